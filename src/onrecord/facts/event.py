@@ -1,0 +1,39 @@
+"""Events: who did what to whom, where, when, and whether it is so."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from onrecord.facts.span import Span
+
+Factuality = Literal[
+    "actual", "planned", "called for", "threatened", "possible", "conditional", "denied", "negated", "generic"
+]
+
+
+class Event(msgspec.Struct, frozen=True):
+    """Who did what to whom.
+
+    `type` and `mode` are PLOVER's (2021; sixteen types, upper case; mode lower case), None for a happening that PLOVER does
+    not cover. `trigger` is the first mention's head words, `clause` the core of the clause around it, `mentions` the
+    clause cores of further mentions of the same happening in the article. `actors` and `recipients` are entity ids, `place` a place's entity id.
+    `date` is ISO 8601 (possibly reduced: "2020-01", "2019") from the event's own clause or discourse, never silently the
+    publication date; None when the text does not tell. `attribution` is the innermost attribution it stands in: who
+    vouches for it. `lemma` is the trigger's lemma, for matching across articles.
+    """
+
+    id: str
+    type: str | None
+    mode: str | None
+    trigger: Span
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    place: str | None = None
+    date: str | None = None
+    factuality: Factuality = "actual"
+    attribution: str | None = None
+    clause: Span | None = None
+    mentions: tuple[Span, ...] = ()
+    lemma: str = ""

@@ -1,0 +1,191 @@
+"""A record: what a story's accounts say, on one page."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from onrecord.facts.act import Need, Votes
+from onrecord.facts.entity import Entity
+from onrecord.facts.event import Factuality
+from onrecord.facts.span import Span
+from onrecord.facts.story import Copy
+
+VariantForm = Literal["verbatim", "truncated", "paraphrase", "translated", "reattributed"]
+DiscrepancyKind = Literal["figure", "date", "place", "actor", "wording", "status", "factuality", "headline"]
+Verdict = Literal["conflict", "update", "rounding", "scope", "paraphrase", "unclear"]
+NodeKind = Literal["article", "outlet", "agency", "person", "organization", "document", "post", "group", "unnamed"]
+EdgeKind = Literal["relays", "copies", "cites", "quotes"]
+Standing = Literal["established", "single origin", "disputed", "withdrawn", "unknown"]
+Origins = tuple[int, int]
+
+
+class Account(msgspec.Struct, frozen=True):
+    """One article's making of one claim.
+
+    `spans` are its words in that article. `chain` holds provenance node ids, nearest first: who tells it, relayed from whom,
+    said by whom. `known` is whether the chain's end is known (DESIGN.md section 1; data/stories_dev/README.md rule 2).
+    `form` is a statement's variant; `low`/`high` a figure's bounds as this account has them;
+    `factuality`, `stage` what this account makes of an event or act.
+    """
+
+    article: str
+    spans: tuple[Span, ...]
+    chain: tuple[str, ...] = ()
+    known: bool = False
+    form: VariantForm | None = None
+    speaker: str | None = None
+    low: int | float | None = None
+    high: int | float | None = None
+    factuality: Factuality | None = None
+    stage: str | None = None
+
+
+class RecordStatement(msgspec.Struct, frozen=True):
+    """One utterance as carried by one or many articles. `text` is its longest wording, whole; `speaker` the name."""
+
+    id: str
+    speaker: str
+    sort: str
+    text: str
+    accounts: tuple[Account, ...]
+    origins: Origins
+    speaker_id: str | None = None
+    why: str = ""
+    standing: Standing = "unknown"
+
+
+class RecordEvent(msgspec.Struct, frozen=True):
+    """One happening. Actors, recipients and place are entity ids of the record, with names beside them; `title` tells it in a line."""
+
+    id: str
+    type: str | None
+    mode: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: str | None
+    date: str | None
+    factuality: Factuality
+    accounts: tuple[Account, ...]
+    origins: Origins
+    actor_names: tuple[str, ...] = ()
+    recipient_names: tuple[str, ...] = ()
+    place_name: str | None = None
+    title: str = ""
+    why: str = ""
+    standing: Standing = "unknown"
+
+
+class RecordFigure(msgspec.Struct, frozen=True):
+    """One value of one thing counted: accounts that give another value are another figure, joined by `group`."""
+
+    id: str
+    low: int | float | None
+    high: int | float | None
+    unit: str
+    counts: str
+    as_of: str | None
+    event: str | None
+    accounts: tuple[Account, ...]
+    origins: Origins
+    about: bool = False
+    sense: str | None = None
+    group: str | None = None
+    why: str = ""
+    standing: Standing = "unknown"
+
+
+class RecordAct(msgspec.Struct, frozen=True):
+    """One official act and its stage as the accounts have it. `body` is an entity id, `body_name` its name."""
+
+    id: str
+    sort: str
+    body: str | None
+    stage: str
+    binding: bool | None
+    date: str | None
+    needs: tuple[Need, ...]
+    votes: Votes | None
+    accounts: tuple[Account, ...]
+    origins: Origins
+    body_name: str | None = None
+    title: str = ""
+    why: str = ""
+    binding_accounts: tuple[Account, ...] = ()
+    standing: Standing = "unknown"
+
+
+class Side(msgspec.Struct, frozen=True):
+    """One side of a discrepancy: the exact words in one article."""
+
+    article: str
+    spans: tuple[Span, ...]
+    says: str = ""
+
+
+class Discrepancy(msgspec.Struct, frozen=True):
+    """Two accounts of one claim that differ, with a verdict and its reason in words. `claims` are ids of the record's items it is about."""
+
+    id: str
+    kind: DiscrepancyKind
+    verdict: Verdict
+    reason: str
+    sides: tuple[Side, ...]
+    claims: tuple[str, ...] = ()
+
+
+class Node(msgspec.Struct, frozen=True):
+    """A teller in the provenance graph."""
+
+    id: str
+    kind: NodeKind
+    name: str
+    owner: str | None = None
+
+
+class Edge(msgspec.Struct, frozen=True):
+    """Who takes from whom: `taker` takes from `giver`. `article` and `spans` are where the text says or shows so."""
+
+    taker: str = msgspec.field(name="from")
+    giver: str = msgspec.field(name="to")
+    kind: EdgeKind
+    article: str
+    spans: tuple[Span, ...] = ()
+
+
+class Provenance(msgspec.Struct, frozen=True):
+    """The graph of articles, outlets, agencies, people and documents. `cycles` name nodes that only cite each other."""
+
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    cycles: tuple[tuple[str, ...], ...] = ()
+
+
+class TimelineEntry(msgspec.Struct, frozen=True):
+    """A dated claim: `claim` is the id of the record's item; `title` tells it in a line."""
+
+    date: str
+    claim: str
+    title: str = ""
+
+
+class Record(msgspec.Struct, frozen=True):
+    """A story's claims, statements, figures, acts, entities, discrepancies, provenance and timeline."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    first_at: str | None = None
+    last_at: str | None = None
+    entities: tuple[Entity, ...] = ()
+    statements: tuple[RecordStatement, ...] = ()
+    events: tuple[RecordEvent, ...] = ()
+    figures: tuple[RecordFigure, ...] = ()
+    acts: tuple[RecordAct, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    provenance: Provenance = Provenance()
+    timeline: tuple[TimelineEntry, ...] = ()
+    as_of: str | None = None
+    notes: tuple[str, ...] = ()

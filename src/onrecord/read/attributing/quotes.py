@@ -1,0 +1,82 @@
+"""Where the quotation marks of a text open and close."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
+DOUBLE = re.compile("[\u201c\u201d\u201e\u00ab\u00bb\"\uff02]|''|``|\u2019\u2019|\u2018\u2018")
+OPENING = frozenset(("\u201c", "``", "\u201e", "\u00ab", "\u2018\u2018"))
+CLOSING = frozenset(("\u201d", "\u00bb", "\u2019\u2019"))
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Words between double quotation marks, marks included, as code-point offsets.
+
+    `closed` is false where the mark was left open and the quotation runs to the end of its
+    paragraph, as a quotation of several paragraphs does in all but its last one.
+    `opened` and `mark_end` bound the opening mark; `close` is where the closing mark begins
+    (the end, when there is none).
+    """
+
+    start: int
+    inner: int
+    close: int
+    end: int
+    closed: bool
+
+
+def _opens(mark: str, text: str, start: int, end: int, is_open: bool) -> bool:
+    """Tell whether a mark opens a quotation, by its form, its neighbours and what came before."""
+    if mark in OPENING:
+        return True
+    if mark in CLOSING:
+        return False
+    before = text[start - 1 : start]
+    after = text[end : end + 1]
+    space_before = not before or before.isspace() or before in "([{\u2014\u2013-/"
+    space_after = not after or after.isspace() or after in ".,;:!?)]}\u2014\u2013-/"
+    if space_before != space_after:
+        return space_before
+    return not is_open
+
+
+def quotations(text: str) -> list[Quotation]:
+    """Return the quotations of a text in order; none crosses a line, none lies in another.
+
+    A closing mark without an opening one is passed over; an opening mark inside an open
+    quotation ends the earlier one there only if that one is never closed otherwise.
+    """
+    found: list[Quotation] = []
+    for paragraph in PARAGRAPH.finditer(text):
+        opened: tuple[int, int] | None = None
+        for mark in DOUBLE.finditer(text, *paragraph.span()):
+            opens = _opens(mark.group(), text, mark.start(), mark.end(), opened is not None)
+            if opened is None:
+                opened = mark.span() if opens else None
+            elif not opens:
+                found.append(Quotation(opened[0], opened[1], mark.start(), mark.end(), True))
+                opened = None
+        if opened is not None:
+            end = paragraph.end()
+            found.append(Quotation(opened[0], opened[1], end, end, False))
+    return found
+
+
+class QuotationIndex:
+    """Finds the quotation that holds an offset."""
+
+    def __init__(self, found: list[Quotation]) -> None:
+        """Index quotations that are in order and apart."""
+        self.found = found
+        self._starts = [quotation.start for quotation in found]
+
+    def at(self, offset: int) -> Quotation | None:
+        """Return the quotation whose span, marks included, holds the offset."""
+        place = bisect_right(self._starts, offset) - 1
+        if place >= 0 and offset < self.found[place].end:
+            return self.found[place]
+        return None

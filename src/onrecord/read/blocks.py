@@ -1,0 +1,72 @@
+"""Blocks: which stretches of a text are its own account, and which are title, dateline, caption, credit, embed or boilerplate.
+
+Inputs that know a page's structure (HTML) give their blocks; for plain text they are told from each paragraph's form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.facts.article import Article, Block, BlockKind
+from onrecord.lexicon.furniture import furniture
+
+PARAGRAPH = re.compile(r"[^\n]*[^\s][^\n]*")
+# "LISBON, Oct 18 (IPA) - ", "VILA REAL — ", "WASHINGTON (Reuters) - ", "NAIROBI, Kenya (AP) _"
+DATELINE = re.compile(
+    r"\s*(?=[A-Z])(?:[A-Z][A-Z.’'\- ]{2,40}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}(?=[,/ ][^.\n]{0,50}\())"
+    r"(?:[,/] ?[A-Z][\w.’' -]{1,30}){0,3}(?:,? ?\d{1,2}(?:,? \d{4})?)?"
+    r"(?: ?\([A-Z][\w .&/-]{1,40}\))? ?(?:—|–|--|-|_|:) ?(?=\S)"
+)
+LONE_NAME = re.compile(r"\W*(?:[A-Z][\w.&’'-]*)(?:[ /-][A-Z&][\w.&’'-]*){0,4}\W*")
+TITLE_LENGTH = 200
+WORDS = re.compile(r"\w+")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, case folded."""
+    return WORDS.findall(text.casefold())
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the lines that hold a visible character, without surrounding white space."""
+    for match in PARAGRAPH.finditer(text):
+        line = match[0]
+        start = match.start() + len(line) - len(line.lstrip())
+        yield start, start + len(line.strip())
+
+
+def is_title(paragraph: str, article: Article, place: int) -> bool:
+    """Whether the paragraph at `place` (0 for the first) is the article's title or repeats it."""
+    own = words(paragraph)
+    if article.title and own == words(article.title):
+        return place < 4
+    return place == 0 and not article.title and len(paragraph) <= TITLE_LENGTH and not paragraph.rstrip("\"'”’)").endswith((".", "!", ":"))
+
+
+def kind_of(paragraph: str) -> BlockKind:
+    """What a paragraph that is not a title is, by its form."""
+    for kind, most, pattern in furniture():
+        if len(paragraph) <= most and pattern.search(paragraph):
+            return kind
+    return "body"
+
+
+def blocks_of(article: Article) -> tuple[Block, ...]:
+    """The blocks of an article in order: those its input gave, else one a paragraph (two where it opens with a dateline)."""
+    found: list[Block] = []
+    spans = list(paragraphs(article.text))
+    given = article.blocks
+    for place, (start, end) in enumerate(spans):
+        paragraph = article.text[start:end]
+        known = next((b.kind for b in given if b.start < end and start < b.end), None)
+        kind: BlockKind = known or ("title" if is_title(paragraph, article, place) else kind_of(paragraph))
+        last = place == len(spans) - 1
+        if kind == "body" and last and place and len(paragraph) <= 40 and LONE_NAME.fullmatch(paragraph):
+            kind = "agency"
+        opening = DATELINE.match(paragraph) if kind == "body" and all(b.kind != "body" for b in found) else None
+        if opening and opening.end() < len(paragraph):
+            found.append(Block(start, start + len(opening[0].rstrip()), "dateline"))
+            start += opening.end()
+        found.append(Block(start, end, kind))
+    return tuple(found)
