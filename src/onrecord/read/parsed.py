@@ -41,15 +41,14 @@ class Parsed:
     def sentences(self) -> tuple[DocSpan, ...]:
         """The sentences of title and body, without surrounding white space. None crosses a paragraph."""
         found: list[DocSpan] = []
-        for block in self.own:
-            for sentence in self.tokens_of(Span(block.start, block.end)).sents:
-                first, last = sentence.start, sentence.end
-                while first < last and self.doc[first].is_space:
-                    first += 1
-                while first < last and self.doc[last - 1].is_space:
-                    last -= 1
-                if first < last:
-                    found.append(self.doc[first:last])
+        for sentence in self.doc.sents:
+            first, last = sentence.start, sentence.end
+            while first < last and self.doc[first].is_space:
+                first += 1
+            while first < last and self.doc[last - 1].is_space:
+                last -= 1
+            if first < last and self.in_own(self.doc[first].idx):
+                found.append(self.doc[first:last])
         return tuple(found)
 
     def tokens_of(self, span: Span) -> DocSpan:
