@@ -8,7 +8,10 @@ from onrecord.facts.span import Span
 
 
 class Need(msgspec.Struct, frozen=True):
-    """What an act still needs. `from` is an entity id of the reading or record where there is one, else the words; `what` is in words."""
+    """What an act still needs.
+
+    `from` is an entity id of the reading or record where there is one, else the words; `what` is in words.
+    """
 
     who: str | None = msgspec.field(name="from", default=None)
     what: str = ""
@@ -25,10 +28,12 @@ class Votes(msgspec.Struct, frozen=True):
 
 
 class Act(msgspec.Struct, frozen=True):
-    """An official act: a resolution, bill, law, order, ruling, complaint, summons, statement, agreement, election, sanction, resignation ...
+    """An official act and where it stands.
 
-    `sort` and `stage` are words of the acts lexicon (stages: draft, planned, announced, proposed, debated, filed, issued, passed,
-    rejected, vetoed, signed, ratified, provisional, accepted, suspended, lifted, withdrawn, appealed, in force, completed, summoned).
+    A resolution, bill, law, order, ruling, complaint, summons, statement, agreement, election, sanction, resignation ...
+    `sort` and `stage` are words of the acts lexicon. Stages: draft, planned, announced, proposed, debated, filed, issued,
+    passed, rejected, vetoed, signed, ratified, provisional, accepted, suspended, lifted, withdrawn, appealed, in force,
+    completed, summoned.
     `body` is the entity id of who acts. `binding` is None where the text does not say.
     `evidence` are the clauses it rests on; `binding_evidence` and `stage_evidence` those words that say so. `title` is what the
     act is about in the text's words; `addressee` the entity id of whom it is filed with or addressed to.

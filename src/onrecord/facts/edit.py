@@ -7,7 +7,14 @@ from typing import Literal
 import msgspec
 
 EditKind = Literal[
-    "split story", "merge stories", "join entities", "part entities", "wrong attribution", "wrong event", "wrong discrepancy", "undo"
+    "split story",
+    "merge stories",
+    "join entities",
+    "part entities",
+    "wrong attribution",
+    "wrong event",
+    "wrong discrepancy",
+    "undo",
 ]
 
 

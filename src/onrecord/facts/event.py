@@ -8,9 +8,7 @@ import msgspec
 
 from onrecord.facts.span import Span
 
-Factuality = Literal[
-    "actual", "planned", "called for", "threatened", "possible", "conditional", "denied", "negated", "generic"
-]
+Factuality = Literal["actual", "planned", "called for", "threatened", "possible", "conditional", "denied", "negated", "generic"]
 
 
 class Event(msgspec.Struct, frozen=True):
@@ -18,7 +16,8 @@ class Event(msgspec.Struct, frozen=True):
 
     `type` and `mode` are PLOVER's (2021; sixteen types, upper case; mode lower case), None for a happening that PLOVER does
     not cover. `trigger` is the first mention's head words, `clause` the core of the clause around it, `mentions` the
-    clause cores of further mentions of the same happening in the article. `actors` and `recipients` are entity ids, `place` a place's entity id.
+    clause cores of further mentions of the same happening in the article. `actors` and `recipients` are entity ids,
+    `place` a place's entity id.
     `date` is ISO 8601 (possibly reduced: "2020-01", "2019") from the event's own clause or discourse, never silently the
     publication date; None when the text does not tell. `attribution` is the innermost attribution it stands in: who
     vouches for it. `lemma` is the trigger's lemma, for matching across articles.

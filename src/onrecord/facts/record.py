@@ -57,7 +57,10 @@ class RecordStatement(msgspec.Struct, frozen=True):
 
 
 class RecordEvent(msgspec.Struct, frozen=True):
-    """One happening. Actors, recipients and place are entity ids of the record, with names beside them; `title` tells it in a line."""
+    """One happening.
+
+    Actors, recipients and place are entity ids of the record, with names beside them; `title` tells it in a line.
+    """
 
     id: str
     type: str | None
@@ -125,7 +128,10 @@ class Side(msgspec.Struct, frozen=True):
 
 
 class Discrepancy(msgspec.Struct, frozen=True):
-    """Two accounts of one claim that differ, with a verdict and its reason in words. `claims` are ids of the record's items it is about."""
+    """Two accounts of one claim that differ, with a verdict and its reason in words.
+
+    `claims` are ids of the record's items it is about.
+    """
 
     id: str
     kind: DiscrepancyKind

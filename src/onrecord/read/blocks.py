@@ -12,7 +12,7 @@ from onrecord.facts.article import Article, Block, BlockKind
 from onrecord.lexicon.furniture import furniture
 
 PARAGRAPH = re.compile(r"[^\n]*[^\s][^\n]*")
-# "LISBON, Oct 18 (IPA) - ", "VILA REAL — ", "WASHINGTON (Reuters) - ", "NAIROBI, Kenya (AP) _"
+# A place in capitals or a place with an agency in brackets, perhaps a date, then a dash: LISBON, Oct 18 (IPA) -
 DATELINE = re.compile(
     r"\s*(?=[A-Z])(?:[A-Z][A-Z.’'\- ]{2,40}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}(?=[,/ ][^.\n]{0,50}\())"
     r"(?:[,/] ?[A-Z][\w.’' -]{1,30}){0,3}(?:,? ?\d{1,2}(?:,? \d{4})?)?"
@@ -41,7 +41,8 @@ def is_title(paragraph: str, article: Article, place: int) -> bool:
     own = words(paragraph)
     if article.title and own == words(article.title):
         return place < 4
-    return place == 0 and not article.title and len(paragraph) <= TITLE_LENGTH and not paragraph.rstrip("\"'”’)").endswith((".", "!", ":"))
+    unstopped = not paragraph.rstrip("\"'”’)").endswith((".", "!", ":"))
+    return place == 0 and not article.title and len(paragraph) <= TITLE_LENGTH and unstopped
 
 
 def kind_of(paragraph: str) -> BlockKind:
@@ -65,8 +66,7 @@ def blocks_of(article: Article) -> tuple[Block, ...]:
         if kind == "body" and last and place and len(paragraph) <= 40 and LONE_NAME.fullmatch(paragraph):
             kind = "agency"
         opening = DATELINE.match(paragraph) if kind == "body" and all(b.kind != "body" for b in found) else None
-        if opening and opening.end() < len(paragraph):
+        if opening:
             found.append(Block(start, start + len(opening[0].rstrip()), "dateline"))
-            start += opening.end()
-        found.append(Block(start, end, kind))
+        found.append(Block(start + (opening.end() if opening else 0), end, kind))
     return tuple(found)
