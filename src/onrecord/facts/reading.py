@@ -17,8 +17,9 @@ from onrecord.facts.time import TimeExpression
 class Reading(msgspec.Struct, frozen=True):
     """All that one article says. A function of (text, metadata, reader version); never changed once made.
 
-    `reader` names the version of the readers that made it. `blocks` cover the text's paragraphs: readers look
-    for facts in `title` and `body` only. `faults` name readers that failed on this article with the reason, so that the rest of the reading stands.
+    `reader` names the version of the readers that made it. `blocks` cover the text's paragraphs: readers look for
+    facts in `title` and `body` only. `faults` name readers that failed on this article with the reason, so that the
+    rest of the reading stands.
     """
 
     article: Article
