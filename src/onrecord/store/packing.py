@@ -1,0 +1,73 @@
+"""Facts to bytes and back, and the digests by which a build knows what it has done already."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from functools import cache
+from typing import Any, TypeVar
+
+import msgspec
+
+from onrecord.facts.article import Article
+from onrecord.facts.reading import Reading
+
+T = TypeVar("T")
+COLUMNS = ("id", "url", "outlet", "title", "published_at", "lang", "text")
+"""An article's fields with a column of their own; the others stand together as JSON."""
+NO_ARTICLE = Article(id="")
+
+
+@cache
+def _decoder(kind: type) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(kind)
+
+
+@cache
+def _encoder() -> msgspec.msgpack.Encoder:
+    return msgspec.msgpack.Encoder()
+
+
+def pack(value: msgspec.Struct) -> bytes:
+    """A fact as compressed MessagePack; the same fact always gives the same bytes."""
+    return zlib.compress(_encoder().encode(value), 6)
+
+
+def unpack(body: bytes, kind: type[T]) -> T:
+    """The fact that `pack` took; raises msgspec.DecodeError or zlib.error for other bytes."""
+    value: T = _decoder(kind).decode(zlib.decompress(body))
+    return value
+
+
+def pack_reading(reading: Reading) -> bytes:
+    """A reading without its article, which the store keeps once."""
+    return pack(msgspec.structs.replace(reading, article=NO_ARTICLE))
+
+
+def unpack_reading(body: bytes, article: Article) -> Reading:
+    """A kept reading with its article put back."""
+    return msgspec.structs.replace(unpack(body, Reading), article=article)
+
+
+def article_row(article: Article) -> tuple[Any, ...]:
+    """The article as columns: COLUMNS, the rest as JSON, its mark."""
+    fields = msgspec.to_builtins(article)
+    rest = {k: v for k, v in fields.items() if k not in COLUMNS and v}
+    return (*(fields[name] for name in COLUMNS), msgspec.json.encode(rest, order="sorted").decode(), mark_of(article))
+
+
+def row_article(row: tuple[Any, ...]) -> Article:
+    """The article of columns COLUMNS and the rest."""
+    fields = dict(zip(COLUMNS, row[: len(COLUMNS)], strict=True))
+    return msgspec.convert({**fields, **msgspec.json.decode(row[len(COLUMNS)])}, Article)
+
+
+def mark_of(article: Article) -> str:
+    """The digest of all that a reading can depend on: text and metadata. Not the id, nor the digest of the bytes it came in."""
+    plain = msgspec.structs.replace(article, id="", digest=None)
+    return digest_of(plain)
+
+
+def digest_of(value: object) -> str:
+    """A digest (SHA-256, hexadecimal) of any facts, equal exactly when they are."""
+    return hashlib.sha256(msgspec.json.encode(value, order="deterministic")).hexdigest()

@@ -1,0 +1,40 @@
+"""The store as one object, to read or to write."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from onrecord.store.opening import open_reading, open_writing
+from onrecord.store.reads import Reads
+from onrecord.store.writes import Writes
+
+
+class Store(Reads, Writes):
+    """One store file, open. Use as a context manager; one object a thread (opening costs about a millisecond).
+
+    `Store.open(path)` reads, also while a build writes; `Store.open(path, write=True)` makes the file where there is none.
+    Both raise StoreError, with a hint, where that cannot be.
+    """
+
+    def __init__(self, path: Path, db: sqlite3.Connection) -> None:
+        self.path = path
+        self.db = db
+
+    @classmethod
+    def open(cls, path: str | Path, write: bool = False) -> Self:
+        """Open a store to read, or to write as well."""
+        path = Path(path)
+        return cls(path, open_writing(path) if write else open_reading(path))
+
+    def close(self) -> None:
+        """Close the file; what was not committed is gone."""
+        self.db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()

@@ -1,0 +1,133 @@
+"""What a build and people's corrections put into the store."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import msgspec
+
+from onrecord.facts.article import Article, Broken
+from onrecord.facts.edit import Edit, EditKind
+from onrecord.facts.reading import Reading
+from onrecord.facts.record import Record
+from onrecord.facts.story import Copy, Story
+from onrecord.store.packing import article_row, mark_of, pack, pack_reading
+
+PUT_ARTICLE = (
+    "INSERT INTO articles (id, url, outlet, title, published_at, lang, text, rest, mark) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (id) DO UPDATE SET url = excluded.url, outlet = excluded.outlet, title = excluded.title,"
+    " published_at = excluded.published_at, lang = excluded.lang, text = excluded.text, rest = excluded.rest, mark = excluded.mark"
+)
+
+
+class Writes:
+    """What can be kept. Use inside `with store.commit_point():`; all of it is kept together, or none."""
+
+    db: sqlite3.Connection
+
+    @contextmanager
+    def commit_point(self) -> Iterator[None]:
+        """One transaction: kept whole at its end, not at all when it is left by an exception or the process ends."""
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.db.execute("ROLLBACK")
+            raise
+        self.db.execute("COMMIT")
+
+    def keep_article(self, article: Article, page: bytes | None = None) -> bool:
+        """Keep an article; whether that changed anything.
+
+        Another text under a known id is a new edition: it takes the id, and the older text stays under `id@1`, `id@2` ...
+        A text that the id has had already changes nothing. `page` are the bytes it was made from.
+        """
+        old = self.db.execute("SELECT mark, text FROM articles WHERE id = ?", (article.id,)).fetchone()
+        if old and old[0] == mark_of(article):
+            return False
+        if old and old[1] != article.text:
+            known = self.db.execute("SELECT 1 FROM articles WHERE edition_of = ? AND text = ?", (article.id, article.text))
+            if known.fetchone():
+                return False
+            self._step_back(article.id)
+        self.db.execute(PUT_ARTICLE, article_row(article))
+        self.db.execute("DELETE FROM broken WHERE id = ?", (article.id,))
+        if page is not None:
+            self.db.execute(
+                "INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", (article.id, article.digest or "", zlib.compress(page, 9))
+            )
+        return True
+
+    def _step_back(self, article_id: str) -> None:
+        """Give the present text of an id the id of an older edition."""
+        number = 1 + self.db.execute("SELECT count(*) FROM articles WHERE edition_of = ?", (article_id,)).fetchone()[0]
+        while self.db.execute("SELECT 1 FROM articles WHERE id = ?", (f"{article_id}@{number}",)).fetchone():
+            number += 1
+        older = f"{article_id}@{number}"
+        self.db.execute("UPDATE articles SET id = ?, edition_of = ? WHERE id = ?", (older, article_id, article_id))
+        self.db.execute("UPDATE pages SET article = ? WHERE article = ?", (older, article_id))
+
+    def keep_reading(self, article: Article, reader: str, reading: Reading) -> None:
+        """Keep the reading of an article by a reader version."""
+        self.db.execute("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", (mark_of(article), reader, pack_reading(reading)))
+
+    def keep_broken(self, broken: Broken, mark: str | None = None, reader: str | None = None) -> None:
+        """Keep an input that could not be used, with the reason; `mark` and `reader` where a reader gave up on it."""
+        self.db.execute(
+            "INSERT OR REPLACE INTO broken VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (broken.id, broken.stage, broken.reason, broken.detail, broken.url, broken.text, mark, reader),
+        )
+
+    def keep_stories(self, stories: Iterable[Story], copies: Iterable[Copy], log: Iterable[str]) -> None:
+        """Put these stories and copies in the place of those kept. Records of stories that are no more go with them."""
+        stories = tuple(stories)
+        kept = {s.id for s in stories}
+        gone = [(i,) for (i,) in self.db.execute("SELECT id FROM stories") if i not in kept]
+        self.db.executemany("DELETE FROM stories WHERE id = ?", gone)
+        self.db.executemany(
+            "INSERT INTO stories VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
+            " SET title = excluded.title, first_at = excluded.first_at, last_at = excluded.last_at",
+            ((s.id, s.title, s.first_at, s.last_at) for s in stories),
+        )
+        self.db.execute("DELETE FROM story_articles")
+        self.db.executemany(
+            "INSERT INTO story_articles VALUES (?, ?, ?)", ((s.id, n, a) for s in stories for n, a in enumerate(s.articles))
+        )
+        self.db.execute("DELETE FROM copies")
+        self.db.executemany(
+            "INSERT INTO copies (article, source, body) VALUES (?, ?, ?)",
+            ((c.article, c.source, msgspec.json.encode(c).decode()) for c in copies),
+        )
+        self.db.executemany("INSERT INTO story_log (body) VALUES (?)", ((line,) for line in log))
+
+    def keep_record(self, record: Record, mark: str) -> None:
+        """Keep a story's record; `mark` is the digest of all it was made from."""
+        self.db.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", (record.id, mark, pack(record)))
+        self.db.execute("DELETE FROM statements WHERE story = ?", (record.id,))
+        self.db.executemany(
+            "INSERT INTO statements (story, id, speaker, text) VALUES (?, ?, ?, ?)",
+            ((record.id, s.id, s.speaker, s.text) for s in record.statements),
+        )
+
+    def add_edit(
+        self,
+        kind: EditKind,
+        who: str,
+        at: str,
+        articles: tuple[str, ...] = (),
+        targets: tuple[str, ...] = (),
+        note: str = "",
+        undoes: int | None = None,
+    ) -> Edit:
+        """Add a correction to the log, with the next number; `at` is ISO 8601 with zone."""
+        number = 1 + self.db.execute("SELECT coalesce(max(number), 0) FROM edits").fetchone()[0]
+        edit = Edit(number, at, who, kind, articles, targets, note, undoes)
+        self.db.execute("INSERT INTO edits VALUES (?, ?, ?, ?, ?)", (number, at, who, kind, msgspec.json.encode(edit).decode()))
+        return edit
+
+    def keep_setting(self, name: str, value: str) -> None:
+        """Keep a setting of the store ("reader": the version its records rest on)."""
+        self.db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
