@@ -10,13 +10,14 @@ import msgspec
 
 from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
+from onrecord.read.entities import read_entities
 from onrecord.read.parsed import PIPELINE, Parsed, parse
 from onrecord.read.sentences import read_sentences
 
 Reader = Callable[[Parsed, Reading], Reading]
 """Takes the parse and what earlier readers found; returns the reading with its own part added. Pure."""
 
-READERS: tuple[Reader, ...] = (read_sentences,)
+READERS: tuple[Reader, ...] = (read_sentences, read_entities)
 VERSION = "1"
 
 

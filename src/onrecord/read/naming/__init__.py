@@ -1,0 +1,1 @@
+"""The parts of the entities reader: names found and grouped, roles, descriptions, pronouns."""
