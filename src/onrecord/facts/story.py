@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.facts.span import Span
 
-CopyPart = Literal["whole", "part"]
+CopyPart = Literal["whole", "partial"]
 
 
 class Story(msgspec.Struct, frozen=True):
@@ -24,7 +24,8 @@ class Story(msgspec.Struct, frozen=True):
 class Copy(msgspec.Struct, frozen=True):
     """Text that `article` took from `source` (an article id, or an agency's name), whole or in part.
 
-    `share` is the part of the article's own words (quotations left out) that stands in the source, 0 to 1; `spans` are the
+    `share` is the part of the article's own words (quotations left out) that stands in the source, 0 to 1, or None where only a
+    credit tells of the copy and the source's text is not at hand; `spans` are the
     passages in `article`, `source_spans` the same passages in the source where it is an article. `credited` tells whether the
     article names the source. `reason` says in words why the direction is as it is.
     """
@@ -32,7 +33,7 @@ class Copy(msgspec.Struct, frozen=True):
     article: str
     source: str = msgspec.field(name="from")
     part: CopyPart
-    share: float
+    share: float | None
     spans: tuple[Span, ...] = ()
     source_spans: tuple[Span, ...] = ()
     credited: bool = False

@@ -1,0 +1,1 @@
+"""Match: which articles copy each other, and which tell one story."""
