@@ -1,0 +1,42 @@
+"""JSON Lines: one story, record or reading a line, as DESIGN.md section 3 fixes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import BinaryIO
+
+import msgspec
+
+from onrecord.facts.story import Story
+from onrecord.store.store import Store
+
+
+def write_lines(facts: Iterable[msgspec.Struct], out: BinaryIO) -> int:
+    """Write facts a line each and return how many. Raises OSError where `out` cannot take them."""
+    encoder = msgspec.json.Encoder()
+    count = 0
+    for fact in facts:
+        out.write(encoder.encode(fact) + b"\n")
+        count += 1
+    return count
+
+
+def by_id(store: Store) -> list[Story]:
+    """The stories in order of id, which a rebuild with the same input does not change."""
+    return sorted(store.stories(), key=lambda s: s.id)
+
+
+def write_stories(store: Store, out: BinaryIO) -> int:
+    """Write all stories, in order of id."""
+    return write_lines(by_id(store), out)
+
+
+def write_records(store: Store, out: BinaryIO) -> int:
+    """Write all records, in order of their stories' ids."""
+    found = (store.record(s.id) for s in by_id(store))
+    return write_lines((r for r in found if r is not None), out)
+
+
+def write_readings(store: Store, out: BinaryIO) -> int:
+    """Write all readings, in order of their articles' ids."""
+    return write_lines(store.readings(), out)

@@ -1,0 +1,128 @@
+"""The server: the report's pages at the same addresses, search, and the facts as JSON with an OpenAPI description."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from litestar import Litestar, MediaType, Response, get
+from litestar.config.allowed_hosts import AllowedHostsConfig
+from litestar.exceptions import NotFoundException
+from litestar.openapi.config import OpenAPIConfig
+from litestar.params import Parameter
+
+from onrecord import __version__
+from onrecord.collate.record import collate
+from onrecord.facts.reading import Reading
+from onrecord.facts.record import Record
+from onrecord.facts.story import Story
+from onrecord.store.store import Store
+from onrecord.web.names import slug
+from onrecord.web.pages import article_page, index_page, search_page, story_page
+from onrecord.web.report import STATIC, static_text
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+TYPES = {".css": "text/css", ".js": "text/javascript"}
+LONGEST_QUERY = 200
+Query = Annotated[str, Parameter(max_length=LONGEST_QUERY)]
+
+
+def page(text: str | None) -> Response[str]:
+    """A page, or "not found" where there is none."""
+    if text is None:
+        raise NotFoundException(detail="No such page: the list of stories is at /")
+    return Response(text, media_type=MediaType.HTML)
+
+
+def create_app(store_path: Path, hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")) -> Litestar:
+    """The application over one store, opened anew for each request so that a build beside it is seen.
+
+    `hosts` are the names it answers to: others are refused, so that no page elsewhere can read it through a rebound name.
+    """
+
+    def story_id(name: str) -> str:
+        with Store.open(store_path) as store:
+            return next((s.id for s in store.stories() if slug(s.id) == name or s.id == name), "")
+
+    def article_id(name: str) -> str:
+        with Store.open(store_path) as store:
+            return next((a.id for a in store.articles() if slug(a.id) == name or a.id == name), "")
+
+    @get("/", sync_to_thread=True, include_in_schema=False)
+    def index() -> Response[str]:
+        with Store.open(store_path) as store:
+            return page(index_page(store, served=True))
+
+    @get("/index.html", sync_to_thread=True, include_in_schema=False)
+    def index_file() -> Response[str]:
+        with Store.open(store_path) as store:
+            return page(index_page(store, served=True))
+
+    @get("/search", sync_to_thread=True, include_in_schema=False)
+    def search(q: Query = "") -> Response[str]:
+        with Store.open(store_path) as store:
+            return page(search_page(store, q))
+
+    @get("/stories/{name:str}", sync_to_thread=True, include_in_schema=False)
+    def story(name: str, as_of: Query = "") -> Response[str]:
+        with Store.open(store_path) as store:
+            found = story_id(name.removesuffix(".html"))
+            record = record_as_of(store, found, as_of) if as_of and found else None
+            return page(story_page(store, found, record))
+
+    @get("/articles/{name:str}", sync_to_thread=True, include_in_schema=False)
+    def article(name: str) -> Response[str]:
+        with Store.open(store_path) as store:
+            return page(article_page(store, article_id(name.removesuffix(".html"))))
+
+    @get("/static/{name:str}", sync_to_thread=True, include_in_schema=False)
+    def static(name: str) -> Response[str]:
+        if name not in STATIC:
+            raise NotFoundException
+        return Response(static_text(name), media_type=TYPES[Path(name).suffix])
+
+    @get("/api/stories", sync_to_thread=True)
+    def api_stories() -> list[Story]:
+        """All stories, the newest first."""
+        with Store.open(store_path) as store:
+            return list(store.stories())
+
+    @get("/api/records/{name:str}", sync_to_thread=True)
+    def api_record(name: str, as_of: Query = "") -> Record:
+        """The record of a story, by the story's id; `as_of` gives it as it was known then."""
+        with Store.open(store_path) as store:
+            found = store.record(name)
+            if found is None:
+                raise NotFoundException(detail=f"No story {name}: /api/stories lists them")
+            return record_as_of(store, name, as_of) or found
+
+    @get("/api/readings/{name:path}", sync_to_thread=True)
+    def api_reading(name: str) -> Reading:
+        """The reading of an article, by the article's id."""
+        with Store.open(store_path) as store:
+            found = store.reading(name.removeprefix("/"))
+            if found is None:
+                raise NotFoundException(detail=f"No reading of {name}")
+            return found
+
+    return Litestar(
+        [index, index_file, search, story, article, static, api_stories, api_record, api_reading],
+        allowed_hosts=AllowedHostsConfig(allowed_hosts=[*hosts]),
+        openapi_config=OpenAPIConfig(title="onrecord", version=__version__, path="/api/schema"),
+        response_headers=HEADERS,
+        debug=False,
+    )
+
+
+def record_as_of(store: Store, story_id: str, as_of: str) -> Record | None:
+    """The record of a story as it was known at a time; None for no time given or no such story."""
+    story = store.story(story_id)
+    if story is None or not as_of:
+        return None
+    readings = tuple(store.readings(story.articles))
+    return collate(story, readings, store.copies(story.articles), store.edits(), as_of)

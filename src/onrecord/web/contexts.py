@@ -1,0 +1,231 @@
+"""What each template is given: typed, and holding nothing but what is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of an article's text: shown as it is (`items` empty) or marked as the words that items rest on.
+
+    `anchors` are the ids of the marked words that start here; `items` the ids of all items that hold this stretch.
+    """
+
+    text: str
+    items: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The paragraph around an item's words, those words marked, and where they stand on the article's page."""
+
+    pieces: tuple[Piece, ...]
+    href: str
+
+
+@dataclass(frozen=True)
+class AccountView:
+    """One article's making of a claim, as shown: who tells it, what it rests on, and the exact words."""
+
+    outlet: str
+    published: str
+    href: str
+    chain: str
+    known: bool
+    note: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """A claim as shown. `chips` are (class, words) pairs; `details` are lines of further facts."""
+
+    id: str
+    title: str
+    quoted: bool
+    chips: tuple[tuple[str, str], ...]
+    details: tuple[str, ...]
+    origins: str
+    why: str
+    accounts: tuple[AccountView, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Claims under one heading: a speaker's statements, the values of one figure."""
+
+    heading: str
+    sub: str
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True)
+class SideView:
+    """One side of a discrepancy."""
+
+    outlet: str
+    published: str
+    says: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class DiscrepancyView:
+    """A discrepancy with its verdict, reason and sides."""
+
+    id: str
+    kind: str
+    verdict: str
+    reason: str
+    sides: tuple[SideView, ...]
+
+
+@dataclass(frozen=True)
+class ArticleRow:
+    """An article in a story's list: what it copies and on whom it rests."""
+
+    outlet: str
+    title: str
+    published: str
+    href: str
+    url: str | None
+    copies: tuple[str, ...]
+    relays: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class EdgeView:
+    """A line of the provenance list in words, with the passages that show it."""
+
+    taker: str
+    kind: str
+    giver: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class TimelineRow:
+    """A dated line of the timeline."""
+
+    date: str
+    title: str
+    href: str
+
+
+@dataclass(frozen=True)
+class StoryRow:
+    """A story in the index."""
+
+    title: str
+    href: str
+    articles: int
+    outlets: tuple[str, ...]
+    span: str
+    conflicts: int
+    discrepancies: int
+    copies: int
+
+
+@dataclass(frozen=True)
+class BrokenRow:
+    """An input that could not be used."""
+
+    id: str
+    stage: str
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Base:
+    """What every page has: its title and the way back to the root."""
+
+    title: str
+    root: str
+
+
+@dataclass(frozen=True)
+class IndexContext(Base):
+    """The list of stories."""
+
+    stories: tuple[StoryRow, ...]
+    lone: tuple[StoryRow, ...]
+    broken: tuple[BrokenRow, ...]
+    articles: int
+    served: bool
+
+
+@dataclass(frozen=True)
+class SearchHit:
+    """A found article with the words around the hit."""
+
+    outlet: str
+    title: str
+    href: str
+    excerpt: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class SearchContext(Base):
+    """What a search found."""
+
+    query: str
+    hits: tuple[SearchHit, ...]
+    served: bool = True
+
+
+@dataclass(frozen=True)
+class StoryContext(Base):
+    """A story's record."""
+
+    span: str
+    summary: tuple[str, ...]
+    articles: tuple[ArticleRow, ...]
+    acts: tuple[ClaimView, ...]
+    discrepancies: tuple[DiscrepancyView, ...]
+    statements: tuple[Group, ...]
+    figures: tuple[Group, ...]
+    events: tuple[ClaimView, ...]
+    minor_events: tuple[ClaimView, ...]
+    edges: tuple[EdgeView, ...]
+    cycles: tuple[str, ...]
+    graph: str
+    timeline: tuple[TimelineRow, ...]
+    notes: tuple[str, ...]
+    as_of: str | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A block of an article as shown."""
+
+    kind: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class ItemLink:
+    """An item that rests on words of this article."""
+
+    id: str
+    label: str
+    title: str
+    href: str
+    target: str
+
+
+@dataclass(frozen=True)
+class ArticleContext(Base):
+    """One article: its whole text, the words that the record rests on marked."""
+
+    outlet: str
+    published: str
+    url: str | None
+    byline: str
+    lines: tuple[Line, ...]
+    items: tuple[ItemLink, ...]
+    story: str
+    story_href: str
+    facts: tuple[str, ...] = field(default=())

@@ -1,0 +1,40 @@
+"""Writes the pages as files that open from disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+
+from onrecord.store.store import Store
+from onrecord.web.names import article_file, story_file
+from onrecord.web.pages import article_page, index_page, story_page
+
+STATIC = ("style.css", "page.js")
+
+
+def static_text(name: str) -> str:
+    """A file that pages use; raises FileNotFoundError for one that is not shipped."""
+    return files("onrecord.web").joinpath("static", name).read_text("utf-8")
+
+
+def write_report(store_path: Path, out: Path, progress: Callable[[int, int], None] | None = None) -> int:
+    """Write all pages of a store below the folder `out` and return how many. Raises StoreError or OSError."""
+    with Store.open(store_path) as store:
+        stories, articles = [s.id for s in store.stories()], [a.id for a in store.articles()]
+        for folder in ("", "stories", "articles", "static"):
+            (out / folder).mkdir(parents=True, exist_ok=True)
+        for name in STATIC:
+            (out / "static" / name).write_text(static_text(name), "utf-8")
+        (out / "index.html").write_text(index_page(store, served=False), "utf-8")
+        written, total = 1, 1 + len(stories) + len(articles)
+        pages: list[tuple[str, Callable[[], str | None]]] = []
+        pages += [(story_file(s), lambda s=s: story_page(store, s)) for s in stories]  # type: ignore[misc]  # bound at once
+        pages += [(article_file(a), lambda a=a: article_page(store, a)) for a in articles]  # type: ignore[misc]  # the same
+        for name, make in pages:
+            if (page := make()) is not None:
+                (out / name).write_text(page, "utf-8")
+                written += 1
+            if progress:
+                progress(written, total)
+    return written

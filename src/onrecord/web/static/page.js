@@ -1,0 +1,18 @@
+// Opens the claim an address names, and lights all the words of an item. Pages work without it.
+"use strict";
+function opened() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const target = id && document.getElementById(id);
+  document.querySelectorAll("mark.lit").forEach((m) => m.classList.remove("lit"));
+  if (!target) return;
+  for (let box = target; box; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
+  if (target.classList.contains("at")) {
+    const item = id.replace(/-\d+$/, "");
+    document.querySelectorAll("mark[data-items]").forEach((m) => {
+      if (m.dataset.items.split(" ").some((i) => i.replace(/[^a-zA-Z0-9]+/g, "-") === item)) m.classList.add("lit");
+    });
+  }
+  target.scrollIntoView({ block: "center" });
+}
+addEventListener("hashchange", opened);
+addEventListener("DOMContentLoaded", opened);

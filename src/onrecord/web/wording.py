@@ -1,0 +1,83 @@
+"""The words pages use for facts: numbers, dates, intervals, chains."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from babel.numbers import format_decimal
+
+from onrecord.facts.act import Votes
+from onrecord.facts.record import Account, Node, Origins, RecordFigure
+
+LOCALE = "en"
+
+
+def number(value: float) -> str:
+    """A number with its thousands apart."""
+    return str(format_decimal(value, locale=LOCALE))
+
+
+def bounds(low: float | None, high: float | None, *, about: bool = False) -> str:
+    """Bounds in words: "at least 7", "up to 20", "5,000 to 6,000", "about 40"."""
+    if low is None and high is None:
+        return "not said"
+    if high is None and low is not None:
+        return f"at least {number(low)}"
+    if low is None and high is not None:
+        return f"up to {number(high)}"
+    assert low is not None  # noqa: S101  # the cases above leave both bounds
+    assert high is not None  # noqa: S101
+    said = number(low) if low == high else f"{number(low)} to {number(high)}"
+    return f"about {said}" if about else said
+
+
+def figure_title(figure: RecordFigure) -> str:
+    """A figure in a line: its bounds and what it counts, in the text's words."""
+    counts = figure.counts or figure.unit
+    sense = f" {figure.sense}" if figure.sense and figure.sense not in counts.casefold() else ""
+    unit = f" ({figure.unit})" if figure.unit and figure.unit.casefold() not in counts.casefold() else ""
+    return f"{bounds(figure.low, figure.high, about=figure.about)} - {counts}{sense}{unit}"
+
+
+def origins(interval: Origins) -> str:
+    """An interval of independent origins in words."""
+    low, high = interval
+    if low == high:
+        return "1 origin" if high == 1 else f"{high} origins"
+    return f"{low} to {high} origins"
+
+
+def when(published: str | None) -> str:
+    """A publication time for a person: day and, where known, time with its offset as given."""
+    if not published:
+        return "no date"
+    try:
+        moment = datetime.fromisoformat(published)
+    except ValueError:
+        return published
+    day = f"{moment.day} {moment:%b %Y}"
+    if len(published) <= len("2020-01-05"):
+        return day
+    zone = f" {moment:%Z}" if moment.tzinfo else ""
+    return f"{day}, {moment:%H:%M}{zone}"
+
+
+def period(first: str | None, last: str | None) -> str:
+    """From the first to the last publication."""
+    if not first:
+        return "undated"
+    start, end = when(first), when(last or first)
+    return start if start == end else f"{start} to {end}"
+
+
+def votes(count: Votes) -> str:
+    """A vote in words."""
+    parts = ((count.in_favour, "for"), (count.against, "against"), (count.abstain, "abstaining"))
+    return ", ".join(f"{number(n)} {word}" for n, word in parts if n is not None)
+
+
+def chain(account: Account, nodes: dict[str, Node], own: str) -> str:
+    """Who tells it, on whose word: the chain's names from the article's outlet to the origin."""
+    names = [nodes[n].name if n in nodes else n for n in account.chain]
+    shown = list(dict.fromkeys(name for name in names if name and name != own))
+    return " ← ".join([own, *shown]) if shown else own
