@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from collections.abc import Hashable
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -19,8 +20,8 @@ NO_ARTICLE = Article(id="")
 
 
 @cache
-def _decoder(kind: type) -> msgspec.msgpack.Decoder[Any]:
-    return msgspec.msgpack.Decoder(kind)
+def _decoder(kind: Hashable) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(cast("type", kind))
 
 
 @cache
@@ -35,7 +36,7 @@ def pack(value: msgspec.Struct) -> bytes:
 
 def unpack(body: bytes, kind: type[T]) -> T:
     """The fact that `pack` took; raises msgspec.DecodeError or zlib.error for other bytes."""
-    value: T = _decoder(kind).decode(zlib.decompress(body))
+    value: T = _decoder(cast("Hashable", kind)).decode(zlib.decompress(body))
     return value
 
 

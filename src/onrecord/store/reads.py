@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -57,8 +58,6 @@ class Reads:
 
     def page(self, article_id: str) -> bytes | None:
         """The bytes the article was made from, as fetched; None where it came in as text."""
-        import zlib
-
         row = self.db.execute("SELECT bytes FROM pages WHERE article = ?", (article_id,)).fetchone()
         return zlib.decompress(row[0]) if row else None
 
@@ -80,8 +79,12 @@ class Reads:
 
     def reader(self) -> str:
         """The reader version that the store's stories and records rest on; "" before the first build."""
-        row = self.db.execute("SELECT value FROM settings WHERE name = 'reader'").fetchone()
-        return row[0] if row else ""
+        return self.setting("reader") or ""
+
+    def setting(self, name: str) -> str | None:
+        """A setting that the store carries."""
+        row = self.db.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
 
     def stories(self) -> tuple[Story, ...]:
         """All stories, the newest first (by last article, then by id)."""
@@ -133,10 +136,8 @@ class Reads:
 
     def builds(self) -> tuple[Build, ...]:
         """The builds that changed the store, oldest first."""
-        rows = self.db.execute("SELECT number, started_at, finished_at, version, reader, counts FROM builds ORDER BY number")
-        return tuple(
-            Build(n, start, end, version, reader, msgspec.json.decode(counts)) for n, start, end, version, reader, counts in rows
-        )
+        rows = self.db.execute("SELECT number, at, version, reader, counts FROM builds ORDER BY number")
+        return tuple(Build(n, at, version, reader, msgspec.json.decode(counts)) for n, at, version, reader, counts in rows)
 
     def counts(self) -> Counts:
         """How much the store holds."""

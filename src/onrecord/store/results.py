@@ -39,11 +39,10 @@ class Counts(msgspec.Struct, frozen=True):
 
 
 class Build(msgspec.Struct, frozen=True):
-    """One run of `onrecord build` that changed the store. `finished_at` is None for one that was stopped."""
+    """One run of `onrecord build` that changed the store and came to its end; `at` is when it began."""
 
     number: int
-    started_at: str
-    finished_at: str | None
+    at: str
     version: str
     reader: str
     counts: dict[str, int]

@@ -53,6 +53,8 @@ class Writes:
             if known.fetchone():
                 return False
             self._step_back(article.id)
+        if old:  # spans of its records count in the text that was
+            self._drop_records(self.db.execute("SELECT story FROM story_articles WHERE article = ?", (article.id,)).fetchall())
         self.db.execute(PUT_ARTICLE, article_row(article))
         self.db.execute("DELETE FROM broken WHERE id = ?", (article.id,))
         if page is not None:
@@ -70,22 +72,43 @@ class Writes:
         self.db.execute("UPDATE articles SET id = ?, edition_of = ? WHERE id = ?", (older, article_id, article_id))
         self.db.execute("UPDATE pages SET article = ? WHERE article = ?", (older, article_id))
 
-    def keep_reading(self, article: Article, reader: str, reading: Reading) -> None:
-        """Keep the reading of an article by a reader version."""
-        self.db.execute("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", (mark_of(article), reader, pack_reading(reading)))
+    def keep_reading(self, article: Article, reader: str, reading: Reading | bytes) -> None:
+        """Keep the reading of an article by a reader version; bytes are one that `pack_reading` made."""
+        body = reading if isinstance(reading, bytes) else pack_reading(reading)
+        self.db.execute("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", (mark_of(article), reader, body))
+        self.db.execute("DELETE FROM broken WHERE id = ?", (article.id,))
 
-    def keep_broken(self, broken: Broken, mark: str | None = None, reader: str | None = None) -> None:
-        """Keep an input that could not be used, with the reason; `mark` and `reader` where a reader gave up on it."""
-        self.db.execute(
-            "INSERT OR REPLACE INTO broken VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (broken.id, broken.stage, broken.reason, broken.detail, broken.url, broken.text, mark, reader),
-        )
+    def keep_unreadable(self, article: Article, reader: str, broken: Broken) -> None:
+        """Keep that a reader version gave up on an article, so that it is not tried again in vain."""
+        self._put_broken(broken, mark_of(article), reader)
+
+    def keep_broken(self, broken: Broken) -> None:
+        """Keep an input that could not be used, with the reason. A good article that came under the same id before stays."""
+        self._put_broken(broken, None, None)
+
+    def _put_broken(self, broken: Broken, mark: str | None, reader: str | None) -> None:
+        row = (broken.id, broken.stage, broken.reason, broken.detail, broken.url, broken.text, mark, reader)
+        if (
+            self.db.execute(
+                "SELECT id, stage, reason, detail, url, text, mark, reader FROM broken WHERE id = ?", row[:1]
+            ).fetchone()
+            != row
+        ):
+            self.db.execute("INSERT OR REPLACE INTO broken VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def keep_stories(self, stories: Iterable[Story], copies: Iterable[Copy], log: Iterable[str]) -> None:
-        """Put these stories and copies in the place of those kept. Records of stories that are no more go with them."""
+        """Put these stories and copies in the place of those kept.
+
+        Records of stories that are no more, or of other articles now, go with them: no record is ever older than its story.
+        """
         stories = tuple(stories)
-        kept = {s.id for s in stories}
-        gone = [(i,) for (i,) in self.db.execute("SELECT id FROM stories") if i not in kept]
+        kept = {s.id: s.articles for s in stories}
+        members: dict[str, tuple[str, ...]] = {i: () for (i,) in self.db.execute("SELECT id FROM stories")}
+        for story, article in self.db.execute("SELECT story, article FROM story_articles ORDER BY story, position"):
+            members[story] += (article,)
+        gone = [(i,) for i in members if i not in kept]
+        changed = [(i,) for i, articles in members.items() if i in kept and kept[i] != articles]
+        self._drop_records(changed)
         self.db.executemany("DELETE FROM stories WHERE id = ?", gone)
         self.db.executemany(
             "INSERT INTO stories VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
@@ -103,10 +126,16 @@ class Writes:
         )
         self.db.executemany("INSERT INTO story_log (body) VALUES (?)", ((line,) for line in log))
 
+    def _drop_records(self, stories: Iterable[tuple[str]]) -> None:
+        for row in stories:
+            self.db.execute("DELETE FROM records WHERE story = ?", row)
+            self.db.execute("DELETE FROM statements WHERE story = ?", row)
+
     def keep_record(self, record: Record, mark: str) -> None:
         """Keep a story's record; `mark` is the digest of all it was made from."""
-        self.db.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", (record.id, mark, pack(record)))
-        self.db.execute("DELETE FROM statements WHERE story = ?", (record.id,))
+        self._drop_records([(record.id,)])
+        self.db.execute("INSERT INTO records VALUES (?, ?, ?)", (record.id, mark, pack(record)))
+        self.db.execute("DELETE FROM broken WHERE id = ? AND stage = 'collate'", (record.id,))
         self.db.executemany(
             "INSERT INTO statements (story, id, speaker, text) VALUES (?, ?, ?, ?)",
             ((record.id, s.id, s.speaker, s.text) for s in record.statements),

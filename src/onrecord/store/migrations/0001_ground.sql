@@ -90,8 +90,7 @@ CREATE TRIGGER edits_hold BEFORE UPDATE ON edits BEGIN SELECT RAISE (ABORT, 'edi
 
 CREATE TABLE builds (
   number INTEGER PRIMARY KEY,
-  started_at TEXT NOT NULL,
-  finished_at TEXT,
+  at TEXT NOT NULL,
   version TEXT NOT NULL,
   reader TEXT NOT NULL,
   counts TEXT NOT NULL

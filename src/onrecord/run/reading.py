@@ -1,0 +1,67 @@
+"""The reading step: what the workers run, and which articles need it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from onrecord.facts.article import Article, Broken
+from onrecord.facts.reading import Reading
+from onrecord.run.options import READING, BuildOptions
+from onrecord.run.pool import Outcome, Pool
+from onrecord.run.progress import Progress
+from onrecord.store.store import Store
+
+
+def read_articles(articles: Iterable[Article], mode: str) -> Iterator[Reading]:
+    """The readings of articles in order, by the project's readers. The default of `BuildOptions.reading`."""
+    from onrecord.read.pipeline import read_all
+
+    _ = mode
+    return read_all(articles)
+
+
+def reader_version(options: BuildOptions) -> str:
+    """The name of all that a reading depends on beside the article: readers of this release and of other packages, and the mode."""
+    from importlib.metadata import entry_points
+
+    from onrecord.read.pipeline import VERSION
+
+    others = sorted(f"{p.name}={p.dist.version if p.dist else ''}" for p in entry_points(group="onrecord.readers"))
+    own = "" if options.reading == READING else options.reading
+    return " ".join([part for part in (VERSION, options.mode, own, *others) if part])
+
+
+def read_unread(store: Store, reader: str, options: BuildOptions, progress: Progress) -> tuple[int, int]:
+    """Read the store's articles that this reader has not read; how many were read and how many are broken.
+
+    Commits every so many: a killed build loses no more than those.
+    """
+    todo = store.unread(reader, options.again)
+    if not todo:
+        return 0, 0
+    progress.step("Reading", len(todo))
+    done, broken, pending = 0, 0, list[Outcome]()
+    articles = (a for i in todo if (a := store.article(i)) is not None)
+    with Pool(options) as pool:
+        for outcome in pool.read(articles):
+            pending.append(outcome)
+            progress.advance()
+            if isinstance(outcome[1], Broken):
+                broken += 1
+            else:
+                done += 1
+            if len(pending) >= options.commit_every:
+                keep(store, reader, pending)
+                pending.clear()
+        keep(store, reader, pending)
+    return done, broken
+
+
+def keep(store: Store, reader: str, outcomes: list[Outcome]) -> None:
+    """One commit point of readings and of articles that could not be read."""
+    with store.commit_point():
+        for article, found in outcomes:
+            if isinstance(found, Broken):
+                store.keep_unreadable(article, reader, found)
+            else:
+                store.keep_reading(article, reader, found)
