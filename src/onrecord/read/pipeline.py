@@ -13,11 +13,12 @@ from onrecord.facts.reading import Reading
 from onrecord.read.entities import read_entities
 from onrecord.read.parsed import PIPELINE, Parsed, parse
 from onrecord.read.sentences import read_sentences
+from onrecord.read.times import read_times
 
 Reader = Callable[[Parsed, Reading], Reading]
 """Takes the parse and what earlier readers found; returns the reading with its own part added. Pure."""
 
-READERS: tuple[Reader, ...] = (read_sentences, read_entities)
+READERS: tuple[Reader, ...] = (read_sentences, read_entities, read_times)
 VERSION = "1"
 
 

@@ -1,0 +1,27 @@
+"""Number words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from onrecord.lexicon.resource import read_toml
+
+
+class NumberWords(msgspec.Struct, frozen=True):
+    """Words for numbers and their values: units below twenty, tens, scales, suffixes after digits, ordinals, parts (divisors), vague ones (least value)."""
+
+    units: dict[str, int]
+    tens: dict[str, int]
+    scales: dict[str, int]
+    suffixes: dict[str, int]
+    ordinals: dict[str, int]
+    parts: dict[str, int]
+    vague: dict[str, int]
+
+
+@cache
+def number_words() -> NumberWords:
+    """The number words of English."""
+    return msgspec.convert(read_toml("numbers.toml"), NumberWords)

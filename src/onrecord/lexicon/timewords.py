@@ -1,0 +1,57 @@
+"""Words of time expressions."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from onrecord.lexicon.resource import read_toml
+
+PLAIN = {
+    "months": "M",
+    "weekdays": "W",
+    "seasons": "S",
+    "parts_of_day": "P",
+    "units": "U",
+    "adverbial_units": "V",
+    "days": "d",
+    "zones": "Z",
+}
+
+
+class TimeWord(msgspec.Struct, frozen=True):
+    """The class letter of a word (timewords.toml) and its value: a number, a TIMEX3 part or grain, or "" where the class tells all."""
+
+    letter: str
+    value: int | str = ""
+
+
+@cache
+def time_words() -> dict[str, TimeWord]:
+    """Single words, lower case, with class and value. Of a word in two classes ("second") the first table's wins."""
+    table = read_toml("timewords.toml")
+    found: dict[str, TimeWord] = {}
+    for name, letter in PLAIN.items():
+        for word, value in table[name].items():
+            found.setdefault(word, TimeWord(letter, value))
+    for letter, words in table["words"].items():
+        for word in words:
+            found.setdefault(word, TimeWord(letter, word))
+    for letter, name in (("R", "references"), ("H", "holidays")):
+        for word, value in table[name].items():
+            if word.isalpha() and word not in ("recent", "current"):
+                found.setdefault(word, TimeWord(letter, value))
+    return found
+
+
+@cache
+def time_phrases() -> dict[tuple[str, ...], TimeWord]:
+    """Names of several words (holidays, "at the moment"), as their lower-case words, with class and value."""
+    table = read_toml("timewords.toml")
+    return {
+        tuple(phrase.split()): TimeWord(letter, value)
+        for letter, name in (("H", "holidays"), ("R", "references"))
+        for phrase, value in table[name].items()
+        if " " in phrase or not phrase.isalpha()
+    }

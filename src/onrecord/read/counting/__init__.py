@@ -1,0 +1,1 @@
+"""Parts of the figures reader: lexemes, numbers, quantities and what they count."""

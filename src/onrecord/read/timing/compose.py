@@ -1,0 +1,81 @@
+"""Time expressions of a text: the longest rule at each place, and what two that stand together mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from onrecord.facts.time import TimeExpression, TimeType
+from onrecord.read.timing.atoms import ANY, RULES, Match
+from onrecord.read.timing.context import Context
+from onrecord.read.timing.letters import Letters
+
+LEAD = re.compile(r"(?:T?b(?:-|oT?)?|[ef])$")
+APPROXIMATE = re.compile(r"u+$")
+DAY = re.compile(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A time expression over lexemes `first` to `last` (exclusive)."""
+
+    first: int
+    last: int
+    type: str
+    value: str
+
+
+def pieces(letters: Letters, context: Context) -> list[Piece]:
+    """The pieces of a text from left to right, the longest rule that holds at each place."""
+    found: list[Piece] = []
+    position = 0
+    while hit := ANY.search(letters.code, position):
+        first = hit.start()
+        matches = [(m, build) for rule, build in RULES if (m := rule.match(letters.code, first)) and m.end() > first]
+        matches.sort(key=lambda pair: -pair[0].end())
+        position = first + 1
+        for match, build in matches:
+            result = build(Match(letters, match), context)
+            if result and result[1]:
+                found.append(Piece(first, match.end(), *result))
+                position = match.end()
+                break
+    return found
+
+
+def joined(letters: Letters, a: Piece, b: Piece) -> Piece | None:
+    """What two pieces next to each other mean together: a time of day and its day; None where they are two expressions."""
+    gap = letters.code[a.last : b.first]
+    if a.type == "TIME" and b.type == "DATE" and DAY.match(b.value) and gap in ("", ",", "i", ",i", "o", "."):
+        return Piece(a.first, b.last, "TIME", b.value + "T" + a.value.partition("T")[2])
+    if a.type == "DATE" and b.type == "TIME" and DAY.match(a.value) and gap in ("", ",", "u", "i", "iT") and "T" in b.value:
+        return Piece(a.first, b.last, "TIME", a.value + "T" + b.value.partition("T")[2])
+    return None
+
+
+def widened(letters: Letters, piece: Piece, floor: int) -> Piece:
+    """The piece with "early", "the end of", "later" before it."""
+    if piece.type in ("DATE", "TIME") and not piece.value.endswith("_REF"):
+        lead = LEAD.search(letters.code, floor, piece.first)
+        if lead and lead.end() == piece.first:
+            return replace(piece, first=lead.start())
+    return piece
+
+
+def expressions(letters: Letters, context: Context) -> tuple[TimeExpression, ...]:
+    """The time expressions of a text, in order."""
+    found: list[Piece] = []
+    for piece in pieces(letters, context):
+        together = joined(letters, found[-1], piece) if found else None
+        if together:
+            found[-1] = together
+        else:
+            found.append(widened(letters, piece, found[-1].last if found else 0))
+    return tuple(expression(letters, piece) for piece in found)
+
+
+def expression(letters: Letters, piece: Piece) -> TimeExpression:
+    """The fact of a piece."""
+    kind: TimeType = piece.type  # type: ignore[assignment]  # the rules give TIMEX3 types only
+    start, end = letters.lexemes[piece.first].start, letters.lexemes[piece.last - 1].end
+    return TimeExpression(start, end, piece.value, kind)
