@@ -10,7 +10,9 @@ import msgspec
 
 from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
+from onrecord.read.attributions import read_attributions_fast
 from onrecord.read.entities import read_entities
+from onrecord.read.events import read_events
 from onrecord.read.parsed import PIPELINE, Parsed, parse
 from onrecord.read.sentences import read_sentences
 from onrecord.read.times import read_times
@@ -18,7 +20,7 @@ from onrecord.read.times import read_times
 Reader = Callable[[Parsed, Reading], Reading]
 """Takes the parse and what earlier readers found; returns the reading with its own part added. Pure."""
 
-READERS: tuple[Reader, ...] = (read_sentences, read_entities, read_times)
+READERS: tuple[Reader, ...] = (read_sentences, read_entities, read_attributions_fast, read_times, read_events)
 VERSION = "1"
 
 

@@ -68,13 +68,13 @@ def _quote_class(start: int, end: int, text: str, index: QuotationIndex) -> int:
     return 1
 
 
-def _layouts(text: str, starts: list[int], ends: list[int]) -> list[int]:
+def _layouts(text: str, starts: list[int]) -> list[int]:
     """Return for each word its place in its paragraph and whether a space stands before it."""
     bounds = [match.span() for match in PARAGRAPH.finditer(text) if match.group().strip()]
     classes: list[int] = []
     paragraph = -1
     last_word = len(starts) - 1
-    for word, (start, end) in enumerate(zip(starts, ends, strict=True)):
+    for word, start in enumerate(starts):
         is_first = False
         while paragraph + 1 < len(bounds) and start >= bounds[paragraph + 1][0]:
             paragraph += 1
@@ -84,8 +84,20 @@ def _layouts(text: str, starts: list[int], ends: list[int]) -> list[int]:
         space = start == 0 or text[start - 1].isspace()
         title = paragraph <= 0
         classes.append(1 + space + 2 * is_first + 4 * is_last + 8 * title)
-        del end
     return classes
+
+
+def make_tokenizer(vocabulary: str) -> Tokenizer:
+    """Return the uncased BERT tokenizer for a vocabulary file's path."""
+    from tokenizers import Tokenizer
+    from tokenizers.models import WordPiece
+    from tokenizers.normalizers import BertNormalizer
+    from tokenizers.pre_tokenizers import BertPreTokenizer
+
+    tokenizer = Tokenizer(WordPiece.from_file(vocabulary, unk_token="[UNK]"))  # noqa: S106  # no password
+    tokenizer.normalizer = BertNormalizer(lowercase=True)
+    tokenizer.pre_tokenizer = BertPreTokenizer()
+    return tokenizer
 
 
 def encode(text: str, tokenizer: Tokenizer) -> Pieces:
@@ -96,9 +108,7 @@ def encode(text: str, tokenizer: Tokenizer) -> Pieces:
     starts: list[int] = []
     ends: list[int] = []
     seen = None
-    for piece, (word, (start, end)) in enumerate(
-        zip(encoding.word_ids, encoding.offsets, strict=True)
-    ):
+    for piece, (word, (start, end)) in enumerate(zip(encoding.word_ids, encoding.offsets, strict=True)):
         if word != seen or word is None:
             seen = word
             first.append(piece)
@@ -110,7 +120,7 @@ def encode(text: str, tokenizer: Tokenizer) -> Pieces:
     spans = list(zip(starts, ends, strict=True))
     shape = [word_shape(text[start:end] or "?") for start, end in spans]
     quote = [_quote_class(start, end, text, index) for start, end in spans]
-    layout = _layouts(text, starts, ends)
+    layout = _layouts(text, starts)
     return Pieces(
         ids=encoding.ids,
         shape=[shape[word] for word in words],

@@ -1,0 +1,106 @@
+"""Who a source is: its entity after coreference, its sort, and its description where it has no name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from onrecord.facts.attribution import Source, SourceSort
+from onrecord.facts.entity import Entity, Mention
+from onrecord.facts.reading import Reading
+from onrecord.facts.span import Span
+from onrecord.lexicon.offices import noun_of
+from onrecord.lexicon.sources import source_sorts
+from onrecord.read.parsed import Parsed
+
+MAX_DESCRIPTION = 120
+BY_KIND: dict[str, SourceSort] = {
+    "person": "person",
+    "organization": "organization",
+    "place": "organization",
+    "group": "group",
+    "outlet": "outlet",
+    "document": "document",
+    "post": "posting",
+}
+PLURAL = frozenset({"NNS", "NNPS"})
+OPENERS = frozenset({"appos", "relcl", "acl"})
+
+
+class Sources:
+    """Resolves source spans of one article against its entities."""
+
+    def __init__(self, parsed: Parsed, reading: Reading) -> None:
+        """Index the mentions by the tokens they cover."""
+        self.parsed = parsed
+        self.entities: dict[str, Entity] = {entity.id: entity for entity in reading.entities}
+        self.mentions: dict[int, list[Mention]] = {}
+        for mention in reading.mentions:
+            for token in parsed.tokens_of(Span(mention.start, mention.end)):
+                self.mentions.setdefault(token.i, []).append(mention)
+
+    def resolve(self, span: tuple[int, int]) -> tuple[Source, SourceSort, str | None]:
+        """Return a source with its entity, its sort, and its description where no name is known for it."""
+        tokens = self.parsed.tokens_of(Span(*span))
+        head = head_of(tokens)
+        entity = self._entity(tokens, head)
+        sort = self._sort(entity, head, tokens)
+        source = Source(*span, entity.id if entity else None)
+        named = entity is not None and entity.named
+        words = " ".join(self.parsed.text[span[0] : span[1]].split())
+        return source, sort, None if named else words[:MAX_DESCRIPTION] or None
+
+    def _entity(self, tokens: DocSpan, head: Token | None) -> Entity | None:
+        """Return the entity named by the mention on the source's head, or by an apposition to that head."""
+        if head is None:
+            return None
+        inside = [token for token in tokens if token.head.i == head.i and token.dep_ == "appos"]
+        inside += [token for token in tokens if token.head.i == head.i and token.dep_ in ("compound", "flat", "nmod")]
+        found: list[Entity] = []
+        for token in (head, *inside):
+            held = self._longest(self.mentions.get(token.i, ()), tokens)
+            if held is not None and (token.i == head.i or held.kind == "person"):
+                found.append(held)
+        named = [entity for entity in found if entity.named]
+        return next(iter(named or found), None)
+
+    def _longest(self, mentions: Sequence[Mention], tokens: DocSpan) -> Entity | None:
+        """Return the entity of the mention that shares most with the source."""
+        if not mentions or not len(tokens):
+            return None
+        low, high = tokens.start_char, tokens.end_char
+        best = max(mentions, key=lambda m: (min(m.end, high) - max(m.start, low), -(m.end - m.start)))
+        return self.entities.get(best.entity)
+
+    def _sort(self, entity: Entity | None, head: Token | None, tokens: DocSpan) -> SourceSort:
+        """Return what sort of source this is."""
+        if entity is not None and entity.named:
+            return BY_KIND[entity.kind]
+        if head is None:
+            return "unnamed"
+        lemma = head.lemma_.lower()
+        known = source_sorts().get(lemma)
+        words = [token.lower_ for token in tokens if token.i <= head.i]
+        noun = noun_of([*words[:-1], lemma]) or noun_of(words)
+        if head.tag_ in PLURAL and known not in ("document", "posting", "poll", "outlet"):
+            return "organization" if noun and noun[0][0] == "organization" else "group"
+        if known == "person" or (entity is not None and entity.kind == "person"):
+            return "unnamed"
+        if known:
+            return cast("SourceSort", known)
+        if noun and noun[0][0] != "person":
+            return BY_KIND[noun[0][0]]
+        return BY_KIND[entity.kind] if entity is not None else "unnamed"
+
+
+def head_of(tokens: DocSpan) -> Token | None:
+    """Return the token of a span that the rest of it hangs from; a partitive gives way to what it is a part of."""
+    inside = [token for token in tokens if not token.is_space and not token.is_punct]
+    if not inside:
+        return None
+    heads = [token for token in inside if not (tokens.start <= token.head.i < tokens.end) or token.head.i == token.i]
+    nominal = [token for token in heads if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
+    return (nominal or heads or inside)[0]

@@ -1,0 +1,91 @@
+"""Attributions: who says what, found from the parse (fast) or by the tagger (accurate)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from onrecord.facts.attribution import Attribution, AttributionKind
+from onrecord.facts.reading import Reading
+from onrecord.facts.span import Span
+from onrecord.read.attributing.choose import arrange
+from onrecord.read.attributing.parsewise import drafts
+from onrecord.read.attributing.quotes import Quotation, QuotationIndex, quotations
+from onrecord.read.attributing.quoting import WORD, Said, adopt, grow_to_marks, overlap
+from onrecord.read.attributing.sources import Sources
+from onrecord.read.attributing.weights import fast_weights
+from onrecord.read.parsed import Parsed
+
+
+def read_attributions_fast(parsed: Parsed, reading: Reading) -> Reading:
+    """Add the attributions that the dependency parse and the quotation marks show."""
+    quotes = quotations(parsed.text)
+    found = arrange(parsed.doc, drafts(parsed.doc, QuotationIndex(quotes), fast_weights()))
+    return with_attributions(parsed, reading, found, quotes)
+
+
+def with_attributions(parsed: Parsed, reading: Reading, found: Sequence[Said], quotes: Sequence[Quotation]) -> Reading:
+    """Add what a reader found: only the article's own account, contents grown to their quotation marks, sources resolved."""
+    text = parsed.text
+    kept = [item for item in found if _in_own(parsed, item)]
+    own_quotes = [quote for quote in quotes if parsed.in_own(quote.start)]
+    grown = [grow_to_marks(item, own_quotes, text) for item in kept]
+    said = sorted(adopt(grown, own_quotes, text), key=lambda item: (item.cue or item.content[0], item.nested))
+    sources = Sources(parsed, reading)
+    made = [_attribution(f"a{number}", item, sources, own_quotes, text) for number, item in enumerate(said, 1)]
+    holders = [(attribution, item) for attribution, item in zip(made, said, strict=True) if not item.nested]
+    attributions = tuple(
+        msgspec.structs.replace(attribution, within=_holder(item, attribution.id, holders))
+        for attribution, item in zip(made, said, strict=True)
+    )
+    return msgspec.structs.replace(reading, attributions=attributions)
+
+
+def _in_own(parsed: Parsed, item: Said) -> bool:
+    """Whether all parts of an attribution stand in title or body."""
+    parts = [part for part in (item.source, item.cue, *item.content) if part]
+    return all(parsed.in_own(start) and parsed.in_own(end - 1) for start, end in parts)
+
+
+def kind_of(content: Sequence[Span], quotes: Sequence[Quotation], text: str) -> AttributionKind:
+    """Direct when all words of the content are quoted, indirect when none is, else mixed."""
+    total = quoted = 0
+    for span in content:
+        for match in WORD.finditer(text, span.start, span.end):
+            total += 1
+            quoted += any(
+                overlap(match.span(), (quote.inner, quote.close))
+                for quote in quotes
+                if quote.start < span.end and span.start < quote.end
+            )
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted == total else "mixed"
+
+
+def _attribution(key: str, item: Said, sources: Sources, quotes: Sequence[Quotation], text: str) -> Attribution:
+    """Return the fact for one attribution."""
+    content = tuple(Span(*part) for part in item.content)
+    source = sort = description = None
+    if item.source:
+        source, sort, description = sources.resolve(item.source)
+    return Attribution(
+        id=key,
+        kind=kind_of(content, quotes, text),
+        source=source,
+        cue=Span(*item.cue) if item.cue else None,
+        content=content,
+        sort=sort,
+        description=description,
+    )
+
+
+def _holder(item: Said, own: str, holders: Sequence[tuple[Attribution, Said]]) -> str | None:
+    """Return the id of the attribution whose content holds this one's cue, when it is nested."""
+    if not item.nested or item.cue is None:
+        return None
+    for attribution, other in holders:
+        if attribution.id != own and any(start <= item.cue[0] and item.cue[1] <= end for start, end in other.content):
+            return attribution.id
+    return None

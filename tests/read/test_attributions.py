@@ -1,0 +1,142 @@
+"""The fast reader on sentences written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.facts.article import Article
+from onrecord.facts.attribution import Attribution
+from onrecord.facts.reading import Reading
+from onrecord.read.attributions import read_attributions_fast
+from onrecord.read.entities import read_entities
+from onrecord.read.parsed import parse
+
+
+def fast(text: str) -> Reading:
+    parsed = next(parse([Article(id="test", text=text)]))
+    return read_attributions_fast(parsed, read_entities(parsed, Reading(article=parsed.article, blocks=parsed.blocks)))
+
+
+def words(reading: Reading, attribution: Attribution) -> tuple[str | None, str | None, list[str]]:
+    text = reading.article.text
+    source, cue = attribution.source, attribution.cue
+    return (
+        text[source.start : source.end] if source else None,
+        text[cue.start : cue.end] if cue else None,
+        [text[span.start : span.end] for span in attribution.content],
+    )
+
+
+def only(text: str) -> tuple[Reading, Attribution]:
+    reading = fast(text)
+    assert len(reading.attributions) == 1, [words(reading, a) for a in reading.attributions]
+    return reading, reading.attributions[0]
+
+
+def test_indirect_speech() -> None:
+    reading, found = only("Maria Keller said that the bridge would stay closed until Friday.")
+    source, cue, content = words(reading, found)
+    assert source == "Maria Keller"
+    assert cue == "said"
+    assert content[0].endswith("the bridge would stay closed until Friday")
+    assert found.kind == "indirect"
+    assert found.sort == "person"
+
+
+def test_broken_quotation_keeps_both_parts_and_leaves_the_cue_out() -> None:
+    reading, found = only(
+        "\u201cThe bridge is closed,\u201d Maria Keller said, \u201cand it will stay closed until we know why.\u201d"
+    )
+    source, _, content = words(reading, found)
+    assert source == "Maria Keller"
+    assert content == ["\u201cThe bridge is closed,\u201d", "\u201cand it will stay closed until we know why.\u201d"]
+    assert found.kind == "direct"
+
+
+def test_a_second_sentence_in_quotation_marks_stays_with_its_speaker() -> None:
+    reading, found = only('"The bridge is closed," said Maria Keller. "We do not know when it will open again."')
+    assert words(reading, found)[2][-1] == '"We do not know when it will open again."'
+
+
+def test_mixed_content_grows_to_its_marks() -> None:
+    reading, found = only('Maria Keller said the bridge was "older than anyone in the town hall".')
+    assert found.kind == "mixed"
+    assert words(reading, found)[2][-1].endswith('"older than anyone in the town hall"')
+
+
+def test_according_to() -> None:
+    reading, found = only("The bridge will stay closed until Friday, according to the transport ministry.")
+    source, cue, _ = words(reading, found)
+    assert source == "the transport ministry"
+    assert cue == "according to"
+    assert found.sort == "organization"
+
+
+def test_unnamed_source_keeps_its_description() -> None:
+    _, found = only("A senior official said the bridge would stay closed.")
+    assert found.sort == "unnamed"
+    assert found.description == "A senior official"
+
+
+def test_pronoun_resolves_to_the_person_named_before() -> None:
+    reading = fast("Maria Keller opened the bridge on Monday. She said it was safe.")
+    found = next(a for a in reading.attributions if words(reading, a)[1] == "said")
+    assert found.source is not None
+    entity = next(e for e in reading.entities if e.id == found.source.entity)
+    assert entity.name == "Maria Keller"
+
+
+def test_titles_in_quotation_marks_are_no_quotations() -> None:
+    reading = fast(
+        "The orchestra opened the evening with \u201cThe Rivers of the Old North Country\u201d and closed it with a waltz."
+    )
+    assert not reading.attributions
+
+
+def test_captions_hold_no_attributions() -> None:
+    reading = fast(
+        "Bridge closed in Aarau\n\nThe bridge was closed on Monday after an inspection by two engineers.\n\n"
+        "Photo: Maria Keller said the bridge was safe. Credit: Jon Roth"
+    )
+    assert not reading.attributions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n",
+        "\u201c",
+        '""""""',
+        "\U0001f600" * 50,
+        "''said''",
+        "\u202e\u05e9\u05dc\u05d5\u05dd \u0627\u0644\u0633\u0644\u0627\u0645",
+    ],
+)
+def test_odd_texts_are_survived(text: str) -> None:
+    assert fast(text).attributions == () or text
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(
+        st.sampled_from(
+            ["\u201c", "\u201d", '"', "''", "said", "Keller", "that", "the bridge", ",", ".", "\n", "he", "(", "\u2018"]
+        ),
+        max_size=30,
+    )
+)
+def test_spans_lie_in_the_text_in_order_and_apart(parts: list[str]) -> None:
+    reading = fast(" ".join(parts))
+    for attribution in reading.attributions:
+        last = 0
+        for span in attribution.content:
+            assert last <= span.start < span.end <= len(reading.article.text)
+            last = span.end
+
+
+def test_reading_is_a_function_of_the_text() -> None:
+    text = 'Maria Keller said that the bridge would stay closed. "It is old," she added.'
+    assert fast(text) == fast(text)
