@@ -1,0 +1,72 @@
+"""PLOVER event types: which words carry which type and mode, and which words carry happenings outside it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+
+import msgspec
+
+from onrecord.lexicon.resource import read_toml
+
+TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "REQUEST", "ACCUSE",
+    "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT", "RETREAT",
+)  # fmt: skip
+
+
+class Sense(msgspec.Struct, frozen=True):
+    """One way in which words carry an event of `type` and `mode`, with what must (`objects`) or must not (`without`) stand with them."""
+
+    type: str
+    mode: str | None = None
+    verbs: str = ""
+    nouns: str = ""
+    adjectives: str = ""
+    objects: str = ""
+    without: str = ""
+    actor: str | None = None
+
+    @property
+    def needed(self) -> frozenset[str]:
+        """Lemmas of which one must stand among the word's arguments; none needed when empty."""
+        return frozenset(self.objects.split())
+
+    @property
+    def barred(self) -> frozenset[str]:
+        """Lemmas that must not stand among the word's arguments."""
+        return frozenset(self.without.split())
+
+    def fits(self, arguments: frozenset[str]) -> bool:
+        """Whether the lemmas around the word allow this sense."""
+        return (not self.objects or not self.needed.isdisjoint(arguments)) and self.barred.isdisjoint(arguments)
+
+
+class Senses(msgspec.Struct, frozen=True):
+    """Senses by part of speech and word, in order of precedence."""
+
+    verbs: dict[str, tuple[Sense, ...]]
+    nouns: dict[str, tuple[Sense, ...]]
+    adjectives: dict[str, tuple[Sense, ...]]
+
+
+def by_word(senses: tuple[Sense, ...], part: str) -> dict[str, tuple[Sense, ...]]:
+    """Senses of each word of one part of speech ("verbs", "nouns", "adjectives")."""
+    found: dict[str, list[Sense]] = defaultdict(list)
+    for sense in senses:
+        for word in getattr(sense, part).split():
+            found[word].append(sense)
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+@cache
+def senses() -> Senses:
+    """The senses of plover.toml; raises msgspec.ValidationError for a malformed file."""
+    rows = msgspec.convert(read_toml("plover.toml")["sense"], tuple[Sense, ...])
+    return Senses(by_word(rows, "verbs"), by_word(rows, "nouns"), by_word(rows, "adjectives"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A word list of happenings.toml ("states", "reporting", "light", "presenting", "nouns", "disasters", "results", "doers")."""
+    return frozenset(read_toml("happenings.toml")[name].split())

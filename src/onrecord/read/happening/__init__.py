@@ -1,0 +1,1 @@
+"""Parts of the reader of events: predicates, their arguments, types, dates, places and coreference."""

@@ -1,0 +1,163 @@
+"""The cast of an article: which entity a noun phrase is, with a new one for a phrase that no mention covers."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.facts.entity import Entity, Mention
+from onrecord.facts.span import Span
+from onrecord.lexicon.plover import words
+
+QUANTITY = frozenset(
+    "dozen dozens hundred hundreds thousand thousands ten tens score scores million millions number group handful majority half some many most several one part rest lot couple series wave"
+    " member members all any two three four five six seven eight nine ten leader leaders".split()
+)
+INNER = frozenset({"of", "in", "to", "for", "against", "from", "on", "with", "by", "between", "at"})
+BEFORE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "case", "advmod", "predet"})
+DEPTH = 3
+
+
+def is_doer(noun: Token) -> bool:
+    """Whether a noun names people or a body that can act."""
+    return (
+        noun.lemma_.lower() in words("doers") or noun.lower_ in words("doers") or noun.lower_.endswith(("men", "women", "seekers"))
+    )
+
+
+class Cast:
+    """Resolves noun phrases to entity ids. Begins with what the entity reader found; phrases that it left out are added once a name."""
+
+    def __init__(self, entities: tuple[Entity, ...], mentions: tuple[Mention, ...]) -> None:
+        self.known = {e.id: e for e in entities}
+        self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
+        self.at: dict[int, Mention] = {}
+        for mention in self.mentions:
+            for place in range(mention.start, mention.end):
+                old = self.at.get(place)
+                if old is None or mention.end - mention.start < old.end - old.start:
+                    self.at[place] = mention
+        self.added: list[Entity] = []
+        self.added_mentions: list[Mention] = []
+        self.by_name: dict[str, str] = {}
+        self.by_span: dict[tuple[int, int], str] = {}
+        self.next = 1 + max((int(e.id[1:]) for e in entities if e.id[1:].isdigit()), default=0)
+
+    def entity_at(self, token: Token) -> str | None:
+        """The entity whose mention covers a token and ends with or after it."""
+        mention = self.at.get(token.idx)
+        return mention.entity if mention is not None else None
+
+    def heads(self, token: Token) -> str | None:
+        """The entity that a phrase's head names itself: a mention that covers the head, not one that only precedes it."""
+        found = self.entity_at(token)
+        if found is not None or token.dep_ == "compound":
+            return found
+        last = next((c for c in reversed(list(token.children)) if c.dep_ == "appos" and abs(c.i - token.i) < 12), None)
+        return self.entity_at(last) if last is not None and is_doer(token) else None
+
+    def resolve(self, token: Token, *, adding: bool = True, depth: int = 0) -> list[str]:
+        """The entities that a noun phrase names, or, where it names a thing, those that the phrase says it belongs to or concerns."""
+        own = self.heads(token)
+        if own is not None:
+            return [own]
+        if token.pos_ == "PRON" or token.lower_ in {"it", "that", "this"}:
+            return []
+        if adding and (is_doer(token) or token.lower_ in QUANTITY) and token.pos_ != "PRON":
+            return [self.add(token)]
+        return self.inner(token, adding=adding, depth=depth)
+
+    def inner(self, token: Token, *, adding: bool, depth: int) -> list[str]:
+        """Entities inside a phrase whose head names none: owners and modifiers first, then what its prepositions govern."""
+        if depth >= DEPTH:
+            return []
+        found: list[str] = []
+        for child in token.children:
+            if child.dep_ in {"poss", "amod", "compound", "nmod", "appos"} and child.i != token.i:
+                entity = self.entity_at(child)
+                if entity is not None:
+                    found.append(entity)
+                elif child.dep_ == "poss":
+                    found += self.resolve(child, adding=adding, depth=depth + 1)
+        if found:
+            return list(dict.fromkeys(found))
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in INNER:
+                for governed in child.children:
+                    if governed.dep_ == "pobj":
+                        found += self.resolve(governed, adding=adding, depth=depth + 1)
+        return list(dict.fromkeys(found))
+
+    def phrase(self, token: Token) -> Span:
+        """The words of a noun phrase: what stands before the head, and "of ..." after a word of quantity."""
+        first = token
+        for child in token.lefts:
+            if child.dep_ in BEFORE:
+                start = child.left_edge
+                first = start if start.i < first.i else first
+        last = token
+        if token.lower_ in QUANTITY or token.lower_ == "group":
+            for child in token.rights:
+                if child.dep_ == "prep" and child.lower_ == "of":
+                    governed = next((g for g in child.children if g.dep_ == "pobj"), None)
+                    last = governed if governed is not None else last
+        while (
+            first.i < last.i
+            and (first.dep_ in {"det", "punct"} or first.is_space)
+            and first.lower_ in {"the", "a", "an", "its", "their", "his", "her", '"', "“"}
+        ):
+            first = first.nbor()
+        return Span(first.idx, last.idx + len(last))
+
+    def add(self, token: Token) -> str:
+        """A new entity for a phrase that no mention covers; the same words later in the article are the same entity."""
+        span = self.phrase(token)
+        if (span.start, span.end) in self.by_span:
+            return self.by_span[span.start, span.end]
+        name = " ".join(token.doc.text[span.start : span.end].split())
+        key = name.casefold()
+        entity = self.by_name.get(key)
+        if entity is None:
+            entity = f"e{self.next}"
+            self.next += 1
+            near = [self.known[i] for i in self.inner(token, adding=False, depth=2) if i in self.known]
+            country = next((e.country for e in near if e.country), None)
+            sector = sector_of(token.lemma_.lower())
+            self.added.append(
+                Entity(
+                    entity,
+                    name,
+                    "group",
+                    role=name.lower(),
+                    country=country,
+                    sector=sector,
+                    named=False,
+                    gender="plural" if token.tag_ == "NNS" else None,
+                )
+            )
+            self.by_name[key] = entity
+        self.by_span[span.start, span.end] = entity
+        self.added_mentions.append(Mention(span.start, span.end, entity, "nominal"))
+        return entity
+
+
+SECTORS = {
+    "GOV": "official government ministry minister president authority administration cabinet premier chancellor embassy consulate ambassador envoy diplomat regime junta governor mayor",
+    "LEG": "lawmaker parliament senator mp deputy congressman assembly legislator",
+    "MIL": "troop soldier army military navy airforce marine warship jet force",
+    "JUD": "court judge tribunal prosecutor jury magistrate",
+    "COP": "police officer policeman detective",
+    "REB": "rebel gunman militant insurgent guerrilla terrorist militia separatist fighter",
+    "OPP": "opposition protester demonstrator dissident",
+    "MED": "journalist reporter newspaper editor",
+    "BUS": "company firm bank employer manufacturer supplier retailer",
+    "EDU": "student teacher school university professor",
+    "LAB": "worker union employee staff miner",
+    "CVL": "resident villager family woman man child people civilian voter citizen passenger refugee migrant victim patient crowd farmer",
+    "CRM": "gang cartel thief robber smuggler trafficker killer",
+}
+SECTOR_OF = {word: sector for sector, row in SECTORS.items() for word in row.split()}
+
+
+def sector_of(lemma: str) -> str | None:
+    """The PLOVER sector that a noun tells, None where it does not."""
+    return SECTOR_OF.get(lemma)

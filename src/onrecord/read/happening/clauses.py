@@ -1,0 +1,83 @@
+"""The core of a clause: from a predicate's subject to the end of its complements."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.facts.span import Span
+from onrecord.read.happening.predicates import Predicate
+
+INSIDE = frozenset(
+    {
+        "dobj",
+        "dative",
+        "attr",
+        "acomp",
+        "oprd",
+        "prt",
+        "xcomp",
+        "agent",
+        "nsubj",
+        "nsubjpass",
+        "neg",
+        "aux",
+        "auxpass",
+        "prep",
+        "npadvmod",
+        "ccomp",
+        "expl",
+        "advmod",
+        "nmod",
+    }
+)
+LATER = frozenset({"relcl", "advcl", "conj", "cc", "punct", "appos", "parataxis"})
+
+
+def last_of(token: Token, depth: int = 0) -> Token:
+    """The last token of a phrase, without relative clauses, joined clauses and what follows them."""
+    last = token
+    if depth > 10:
+        return last
+    for child in token.rights:
+        if child.dep_ in {"relcl", "advcl", "appos", "parataxis", "punct", "cc"} or (
+            child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}
+        ):
+            continue
+        end = last_of(child, depth + 1)
+        last = end if end.i > last.i else last
+    return last
+
+
+def clause_of(predicate: Predicate) -> Span:
+    """The clause core around a predicate; for a noun that stands alone, its phrase."""
+    head = predicate.head
+    if predicate.sort == "noun" and not predicate.light:
+        first = next((c.left_edge for c in head.lefts if c.dep_ in {"det", "poss", "amod", "compound", "nummod", "nmod"}), head)
+        return Span(first.idx, last_of(head).idx + len(last_of(head)))
+    first, last = head, head
+    for child in head.children:
+        if child.dep_ not in INSIDE:
+            continue
+        if child.i < head.i:
+            first = min(first, child.left_edge, key=lambda t: t.i)
+        elif child.dep_ != "advmod" or child.i - last.i < 3:
+            end = last_of(child)
+            last = end if end.i > last.i else last
+    if predicate.word.i > last.i:
+        last = last_of(predicate.word)
+    while first.i < head.i and (first.is_punct or first.is_space) and first.lower_ not in {'"', "“", "‘", "'"}:
+        first = first.nbor()
+    return Span(first.idx, last.idx + len(last))
+
+
+def trigger_of(predicate: Predicate) -> Span:
+    """The words that bear the meaning: the verb with a particle that follows it at once, or the noun, with its light verb where they stand together."""
+    word = predicate.word
+    end = word
+    for child in word.rights:
+        if child.dep_ == "prt" and child.i == word.i + 1:
+            end = child
+    start = word
+    if predicate.light and 0 < word.i - predicate.head.i < 5:
+        start = predicate.head
+    return Span(start.idx, end.idx + len(end))

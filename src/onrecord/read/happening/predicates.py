@@ -1,0 +1,157 @@
+"""Predicates: the words of a sentence that tell of a happening, with the verb that carries their tense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from onrecord.lexicon.plover import senses, words
+
+Sort = Literal["verb", "noun", "adjective"]
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+CLAUSES = frozenset(
+    {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "csubjpass", "parataxis", "dep", "appos"}
+)
+CLIMB = 12
+
+
+@dataclass(frozen=True, eq=False)
+class Predicate:
+    """A word that tells of a happening.
+
+    `word` bears the meaning ("attack" in "launched an attack"), `head` the tense and the arguments ("launched"); for a plain verb or noun both are one token. `lemma` is that of
+    the word, with its particle ("step_down").
+    """
+
+    head: Token
+    word: Token
+    lemma: str
+    sort: Sort
+
+    @property
+    def light(self) -> bool:
+        """Whether a verb of small meaning stands in for the noun."""
+        return self.head.i != self.word.i
+
+
+def particle_lemmas(verb: Token) -> tuple[str, ...]:
+    """A verb's lemma with its particles and prepositions, most specific first, then bare: ("call_for", "call")."""
+    lemma = verb.lemma_.lower()
+    small = [
+        c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod"} and c.pos_ in {"ADP", "PART", "ADV"} and c.i > verb.i
+    ]
+    chained = [f"{lemma}_{a}_{b}" for a, b in zip(small, small[1:], strict=False)]
+    return (*chained, *(f"{lemma}_{s}" for s in small), lemma)
+
+
+def verb_lemma(verb: Token) -> str:
+    """The verb's lemma, with its particle where it has one or where the lexicon knows the pair."""
+    known = senses().verbs
+    for lemma in particle_lemmas(verb):
+        if lemma in known:
+            return lemma
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
+    return f"{verb.lemma_.lower()}_{particle}" if particle else verb.lemma_.lower()
+
+
+def is_event_noun(token: Token) -> bool:
+    """Whether a noun tells of a happening by itself ("airstrike", "the killing of")."""
+    lemma = token.lemma_.lower()
+    return (
+        token.pos_ in {"NOUN", "PROPN"}
+        and token.ent_type_ not in {"PERSON", "ORG", "GPE"}
+        and (lemma in senses().nouns or lemma in words("nouns"))
+    )
+
+
+def light_object(verb: Token) -> Token | None:
+    """The event noun that a light verb has for its object ("launched an *attack*", passive: "an *attack* was launched")."""
+    lemma = verb_lemma(verb)
+    base = verb.lemma_.lower()
+    if base not in words("light") and lemma not in words("light"):
+        return None
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubjpass", "attr"} and is_event_noun(child):
+            return child
+    return None
+
+
+def presented(verb: Token) -> Token | None:
+    """The event noun that is subject of a verb which only says that it happened ("the *attack* took place")."""
+    if verb.lemma_.lower() not in words("presenting") and verb_lemma(verb) not in words("presenting"):
+        return None
+    if any(c.dep_ == "dobj" and c.lemma_ not in {"place", "effect"} for c in verb.children):
+        return None
+    return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and is_event_noun(c)), None)
+
+
+def complement_adjective(verb: Token) -> Token | None:
+    """The adjective after "be" that tells what happened or is meant ("is *willing* to", "were *dead*", "is *due* back")."""
+    for child in verb.children:
+        if child.dep_ in {"acomp", "attr", "oprd", "advmod", "prep"} and (
+            child.lemma_.lower() in senses().adjectives or child.lower_ in words("results")
+        ):
+            return child
+    return None
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token heads a clause of its own (auxiliaries and adjectival participles do not)."""
+    if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
+        return False
+    return token.dep_ in CLAUSES or any(
+        c.dep_ in SUBJECTS or c.dep_ in {"dobj", "agent", "auxpass", "xcomp"} for c in token.children
+    )
+
+
+def of_verb(token: Token) -> Predicate | None:
+    """The predicate of a clause's verb, None where it tells no happening."""
+    lemma = token.lemma_.lower()
+    if lemma == "be":
+        adjective = complement_adjective(token)
+        return Predicate(token, adjective, adjective.lower_, "adjective") if adjective is not None else None
+    noun = light_object(token)
+    if noun is not None:
+        return Predicate(token, noun, noun.lemma_.lower(), "noun")
+    noun = presented(token)
+    if noun is not None:
+        return Predicate(token, noun, noun.lemma_.lower(), "noun")
+    full = verb_lemma(token)
+    return Predicate(token, token, full, "verb")
+
+
+def predicates(sentence: DocSpan) -> Iterator[Predicate]:
+    """The predicates of a sentence in text order: verbs, light verbs with their nouns, and event nouns that stand alone."""
+    taken: set[int] = set()
+    found: list[Predicate] = []
+    for token in sentence:
+        if is_verb(token):
+            predicate = of_verb(token)
+            if predicate is not None:
+                taken.update((predicate.head.i, predicate.word.i))
+                found.append(predicate)
+    for token in sentence:
+        if token.i not in taken and token.dep_ not in {"compound", "nmod", "amod"} and is_event_noun(token):
+            found.append(Predicate(token, token, token.lemma_.lower(), "noun"))
+    return iter(sorted(found, key=lambda p: p.word.i))
+
+
+def governor(token: Token) -> Token:
+    """The clause that a verb is coordinated with or hangs on, as meant: a finite verb joined to an infinitive goes with its finite governor.
+
+    "voted to expel the troops and *filed* a complaint": the parser may join "filed" to "expel"; it stands beside "voted".
+    """
+    head = token.head
+    if token.dep_ == "conj" and token.tag_ in {"VBD", "VBZ", "VBP"}:
+        for _ in range(CLIMB):
+            infinitive = head.tag_ in {"VB", "VBG"} and head.dep_ in {"xcomp", "advcl", "acl", "ccomp", "pcomp", "conj"}
+            if not infinitive or head.head.i == head.i:
+                break
+            head = head.head
+        while head.pos_ not in {"VERB", "AUX"} and head.head.i != head.i:
+            head = head.head
+    return head

@@ -1,0 +1,60 @@
+"""PLOVER type and mode of a predicate, from the lexicon's senses and what stands around it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.lexicon.plover import Sense, senses, words
+from onrecord.read.happening.arguments import Arguments
+from onrecord.read.happening.predicates import Predicate, particle_lemmas
+
+
+def by_disaster(around: Arguments) -> bool:
+    """Whether the doer is a disaster, an accident or a thing: nobody's deed."""
+    return bool(around.subjects) and all(t.lemma_.lower() in words("disasters") for t in around.subjects)
+
+
+def candidates(predicate: Predicate) -> tuple[Sense, ...]:
+    """The senses of the predicate's words, most specific first."""
+    lexicon = senses()
+    if predicate.sort == "adjective":
+        return lexicon.adjectives.get(predicate.lemma, ())
+    if predicate.sort == "verb":
+        return tuple(s for lemma in particle_lemmas(predicate.head) for s in lexicon.verbs.get(lemma, ()))
+    return (*verb_senses(predicate), *lexicon.nouns.get(predicate.lemma, ()))
+
+
+def verb_senses(predicate: Predicate) -> tuple[Sense, ...]:
+    """Senses of the verb that carries a noun, where they ask for that noun ("impose sanctions", "sign a treaty")."""
+    if not predicate.light or predicate.head.pos_ not in {"VERB", "AUX"}:
+        return ()
+    found = senses().verbs
+    rows = (s for lemma in particle_lemmas(predicate.head) for s in found.get(lemma, ()))
+    return tuple(s for s in rows if s.needed and predicate.lemma in s.needed)
+
+
+def sense_of(predicate: Predicate, around: Arguments) -> Sense | None:
+    """The first sense whose conditions the words around the predicate meet; None where the word tells no PLOVER event."""
+    lemmas = around.lemmas() | {predicate.lemma} if predicate.light else around.lemmas()
+    lemmas |= frozenset(c.lemma_.lower() for c in predicate.word.children if c.dep_ in {"amod", "compound"})
+    for sense in candidates(predicate):
+        if sense.fits(lemmas) and not ((sense.actor == "people" or sense.type == "ASSAULT") and by_disaster(around)):
+            return sense
+    return None
+
+
+def is_happening(predicate: Predicate) -> bool:
+    """Whether a predicate without PLOVER type still tells that something happened (states and reports do not)."""
+    if predicate.sort == "adjective":
+        return predicate.lemma in {"dead", "missing", "wounded", "injured", "bankrupt", "due"}
+    if predicate.sort == "noun":
+        return predicate.lemma in words("nouns")
+    base = predicate.head.lemma_.lower()
+    if predicate.lemma != base and predicate.lemma not in words("states") | words("reporting"):
+        return True
+    return base not in words("states") and base not in words("reporting")
+
+
+def governs_report(verb: Token) -> bool:
+    """Whether a verb only reports words."""
+    return verb.lemma_.lower() in words("reporting")
