@@ -1,0 +1,73 @@
+"""Records of the annotated stories and their scores.
+
+    python bench/record.py ../shared [--gold-readings] [--per-story] [--out FILE]
+
+Builds the record of every story in SHARED/data/stories_dev from its own articles (decoys left out) and prints what
+SHARED/eval/score_record.py makes of it. With --gold-readings the readings and copies are those of the labels, so that what
+is measured is collation alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import msgspec
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from gold_readings import gold_story
+from onrecord.collate.record import collate
+from onrecord.facts.reading import Reading
+from onrecord.facts.record import Record
+from onrecord.facts.story import Copy
+
+
+def read_story(readings: list[Reading]) -> tuple[list[Reading], tuple[Copy, ...]]:
+    """The same articles read by onrecord, and the copies it finds."""
+    from onrecord.match.copies import find_copies
+    from onrecord.match.text import article_text
+    from onrecord.read.pipeline import read_all
+
+    found = list(read_all([r.article for r in readings]))
+    return found, find_copies([article_text(r.article, r.blocks) for r in found])
+
+
+def build(folder: Path, gold_readings: bool) -> tuple[Record, float]:
+    """A story's record and the seconds of CPU that collation took."""
+    story, readings, copies = gold_story(folder)
+    if not gold_readings:
+        readings, copies = read_story(readings)
+    start = time.process_time()
+    record = collate(story, readings, copies)
+    return record, time.process_time() - start
+
+
+def main() -> int:
+    """Builds, scores, prints."""
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("shared", type=Path)
+    ap.add_argument("--gold-readings", action="store_true")
+    ap.add_argument("--per-story", action="store_true")
+    ap.add_argument("--out", type=Path)
+    args = ap.parse_args()
+    stories = args.shared / "data" / "stories_dev"
+    spent, lines = 0.0, []
+    for gold in sorted(stories.glob("*/gold.json")):
+        record, seconds = build(gold.parent, args.gold_readings)
+        spent += seconds
+        lines.append(msgspec.json.encode(record))
+    out = args.out or Path(tempfile.mkdtemp()) / "records.jsonl"
+    out.write_bytes(b"\n".join(lines) + b"\n")
+    scorer = [sys.executable, str(args.shared / "eval" / "score_record.py"), "--gold", str(stories), "--records", str(out)]
+    subprocess.run([*scorer, *(["--per-story"] if args.per_story else [])], check=True)  # noqa: S603 - the scorer beside the corpora
+    print(f"collation: {spent:.2f} s of CPU for {len(lines)} stories")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,94 @@
+"""One official act across articles, and the stage it has reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.collate.events import far_apart, join_best
+from onrecord.collate.likeness import Likeness
+from onrecord.collate.material import Material, Source
+from onrecord.collate.words import Words, words_of
+from onrecord.facts.act import Act, Votes
+from onrecord.facts.span import Span
+
+ALIKE = 0.4
+"""Likeness from which two acts of one sort are one; tuned on stories_dev."""
+
+ORDER = ("planned", "draft", "proposed", "announced", "debated", "filed", "summoned", "provisional", "rejected", "vetoed", "accepted", "passed",
+         "signed", "ratified", "issued", "in force", "appealed", "suspended", "lifted", "withdrawn", "completed")  # fmt: skip
+KINDRED = (frozenset({"resolution", "bill", "law", "vote", "motion", "statement"}), frozenset({"order", "ruling", "sanction", "decree", "recall"}),
+           frozenset({"complaint", "lawsuit", "summons", "appeal"}), frozenset({"agreement", "ceasefire", "treaty"}))  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Doing:
+    """One reading's act as an account of it."""
+
+    source: Source
+    act: Act
+    body: str | None
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The clauses it rests on."""
+        return tuple(sorted({*self.act.evidence, *self.act.stage_evidence, *self.act.binding_evidence}))
+
+    @cached_property
+    def words(self) -> Words:
+        """Words of its title and clauses."""
+        return words_of(" ".join([self.act.title, *(s.of(self.source.text) for s in self.act.evidence)]))
+
+
+def doings_of(material: Material) -> list[Doing]:
+    """All acts of the story's readings."""
+    return [Doing(s, a, material.resolve(s.id, a.body)) for s in material.sources for a in s.reading.acts if a.evidence]
+
+
+def group_doings(material: Material) -> list[list[Doing]]:
+    """The story's acts, each with its accounts in the order of publication."""
+    found = doings_of(material)
+    likeness = Likeness.over(" ".join(d.words.stems) for d in found)
+    scores = {}
+    for i, a in enumerate(found):
+        for j in range(max(0, i - 400), i):
+            score = _score(found[j], a, likeness)
+            if score > 0:
+                scores[j, i] = score
+    return [[found[i] for i in group] for group in join_best(len(found), scores)]
+
+
+def _score(a: Doing, b: Doing, likeness: Likeness) -> float:
+    """How surely two acts are one, in units of `ALIKE`; 0 where they cannot be."""
+    x, y = a.act, b.act
+    if x.sort != y.sort and not any({x.sort, y.sort} <= kin for kin in KINDRED):
+        return 0.0
+    if far_apart(x.date, y.date):
+        return 0.0
+    score = likeness.compare(a.words, b.words)
+    score += 0.1 if x.sort == y.sort else -0.1
+    if a.body and b.body:
+        score += 0.15 if a.body == b.body else -0.15
+    if a.source is b.source:
+        score -= 0.15
+    if {x.stage, y.stage} & {"rejected", "vetoed"} and x.stage != y.stage:
+        score -= 0.2
+    return score / ALIKE if score >= ALIKE * 0.6 else 0.0
+
+
+def settle_stage(stages: list[str]) -> str:
+    """The stage most accounts give; between equals the one farther on. A single account does not outvote a later stage of the same article."""
+    return max(set(stages), key=lambda s: (stages.count(s), ORDER.index(s) if s in ORDER else -1, s))
+
+
+def settle_binding(said: list[bool | None]) -> bool | None:
+    """Not binding where any account says so in words; binding where one says so; None where none does."""
+    if False in said:
+        return False
+    return True if True in said else None
+
+
+def settle_votes(found: list[Votes | None]) -> Votes | None:
+    """The counts of the account that gives most of them; the first of equals."""
+    known = [v for v in found if v is not None]
+    return max(known, key=lambda v: sum(x is not None for x in (v.in_favour, v.against, v.abstain)), default=None)

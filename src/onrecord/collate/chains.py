@@ -1,0 +1,235 @@
+"""On whose word an account rests: its chain of tellers up to the farthest named one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.collate.material import Material, Source
+from onrecord.collate.names import same_outlet
+from onrecord.collate.tellers import Tellers, slug
+from onrecord.collate.words import fold
+from onrecord.facts.attribution import Attribution
+from onrecord.facts.span import Span, hull
+from onrecord.lexicon.comparing import vehicles
+
+_HEARD = re.compile(
+    r"\binterview\b(?! with)|\b(?:told|tells|telling) (?:us|this (?:publication|newspaper|website|reporter|correspondent|magazine))\b|\bspoke to us\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:told|tells|telling|interview with|speaking to|spoke to|wrote to) ((?:the )?[A-Z][\w&’'.-]*(?: (?:&|of|and|the|[A-Z][\w&’'.-]*))*)"
+)
+
+
+@dataclass(frozen=True)
+class Chain:
+    """The tellers behind one account, nearest first after the article itself.
+
+    `end` is the farthest named one, None where it is not known; `relays` the outlets the account reached the article through;
+    `gives` the story's articles that it copies or cites.
+    """
+
+    nodes: tuple[str, ...] = ()
+    end: str | None = None
+    relays: frozenset[str] = frozenset()
+    gives: frozenset[str] = frozenset()
+
+    @property
+    def known(self) -> bool:
+        """Whether the chain's end is known."""
+        return self.end is not None
+
+
+@dataclass
+class Chains:
+    """Chains of accounts of one story."""
+
+    material: Material
+    tellers: Tellers
+    _cache: dict[tuple[str, str], Chain] = field(default_factory=dict)
+
+    def of_fact(self, article: str, spans: Sequence[Span]) -> Chain:
+        """The chain of what the article says in `spans`: that it is so."""
+        source = self.material.by_id[article]
+        span = hull(tuple(spans))
+        said: list[str] = []
+        end: str | None = None
+        inner = source.innermost(span)
+        relays = self._relays(source, inner, span)
+        own = any(r.form == "seen" for r in source.relays_over(span))
+        for a in _outward(source, inner):
+            node = self._speaker(source, a)
+            if node and a.sort == "outlet":
+                relays.append(node)
+            elif node:
+                said.append(node)
+                end = end or node
+        if inner is None and not relays and article in self.tellers.issuers:
+            said, end = [self.tellers.issuers[article]], self.tellers.issuers[article]
+        home = self.tellers.home[article]
+        relays = [r for r in dict.fromkeys(relays) if r != home]
+        unnamed = inner is not None and end is None and inner.sort != "outlet"
+        if end is None and not unnamed:
+            end = relays[-1] if relays else home if own else None
+        return self._with_givers(article, spans, Chain((*relays, *reversed(said)), end, frozenset(relays)))
+
+    def of_statement(self, article: str, attribution: Attribution) -> Chain:
+        """The chain of the claim that the speaker said so: who heard it, or the document or post where it stands."""
+        source = self.material.by_id[article]
+        span = hull(attribution.content)
+        home = self.tellers.home[article]
+        relays = self._relays(source, attribution, span)
+        for a in _outward(source, attribution)[1:]:
+            node = self._speaker(source, a)
+            relays += [node] if node and a.sort == "outlet" else []
+        frame = _frame(source, attribution)
+        told = _TOLD.search(frame)
+        heard = bool(_HEARD.search(frame)) or home in relays
+        if told and any(same_outlet(told.group(1), n) for n in self._own_names(source)):
+            heard = True
+        relays = [r for r in dict.fromkeys(relays) if r != home]
+        paper = self._paper(source, attribution, frame)
+        if attribution.sort == "outlet":
+            node = self._speaker(source, attribution)
+            end = node if node != home else home
+        elif paper:
+            end = paper
+        elif relays:
+            end = relays[-1]
+        else:
+            end = home if heard else None
+        nodes = (*relays, *([end] if end and end not in relays else []))
+        return self._with_givers(article, attribution.content, Chain(nodes, end, frozenset(relays)))
+
+    def _own_names(self, source: Source) -> list[str]:
+        return [source.reading.article.outlet] if source.reading.article.outlet else []
+
+    def _relays(self, source: Source, attribution: Attribution | None, span: Span) -> list[str]:
+        """Outlets that the passage rests on, nearest first: those of its attribution, then those whose passages hold it."""
+        out = []
+        ids = [
+            *(attribution.relays if attribution else ()),
+            *(r.entity for r in source.relays_over(span) if r.form not in {"seen", "dateline", "credit"}),
+        ]
+        for entity in (source.entities.get(i) for i in dict.fromkeys(ids)):
+            if entity:
+                out.append(self.tellers.outlet(source, (entity.name, *entity.aliases)))
+        return out
+
+    def _speaker(self, source: Source, attribution: Attribution) -> str | None:
+        """The node of who speaks; None for one without a name."""
+        if attribution.sort == "unnamed" and not _speaks(source, attribution):
+            return None
+        entity = source.entities.get(attribution.source.entity or "") if attribution.source else None
+        if entity is None or (
+            not entity.named
+            and entity.kind in {"person", "group"}
+            and not _speaks(source, attribution)
+            and not _definite(entity.name)
+        ):
+            return None
+        return self.tellers.body(source, entity)
+
+    def _paper(self, source: Source, attribution: Attribution, frame: str) -> str | None:
+        """The document or post where the words stand."""
+        if attribution.sort in {"document", "posting", "poll"}:
+            node = self._speaker(source, attribution)
+            name = attribution.description or (
+                source.say([Span(attribution.source.start, attribution.source.end)]) if attribution.source else ""
+            )
+            kind = _vehicle(name) or _vehicle(frame)
+            if kind:
+                return self._document(source, attribution, kind)
+            return node
+        kind = _vehicle(frame)
+        if kind is None and source.id in self.tellers.issuers:
+            kind = "release"
+        return self._document(source, attribution, kind) if kind else None
+
+    def _document(self, source: Source, attribution: Attribution, kind: str) -> str:
+        entity = source.entities.get(attribution.source.entity or "") if attribution.source else None
+        whose = self.tellers.body(source, entity) if entity else None
+        name = self.tellers.nodes[whose].name if whose else attribution.description or "unnamed"
+        label = name if kind in fold(name) else f"{name}: {kind}"
+        return self.tellers.add("post" if kind in {"post", "tweet"} else "document", label, slug(label))
+
+    def _with_givers(self, article: str, spans: Sequence[Span], chain: Chain) -> Chain:
+        """The chain with the story's articles that it copies or cites, and the agency a copied passage is from."""
+        gives = {other for relay in chain.relays for other in self.tellers.articles_of.get(relay, ()) if other != article}
+        nodes, end, relays = chain.nodes, chain.end, chain.relays
+        for copy in self.material.copies:
+            if copy.article != article or not _copied(copy.spans, spans, copy.part == "whole" or copy.kind == "edition"):
+                continue
+            if copy.source in self.material.by_id:
+                gives.add(copy.source)
+            else:
+                agency = self.tellers.outlet(self.material.by_id[article], (copy.source,))
+                nodes, relays = (agency, *(n for n in nodes if n != agency)), relays | {agency}
+                end = end or agency
+        return Chain(nodes, end, relays, frozenset(gives))
+
+
+def _copied(passages: Sequence[Span], spans: Sequence[Span], whole: bool) -> bool:
+    """Whether most of `spans` lies in copied passages; a copied whole covers its quotations too."""
+    total = sum(s.length for s in spans)
+    shared = sum(max(0, min(s.end, p.end) - max(s.start, p.start)) for s in spans for p in passages)
+    if shared * 2 > total:
+        return True
+    around = any(p.start <= s.end + 200 and s.start - 200 <= p.end for s in spans for p in passages)
+    return whole and around
+
+
+def _outward(source: Source, attribution: Attribution | None) -> list[Attribution]:
+    """The attribution and those it stands in, innermost first."""
+    out: list[Attribution] = []
+    while attribution is not None and attribution not in out:
+        out.append(attribution)
+        attribution = source.attributions.get(attribution.within or "")
+    return out
+
+
+def _frame(source: Source, attribution: Attribution) -> str:
+    """The words around the content in its sentences: source, cue and what stands beside them."""
+    parts = [*attribution.content, *([Span(attribution.cue.start, attribution.cue.end)] if attribution.cue else [])]
+    first, last = source.sentence(min(p.start for p in parts)), source.sentence(max(p.start for p in parts))
+    near = [first, last] if first != last else [first]
+    if attribution.source:
+        at = source.sentence(attribution.source.start)
+        near += [at] if at not in near and abs(at.start - first.start) < 400 else []
+    out, pieces = "", sorted(attribution.content)
+    for sentence in sorted(near):
+        at = sentence.start
+        for piece in pieces:
+            if piece.start < sentence.end and piece.end > at:
+                out += source.text[at : max(at, piece.start)] + " "
+                at = piece.end
+        out += source.text[at : max(at, sentence.end)] + " "
+    return out
+
+
+_VEHICLE = re.compile(r"\b(?:in|on|via|by|from|of|through)\b[^.;,:“\"]{0,60}?\b(\w[\w-]*)", re.IGNORECASE)
+
+
+def _vehicle(text: str) -> str | None:
+    """The kind of document or post that the words name as the place of what is said."""
+    flat = re.sub(r"communique\b", "communique", fold(text))
+    named = {fold(v) for v in vehicles()}
+    words = re.findall(r"[\w-]+", flat)
+    for before, word in zip(["", *words], words, strict=False):
+        single = word[:-1] if word.endswith("s") and word not in named else word
+        if single in named and before not in {"no", "to"}:
+            return single
+    return None
+
+
+def _speaks(source: Source, attribution: Attribution) -> bool:
+    from onrecord.collate.tellers import speaks_for_body
+
+    entity = source.entities.get(attribution.source.entity or "") if attribution.source else None
+    return entity is not None and entity.kind == "person" and speaks_for_body(entity)
+
+
+def _definite(name: str) -> bool:
+    return fold(name).startswith("the ")

@@ -1,0 +1,153 @@
+"""One happening across articles."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.collate.likeness import Likeness
+from onrecord.collate.material import Material, Source
+from onrecord.collate.words import Words, stem, words_of
+from onrecord.facts.event import Event, Factuality
+from onrecord.facts.span import Span
+
+ALIKE = 0.5
+"""Likeness from which two clauses tell of one happening; tuned on stories_dev."""
+
+DENYING = frozenset({"denied", "negated"})
+ASSERTING = frozenset({"actual"})
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One reading's event as an account of a happening."""
+
+    source: Source
+    event: Event
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    place: str | None
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """Its clause cores."""
+        return (self.event.clause or self.event.trigger, *self.event.mentions)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of all its clause cores."""
+        return words_of(" ".join(s.of(self.source.text) for s in self.spans))
+
+    @cached_property
+    def trigger(self) -> str:
+        """The stem of the word that names what happened."""
+        return stem((self.event.lemma or self.event.trigger.of(self.source.text).split(" ")[0]).casefold())
+
+
+def happenings_of(material: Material) -> list[Happening]:
+    """All events of the story's readings."""
+    out = []
+    for source in material.sources:
+        for e in source.reading.events:
+
+            def named(ids: tuple[str, ...], article: str = source.id) -> frozenset[str]:
+                return frozenset(w for i in ids if (w := material.resolve(article, i)))
+
+            out.append(Happening(source, e, named(e.actors), named(e.recipients), material.resolve(source.id, e.place)))
+    return out
+
+
+def group_happenings(material: Material) -> list[list[Happening]]:
+    """The story's happenings, each with its accounts in the order of publication."""
+    found = happenings_of(material)
+    likeness = Likeness.over(" ".join(h.words.stems) for h in found)
+    scores: dict[tuple[int, int], float] = {}
+    for i, j in _candidates(found):
+        score = _score(found[i], found[j], likeness)
+        if score > 0:
+            scores[i, j] = score
+    return [[found[i] for i in group] for group in join_best(len(found), scores)]
+
+
+def _candidates(found: list[Happening]) -> list[tuple[int, int]]:
+    holders: dict[str, list[int]] = defaultdict(list)
+    pairs: set[tuple[int, int]] = set()
+    for i, h in enumerate(found):
+        for s in sorted({*h.words.stems, h.trigger}):
+            pairs.update((j, i) for j in holders[s][-200:])
+            holders[s].append(i)
+    return sorted(pairs)
+
+
+def _score(a: Happening, b: Happening, likeness: Likeness) -> float:
+    """How surely two events are one happening, in units of `ALIKE`; 0 where they cannot be."""
+    if dates_apart(a.event.date, b.event.date) and a.trigger != b.trigger:
+        return 0.0
+    if far_apart(a.event.date, b.event.date):
+        return 0.0
+    if a.words.numbers and b.words.numbers and not a.words.numbers & b.words.numbers and a.trigger != b.trigger:
+        return 0.0
+    score = likeness.compare(a.words, b.words)
+    if a.event.type and b.event.type:
+        score += 0.08 if a.event.type == b.event.type else -0.08
+    score += 0.22 if a.trigger == b.trigger else 0.0
+    score += _shared(a.actors, b.actors, 0.08) + _shared(a.recipients, b.recipients, 0.06)
+    if a.place and b.place:
+        score += 0.06 if a.place == b.place else -0.1
+    if {a.event.factuality, b.event.factuality} & {
+        "planned",
+        "called for",
+        "threatened",
+        "conditional",
+    } and a.event.factuality != b.event.factuality:
+        score -= 0.1
+    return score / ALIKE if score >= ALIKE * 0.6 else 0.0
+
+
+def _shared(a: frozenset[str], b: frozenset[str], gain: float) -> float:
+    if not a or not b:
+        return 0.0
+    return gain if a & b else -gain
+
+
+def dates_apart(a: str | None, b: str | None) -> bool:
+    """Whether two ISO dates, possibly reduced, cannot be one."""
+    if not a or not b:
+        return False
+    size = min(len(a), len(b), 10)
+    return a[:size] != b[:size]
+
+
+def far_apart(a: str | None, b: str | None) -> bool:
+    """Whether two ISO dates lie in different months: too far for accounts of one happening to differ."""
+    return bool(a and b) and dates_apart((a or "")[:7], (b or "")[:7])
+
+
+def join_best(count: int, scores: dict[tuple[int, int], float]) -> list[list[int]]:
+    """Groups by joining the best pairs first where the mean of all cross pairs stays at least 0.6."""
+    group = {i: [i] for i in range(count)}
+    of = list(range(count))
+    for (i, j), score in sorted(scores.items(), key=lambda x: (-x[1], x[0])):
+        a, b = of[i], of[j]
+        if a == b or score < 1:
+            continue
+        cross = [min(1.5, scores.get((min(x, y), max(x, y)), 0.0)) for x in group[a] for y in group[b]]
+        if sum(cross) / len(cross) >= 0.6:
+            group[a] += group.pop(b)
+            for x in group[a]:
+                of[x] = a
+    return [sorted(members) for _, members in sorted(group.items())]
+
+
+def settle_factuality(accounts: list[Factuality], attributed: list[bool]) -> Factuality:
+    """What the record should show: what one party asserts and another denies is denied; a later actual beats an earlier plan; else the most frequent."""
+    found = set(accounts)
+    if "actual" in found and "denied" in found:
+        return "denied"
+    if "actual" in found and "negated" in found:
+        return "negated" if accounts.count("negated") >= accounts.count("actual") else "denied"
+    if "actual" in found and found <= {"actual", "planned", "called for", "threatened", "possible"}:
+        plain = any(f == "actual" for f, a in zip(accounts, attributed, strict=True) if not a)
+        return "actual" if plain or accounts.count("actual") * 2 >= len(accounts) else Counter(accounts).most_common(1)[0][0]
+    return Counter(accounts).most_common(1)[0][0]

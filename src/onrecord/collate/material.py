@@ -1,0 +1,152 @@
+"""What collation works on: one story's readings in the order of publication, and where things stand in them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+
+from onrecord.facts.attribution import Attribution, Relay
+from onrecord.facts.entity import Entity
+from onrecord.facts.reading import Reading
+from onrecord.facts.span import Span
+from onrecord.facts.story import Copy, Story
+
+_LAST = datetime.max.replace(tzinfo=UTC)
+
+
+def moment(published: str | None) -> datetime:
+    """When it was published, in UTC; the end of time when nothing tells. A bare date is its start."""
+    if not published:
+        return _LAST
+    try:
+        at = datetime.fromisoformat(published)
+    except ValueError:
+        return _LAST
+    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+
+
+@dataclass(frozen=True)
+class Source:
+    """One article's reading with indexes over it."""
+
+    reading: Reading
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.reading.article.id
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.reading.article.text
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """Entities by id."""
+        return {e.id: e for e in self.reading.entities}
+
+    @cached_property
+    def attributions(self) -> dict[str, Attribution]:
+        """Attributions by id."""
+        return {a.id: a for a in self.reading.attributions}
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Sentences in text order; paragraphs where the reading has none."""
+        if self.reading.sentences:
+            return self.reading.sentences
+        return tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", self.text))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    def sentence_number(self, at: int) -> int:
+        """Index of the sentence that holds offset `at` (or the last one before it)."""
+        return max(0, bisect_right(self._starts, at) - 1)
+
+    def sentence(self, at: int) -> Span:
+        """The sentence that holds offset `at`; empty where the article has no text."""
+        return self.sentences[self.sentence_number(at)] if self.sentences else Span(0, 0)
+
+    def say(self, spans: Sequence[Span]) -> str:
+        """The exact words of the spans; pieces that stand apart are joined by an ellipsis in brackets."""
+        return " […] ".join(s.of(self.text) for s in spans)
+
+    def innermost(self, span: Span) -> Attribution | None:
+        """The attribution with the shortest content that holds the middle of `span`."""
+        middle = (span.start + span.end) // 2
+        held = [
+            (sum(c.length for c in a.content), a.id, a)
+            for a in self.reading.attributions
+            if any(c.start <= middle < c.end for c in a.content)
+        ]
+        return min(held, key=lambda x: x[:2])[2] if held else None
+
+    def relays_over(self, span: Span) -> tuple[Relay, ...]:
+        """Relays whose passages hold the middle of `span`, or whose own words do."""
+        middle = (span.start + span.end) // 2
+        return tuple(r for r in self.reading.relays if any(c.start <= middle < c.end for c in (*r.covers, Span(r.start, r.end))))
+
+
+@dataclass(frozen=True)
+class Material:
+    """A story's sources, oldest first, with the copies between them."""
+
+    story: Story
+    sources: tuple[Source, ...]
+    copies: tuple[Copy, ...] = ()
+    who: dict[tuple[str, str], str] = field(default_factory=dict)
+    entities: tuple[Entity, ...] = ()
+
+    @cached_property
+    def by_id(self) -> dict[str, Source]:
+        """Sources by article id."""
+        return {s.id: s for s in self.sources}
+
+    @cached_property
+    def entity(self) -> dict[str, Entity]:
+        """The record's entities by id."""
+        return {e.id: e for e in self.entities}
+
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        """Place of each article in the order of publication."""
+        return {s.id: i for i, s in enumerate(self.sources)}
+
+    @cached_property
+    def editions(self) -> dict[str, str]:
+        """The later article of each earlier edition: old id to new id."""
+        found = {}
+        for c in self.copies:
+            if c.kind == "edition" and {c.article, c.source} <= self.by_id.keys():
+                found[c.source] = c.article
+        return found
+
+    def resolve(self, article: str, entity: str | None) -> str | None:
+        """The record's entity for an entity of one reading."""
+        return None if entity is None else self.who.get((article, entity))
+
+
+def gather(story: Story, readings: Sequence[Reading], copies: Sequence[Copy], as_of: str | None) -> Material:
+    """The story's readings published by `as_of` (all when None; undated ones only without it), oldest first, and the copies between them."""
+    limit = moment(as_of) if as_of else None
+    if limit and as_of and len(as_of) == 10:
+        limit = limit.replace(hour=23, minute=59, second=59)
+    wanted = set(story.articles)
+    kept = {r.article.id: r for r in readings if r.article.id in wanted}
+    dated = [(moment(r.article.published_at), r.article.id, r) for r in kept.values()]
+    sources = tuple(Source(r) for at, _, r in sorted(dated, key=lambda x: x[:2]) if limit is None or at <= limit)
+    here = {s.id for s in sources}
+    known = tuple(
+        sorted(
+            (c for c in copies if c.article in here and (c.source in here or c.source not in wanted)),
+            key=lambda c: (c.article, c.source, c.part),
+        )
+    )
+    return Material(story, sources, known)

@@ -1,0 +1,62 @@
+"""One story's readings as its record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.collate import accounts
+from onrecord.collate.accounts import Bench
+from onrecord.collate.acts import group_doings
+from onrecord.collate.discrepancies import Found, find_discrepancies
+from onrecord.collate.entities import unite_entities
+from onrecord.collate.events import group_happenings
+from onrecord.collate.figures import group_counts
+from onrecord.collate.material import gather
+from onrecord.collate.provenance import draw
+from onrecord.collate.standing import dispute
+from onrecord.collate.statements import group_utterances
+from onrecord.collate.timeline import place_on_timeline
+from onrecord.facts.edit import Edit
+from onrecord.facts.reading import Reading
+from onrecord.facts.record import Record
+from onrecord.facts.story import Copy, Story
+
+
+def collate(
+    story: Story, readings: Sequence[Reading], copies: Sequence[Copy] = (), edits: Sequence[Edit] = (), as_of: str | None = None
+) -> Record:
+    """The record of `story`: a pure function of the readings of its articles, the copies between them and people's corrections.
+
+    `as_of` (ISO 8601) keeps only what was published by then, as the record was known at that time; articles without a date
+    are then left out.
+    """
+    material = unite_entities(gather(story, readings, copies, as_of), edits)
+    bench = Bench.over(material)
+    utterances = group_utterances(material)
+    happenings = group_happenings(material)
+    things = group_counts(material)
+    doings = group_doings(material)
+    statements = tuple(accounts.statement(bench, n, u) for n, u in enumerate(utterances, 1))
+    events = tuple(accounts.event(bench, n, h) for n, h in enumerate(happenings, 1))
+    values = [(f"g{g}" if len(thing) > 1 else None, value) for g, thing in enumerate(things, 1) for value in thing]
+    figures = tuple(accounts.figure(bench, n, group, value) for n, (group, value) in enumerate(values, 1))
+    acts = tuple(accounts.act(bench, n, d) for n, d in enumerate(doings, 1))
+    discrepancies = find_discrepancies(Found(bench, utterances, happenings, things, doings, statements, events, figures, acts))
+    record = Record(
+        id=story.id,
+        title=story.title,
+        articles=tuple(s.id for s in material.sources),
+        first_at=next((p for s in material.sources if (p := s.reading.article.published_at)), None),
+        last_at=next((p for s in reversed(material.sources) if (p := s.reading.article.published_at)), None),
+        entities=material.entities,
+        statements=statements,
+        events=events,
+        figures=figures,
+        acts=acts,
+        discrepancies=discrepancies,
+        copies=material.copies,
+        provenance=draw(bench, utterances),
+        timeline=place_on_timeline(events, acts),
+        as_of=as_of,
+    )
+    return dispute(record)

@@ -1,0 +1,73 @@
+"""Whether two articles name one speaker for what may be one utterance."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.collate.material import Material, Source
+from onrecord.collate.names import name_words, same_organization, same_outlet
+from onrecord.collate.words import fold, stem
+from onrecord.facts.attribution import Attribution
+from onrecord.facts.entity import Entity
+from onrecord.lexicon.comparing import institutions, vehicles
+
+SAME, CLOSE, OTHER = 1.0, 0.75, 0.0
+
+
+def entity_of(material: Material, source: Source, attribution: Attribution) -> Entity | None:
+    """The record's entity of an attribution's source."""
+    if attribution.source is None:
+        return None
+    united = material.resolve(source.id, attribution.source.entity)
+    return material.entity.get(united or "")
+
+
+def name_of(material: Material, source: Source, attribution: Attribution) -> str:
+    """The speaker's fullest name, else the words that name the source."""
+    entity = entity_of(material, source, attribution)
+    if entity is not None and entity.named:
+        return entity.name
+    if attribution.description:
+        return attribution.description
+    if entity is not None:
+        return entity.name
+    return source.text[attribution.source.start : attribution.source.end] if attribution.source else ""
+
+
+def speaker_match(a: Entity | None, b: Entity | None, name_a: str, name_b: str) -> float:
+    """SAME for one entity or name, CLOSE where one speaks for, leads or issued the other, OTHER otherwise."""
+    if a is not None and b is not None and a.id == b.id:
+        return SAME
+    if name_a and fold(name_a) == fold(name_b):
+        return SAME
+    if a is not None and b is not None and a.kind == b.kind == "person" and a.named and b.named:
+        return OTHER
+    if same_organization(name_a, name_b) or same_outlet(name_a, name_b):
+        return CLOSE
+    words = _marks(a, name_a), _marks(b, name_b)
+    return CLOSE if words[0] & words[1] else OTHER
+
+
+def _marks(e: Entity | None, name: str) -> set[str]:
+    """Stems that tell whom a speaker stands for: of its name, role, affiliation and aliases; bodies of one kind share theirs."""
+    texts = [name]
+    if e is not None:
+        texts += [e.role or "", e.affiliation or "", *(e.aliases if e.kind != "person" else ())]
+    words = [w for t in texts for w in name_words(t)]
+    kinds = {institutions()[w] for w in words if w in institutions()}
+    generic = vehicles() | {
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "official",
+        "source",
+        "chief",
+        "head",
+        "new",
+        "senior",
+        "former",
+    }
+    out = {stem(w) for w in words if w not in generic and not re.fullmatch(r"\d+|\w", w)} | kinds
+    if e is not None and e.kind == "person" and e.named:
+        out -= {stem(w) for w in name_words(e.name)[:-1]}
+    return out

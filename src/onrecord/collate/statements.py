@@ -1,0 +1,152 @@
+"""One utterance across articles: which attributions are variants of the same words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.collate.likeness import Likeness, numbers_clash, verbatim
+from onrecord.collate.material import Material, Source
+from onrecord.collate.speakers import OTHER, entity_of, name_of, speaker_match
+from onrecord.collate.words import Words, has_quote, quoted, words_of
+from onrecord.facts.attribution import Attribution
+from onrecord.facts.entity import Entity
+
+ALIKE = 0.42
+"""Likeness from which two wordings of one speaker are one utterance; tuned on stories_dev."""
+CLOSE_SPEAKER = 0.06
+"""How much more alike they must be where the speakers are only close."""
+NEXT_TO = 0.17
+"""How much a paraphrase gains by the same speaker's quotation standing right after it."""
+ALL_BUT = 0.8
+"""Share of the shorter wording's words, in order, from which it is a cut of the other."""
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One attribution as the variant of an utterance."""
+
+    source: Source
+    attribution: Attribution
+    entity: Entity | None
+    name: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Article and attribution."""
+        return self.source.id, self.attribution.id
+
+    @cached_property
+    def text(self) -> str:
+        """The content's words, a broken quotation's pieces one after the other."""
+        return " ".join(s.of(self.source.text) for s in self.attribution.content)
+
+    @cached_property
+    def words(self) -> Words:
+        """The content as comparable words; a denying cue counts as a no."""
+        words = words_of(self.text)
+        cue = self.attribution.cue
+        denied = words_of(self.source.text[cue.start : cue.end]).negated if cue else 0
+        return words._replace(negated=words.negated + denied) if denied else words
+
+    @cached_property
+    def in_quotes(self) -> bool:
+        """Whether some of it is quoted."""
+        return self.attribution.kind != "indirect" or has_quote(self.text)
+
+    @cached_property
+    def whole_quote(self) -> bool:
+        """Whether all of it is quoted."""
+        return self.attribution.kind == "direct" or (quoted(self.text) and self.attribution.kind != "mixed")
+
+
+def variants_of(material: Material) -> list[Variant]:
+    """All attributions of the story that carry an utterance: those of an outlet that only passes on another speaker's words do not."""
+    out = []
+    for source in material.sources:
+        for a in source.reading.attributions:
+            if a.content and not _only_passes_on(source, a):
+                out.append(Variant(source, a, entity_of(material, source, a), name_of(material, source, a)))
+    return out
+
+
+def _only_passes_on(source: Source, a: Attribution) -> bool:
+    if a.sort != "outlet":
+        return False
+    size = sum(s.length for s in a.content)
+    held = [b for b in source.reading.attributions if b.within == a.id]
+    return any(sum(s.length for s in b.content) * 2 > size for b in held)
+
+
+def group_utterances(material: Material) -> list[list[Variant]]:
+    """The story's utterances, each with its variants in the order of publication."""
+    variants = variants_of(material)
+    likeness = Likeness.over(v.text for v in variants)
+    scores: dict[tuple[int, int], float] = {}
+    for i, j in _candidates(variants):
+        score = _score(variants[i], variants[j], likeness)
+        if score > 0:
+            scores[i, j] = score
+    return [[variants[i] for i in group] for group in _gather(len(variants), scores)]
+
+
+def _candidates(variants: list[Variant]) -> list[tuple[int, int]]:
+    """Pairs that share a content word, and neighbours in one article."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    pairs: set[tuple[int, int]] = set()
+    for i, v in enumerate(variants):
+        for s in sorted(set(v.words.stems)):
+            pairs.update((j, i) for j in holders[s][-200:])
+            holders[s].append(i)
+        if i and variants[i - 1].source is v.source:
+            pairs.add((i - 1, i))
+    return sorted(pairs)
+
+
+def _score(a: Variant, b: Variant, likeness: Likeness) -> float:
+    """How surely two variants are one utterance, in units of `ALIKE`; 0 where they are not."""
+    match = speaker_match(a.entity, b.entity, a.name, b.name)
+    cut = verbatim(a.words, b.words)
+    shortest = min(len(a.words.run), len(b.words.run))
+    if match == OTHER:
+        return 2.0 if cut >= 0.9 and shortest >= 6 and a.in_quotes and b.in_quotes else 0.0
+    if cut >= ALL_BUT and shortest >= 3 and not numbers_clash(a.words, b.words):
+        return 1.0 + cut
+    score = likeness.compare(a.words, b.words)
+    if numbers_clash(a.words, b.words):
+        return 0.0
+    if _neighbours(a, b):
+        score += NEXT_TO
+    if match < 1:
+        score -= CLOSE_SPEAKER
+    return score / ALIKE if score >= ALIKE * 0.6 else 0.0
+
+
+def _neighbours(a: Variant, b: Variant) -> bool:
+    """A paraphrase and the quotation that follows it, or two pieces of one quotation."""
+    if a.source is not b.source:
+        return False
+    first, second = sorted((a, b), key=lambda v: v.attribution.content[0].start)
+    near = (
+        a.source.sentence_number(second.attribution.content[0].start)
+        - a.source.sentence_number(first.attribution.content[-1].start)
+        <= 1
+    )
+    return near and second.whole_quote
+
+
+def _gather(count: int, scores: dict[tuple[int, int], float]) -> list[list[int]]:
+    """Groups by joining the best pairs first, where the mean of all cross pairs stays at least 0.6 and the best at least 1."""
+    group = {i: [i] for i in range(count)}
+    of = list(range(count))
+    for (i, j), score in sorted(scores.items(), key=lambda x: (-x[1], x[0])):
+        a, b = of[i], of[j]
+        if a == b or score < 1:
+            continue
+        cross = [min(1.5, scores.get((min(x, y), max(x, y)), 0.0)) for x in group[a] for y in group[b]]
+        if sum(cross) / len(cross) >= 0.6:
+            group[a] += group.pop(b)
+            for x in group[a]:
+                of[x] = a
+    return [sorted(members) for _, members in sorted(group.items())]

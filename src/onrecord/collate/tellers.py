@@ -1,0 +1,127 @@
+"""Who can tell: the nodes of the provenance graph and which words of an article name which of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from onrecord.collate.material import Material, Source
+from onrecord.collate.names import same_organization, same_outlet
+from onrecord.collate.words import fold
+from onrecord.facts.entity import Entity
+from onrecord.facts.record import Node, NodeKind
+from onrecord.lexicon.comparing import release_marks, speaking_roles
+
+_KIND: dict[str, NodeKind] = {"person": "person", "organization": "organization", "place": "organization", "group": "group",
+                              "outlet": "outlet", "document": "document", "post": "post"}  # fmt: skip
+
+
+def slug(text: str) -> str:
+    """Letters and digits of a name, joined by hyphens."""
+    return "-".join(re.findall(r"\w+", fold(text))) or "unnamed"
+
+
+@dataclass
+class Tellers:
+    """The nodes of one story, made as they are asked for."""
+
+    material: Material
+    nodes: dict[str, Node] = field(default_factory=dict)
+
+    def add(self, kind: NodeKind, name: str, mark: str | None = None, owner: str | None = None) -> str:
+        """The id of a node, made where it is not there yet."""
+        node = Node(f"{kind}:{mark or slug(name)}", kind, name, owner)
+        if node.id not in self.nodes or (owner and not self.nodes[node.id].owner):
+            self.nodes[node.id] = node
+        return node.id
+
+    def article(self, source: Source) -> str:
+        """The node of an article."""
+        return self.add("article", source.reading.article.title or source.id, source.id)
+
+    @cached_property
+    def _owners(self) -> dict[str, str]:
+        return {s.id: owner for s in self.material.sources if (owner := _stated_owner(s))}
+
+    @cached_property
+    def home(self) -> dict[str, str]:
+        """The node of each article's outlet; the article itself where no outlet is known."""
+        out: dict[str, str] = {}
+        for s in self.material.sources:
+            name = s.reading.article.outlet
+            if not name:
+                out[s.id] = self.article(s)
+                continue
+            before = next((n.id for n in self.nodes.values() if n.kind == "outlet" and n.name == name), None)
+            out[s.id] = before or self.add("outlet", name, owner=self._owners.get(s.id))
+        return out
+
+    @cached_property
+    def articles_of(self) -> dict[str, tuple[str, ...]]:
+        """The articles of each outlet of the story."""
+        out: dict[str, tuple[str, ...]] = {}
+        for article, node in self.home.items():
+            out[node] = (*out.get(node, ()), article)
+        return out
+
+    def outlet(self, source: Source, names: tuple[str, ...]) -> str:
+        """The node of the outlet that `source` calls by `names`: its own, another of the story, or one outside it."""
+        own = self.home[source.id]
+        homes = [own, *(h for h in dict.fromkeys(self.home.values()) if h != own)]
+        others = [n for n, node in self.nodes.items() if node.kind == "outlet" and n not in homes]
+        for node in [*homes, *others]:
+            if any(same_outlet(name, self.nodes[node].name) for name in names):
+                return node
+        return self.add("outlet", names[0])
+
+    def body(self, source: Source, entity: Entity) -> str:
+        """The node that vouches when `entity` speaks: itself, or for a spokesperson the body spoken for."""
+        if entity.kind == "outlet":
+            return self.outlet(source, (entity.name, *entity.aliases))
+        if entity.kind == "person" and speaks_for_body(entity):
+            whom = entity.affiliation or (entity.country if "government" in (entity.role or "") else None)
+            if whom:
+                return self.organization(whom)
+            if not entity.named:
+                return self.add("organization", f"whom {entity.name} speaks for", f"spoken-for-{source.id}-{slug(entity.name)}")
+        united = self.material.resolve(source.id, entity.id)
+        known = self.material.entity.get(united or "", entity)
+        return self.add(_KIND[known.kind], known.name)
+
+    def organization(self, name: str) -> str:
+        """The node of the body called `name`: that of an entity of the story where one has the name."""
+        for e in self.material.entities:
+            if e.kind in {"organization", "group"} and any(same_organization(name, x) for x in (e.name, *e.aliases)):
+                return self.add(_KIND[e.kind], e.name)
+        return self.add("organization", name)
+
+    @cached_property
+    def issuers(self) -> dict[str, str]:
+        """Who issued each article that is a press release: the body it names first."""
+        out = {}
+        for s in self.material.sources:
+            flat = f"{s.reading.article.outlet or ''}\n{s.text}".casefold()
+            if any(re.search(rf"\b{re.escape(mark)}", flat) for mark in release_marks()):
+                firsts = sorted((m.start, m.entity) for m in s.reading.mentions if m.entity in s.entities)
+                body = next((s.entities[e] for _, e in firsts if s.entities[e].kind == "organization"), None)
+                if body:
+                    out[s.id] = self.body(s, body)
+        return out
+
+
+def speaks_for_body(entity: Entity) -> bool:
+    """Whether the entity is a spokesperson, named or not."""
+    return bool(speaking_roles() & set(re.findall(r"[\w-]+", fold(f"{entity.role or ''} {'' if entity.named else entity.name}"))))
+
+
+def _stated_owner(source: Source) -> str | None:
+    """The owner an article states for its outlet ("Daily Spark is part of Larkfield Media")."""
+    name = source.reading.article.outlet
+    if not name:
+        return None
+    said = re.search(
+        rf"{re.escape(name)} is (?:a )?(?:part|owned|published|unit|brand|subsidiary)\b(?: of| by| and operated by)+ ([A-Z][\w&.’' -]{{1,60}}?)[.,\n]",
+        source.text,
+    )
+    return said.group(1) if said else None

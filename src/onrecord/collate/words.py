@@ -1,0 +1,140 @@
+"""Words of a passage made comparable: folded, stemmed, numerals as digits."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import snowballstemmer
+
+from onrecord.lexicon.comparing import irregular_forms, negations, numerals, stop_words
+
+_TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_THOUSANDS = re.compile(r"^\d{1,3}(,\d{3})+$")
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
+_OPEN, _CLOSE = '"“‘«„', '"”’»'
+
+
+class Words(NamedTuple):
+    """A passage as comparable words.
+
+    `stems` are content words in order; `numbers` the numbers in it; `negated` how often it says no; `run` all words folded, in order.
+    """
+
+    stems: tuple[str, ...]
+    numbers: frozenset[float]
+    negated: int
+    run: tuple[str, ...]
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents and with plain apostrophes."""
+    flat = unicodedata.normalize("NFKD", text).casefold().replace("’", "'").replace("‘", "'")
+    return "".join(c for c in flat if not unicodedata.combining(c))
+
+
+@cache
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The stem of a folded word; forms that the lexicon brings together share one."""
+    base = irregular_forms().get(word, word)
+    out = _stemmer().stemWord(base)
+    return irregular_forms().get(str(out), str(out))
+
+
+@lru_cache(maxsize=16384)
+def words_of(text: str) -> Words:
+    """The comparable words of `text`."""
+    run = [t.removesuffix("'s") for t in _TOKEN.findall(fold(text))]
+    stems: list[str] = []
+    numbers: list[float] = []
+    negated = 0
+    at = 0
+    while at < len(run):
+        value, used = _number(run, at)
+        if used:
+            numbers.append(value)
+            stems.append(f"{value:g}")
+            at += used
+            continue
+        word = run[at]
+        negated += word in negations() or word.endswith("n't")
+        if word not in stop_words() and word not in negations() and len(word) > 1:
+            stems.append(stem(word.replace("'", "")))
+        at += 1
+    return Words(tuple(stems), frozenset(numbers), negated, tuple(run))
+
+
+def _number(run: list[str], at: int) -> tuple[float, int]:
+    """The number that starts at word `at` and how many words it takes (0 when there is none)."""
+    total = current = 0.0
+    used = seen = 0
+    while at + used < len(run):
+        word = run[at + used]
+        if word[0].isdigit():
+            plain = word.replace(",", "") if _THOUSANDS.match(word) else word.rstrip(".,")
+            try:
+                value = float(plain)
+            except ValueError:
+                break
+            if seen:
+                break
+            current += value
+        elif word in numerals() and (word != "one" or seen):
+            value = numerals()[word]
+            if seen and not (current % 100 == 0 or (current % 10 == 0 and value < 10)):
+                break
+            current += value
+        elif word in _SCALES and seen:
+            if _SCALES[word] == 100:
+                current *= 100
+            else:
+                total, current = total + current * _SCALES[word], 0.0
+        elif not (word == "and" and seen and run[at + used - 1] == "hundred" and _follows(run, at + used + 1)):
+            break
+        used, seen = used + 1, seen + 1
+    return total + current, used
+
+
+def _follows(run: list[str], at: int) -> bool:
+    return at < len(run) and run[at] in numerals()
+
+
+def common_run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
+    """Length of the longest run of words that both have."""
+    best, before = 0, [0] * (len(b) + 1)
+    for x in a:
+        row = [0] * (len(b) + 1)
+        for j, y in enumerate(b, 1):
+            if x == y:
+                row[j] = before[j - 1] + 1
+                best = max(best, row[j])
+        before = row
+    return best
+
+
+def common_words(a: tuple[str, ...], b: tuple[str, ...]) -> int:
+    """Length of the longest common subsequence of words: a quotation cut in its middle keeps all of its own."""
+    before = [0] * (len(b) + 1)
+    for x in a:
+        row = [0]
+        for j, y in enumerate(b, 1):
+            row.append(before[j - 1] + 1 if x == y else max(row[j - 1], before[j]))
+        before = row
+    return before[-1]
+
+
+def quoted(text: str) -> bool:
+    """Whether the passage opens with a quotation mark."""
+    return text.strip()[:1] in set(_OPEN)
+
+
+def has_quote(text: str) -> bool:
+    """Whether any of the passage stands in quotation marks."""
+    return any(c in text for c in '"“”«»„') or bool(re.search(r"(?:^|\s)‘\w", text))

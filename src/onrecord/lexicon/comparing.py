@@ -1,0 +1,70 @@
+"""Words as comparison needs them: stop words, negation, irregular forms, numerals, antonyms, things that hold words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onrecord.lexicon.resource import read_toml
+
+
+@cache
+def _table(name: str) -> str:
+    text = read_toml("comparing.toml")[name]
+    assert isinstance(text, str)  # noqa: S101 - the file is ours
+    return text
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Words that carry no content of their own, lower case."""
+    return frozenset(_table("stop").split())
+
+
+@cache
+def negations() -> frozenset[str]:
+    """Words that turn their clause into its opposite, lower case."""
+    return frozenset(_table("negation").split())
+
+
+@cache
+def irregular_forms() -> dict[str, str]:
+    """Base of each form that a stemmer does not bring to it; near synonyms of news share a base."""
+    return {form: row.split()[0] for row in _table("irregular").splitlines() for form in row.split()}
+
+
+@cache
+def numerals() -> dict[str, int]:
+    """Value of each number word below a hundred."""
+    return {word: int(value) for word, value in (row.split() for row in _table("numerals").splitlines() if row)}
+
+
+@cache
+def antonyms() -> frozenset[tuple[str, str]]:
+    """Pairs of words of which each rules the other out, in both orders."""
+    pairs = [(a, b) for a, b in (row.split() for row in _table("antonyms").splitlines() if row)]
+    return frozenset(pairs) | frozenset((b, a) for a, b in pairs)
+
+
+@cache
+def vehicles() -> frozenset[str]:
+    """Nouns for things in which words are set down, singular, lower case."""
+    return frozenset(_table("vehicles").split())
+
+
+@cache
+def speaking_roles() -> frozenset[str]:
+    """Roles that speak for a body, lower case."""
+    return frozenset(_table("speaking").split())
+
+
+@cache
+def institutions() -> dict[str, str]:
+    """Kind of body that each noun is a name for ("assembly" is a "parliament")."""
+    rows = (row.partition(":") for row in _table("institutions").splitlines() if row)
+    return {word: kind for kind, _, words in rows for word in words.split()}
+
+
+@cache
+def release_marks() -> tuple[str, ...]:
+    """Phrases by which a press release gives itself away, lower case."""
+    return tuple(row for row in _table("release").splitlines() if row)
