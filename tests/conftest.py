@@ -6,9 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
+
+# No timed tests, and the same examples every run: what CI finds, a laptop finds.
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.load_profile("house")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
