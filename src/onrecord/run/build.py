@@ -35,12 +35,7 @@ def build(
     if reader != store.reader():
         with store.commit_point():
             store.keep_setting("reader", reader)
-    from onrecord.run.matching import match_all
-
-    log = match_all(store, reader, options.again, progress)
-    from onrecord.run.collating import collate_changed
-
-    collated, failed = collate_changed(store, reader, options, progress)
+    log, collated, failed = regroup(store, reader, options, progress)
     counts = store.counts()
     report = BuildReport(taken, added, read, refused + unread, counts.stories, collated, counts.records, failed, log)
     if not report.unchanged:
@@ -48,6 +43,15 @@ def build(
             store.drop_old_readings(reader)
             store.log_build(options.now, onrecord.__version__, reader, {"added": added, "read": read, "collated": collated})
     return report
+
+
+def regroup(store: Store, reader: str, options: BuildOptions, progress: Progress) -> tuple[tuple[str, ...], int, int]:
+    """Match and collate what has changed since; the log of stories, how many records were made, how many failed."""
+    from onrecord.run.collating import collate_changed
+    from onrecord.run.matching import match_all
+
+    log = match_all(store, reader, options.again, progress)
+    return log, *collate_changed(store, reader, options, progress)
 
 
 def take_in(inputs: Iterable[Taken], store: Store, progress: Progress) -> tuple[int, int, int]:

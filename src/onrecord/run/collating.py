@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import onrecord
 from onrecord.facts.article import Broken
 from onrecord.facts.edit import Edit
 from onrecord.facts.record import Record
 from onrecord.facts.story import Story
+from onrecord.run.correcting import corrected, finished, relevant
 from onrecord.run.options import BuildOptions
 from onrecord.run.progress import Progress
 from onrecord.store.packing import digest_of
@@ -42,15 +44,19 @@ def collated(store: Store, story: Story, edits: tuple[Edit, ...], as_of: str | N
     from onrecord.collate.record import collate
 
     try:
-        readings = tuple(store.readings(story.articles))
-        return collate(story, readings, store.copies(story.articles), edits, as_of)
+        edits = relevant(edits, story)
+        readings = tuple(corrected(r, edits) for r in store.readings(story.articles))
+        return finished(collate(story, readings, store.copies(story.articles), edits, as_of), readings, edits)
     except Exception as fault:
         return Broken(story.id, "collate", "record failed", f"{type(fault).__name__}: {fault}")
 
 
 def mark_of(store: Store, story: Story, reader: str, edits: tuple[Edit, ...]) -> str:
     """The digest of all that a story's record is made from."""
-    return digest_of((VERSION, reader, story, store.marks(story.articles), store.copies(story.articles), edits))
+    touching = relevant(edits, story)
+    return digest_of(
+        (onrecord.__version__, VERSION, reader, story, store.marks(story.articles), store.copies(story.articles), touching)
+    )
 
 
 def keep(store: Store, found: list[tuple[Record | Broken, str]]) -> None:

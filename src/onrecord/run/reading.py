@@ -12,23 +12,19 @@ from onrecord.run.progress import Progress
 from onrecord.store.store import Store
 
 
-def read_articles(articles: Iterable[Article], mode: str) -> Iterator[Reading]:
+def read_articles(articles: Iterable[Article], mode: Mode) -> Iterator[Reading]:
     """The readings of articles in order, by the project's readers. The default of `BuildOptions.reading`."""
     from onrecord.read.pipeline import read_all
 
-    _ = mode
-    return read_all(articles)
+    return read_all(articles, mode)
 
 
 def reader_version(options: BuildOptions) -> str:
-    """The name of all that a reading depends on beside the article: readers of this release and of other packages, and the mode."""
-    from importlib.metadata import entry_points
+    """The name of all that a reading depends on beside the article: the readers, what they know, and who calls them."""
+    from onrecord.read.pipeline import reader_version as version
 
-    from onrecord.read.pipeline import VERSION
-
-    others = sorted(f"{p.name}={p.dist.version if p.dist else ''}" for p in entry_points(group="onrecord.readers"))
-    own = "" if options.reading == READING else options.reading
-    return " ".join([part for part in (VERSION, options.mode, own, *others) if part])
+    own = "" if options.reading == READING else f" {options.reading}"
+    return version(options.mode) + own
 
 
 def read_unread(store: Store, reader: str, options: BuildOptions, progress: Progress) -> tuple[int, int]:

@@ -76,3 +76,8 @@ class Ledger:
         """Note a build that changed the store."""
         row = (at, version, reader, msgspec.json.encode(counts).decode())
         self.db.execute("INSERT INTO builds (at, version, reader, counts) VALUES (?, ?, ?, ?)", row)
+
+    def damage(self) -> str:
+        """What SQLite's own check finds wrong with the file; "" when nothing."""
+        found = self.db.execute("PRAGMA quick_check(1)").fetchone()[0]
+        return "" if found == "ok" else str(found)

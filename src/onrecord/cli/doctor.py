@@ -1,0 +1,97 @@
+"""`onrecord doctor`: is everything in place?"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+EXAMPLE = "Example:  onrecord doctor --store news.db"
+
+
+def doctor(
+    store: Annotated[Path | None, typer.Option("--store", "-s", help="Also look into this store.", metavar="FILE")] = None,
+) -> None:
+    """Check Python, SQLite, the language model and, if named, a store; say what is wrong and what to do."""
+    from onrecord.cli.problems import INTERNAL
+    from onrecord.cli.terminal import page
+
+    console = page()
+    checks: list[tuple[str, Callable[[], str]]] = [("Python", python), ("SQLite", sqlite), ("Reader", reader), ("Memory", cores)]
+    if store is not None:
+        checks.append(("Store", lambda: in_store(store)))
+    bad = 0
+    for name, check in checks:
+        try:
+            console.print(f"[green]ok[/]    {name}: ", end="")
+            console.print(check(), markup=False)
+        except Exception as fault:  # every check is told of, whatever it trips over
+            bad += 1
+            console.print(f"\n[red]wrong[/] {name}: ", end="")
+            console.print(str(fault), getattr(fault, "hint", ""), markup=False)
+    if bad:
+        raise typer.Exit(INTERNAL)
+
+
+def python() -> str:
+    """The interpreter's version."""
+    return sys.version.split()[0]
+
+
+def sqlite() -> str:
+    """SQLite's version, tried with FTS5."""
+    db = sqlite3.connect(":memory:")
+    try:
+        db.execute("CREATE VIRTUAL TABLE t USING fts5 (x)")
+    except sqlite3.OperationalError:
+        raise RuntimeError(
+            f"SQLite {sqlite3.sqlite_version} was built without FTS5: use a Python from python.org or your system"
+        ) from None
+    finally:
+        db.close()
+    return f"{sqlite3.sqlite_version} with FTS5"
+
+
+def reader() -> str:
+    """The reader, tried on a sentence."""
+    from onrecord.facts.article import Article
+    from onrecord.run.options import BuildOptions
+    from onrecord.run.reading import read_articles, reader_version
+
+    options = BuildOptions()
+    found = next(read_articles([Article(id="doctor", text="The minister said on Monday that two people were hurt.")], options.mode))
+    if found.faults:
+        raise RuntimeError("; ".join(found.faults))
+    return f"version {reader_version(options)}"
+
+
+def cores() -> str:
+    """How many processes a build uses."""
+    from onrecord.cli.terminal import plural
+    from onrecord.run.options import BuildOptions
+
+    return f"{plural(BuildOptions().processes, 'process')} read at a time, about 0.4 GB each"
+
+
+def in_store(path: Path) -> str:
+    """What a store holds; raises StoreError or RuntimeError where something is wrong with it."""
+    from onrecord.cli.terminal import plural
+    from onrecord.store.store import Store
+
+    with Store.open(path) as store:
+        damage = store.damage()
+        if damage:
+            raise RuntimeError(f"damaged: {damage}; go back to a copy, or build it anew from the articles")
+        counts = store.counts()
+        failed = [b for b in store.broken() if b.stage == "collate"]
+        if failed:
+            raise RuntimeError(f"{plural(len(failed), 'record')} could not be made, such as {failed[0].id}: {failed[0].detail}")
+        size = path.stat().st_size / max(1, counts.text)
+        return (
+            f"{plural(counts.articles, 'article')}, {plural(counts.stories, 'story')}, {plural(counts.records, 'record')},"
+            f" {plural(counts.broken, 'broken input')}, {size:.1f} times the text"
+        )

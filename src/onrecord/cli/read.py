@@ -1,0 +1,66 @@
+"""`onrecord read`: readings to standard output."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.choices import Inputs, Reader, ReaderOption, Workers
+
+if TYPE_CHECKING:
+    from onrecord.facts.article import Article, Broken
+
+EXAMPLE = "Example:  onrecord read articles/ --format jsonl > readings.jsonl"
+
+
+def read(
+    inputs: Inputs,
+    format: Annotated[str, typer.Option("--format", help="jsonl: one reading a line.")] = "jsonl",  # noqa: A002  # the option's name
+    reader: ReaderOption = Reader.fast,
+    workers: Workers = 0,
+    timeout: Annotated[float, typer.Option("--timeout", min=1.0, help="Seconds that one article may take to read.")] = 120.0,
+) -> None:
+    """Print what each article says, found in its own text alone: one reading a line, in the order of the inputs."""
+    import msgspec
+
+    from onrecord.cli.inputs import acquired
+    from onrecord.cli.problems import InputError, UsageError
+    from onrecord.cli.terminal import Bar, data_out, messages, tell_broken
+    from onrecord.facts.article import Broken
+    from onrecord.run.options import BuildOptions
+    from onrecord.run.pool import Pool, in_order
+    from onrecord.store.packing import unpack_reading
+
+    if format != "jsonl":
+        raise UsageError(f"readings are not written as {format!r}", "onrecord read INPUT --format jsonl")
+    broken: list[Broken] = []
+    order: deque[str] = deque()
+    count = 0
+    encode = msgspec.json.Encoder().encode
+    with data_out() as out, Bar() as bar, Pool(BuildOptions(mode=reader.value, workers=workers, timeout=timeout)) as pool:
+        bar.step("Reading")
+        for article, found in in_order(pool.read(usable(acquired(inputs), order, broken)), order):
+            bar.advance()
+            if isinstance(found, Broken):
+                broken.append(found)
+            else:
+                out.write(encode(unpack_reading(found, article)) + b"\n")
+                count += 1
+    tell_broken(broken, messages())
+    if not count:
+        raise InputError("none of the inputs could be read", "give text, HTML or JSON Lines files, a folder of them, or a URL")
+
+
+def usable(found: Iterable[Article | Broken], order: deque[str], broken: list[Broken]) -> Iterator[Article]:
+    """The articles, whose ids are noted in order; inputs that are none go to `broken`."""
+    from onrecord.facts.article import Article
+
+    for item in found:
+        if isinstance(item, Article):
+            order.append(item.id)
+            yield item
+        else:
+            broken.append(item)

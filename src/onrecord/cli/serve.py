@@ -1,0 +1,48 @@
+"""`onrecord serve`: the web pages on this machine."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.choices import Store
+
+EXAMPLE = "Example:  onrecord serve --store news.db --port 8000"
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+
+
+def serve(
+    store: Store,
+    host: Annotated[str, typer.Option("--host", help="Address to listen on; other than loopback lets others in.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", "-p", min=0, max=65535, help="Port to listen on.")] = 8000,
+) -> None:
+    """Serve the pages of a store. Nobody but this machine can reach them unless --host says so. Stop with Ctrl-C."""
+    import uvicorn
+
+    from onrecord.cli.problems import UsageError
+    from onrecord.cli.terminal import messages
+    from onrecord.store.store import Store as StoreFile
+    from onrecord.web.app import create_app
+
+    with StoreFile.open(store):
+        pass  # fails here, with a hint, rather than at the first request
+    if not free(host, port):
+        raise UsageError(f"port {port} of {host} is taken", f"onrecord serve --store {store} --port {port + 1}")
+    app = create_app(store, hosts=(*LOOPBACK, host) if host not in LOOPBACK else LOOPBACK)
+    console = messages()
+    console.print(f"Serving {store} at http://{host}:{port}/  (stop with Ctrl-C)", markup=False)
+    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False)
+
+
+def free(host: str, port: int) -> bool:
+    """Whether one can listen there."""
+    import socket
+
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True

@@ -1,0 +1,207 @@
+"""A record laid out for the terminal. Every item is followed by the words it rests on, with the number of their article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from onrecord.cli.terminal import plural
+from onrecord.facts.article import Article
+from onrecord.facts.record import Account, Record, RecordAct, RecordEvent, RecordFigure, RecordStatement
+from onrecord.facts.span import Span
+from onrecord.store.store import Store
+from onrecord.web.wording import chain, figure_title, origins, period, votes, when
+
+LONGEST = 400
+"""Characters of a passage shown before it is cut; the pages show it whole."""
+
+
+class Showing:
+    """Prints one record."""
+
+    def __init__(self, record: Record, store: Store, console: Console) -> None:
+        self.record = record
+        self.store = store
+        self.console = console
+        self.numbers = {article: n for n, article in enumerate(record.articles, 1)}
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """The record's articles."""
+        return {i: a for i in self.record.articles if (a := self.store.article(i)) is not None}
+
+    def show(self) -> None:
+        """Print all of it; sections without items are left out."""
+        self.head()
+        self.statements(self.record.statements)
+        self.relays()
+        self.acts(self.record.acts)
+        self.events(self.record.events)
+        self.figures(self.record.figures)
+        self.discrepancies()
+        self.copies()
+        self.timeline()
+        self.notes()
+
+    def head(self) -> None:
+        """Title, dates and articles."""
+        record = self.record
+        self.console.print(Text(record.title or record.id, style="bold"))
+        told = f"{plural(len(record.articles), 'article')}, {period(record.first_at, record.last_at)}, story {record.id}"
+        self.console.print(Text(told, style="dim"))
+        if record.as_of:
+            self.console.print(Text(f"As it was known at {when(record.as_of)}", style="yellow"))
+        self.section("Articles")
+        for article_id, number in self.numbers.items():
+            article = self.articles.get(article_id)
+            outlet = (article.outlet if article else None) or article_id
+            line = Text(f"[{number}] ", style="cyan").append(outlet, style="default")
+            if article:
+                line.append(f", {when(article.published_at)}", style="dim").append(f"  {article.title}", style="default")
+            self.console.print(Padding(line, (0, 0, 0, 2)))
+
+    def section(self, name: str, count: int | None = None) -> None:
+        """A section's heading."""
+        self.console.print()
+        self.console.print(Text(f"{name}" + (f" ({count})" if count is not None else ""), style="bold underline"))
+
+    def item(self, title: Text, interval: tuple[int, int], why: str, standing: str) -> None:
+        """An item's line, with the interval of its origins and the reason."""
+        reason = f": {why}" if why else ""
+        title.append(f"   {origins(interval)}{reason}", style="green" if interval[0] > 1 else "yellow")
+        if standing not in ("unknown", "single origin"):
+            title.append(f"  [{standing}]", style="bold")
+        self.console.print(Padding(title, (0, 0, 0, 2)))
+
+    def words(self, article: str, spans: Iterable[Span]) -> str:
+        """The exact words, on one line; pieces apart are joined by an ellipsis in brackets."""
+        found = self.articles.get(article)
+        text = " [...] ".join(" ".join(s.of(found.text).split()) for s in spans) if found else ""
+        return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+
+    def accounts(self, accounts: Sequence[Account], note: str = "") -> None:
+        """Each account: its article's number, whose word it rests on, its words."""
+        nodes = {n.id: n for n in self.record.provenance.nodes}
+        for account in accounts:
+            article = self.articles.get(account.article)
+            own = (article.outlet if article else None) or account.article
+            line = Text(f"[{self.numbers.get(account.article, '?')}] ", style="cyan")
+            for extra in (account.form, account.factuality, account.stage, note):
+                if extra and extra != "verbatim":
+                    line.append(f"{extra}: ", style="magenta")
+            line.append(self.words(account.article, account.spans), style="default")
+            rest = chain(account, nodes, own)
+            if rest != own:
+                line.append(f"  {rest}", style="dim")
+            self.console.print(Padding(line, (0, 0, 0, 6)))
+
+    def statements(self, statements: Sequence[RecordStatement]) -> None:
+        """Who said what, with every variant."""
+        if statements:
+            self.section("Statements", len(statements))
+        for one in statements:
+            self.item(Text(one.speaker or "(no speaker named)", style="bold"), one.origins, one.why, one.standing)
+            self.accounts(one.accounts)
+
+    def relays(self) -> None:
+        """Which article repeats whose report, and its words for it."""
+        nodes = {n.id: n for n in self.record.provenance.nodes}
+        edges = [e for e in self.record.provenance.edges if e.kind in ("relays", "cites")]
+        if edges:
+            self.section("Relays", len(edges))
+        for edge in edges:
+            giver = nodes[edge.giver].name if edge.giver in nodes else edge.giver
+            line = Text(f"[{self.numbers.get(edge.article, '?')}] ", style="cyan").append(f"{edge.kind} ", style="default")
+            line.append(giver, style="bold").append(f"  {self.words(edge.article, edge.spans)}", style="dim")
+            self.console.print(Padding(line, (0, 0, 0, 2)))
+        for cycle in self.record.provenance.cycles:
+            names = ", ".join(nodes[n].name if n in nodes else n for n in cycle)
+            self.console.print(Padding(Text(f"Only cite each other: {names}", style="yellow"), (0, 0, 0, 2)))
+
+    def acts(self, acts: Sequence[RecordAct]) -> None:
+        """Official acts and where they stand."""
+        if acts:
+            self.section("Official acts", len(acts))
+        for act in acts:
+            title = Text(f"{act.sort}", style="bold")
+            if act.body_name:
+                title.append(f" of {act.body_name}", style="bold")
+            facts = [act.stage, act.date or "", {True: "binding", False: "not binding", None: ""}[act.binding]]
+            facts += [votes(act.votes) if act.votes else ""]
+            facts += [f"still needs {n.name or n.who or 'someone'}{f' to {n.what}' if n.what else ''}" for n in act.needs]
+            title.append(", " + ", ".join(f for f in facts if f), style="default")
+            self.item(title, act.origins, act.why, act.standing)
+            self.accounts(act.accounts)
+            self.accounts(act.binding_accounts, "binding")
+
+    def events(self, events: Sequence[RecordEvent]) -> None:
+        """What happened, was planned, denied ..."""
+        if events:
+            self.section("Events", len(events))
+        for event in events:
+            title = Text(
+                event.title or " ".join(filter(None, (", ".join(event.actor_names), event.mode or event.type))), style="bold"
+            )
+            kind = "/".join(filter(None, (event.type, event.mode)))
+            facts = [kind, event.factuality, event.date or "", event.place_name or ""]
+            title.append("  " + ", ".join(f for f in facts if f), style="default" if event.factuality == "actual" else "magenta")
+            self.item(title, event.origins, event.why, event.standing)
+            self.accounts([a for a in event.accounts if a.spans])
+
+    def figures(self, figures: Sequence[RecordFigure]) -> None:
+        """Numbers and what they count."""
+        if figures:
+            self.section("Figures", len(figures))
+        for figure in figures:
+            title = Text(figure_title(figure), style="bold")
+            if figure.as_of:
+                title.append(f", as of {when(figure.as_of)}", style="default")
+            self.item(title, figure.origins, figure.why, figure.standing)
+            self.accounts(figure.accounts)
+
+    def discrepancies(self) -> None:
+        """Where accounts differ, with both passages."""
+        found = self.record.discrepancies
+        if found:
+            self.section("Where accounts differ", len(found))
+        for one in found:
+            style = "bold red" if one.verdict == "conflict" else "bold yellow"
+            line = Text(f"{one.kind}: {one.verdict}", style=style).append(f"  {one.reason}", style="default")
+            self.console.print(Padding(line, (0, 0, 0, 2)))
+            for side in one.sides:
+                told = Text(f"[{self.numbers.get(side.article, '?')}] ", style="cyan")
+                told.append(self.words(side.article, side.spans) or side.says, style="default")
+                self.console.print(Padding(told, (0, 0, 0, 6)))
+
+    def copies(self) -> None:
+        """Who took text from whom."""
+        found = self.record.copies
+        if found:
+            self.section("Copies", len(found))
+        for one in found:
+            giver = f"[{self.numbers[one.source]}]" if one.source in self.numbers else one.source
+            share = f" ({one.share:.0%} of its words)" if one.share is not None else ""
+            what = (
+                "is a later edition of" if one.kind == "edition" else "copies all of" if one.part == "whole" else "copies part of"
+            )
+            line = f"[{self.numbers.get(one.article, '?')}] {what} {giver}{share}" + (f": {one.reason}" if one.reason else "")
+            self.console.print(Padding(Text(line), (0, 0, 0, 2)))
+
+    def timeline(self) -> None:
+        """Dated claims in order."""
+        if self.record.timeline:
+            self.section("Timeline")
+        for entry in self.record.timeline:
+            line = Text(f"{entry.date:<12}", style="cyan").append(entry.title or entry.claim, style="default")
+            self.console.print(Padding(line, (0, 0, 0, 2)))
+
+    def notes(self) -> None:
+        """What else the record has to say, and where to see more."""
+        for note in self.record.notes:
+            self.console.print(Text(note, style="dim"))
+        self.console.print()
+        self.console.print(Text(f"Open it with every word highlighted: onrecord serve --store {self.store.path}", style="dim"))
