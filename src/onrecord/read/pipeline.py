@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from importlib.metadata import entry_points
+from hashlib import sha256
+from importlib.metadata import entry_points, version
+from pathlib import Path
+from typing import Literal
 
 import msgspec
 
+import onrecord
 from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
 from onrecord.read.attributions import read_attributions_fast
@@ -21,19 +25,41 @@ Reader = Callable[[Parsed, Reading], Reading]
 """Takes the parse and what earlier readers found; returns the reading with its own part added. Pure."""
 
 READERS: tuple[Reader, ...] = (read_sentences, read_entities, read_attributions_fast, read_times, read_events)
-VERSION = "1"
+ACCURATE: dict[Reader, Reader] = {}
+"""The readers that take the place of a fast one when asked to be accurate."""
+Mode = Literal["fast", "accurate"]
+WEIGHTS = 2_000_000
+"""Files larger than this many bytes are weights, which the small files beside them name by hash."""
 
 
 @cache
-def readers() -> tuple[Reader, ...]:
+def readers(mode: Mode = "fast") -> tuple[Reader, ...]:
     """Our readers and after them those that other packages give under the entry point `onrecord.readers`."""
-    return READERS + tuple(point.load() for point in sorted(entry_points(group="onrecord.readers"), key=lambda p: p.name))
+    own = tuple(ACCURATE.get(r, r) if mode == "accurate" else r for r in READERS)
+    return own + tuple(point.load() for point in sorted(entry_points(group="onrecord.readers"), key=lambda p: p.name))
 
 
-def read(parsed: Parsed) -> Reading:
+@cache
+def reader_version(mode: Mode = "fast", name: str = PIPELINE) -> str:
+    """The name of all that a reading depends on beside the article: a digest of the readers and what they know, models, mode.
+
+    Readings are cached under it: a change of a rule, a word list or a model makes them anew, nothing else does.
+    """
+    seen = sha256()
+    root = Path(onrecord.__file__).parent
+    for folder in ("facts", "lexicon", "models", "read"):
+        for path in sorted(p for p in (root / folder).rglob("*") if p.is_file() and p.suffix != ".pyc"):
+            seen.update(path.relative_to(root).as_posix().encode())
+            size = path.stat().st_size
+            seen.update(path.read_bytes() if size <= WEIGHTS else str(size).encode())
+    others = sorted(f"{p.name}={p.dist.version if p.dist else ''}" for p in entry_points(group="onrecord.readers"))
+    return " ".join([onrecord.__version__, seen.hexdigest()[:12], mode, f"{name}={version(name.replace('_', '-'))}", *others])
+
+
+def read(parsed: Parsed, mode: Mode = "fast") -> Reading:
     """The reading of one parsed article. A reader that fails is named in `faults`; the rest of the reading stands."""
-    reading = Reading(article=parsed.article, blocks=parsed.blocks, reader=VERSION)
-    for reader in readers():
+    reading = Reading(article=parsed.article, blocks=parsed.blocks, reader=reader_version(mode))
+    for reader in readers(mode):
         try:
             reading = reader(parsed, reading)
         except Exception as fault:  # one reader's fault must not lose the article
@@ -42,6 +68,6 @@ def read(parsed: Parsed) -> Reading:
     return reading
 
 
-def read_all(articles: Iterable[Article], name: str = PIPELINE) -> Iterator[Reading]:
+def read_all(articles: Iterable[Article], mode: Mode = "fast") -> Iterator[Reading]:
     """The readings of articles, in order."""
-    return map(read, parse(articles, name))
+    return (read(parsed, mode) for parsed in parse(articles))
