@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-EntityKind = Literal["person", "organization", "place", "group", "outlet", "document", "post"]
+EntityKind = Literal["person", "organization", "place", "group", "outlet", "document", "post", "thing"]
 MentionForm = Literal["name", "nominal", "pronoun"]
 
 

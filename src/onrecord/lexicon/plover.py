@@ -70,3 +70,9 @@ def senses() -> Senses:
 def words(name: str) -> frozenset[str]:
     """A word list of happenings.toml ("states", "reporting", "light", "presenting", "nouns", "disasters", "results", "doers")."""
     return frozenset(read_toml("happenings.toml")[name].split())
+
+
+@cache
+def toward() -> dict[str, tuple[str, ...]]:
+    """Prepositions that lead to the recipient before the object does, by type ("withdrew peacekeepers *from* Sinai")."""
+    return {event_type: tuple(row.split()) for event_type, row in read_toml("plover.toml")["toward"].items()}

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import cast as typed
 
 import msgspec
 
 from onrecord.facts.attribution import Attribution
+from onrecord.facts.entity import Entity
 from onrecord.facts.event import Event, Factuality
 from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
 from onrecord.read.factuality import factuality
-from onrecord.read.happening.arguments import arguments
+from onrecord.read.happening.arguments import Arguments, arguments
 from onrecord.read.happening.cast import Cast
 from onrecord.read.happening.clauses import clause_of, trigger_of
 from onrecord.read.happening.predicates import Predicate, predicates
 from onrecord.read.happening.roles import roles
 from onrecord.read.happening.sameness import Draft, gathered
 from onrecord.read.happening.settings import by_sentence, date_of, dated, place_of
+from onrecord.read.happening.speech import as_speech
 from onrecord.read.happening.typing import is_happening, sense_of
 from onrecord.read.parsed import Parsed
 
@@ -39,43 +43,68 @@ def innermost(span: Span, attributions: tuple[Attribution, ...]) -> str | None:
     return min(holding)[1] if holding else None
 
 
+@dataclass(frozen=True)
+class Ground:
+    """What the drafts of one article are made from."""
+
+    reading: Reading
+    cast: Cast
+    dates: dict[int, str]
+    sentence_dates: dict[int, str]
+    places: dict[str, Entity]
+
+
+def draft_of(predicate: Predicate, number: int, ground: Ground) -> Iterator[Draft]:
+    """The happening that a predicate tells, and the deed of speech that its clause amounts to."""
+    around = arguments(predicate)
+    sense = sense_of(predicate, around)
+    event_type, mode = (sense.type, sense.mode) if sense else (None, None)
+    speech = as_speech(predicate, around, event_type, ground.cast)
+    value = factuality(predicate.head, predicate.word)
+    if speech is not None and speech.type != "REQUEST":
+        event_type, mode, value = speech.type, None, speech.factuality
+    elif speech is not None:
+        asked = replace(around, subjects=list(speech.speakers), objects=[*around.subjects, *around.objects])
+        yield drafted(predicate, number, ground, asked, ("REQUEST", None, speech.factuality))
+    if event_type is not None or is_happening(predicate):
+        yield drafted(predicate, number, ground, around, (event_type, mode, value))
+
+
+def drafted(
+    predicate: Predicate, number: int, ground: Ground, around: Arguments, kind: tuple[str | None, str | None, str]
+) -> Draft:
+    """A draft with its roles, date, place and words; `kind` is type, mode and factuality."""
+    event_type, mode, value = kind
+    parts = roles(predicate, ground.cast, around, event_type)
+    trigger = trigger_of(predicate)
+    date = date_of(predicate, ground.dates, real=value == "actual")
+    if date is None and value == "actual" and predicate.sort != "noun":
+        date = ground.sentence_dates.get(predicate.head.sent.start)
+    return Draft(
+        type=event_type,
+        mode=mode,
+        lemma=predicate.lemma,
+        trigger=trigger,
+        clause=clause_of(predicate),
+        actors=parts.actors,
+        recipients=parts.recipients,
+        place=place_of(predicate, ground.cast, ground.places),
+        date=date,
+        factuality=value,
+        definite=is_definite(predicate),
+        nominal=predicate.sort == "noun" and not predicate.light,
+        sentence=number,
+        attribution=innermost(trigger, ground.reading.attributions),
+    )
+
+
 def drafts_of(parsed: Parsed, reading: Reading, cast: Cast) -> list[Draft]:
     """Every mention of a happening, in text order."""
     dates = dated(parsed.doc, reading.times)
-    sentence_dates = by_sentence(parsed.doc, dates)
     places = {e.id: e for e in reading.entities if e.kind == "place"}
-    found: list[Draft] = []
-    for number, sentence in enumerate(parsed.sentences):
-        for predicate in predicates(sentence):
-            around = arguments(predicate)
-            sense = sense_of(predicate, around)
-            if sense is None and not is_happening(predicate):
-                continue
-            value = factuality(predicate.head, predicate.word)
-            parts = roles(predicate, cast, around)
-            trigger = trigger_of(predicate)
-            date = date_of(predicate, dates, real=value == "actual")
-            if date is None and value == "actual" and predicate.sort != "noun":
-                date = sentence_dates.get(sentence.start)
-            found.append(
-                Draft(
-                    type=sense.type if sense else None,
-                    mode=sense.mode if sense else None,
-                    lemma=predicate.lemma,
-                    trigger=trigger,
-                    clause=clause_of(predicate),
-                    actors=parts.actors,
-                    recipients=parts.recipients,
-                    place=place_of(predicate, cast, places),
-                    date=date,
-                    factuality=value,
-                    definite=is_definite(predicate),
-                    nominal=predicate.sort == "noun" and not predicate.light,
-                    sentence=number,
-                    attribution=innermost(trigger, reading.attributions),
-                )
-            )
-    return found
+    ground = Ground(reading, cast, dates, by_sentence(parsed.doc, dates), places)
+    sentences = enumerate(parsed.sentences)
+    return [d for number, sentence in sentences for predicate in predicates(sentence) for d in draft_of(predicate, number, ground)]
 
 
 def finished(number: int, draft: Draft) -> Event:
@@ -99,7 +128,7 @@ def finished(number: int, draft: Draft) -> Event:
 
 def read_events(parsed: Parsed, reading: Reading) -> Reading:
     """Add the article's events, and entities for those who act in them and have no mention yet."""
-    cast = Cast(reading.entities, reading.mentions)
+    cast = Cast(reading.entities, reading.mentions, reading.times)
     events = gathered(drafts_of(parsed, reading, cast))
     return msgspec.structs.replace(
         reading,

@@ -13,6 +13,13 @@ OBJECT_CONTROL = frozenset(
     "order ask urge tell force allow permit help want call press pressure persuade direct instruct require expect invite let make get".split()
 )
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+DOCUMENTS = frozenset(
+    "resolution statement letter declaration bill law motion petition report communique decree order tweet message lawsuit complaint suit draft".split()
+)
+COMMITTING = frozenset(
+    "pledge promise offer plan announce vow threaten reiterate express voice resume continue prepare intend join attend provide stage send agree commit begin start complete suspend end"
+    " call seek demand launch open receive".split()
+)
 DEPTH = 8
 
 
@@ -27,9 +34,14 @@ class Arguments:
 
     def lemmas(self) -> frozenset[str]:
         """Lemmas of the heads and of the words that stand before them, for the lexicon's conditions."""
-        heads = [*self.subjects, *self.objects, *(t for _, t in self.obliques)]
+        heads = [t for h in (*self.subjects, *self.objects, *(t for _, t in self.obliques)) for t in (h, *governed_by_of(h))]
         inner = [c for h in heads for c in h.children if c.dep_ in {"compound", "amod", "nmod", "poss"}]
         return frozenset(t.lemma_.lower() for t in (*heads, *inner)) | frozenset(t.lower_ for t in heads)
+
+
+def governed_by_of(noun: Token) -> list[Token]:
+    """What "of" governs below a noun ("a state of *emergency*", "11 of the *prisoners*")."""
+    return [t for p in noun.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
 
 
 def joined(token: Token) -> list[Token]:
@@ -71,6 +83,8 @@ def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
         return []
     head = governor(verb)
     if verb.dep_ == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+        if head.lemma_.lower() in DOCUMENTS and verb.tag_ == "VBG":
+            return clause_subjects(head, depth) or joined(head)
         if verb.tag_ in {"VBG", "VBN"}:
             return joined(head)
         return possessors(head) or clause_subjects(head, depth)
@@ -157,7 +171,7 @@ def of_noun(noun: Token) -> Arguments:
     obliques = obliques_of(noun)
     by = [t for p, t in obliques if p == "by"]
     compounds = [c for c in noun.children if c.dep_ == "compound"]
-    owned = possessors(noun)
+    owned = possessors(noun) or promised(noun)
     objects = [t for p, t in obliques if p == "of"]
     return Arguments(
         subjects=by or owned,
@@ -165,6 +179,19 @@ def of_noun(noun: Token) -> Arguments:
         obliques=[(p, t) for p, t in obliques if p not in {"by", "of"}],
         clauses=[c for c in noun.children if c.dep_ in {"acl", "ccomp", "xcomp"}],
     )
+
+
+def promised(noun: Token) -> list[Token]:
+    """Who is to do what a noun tells, where a verb promises, plans or starts it ("the nations *pledged* support")."""
+    verb = noun.head
+    for _ in range(3):
+        if verb.pos_ in {"ADP", "SCONJ"} or (
+            verb.pos_ == "NOUN" and verb.lemma_ in {"plan", "intention", "threat", "willingness", "readiness"}
+        ):
+            verb = verb.head
+    if noun.dep_ not in {"dobj", "pobj", "conj"} or verb.pos_ != "VERB" or verb.lemma_.lower() not in COMMITTING:
+        return []
+    return agents(verb) if is_passive(verb) else subjects_of(verb)
 
 
 def of_verb(verb: Token) -> Arguments:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.facts.entity import Entity, Mention
+from onrecord.facts.entity import Entity, EntityKind, Mention
 from onrecord.facts.span import Span
+from onrecord.facts.time import TimeExpression
+from onrecord.lexicon.countries import country_of_people, usual_name
 from onrecord.lexicon.plover import words
 
 QUANTITY = frozenset(
@@ -27,7 +29,11 @@ def is_doer(noun: Token) -> bool:
 class Cast:
     """Resolves noun phrases to entity ids. Begins with what the entity reader found; phrases that it left out are added once a name."""
 
-    def __init__(self, entities: tuple[Entity, ...], mentions: tuple[Mention, ...]) -> None:
+    def __init__(self, entities: tuple[Entity, ...], mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...] = ()) -> None:
+        self.timed = {place for t in times for place in range(t.start, t.end)}
+        self.countries = {
+            e.country: e.id for e in reversed(entities) if e.kind == "place" and e.country and e.name == usual_name(e.country)
+        }
         self.known = {e.id: e for e in entities}
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self.at: dict[int, Mention] = {}
@@ -47,24 +53,37 @@ class Cast:
         mention = self.at.get(token.idx)
         return mention.entity if mention is not None else None
 
-    def heads(self, token: Token) -> str | None:
-        """The entity that a phrase's head names itself: a mention that covers the head, not one that only precedes it."""
-        found = self.entity_at(token)
-        if found is not None or token.dep_ == "compound":
-            return found
-        last = next((c for c in reversed(list(token.children)) if c.dep_ == "appos" and abs(c.i - token.i) < 12), None)
-        return self.entity_at(last) if last is not None and is_doer(token) else None
-
     def resolve(self, token: Token, *, adding: bool = True, depth: int = 0) -> list[str]:
         """The entities that a noun phrase names, or, where it names a thing, those that the phrase says it belongs to or concerns."""
-        own = self.heads(token)
+        if token.idx in self.timed or token.ent_type_ in {"DATE", "TIME"}:
+            return []
+        own = self.entity_at(token)
         if own is not None:
             return [own]
         if token.pos_ == "PRON" or token.lower_ in {"it", "that", "this"}:
             return []
-        if adding and (is_doer(token) or token.lower_ in QUANTITY) and token.pos_ != "PRON":
+        demonym = self.demonym(token)
+        if demonym is not None:
+            return [demonym]
+        if adding and (is_doer(token) or token.lower_ in QUANTITY or (token.pos_ == "PROPN" and len(token) > 1)):
             return [self.add(token)]
         return self.inner(token, adding=adding, depth=depth)
+
+    def demonym(self, token: Token) -> str | None:
+        """The country that an adjective or noun of people names ("*Israeli* raids"), None for other words."""
+        code = country_of_people(token.text) if token.text[:1].isupper() else None
+        name = usual_name(code) if code else None
+        if code is None or name is None:
+            return None
+        span = (token.idx, token.idx + len(token))
+        if code not in self.countries:
+            self.countries[code] = f"e{self.next}"
+            self.added.append(Entity(self.countries[code], name, "place", country=code, precision="country"))
+            self.next += 1
+        if span not in self.by_span:
+            self.by_span[span] = self.countries[code]
+            self.added_mentions.append(Mention(*span, self.countries[code]))
+        return self.countries[code]
 
     def inner(self, token: Token, *, adding: bool, depth: int) -> list[str]:
         """Entities inside a phrase whose head names none: owners and modifiers first, then what its prepositions govern."""
@@ -72,8 +91,8 @@ class Cast:
             return []
         found: list[str] = []
         for child in token.children:
-            if child.dep_ in {"poss", "amod", "compound", "nmod", "appos"} and child.i != token.i:
-                entity = self.entity_at(child)
+            if child.dep_ in {"poss", "amod", "compound", "nmod", "appos"}:
+                entity = self.entity_at(child) or self.demonym(child)
                 if entity is not None:
                     found.append(entity)
                 elif child.dep_ == "poss":
@@ -86,6 +105,14 @@ class Cast:
                     if governed.dep_ == "pobj":
                         found += self.resolve(governed, adding=adding, depth=depth + 1)
         return list(dict.fromkeys(found))
+
+    def is_party(self, entity: str) -> bool:
+        """Whether an entity is one that can be acted upon as such: a named one, a person, or a described body that is not an owner's means ("its troops")."""
+        known = self.known.get(entity) or next((e for e in self.added if e.id == entity), None)
+        if known is None or known.named:
+            return True
+        means = known.sector == "MIL" or known.name.split(" ")[0].lower() in {"its", "their", "his", "her"}
+        return known.kind in {"person", "organization", "group"} and not means and known.sector is not None
 
     def phrase(self, token: Token) -> Span:
         """The words of a noun phrase: what stands before the head, and "of ..." after a word of quantity."""
@@ -108,7 +135,7 @@ class Cast:
             first = first.nbor()
         return Span(first.idx, last.idx + len(last))
 
-    def add(self, token: Token) -> str:
+    def add(self, token: Token, kind: EntityKind = "group") -> str:
         """A new entity for a phrase that no mention covers; the same words later in the article are the same entity."""
         span = self.phrase(token)
         if (span.start, span.end) in self.by_span:
@@ -126,7 +153,7 @@ class Cast:
                 Entity(
                     entity,
                     name,
-                    "group",
+                    kind,
                     role=name.lower(),
                     country=country,
                     sector=sector,

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.read.happening.arguments import Arguments, arguments, subjects_of
+from onrecord.lexicon.plover import toward
+from onrecord.read.happening.arguments import Arguments, arguments, obliques_of, subjects_of
 from onrecord.read.happening.cast import Cast
 from onrecord.read.happening.predicates import Predicate, of_verb
 
@@ -40,6 +41,8 @@ TOWARDS = (
 """Prepositions by how surely they lead to whom it is done, surest first."""
 MOST = 4
 PRONOUNS = frozenset("it he she they we i who its their his her".split())
+BY_AUTHORITY = frozenset({"COERCE"})
+"""Where nobody is named who arrests or bans, PLOVER coders take the country where it is done."""
 MUTUAL = frozenset("CONSULT AGREE COOPERATE SUPPORT".split())
 
 
@@ -87,42 +90,68 @@ def ordered(obliques: list[tuple[str, Token]]) -> list[Token]:
 
 
 def below(clauses: list[Token], actors: list[str], cast: Cast, depth: int = 0) -> list[str]:
-    """Whom a complement clause is about: its own subject where another acts in it, else its objects and obliques."""
+    """Whom a complement clause is about: its own subject where another acts in it, its objects and what its prepositions govern."""
     found: list[str] = []
     for clause in clauses:
         if depth > 2 or len(found) >= MOST:
             break
-        predicate = of_verb(clause) or Predicate(clause, clause, clause.lemma_, "verb")
-        around = arguments(predicate)
-        others = [e for e in all_of([t for t in around.subjects if t.i >= clause.left_edge.i], cast) if e not in actors]
-        direct = others + [e for e in all_of(around.objects, cast) if e not in actors]
-        found += direct or [e for t in ordered(around.obliques) for e in all_of([t], cast) if e not in actors]
-        if not found:
+        around = arguments(of_verb(clause) or Predicate(clause, clause, clause.lemma_, "verb"))
+        subjects = [t for t in around.subjects if t.i >= clause.left_edge.i]
+        found += [e for e in all_of(subjects, cast) if e not in actors]
+        for layer in layers(around):
+            found += [e for e in all_of(layer, cast) if e not in actors]
+            if settled(found, cast):
+                break
+        if not settled(found, cast):
             found += below(around.clauses, actors, cast, depth + 1)
     return list(dict.fromkeys(found))
 
 
-def roles(predicate: Predicate, cast: Cast, around: Arguments | None = None) -> Roles:
+def layers(around: Arguments) -> tuple[list[Token], ...]:
+    """Where recipients may stand, surest first: objects, what the predicate's prepositions govern, what those inside its objects govern."""
+    inside = [row for o in around.objects for row in obliques_of(o)]
+    return around.objects, ordered(around.obliques), ordered(inside)
+
+
+def settled(found: list[str], cast: Cast) -> bool:
+    """Whether one of the entities is named or a person: then no further phrase is asked."""
+    return any(cast.is_party(e) for e in found)
+
+
+def fallback(tokens: list[Token], cast: Cast) -> list[str]:
+    """A phrase that names nobody, as a thing ("the vote", "the legislation")."""
+    return [cast.add(t, "thing") for t in tokens[:1] if t.pos_ in {"NOUN", "PROPN"} and t.idx not in cast.timed]
+
+
+def roles(predicate: Predicate, cast: Cast, around: Arguments, event_type: str | None) -> Roles:
     """Who acts and whom it is done to.
 
-    Recipients are the objects; where these name nobody, the nouns that prepositions govern (surest preposition first); where there are none either, whoever the
-    complement clause is about.
+    Recipients are looked for in the objects, then after the predicate's prepositions, then after those inside its objects, then in the complement clause, until a
+    named party is found. Types that pass something on or away (aid, troops, sanctions) look first where their own prepositions lead.
     """
-    around = around or arguments(predicate)
     actors = all_of(around.subjects, cast)
-    recipients = [e for e in all_of(around.objects, cast) if e not in actors]
-    surest = ordered(around.obliques)
-    if predicate.light or not recipients:
-        recipients += [e for e in all_of(surest, cast) if e not in actors and e not in recipients]
-    if not recipients and around.objects:
-        inner = [t for o in around.objects for p in o.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"]
-        recipients = [e for e in all_of(inner, cast) if e not in actors]
-    if not recipients:
-        recipients = below(
+    if not actors and event_type in BY_AUTHORITY:
+        actors = [e for p, t in around.obliques if p == "in" for e in cast.resolve(t, adding=False)][:1]
+    if not actors and event_type is not None:
+        actors = fallback(around.subjects, cast)
+    preferred = toward().get(event_type or "", ())
+    leading = around.obliques + [row for o in around.objects for row in obliques_of(o) if row[0] not in {"of", "by"}]
+    found: list[str] = []
+    for layer in ([t for p, t in leading if p in preferred], *layers(around)):
+        found += [e for e in all_of(layer, cast) if e not in actors]
+        if settled(found, cast):
+            break
+    if not settled(found, cast):
+        found += below(
             around.clauses + [c for o in around.objects for c in o.children if c.dep_ in {"acl", "relcl", "ccomp", "xcomp"}],
             actors,
             cast,
         )
-    if not recipients and len(actors) > 1 and not predicate.sort == "adjective":
-        return Roles(tuple(actors), ())
+    recipients = list(dict.fromkeys(e for e in found if e not in actors))
+    if not recipients and event_type in MUTUAL and (len(actors) > 1 or any(t.tag_ in {"NNS", "NNPS"} for t in around.subjects)):
+        return Roles(tuple(actors), tuple(actors))
+    if not recipients and event_type is not None:
+        recipients = fallback(
+            around.objects or ordered([r for r in around.obliques if r[0] in {"against", "with", "to", "on", "for", "over"}]), cast
+        )
     return Roles(tuple(actors[:MOST]), tuple(recipients[:MOST]))
