@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.choices import Inputs, Reader, ReaderOption, Store, Workers, now
+from onrecord.cli.choices import Inputs, Private, Reader, ReaderOption, Store, Workers, now
 
 EXAMPLE = "Example:  onrecord build articles/ more.jsonl.gz --store news.db"
 
@@ -18,31 +18,35 @@ def build(
     workers: Workers = 0,
     timeout: Annotated[float, typer.Option("--timeout", min=1.0, help="Seconds that one article may take to read.")] = 120.0,
     again: Annotated[bool, typer.Option("--again", help="Also match and collate anew, and retry what could not be read.")] = False,
+    private: Private = False,
 ) -> None:
     """Read articles, group them into stories, and keep each story's record.
 
     Builds add up: give new articles and the store grows. What was read before is not read again, and a build that was stopped
     goes on where it was.
     """
-    from onrecord.cli.inputs import acquired
+    from onrecord.acquire.inputs import Passed, acquire
     from onrecord.cli.problems import InputError
-    from onrecord.cli.terminal import Bar, messages, plural, tell_broken
+    from onrecord.cli.terminal import Bar, messages, plural, tell_broken, tell_passed
     from onrecord.run.build import build as run
     from onrecord.run.options import BuildOptions
     from onrecord.store.store import Store as StoreFile
 
     options = BuildOptions(mode=reader.value, workers=workers, timeout=timeout, now=now(), again=again)
-    console = messages()
+    console, passed, fresh = messages(), Passed(), not store.exists()
     with StoreFile.open(store, write=True) as kept:
         try:
             with Bar() as bar:
-                report = run(acquired(inputs), kept, options, bar)
+                report = run(acquire(inputs, private=private, passed=passed), kept, options, bar)
         except KeyboardInterrupt:
             console.print("Stopped. What was done is kept: the same command goes on from there.")
             raise
         counts = kept.counts()
         tell_broken(kept.broken(), console)
+        tell_passed(passed.endings, console)
         if not counts.articles:
+            if fresh:
+                store.unlink()  # nothing came of it
             raise InputError("none of the inputs could be used", "give text, HTML or JSON Lines files, a folder of them, or a URL")
         for line in report.log:
             console.print(f"Stories: {line}", markup=False)

@@ -29,6 +29,7 @@ class Reader(StrEnum):
 
 ReaderOption = Annotated[Reader, typer.Option("--reader", help="fast, or accurate: better at who said what, and slower.")]
 Workers = Annotated[int, typer.Option("--workers", "-j", min=0, help="Processes that read; 0: one for each processor.")]
+Private = Annotated[bool, typer.Option("--private", help="Also fetch from addresses inside private networks.")]
 
 
 def now() -> str:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.choices import Inputs, Reader, ReaderOption, Workers
+from onrecord.cli.choices import Inputs, Private, Reader, ReaderOption, Workers
 
 if TYPE_CHECKING:
+    from onrecord.acquire.taken import Taken
     from onrecord.facts.article import Article, Broken
 
 EXAMPLE = "Example:  onrecord read articles/ --format jsonl > readings.jsonl"
@@ -22,13 +23,14 @@ def read(
     reader: ReaderOption = Reader.fast,
     workers: Workers = 0,
     timeout: Annotated[float, typer.Option("--timeout", min=1.0, help="Seconds that one article may take to read.")] = 120.0,
+    private: Private = False,
 ) -> None:
     """Print what each article says, found in its own text alone: one reading a line, in the order of the inputs."""
     import msgspec
 
-    from onrecord.cli.inputs import acquired
+    from onrecord.acquire.inputs import Passed, acquire
     from onrecord.cli.problems import InputError, UsageError
-    from onrecord.cli.terminal import Bar, data_out, messages, tell_broken
+    from onrecord.cli.terminal import Bar, data_out, messages, tell_broken, tell_passed
     from onrecord.facts.article import Broken
     from onrecord.run.options import BuildOptions
     from onrecord.run.pool import Pool, in_order
@@ -37,12 +39,13 @@ def read(
     if format != "jsonl":
         raise UsageError(f"readings are not written as {format!r}", "onrecord read INPUT --format jsonl")
     broken: list[Broken] = []
+    passed = Passed()
     order: deque[str] = deque()
     count = 0
     encode = msgspec.json.Encoder().encode
     with data_out() as out, Bar() as bar, Pool(BuildOptions(mode=reader.value, workers=workers, timeout=timeout)) as pool:
         bar.step("Reading")
-        for article, found in in_order(pool.read(usable(acquired(inputs), order, broken)), order):
+        for article, found in in_order(pool.read(usable(acquire(inputs, private=private, passed=passed), order, broken)), order):
             bar.advance()
             if isinstance(found, Broken):
                 broken.append(found)
@@ -50,17 +53,19 @@ def read(
                 out.write(encode(unpack_reading(found, article)) + b"\n")
                 count += 1
     tell_broken(broken, messages())
+    tell_passed(passed.endings, messages())
     if not count:
         raise InputError("none of the inputs could be read", "give text, HTML or JSON Lines files, a folder of them, or a URL")
 
 
-def usable(found: Iterable[Article | Broken], order: deque[str], broken: list[Broken]) -> Iterator[Article]:
+def usable(found: Iterable[Taken], order: deque[str], broken: list[Broken]) -> Iterator[Article]:
     """The articles, whose ids are noted in order; inputs that are none go to `broken`."""
-    from onrecord.facts.article import Article
+    from onrecord.facts.article import Broken
 
     for item in found:
-        if isinstance(item, Article):
-            order.append(item.id)
-            yield item
-        else:
+        if isinstance(item, Broken):
             broken.append(item)
+        else:
+            article = item[0] if isinstance(item, tuple) else item
+            order.append(article.id)
+            yield article

@@ -14,7 +14,7 @@ from onrecord.facts.article import Article
 from onrecord.facts.record import Account, Record, RecordAct, RecordEvent, RecordFigure, RecordStatement
 from onrecord.facts.span import Span
 from onrecord.store.store import Store
-from onrecord.web.wording import chain, figure_title, origins, period, votes, when
+from onrecord.web.wording import figure_title, origins, period, votes, when
 
 LONGEST = 400
 """Characters of a passage shown before it is cut; the pages show it whole."""
@@ -69,9 +69,14 @@ class Showing:
         self.console.print()
         self.console.print(Text(f"{name}" + (f" ({count})" if count is not None else ""), style="bold underline"))
 
-    def item(self, title: Text, interval: tuple[int, int], why: str, standing: str) -> None:
-        """An item's line, with the interval of its origins and the reason."""
+    def item(self, name: str, title: Text, interval: tuple[int, int], why: str, standing: str) -> None:
+        """An item's line: its id, what it is, the interval of its origins and the reason."""
+        for article, number in self.numbers.items():
+            found = self.articles.get(article)
+            if found and found.title and not found.outlet:
+                why = why.replace(" ".join(found.title.split()), f"[{number}]")
         reason = f": {why}" if why else ""
+        title = Text(f"{name}  ", style="dim").append_text(title)
         title.append(f"   {origins(interval)}{reason}", style="green" if interval[0] > 1 else "yellow")
         if standing not in ("unknown", "single origin"):
             title.append(f"  [{standing}]", style="bold")
@@ -83,20 +88,18 @@ class Showing:
         text = " [...] ".join(" ".join(s.of(found.text).split()) for s in spans) if found else ""
         return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
 
-    def accounts(self, accounts: Sequence[Account], note: str = "") -> None:
-        """Each account: its article's number, whose word it rests on, its words."""
+    def accounts(self, accounts: Sequence[Account], note: str = "", same: str = "") -> None:
+        """Each account: its article's number, what it makes of the claim where not `same`, its words, and on whose word."""
         nodes = {n.id: n for n in self.record.provenance.nodes}
         for account in accounts:
-            article = self.articles.get(account.article)
-            own = (article.outlet if article else None) or account.article
             line = Text(f"[{self.numbers.get(account.article, '?')}] ", style="cyan")
             for extra in (account.form, account.factuality, account.stage, note):
-                if extra and extra != "verbatim":
+                if extra and extra not in ("verbatim", same):
                     line.append(f"{extra}: ", style="magenta")
             line.append(self.words(account.article, account.spans), style="default")
-            rest = chain(account, nodes, own)
-            if rest != own:
-                line.append(f"  {rest}", style="dim")
+            names = [nodes[n].name if n in nodes else n.partition(":")[2].replace("-", " ") or n for n in account.chain[1:]]
+            if names:
+                line.append("  ← " + " ← ".join(names), style="dim")
             self.console.print(Padding(line, (0, 0, 0, 6)))
 
     def statements(self, statements: Sequence[RecordStatement]) -> None:
@@ -104,7 +107,7 @@ class Showing:
         if statements:
             self.section("Statements", len(statements))
         for one in statements:
-            self.item(Text(one.speaker or "(no speaker named)", style="bold"), one.origins, one.why, one.standing)
+            self.item(one.id, Text(one.speaker or "(no speaker named)", style="bold"), one.origins, one.why, one.standing)
             self.accounts(one.accounts)
 
     def relays(self) -> None:
@@ -134,8 +137,8 @@ class Showing:
             facts += [votes(act.votes) if act.votes else ""]
             facts += [f"still needs {n.name or n.who or 'someone'}{f' to {n.what}' if n.what else ''}" for n in act.needs]
             title.append(", " + ", ".join(f for f in facts if f), style="default")
-            self.item(title, act.origins, act.why, act.standing)
-            self.accounts(act.accounts)
+            self.item(act.id, title, act.origins, act.why, act.standing)
+            self.accounts(act.accounts, same=act.stage)
             self.accounts(act.binding_accounts, "binding")
 
     def events(self, events: Sequence[RecordEvent]) -> None:
@@ -149,8 +152,8 @@ class Showing:
             kind = "/".join(filter(None, (event.type, event.mode)))
             facts = [kind, event.factuality, event.date or "", event.place_name or ""]
             title.append("  " + ", ".join(f for f in facts if f), style="default" if event.factuality == "actual" else "magenta")
-            self.item(title, event.origins, event.why, event.standing)
-            self.accounts([a for a in event.accounts if a.spans])
+            self.item(event.id, title, event.origins, event.why, event.standing)
+            self.accounts(event.accounts, same=event.factuality)
 
     def figures(self, figures: Sequence[RecordFigure]) -> None:
         """Numbers and what they count."""
@@ -160,7 +163,7 @@ class Showing:
             title = Text(figure_title(figure), style="bold")
             if figure.as_of:
                 title.append(f", as of {when(figure.as_of)}", style="default")
-            self.item(title, figure.origins, figure.why, figure.standing)
+            self.item(figure.id, title, figure.origins, figure.why, figure.standing)
             self.accounts(figure.accounts)
 
     def discrepancies(self) -> None:
@@ -170,7 +173,11 @@ class Showing:
             self.section("Where accounts differ", len(found))
         for one in found:
             style = "bold red" if one.verdict == "conflict" else "bold yellow"
-            line = Text(f"{one.kind}: {one.verdict}", style=style).append(f"  {one.reason}", style="default")
+            line = (
+                Text(f"{one.id}  ", style="dim")
+                .append(f"{one.kind}: {one.verdict}", style=style)
+                .append(f"  {one.reason}", style="default")
+            )
             self.console.print(Padding(line, (0, 0, 0, 2)))
             for side in one.sides:
                 told = Text(f"[{self.numbers.get(side.article, '?')}] ", style="cyan")
@@ -196,7 +203,7 @@ class Showing:
         if self.record.timeline:
             self.section("Timeline")
         for entry in self.record.timeline:
-            line = Text(f"{entry.date:<12}", style="cyan").append(entry.title or entry.claim, style="default")
+            line = Text(f"{entry.date:<12}", style="cyan").append(" ".join((entry.title or entry.claim).split()), style="default")
             self.console.print(Padding(line, (0, 0, 0, 2)))
 
     def notes(self) -> None:

@@ -112,8 +112,15 @@ def tell_broken(broken: Iterable[Broken], console: Console) -> None:
     console.print(table)
 
 
+def tell_passed(endings: dict[str, int], console: Console) -> None:
+    """How many files in folders were passed over, since their kind is not read."""
+    if endings:
+        kinds = ", ".join(f"{count} {ending}" for ending, count in sorted(endings.items(), key=lambda x: (-x[1], x[0]))[:EXAMPLES])
+        console.print(f"{plural(sum(endings.values()), 'file')} of other kinds passed over: {kinds}", markup=False)
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """A count with its noun: "1 story", "2 stories"."""
     if many is None:
-        many = one[:-1] + "ies" if one.endswith("y") else one + "s"
+        many = one[:-1] + "ies" if one.endswith("y") else one + ("es" if one.endswith("s") else "s")
     return f"{count:,} {one if count == 1 else many}"

@@ -6,13 +6,12 @@ import time
 from collections.abc import Iterable
 
 import onrecord
+from onrecord.acquire.taken import Taken
 from onrecord.facts.article import Article, Broken
 from onrecord.run.options import BuildOptions, BuildReport
 from onrecord.run.progress import Progress, Quiet
 from onrecord.store.store import Store
 
-Taken = Article | Broken | tuple[Article, bytes | None]
-"""What comes in: an article, with the bytes it was made from where there are any, or an input that is none, and why."""
 TAKE_AT_ONCE = 200
 TAKE_SECONDS = 2.0
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import onrecord
 from onrecord.facts.article import Broken
 from onrecord.facts.edit import Edit
 from onrecord.facts.record import Record
@@ -12,9 +11,6 @@ from onrecord.run.options import BuildOptions
 from onrecord.run.progress import Progress
 from onrecord.store.packing import digest_of
 from onrecord.store.store import Store
-
-VERSION = "1"
-"""Goes up whenever a record would come out otherwise for the same story."""
 
 
 def collate_changed(store: Store, reader: str, options: BuildOptions, progress: Progress) -> tuple[int, int]:
@@ -54,9 +50,7 @@ def collated(store: Store, story: Story, edits: tuple[Edit, ...], as_of: str | N
 def mark_of(store: Store, story: Story, reader: str, edits: tuple[Edit, ...]) -> str:
     """The digest of all that a story's record is made from."""
     touching = relevant(edits, story)
-    return digest_of(
-        (onrecord.__version__, VERSION, reader, story, store.marks(story.articles), store.copies(story.articles), touching)
-    )
+    return digest_of((collate_version(), reader, story, store.marks(story.articles), store.copies(story.articles), touching))
 
 
 def keep(store: Store, found: list[tuple[Record | Broken, str]]) -> None:

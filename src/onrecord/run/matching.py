@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-import onrecord
 from onrecord.facts.story import Copy
 from onrecord.run.progress import Progress
+from onrecord.run.versions import match_version
 from onrecord.store.packing import digest_of
 from onrecord.store.store import Store
 
@@ -22,7 +22,7 @@ def match_all(store: Store, reader: str, again: bool, progress: Progress) -> tup
 
     Nothing is written, nor looked for, when all that they depend on is as it was (unless `again`).
     """
-    ground = digest_of((onrecord.__version__, store.ground(reader)))
+    ground = digest_of((match_version(), store.ground(reader)))
     if store.setting("matched") == ground and not again:
         return ()
     from onrecord.match.copies import find_copies
