@@ -9,6 +9,7 @@ from onrecord.facts.story import Story
 from onrecord.run.correcting import corrected, finished, relevant
 from onrecord.run.options import BuildOptions
 from onrecord.run.progress import Progress
+from onrecord.run.versions import collate_version
 from onrecord.store.packing import digest_of
 from onrecord.store.store import Store
 
