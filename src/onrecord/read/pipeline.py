@@ -17,6 +17,7 @@ from onrecord.facts.reading import Reading
 from onrecord.read.attributions import read_attributions_fast
 from onrecord.read.entities import read_entities
 from onrecord.read.events import read_events
+from onrecord.read.figures import read_figures
 from onrecord.read.parsed import PIPELINE, Parsed, parse
 from onrecord.read.sentences import read_sentences
 from onrecord.read.times import read_times
@@ -24,7 +25,7 @@ from onrecord.read.times import read_times
 Reader = Callable[[Parsed, Reading], Reading]
 """Takes the parse and what earlier readers found; returns the reading with its own part added. Pure."""
 
-READERS: tuple[Reader, ...] = (read_sentences, read_entities, read_attributions_fast, read_times, read_events)
+READERS: tuple[Reader, ...] = (read_sentences, read_entities, read_attributions_fast, read_times, read_figures, read_events)
 ACCURATE: dict[Reader, Reader] = {}
 """The readers that take the place of a fast one when asked to be accurate."""
 Mode = Literal["fast", "accurate"]

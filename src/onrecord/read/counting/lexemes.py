@@ -15,6 +15,7 @@ LEXEME = re.compile(
     r"|(?P<slashed>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b|\b\d{1,2}([-.])\d{1,2}\3(?:19|20)?\d{2}\b)"
     r"|(?P<decade>[\u2018\u2019'`]\d0s\b|\b1\d{2}0s\b|\b20\d0s\b)"
     r"|(?P<clock>\b\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:])|\b\d{1,2}\.[0-5]\d(?=\s?[ap]\.?m\b))"
+    r"|(?P<clock24>\b[0-2]\d[0-5]\d(?=\s(?:GMT|UTC|BST|CET|CEST|local|hours|hrs)\b))"
     r"|(?P<ordinal>\b\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)\b)"
     r"|(?P<fraction>\b\d{1,2}/\d{1,2}\b|[\u00bc\u00bd\u00be\u2153\u2154])"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d{1,15}(?:\.\d{1,9})?)"

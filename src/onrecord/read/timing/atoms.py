@@ -199,6 +199,8 @@ def part_of_day(m: Match, c: Context) -> Result:
 def clock(m: Match, c: Context) -> Result:
     """A time of day of the last day met in the sentence's run, else of the day of publication."""
     form = m.form("c")
+    if len(form) == 4 and form.isdecimal():
+        form = f"{form[:2]}:{form[2:]}"
     digits = [int(x) for x in re.split(r"[:.]", form)] if m.has("c") and not form.isalpha() else [m.number("h")]
     hour = digits[0]
     half = m.form("g")[:1]

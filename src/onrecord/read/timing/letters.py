@@ -14,6 +14,7 @@ SORT_LETTERS = {
     "slashed": "X",
     "decade": "K",
     "clock": "C",
+    "clock24": "C",
     "ordinal": "1",
     "fraction": "2",
     "half_day": "G",

@@ -1,0 +1,111 @@
+"""Words of figures: bounds, units and money, what is not counted, people, and what is done to the counted."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from onrecord.lexicon.resource import read_toml
+
+Bound = Literal["low", "high", "about", "exact"]
+
+
+class Bounds(msgspec.Struct, frozen=True):
+    """Words before and after a number that bound it, as their lower-case forms, longest first."""
+
+    before: tuple[tuple[tuple[str, ...], Bound], ...]
+    after: tuple[tuple[tuple[str, ...], Bound], ...]
+    so_far: tuple[str, ...]
+
+
+class Measures(msgspec.Struct, frozen=True):
+    """Units. Money words, signs and codes give ISO 4217 codes; `labels` come before numbers that name and do not count."""
+
+    signs: dict[str, str]
+    sign_letters: dict[str, str]
+    codes: frozenset[str]
+    money: dict[str, str]
+    percent: dict[str, str]
+    percent_phrases: dict[tuple[str, ...], str]
+    physical: frozenset[str]
+    labels: frozenset[str]
+    streets: frozenset[str]
+    age: frozenset[str]
+    old: frozenset[str]
+    people: frozenset[str]
+
+
+class Votes(msgspec.Struct, frozen=True):
+    """Words about votes: that there is one, that the motion fell, that it is a match and no vote, for and against."""
+
+    words: frozenset[str]
+    fell: frozenset[str]
+    unlike: frozenset[str]
+    favour: frozenset[str]
+    against: frozenset[str]
+
+
+class Sense(msgspec.Struct, frozen=True):
+    """One thing that befalls the counted, with the words that say so (senses.toml tells of each field)."""
+
+    object: frozenset[str]
+    subject: frozenset[str]
+    words: frozenset[str]
+    things: frozenset[str]
+    tolls: frozenset[str]
+    pairs: frozenset[str] = frozenset()
+
+
+def _phrases(rows: dict[str, str]) -> list[tuple[tuple[str, ...], str]]:
+    """Phrases as forms, longest first."""
+    return sorted(((tuple(phrase.split()), meaning) for phrase, meaning in rows.items()), key=lambda row: -len(row[0]))
+
+
+@cache
+def bounds() -> Bounds:
+    """The bounding words."""
+    table = read_toml("bounds.toml")
+    return msgspec.convert(
+        {"before": _phrases(table["before"]), "after": _phrases(table["after"]), "so_far": table["so_far"]["words"]}, Bounds
+    )
+
+
+@cache
+def measures() -> Measures:
+    """The units and their neighbours."""
+    table = read_toml("measures.toml")
+    return Measures(
+        signs=table["signs"],
+        sign_letters=table["sign_letters"],
+        codes=frozenset(table["codes"]["codes"]),
+        money=table["money"],
+        percent=table["percent"],
+        percent_phrases={tuple(k.split()): v for k, v in table["percent_phrases"].items()},
+        physical=frozenset(table["physical"]["words"]),
+        labels=frozenset(table["labels"]["words"]),
+        streets=frozenset(table["streets"]["words"]),
+        age=frozenset(table["age"]["words"]),
+        old=frozenset(table["age"]["old"]),
+        people=frozenset(table["people"]["words"]),
+    )
+
+
+@cache
+def votes() -> Votes:
+    """The words about votes."""
+    return msgspec.convert(read_toml("measures.toml")["votes"], Votes)
+
+
+@cache
+def none_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Words for no person: single ones, and pairs."""
+    table = read_toml("measures.toml")["none"]
+    return frozenset(table["words"]), frozenset(table["pairs"])
+
+
+@cache
+def senses() -> dict[str, Sense]:
+    """The senses by name, in order of precedence."""
+    return msgspec.convert(read_toml("senses.toml"), dict[str, Sense])
