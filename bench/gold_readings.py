@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from onrecord.facts.act import Act, Votes
 from onrecord.facts.article import Article
 from onrecord.facts.attribution import Attribution, Relay, Source

@@ -34,7 +34,7 @@ def read_story(readings: list[Reading]) -> tuple[list[Reading], tuple[Copy, ...]
     from onrecord.read.pipeline import read_all
 
     found = list(read_all([r.article for r in readings]))
-    return found, find_copies([article_text(r.article, r.blocks) for r in found])
+    return found, find_copies([article_text(r) for r in found])
 
 
 def build(folder: Path, gold_readings: bool) -> tuple[Record, float]:

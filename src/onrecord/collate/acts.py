@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.collate.events import far_apart, join_best
-from onrecord.collate.likeness import Likeness
+from onrecord.collate.likeness import Likeness, numbers_clash
 from onrecord.collate.material import Material, Source
 from onrecord.collate.words import Words, words_of
 from onrecord.facts.act import Act, Votes
@@ -71,6 +71,8 @@ def _score(a: Doing, b: Doing, likeness: Likeness) -> float:
         score += 0.15 if a.body == b.body else -0.15
     if a.source is b.source:
         score -= 0.15
+    if numbers_clash(a.words, b.words):
+        score -= 0.25
     if {x.stage, y.stage} & {"rejected", "vetoed"} and x.stage != y.stage:
         score -= 0.2
     return score / ALIKE if score >= ALIKE * 0.6 else 0.0

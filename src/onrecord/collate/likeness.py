@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.collate.words import Words, common_run, common_words, words_of
+from onrecord.collate.words import Words, common_run, common_words, stem, words_of
 from onrecord.lexicon.comparing import antonyms
 
 
@@ -51,8 +51,8 @@ def numbers_clash(a: Words, b: Words) -> bool:
 
 
 def verbatim(a: Words, b: Words) -> float:
-    """Share of the shorter's words that stand in the other in the same order; 0 for fewer than three words."""
-    short, long = sorted((a.run, b.run), key=len)
+    """Share of the shorter's words that stand in the other in the same order, whatever their endings; 0 for fewer than three words."""
+    short, long = sorted((tuple(map(stem, a.run)), tuple(map(stem, b.run))), key=len)
     if len(short) < 3 or len(long) > 600:
         return 1.0 if short == long and short else 0.0
     return common_words(short, long) / len(short)

@@ -10,13 +10,62 @@ from rapidfuzz.distance import Levenshtein
 from onrecord.collate.words import fold
 
 _FILLER = frozenset(
-    ["the", "a", "an", "of", "and", "for", "in", "at", "on", "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "lady", "lord", "s", "inc", "ltd", "plc", "corp", "co", "llc", "gmbh", "sa", "ag", "de", "la"]
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "for",
+        "in",
+        "at",
+        "on",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "sir",
+        "lady",
+        "lord",
+        "s",
+        "inc",
+        "ltd",
+        "plc",
+        "corp",
+        "co",
+        "llc",
+        "gmbh",
+        "sa",
+        "ag",
+        "de",
+        "la",
+    ]
 )
 _MEDIA = frozenset(
-    ["news", "newspaper", "agency", "website", "online", "television", "tv", "radio", "magazine", "wire", "press", "daily", "com", "org", "net", "newsletter"]
+    [
+        "news",
+        "newspaper",
+        "agency",
+        "website",
+        "online",
+        "television",
+        "tv",
+        "radio",
+        "magazine",
+        "wire",
+        "press",
+        "daily",
+        "com",
+        "org",
+        "net",
+        "newsletter",
+    ]
 )
 _TITLE = re.compile(
-    r"^(?:(?:mr|mrs|ms|miss|dr|prof|sir|dame|lord|lady|gen|general|col|colonel|president|minister|senator|judge)\.?\s+)+", re.IGNORECASE
+    r"^(?:(?:mr|mrs|ms|miss|dr|prof|sir|dame|lord|lady|gen|general|col|colonel|president|minister|senator|judge)\.?\s+)+",
+    re.IGNORECASE,
 )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from onrecord.collate import accounts
 from onrecord.collate.accounts import Bench
 from onrecord.collate.acts import group_doings
-from onrecord.collate.discrepancies import Found, find_discrepancies
+from onrecord.collate.discrepancies.finding import find_discrepancies
+from onrecord.collate.discrepancies.making import Found
 from onrecord.collate.entities import unite_entities
 from onrecord.collate.events import group_happenings
 from onrecord.collate.figures import group_counts

@@ -68,6 +68,8 @@ def _marks(e: Entity | None, name: str) -> set[str]:
         "former",
     }
     out = {stem(w) for w in words if w not in generic and not re.fullmatch(r"\d+|\w", w)} | kinds
+    if e is not None and e.kind == "place":
+        out.add("government")
     if e is not None and e.kind == "person" and e.named:
         out -= {stem(w) for w in name_words(e.name)[:-1]}
     return out

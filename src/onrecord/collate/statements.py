@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
+from onrecord.collate.events import join_best
+from onrecord.collate.joining import Joining
 from onrecord.collate.likeness import Likeness, numbers_clash, verbatim
 from onrecord.collate.material import Material, Source
-from onrecord.collate.speakers import OTHER, entity_of, name_of, speaker_match
+from onrecord.collate.speakers import OTHER, SAME, entity_of, name_of, speaker_match
 from onrecord.collate.words import Words, has_quote, quoted, words_of
 from onrecord.facts.attribution import Attribution
 from onrecord.facts.entity import Entity
@@ -17,8 +20,6 @@ ALIKE = 0.42
 """Likeness from which two wordings of one speaker are one utterance; tuned on stories_dev."""
 CLOSE_SPEAKER = 0.06
 """How much more alike they must be where the speakers are only close."""
-NEXT_TO = 0.17
-"""How much a paraphrase gains by the same speaker's quotation standing right after it."""
 ALL_BUT = 0.8
 """Share of the shorter wording's words, in order, from which it is a cut of the other."""
 
@@ -65,7 +66,7 @@ def variants_of(material: Material) -> list[Variant]:
     """All attributions of the story that carry an utterance: those of an outlet that only passes on another speaker's words do not."""
     out = []
     for source in material.sources:
-        for a in source.reading.attributions:
+        for a in sorted(source.reading.attributions, key=lambda x: (x.content[:1], x.id)):
             if a.content and not _only_passes_on(source, a):
                 out.append(Variant(source, a, entity_of(material, source, a), name_of(material, source, a)))
     return out
@@ -88,7 +89,27 @@ def group_utterances(material: Material) -> list[list[Variant]]:
         score = _score(variants[i], variants[j], likeness)
         if score > 0:
             scores[i, j] = score
-    return [[variants[i] for i in group] for group in _gather(len(variants), scores)]
+    groups = _lead_in(join_best(len(variants), scores), variants)
+    return [[variants[i] for i in group] for group in groups]
+
+
+def _lead_in(groups: list[list[int]], variants: list[Variant]) -> list[list[int]]:
+    """Groups with each paraphrase that leads in to a quotation of the same speaker put with it.
+
+    "She said she had misspoken. 'I should have said seriously hurt,' she said" is one utterance, whatever the words share. Only
+    groups that hold no quotation of their own are put elsewhere.
+    """
+    sets: Joining[int] = Joining(range(len(variants)))
+    for group in groups:
+        for i in group[1:]:
+            sets.join(group[0], i)
+    own = {sets.root(i) for i, v in enumerate(variants) if v.in_quotes}
+    for i, (a, b) in enumerate(pairwise(variants)):
+        if sets.root(i) not in own and b.whole_quote and _neighbours(a, b) and not numbers_clash(a.words, b.words):
+            if speaker_match(a.entity, b.entity, a.name, b.name) != OTHER:
+                quote = sets.root(i + 1)
+                sets.join(quote, i)
+    return [sorted(group) for group in sorted(sets.groups(), key=min)]
 
 
 def _candidates(variants: list[Variant]) -> list[tuple[int, int]]:
@@ -110,15 +131,15 @@ def _score(a: Variant, b: Variant, likeness: Likeness) -> float:
     cut = verbatim(a.words, b.words)
     shortest = min(len(a.words.run), len(b.words.run))
     if match == OTHER:
-        return 2.0 if cut >= 0.9 and shortest >= 6 and a.in_quotes and b.in_quotes else 0.0
-    if cut >= ALL_BUT and shortest >= 3 and not numbers_clash(a.words, b.words):
-        return 1.0 + cut
-    score = likeness.compare(a.words, b.words)
+        return 2.0 if cut >= 0.9 and shortest >= 6 and (a.in_quotes or b.in_quotes) else 0.0
     if numbers_clash(a.words, b.words):
         return 0.0
-    if _neighbours(a, b):
-        score += NEXT_TO
-    if match < 1:
+    if cut >= ALL_BUT and shortest >= 3:
+        return 1.0 + cut
+    score = likeness.compare(a.words, b.words)
+    if a.whole_quote and b.whole_quote and shortest >= 5:
+        score = 0.5 * score + 0.5 * cut
+    if match < SAME:
         score -= CLOSE_SPEAKER
     return score / ALIKE if score >= ALIKE * 0.6 else 0.0
 
@@ -134,19 +155,3 @@ def _neighbours(a: Variant, b: Variant) -> bool:
         <= 1
     )
     return near and second.whole_quote
-
-
-def _gather(count: int, scores: dict[tuple[int, int], float]) -> list[list[int]]:
-    """Groups by joining the best pairs first, where the mean of all cross pairs stays at least 0.6 and the best at least 1."""
-    group = {i: [i] for i in range(count)}
-    of = list(range(count))
-    for (i, j), score in sorted(scores.items(), key=lambda x: (-x[1], x[0])):
-        a, b = of[i], of[j]
-        if a == b or score < 1:
-            continue
-        cross = [min(1.5, scores.get((min(x, y), max(x, y)), 0.0)) for x in group[a] for y in group[b]]
-        if sum(cross) / len(cross) >= 0.6:
-            group[a] += group.pop(b)
-            for x in group[a]:
-                of[x] = a
-    return [sorted(members) for _, members in sorted(group.items())]

@@ -68,3 +68,9 @@ def institutions() -> dict[str, str]:
 def release_marks() -> tuple[str, ...]:
     """Phrases by which a press release gives itself away, lower case."""
     return tuple(row for row in _table("release").splitlines() if row)
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """One of the plain lists of the file, lower case: forceful, advisory, done, undone, growing, earlier, turning."""
+    return frozenset(_table(name).split())

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 
-from onrecord.collate.accounts import Bench
-from onrecord.collate.acts import Doing
-from onrecord.collate.events import Happening
-from onrecord.collate.figures import Count
-from onrecord.collate.statements import Variant
-from onrecord.facts.record import Discrepancy, RecordAct, RecordEvent, RecordFigure, RecordStatement
+from onrecord.collate.discrepancies.actor import actors
+from onrecord.collate.discrepancies.date import dates
+from onrecord.collate.discrepancies.factuality import factualities
+from onrecord.collate.discrepancies.figure import figures
+from onrecord.collate.discrepancies.headline import headlines
+from onrecord.collate.discrepancies.making import Found, Made
+from onrecord.collate.discrepancies.status import statuses
+from onrecord.collate.discrepancies.wording import wordings
+from onrecord.facts.record import Discrepancy
 
-
-@dataclass(frozen=True)
-class Found:
-    """What the story's accounts amount to, groups beside the record's items of the same order."""
-
-    bench: Bench
-    utterances: Sequence[Sequence[Variant]]
-    happenings: Sequence[Sequence[Happening]]
-    things: Sequence[Sequence[Sequence[Count]]]
-    doings: Sequence[Sequence[Doing]]
-    statements: tuple[RecordStatement, ...]
-    events: tuple[RecordEvent, ...]
-    figures: tuple[RecordFigure, ...]
-    acts: tuple[RecordAct, ...]
+FINDERS: tuple[Callable[[Found], Iterator[Made]], ...] = (figures, dates, actors, wordings, statuses, factualities, headlines)
 
 
 def find_discrepancies(found: Found) -> tuple[Discrepancy, ...]:
-    return ()
+    """The story's discrepancies, each pair of passages once for a kind, in the order of publication of their first sides."""
+    kept: dict[tuple[object, ...], Made] = {}
+    for finder in FINDERS:
+        for made in finder(found):
+            key = (made.kind, frozenset((s.article, s.spans) for s in made.sides))
+            if len(made.sides) > 1 and key not in kept:
+                kept[key] = made
+    order = sorted(kept.values(), key=lambda m: (found.rank(m.sides[0].article), m.sides[0].spans, m.kind))
+    return tuple(Discrepancy(f"d{n}", m.kind, m.verdict, m.reason, m.sides, m.claims) for n, m in enumerate(order, 1))

@@ -1,0 +1,93 @@
+"""One deed or one utterance given to different people or bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.collate.discrepancies.making import Found, Made, side
+from onrecord.collate.discrepancies.wording import words_with_speaker
+from onrecord.collate.events import DENYING, Happening
+from onrecord.collate.speakers import OTHER, speaker_match
+
+
+def actors(found: Found) -> Iterator[Made]:
+    """Utterances with two speakers, acts with two bodies, happenings with two doers."""
+    yield from _speakers(found)
+    yield from _bodies(found)
+    yield from _doers(found)
+
+
+def _speakers(found: Found) -> Iterator[Made]:
+    for item, variants in zip(found.statements, found.utterances, strict=True):
+        forms = {(a.article, a.speaker): a.form for a in item.accounts}
+        given = [v for v in variants if forms.get((v.source.id, v.name)) == "reattributed"]
+        true = [v for v in variants if forms.get((v.source.id, v.name)) != "reattributed"]
+        if given and true:
+            first = min(true, key=lambda v: (not v.in_quotes, -len(v.words.run)))
+            for v in given[:1]:
+                if first.name and v.name:
+                    reason = f"the same words are given to {first.name} and to {v.name}"
+                    yield Made(
+                        "actor",
+                        "conflict",
+                        reason,
+                        (side(first.source, words_with_speaker(first)), side(v.source, words_with_speaker(v))),
+                        (item.id,),
+                    )
+
+
+def _bodies(found: Found) -> Iterator[Made]:
+    entity = found.bench.material.entity
+    for item, doings in zip(found.acts, found.doings, strict=True):
+        first = next((d for d in doings if d.body), None)
+        if first is None or first.body is None:
+            continue
+        for d in doings:
+            if d.body and d.body != first.body and not _kin(found, first.body, d.body):
+                reason = f"done by {entity[first.body].name} in one account, by {entity[d.body].name} in the other"
+                yield Made(
+                    "actor",
+                    "conflict",
+                    reason,
+                    (side(first.source, first.act.evidence[:1]), side(d.source, d.act.evidence[:1])),
+                    (item.id,),
+                )
+                break
+
+
+def _kin(found: Found, a: str, b: str) -> bool:
+    """Whether one body is, leads or belongs to the other as far as names and countries tell."""
+    x, y = found.bench.material.entity[a], found.bench.material.entity[b]
+    if speaker_match(x, y, x.name, y.name) != OTHER:
+        return True
+    return bool(x.country and x.country == y.country and ("place" in (x.kind, y.kind) or not x.named or not y.named))
+
+
+def _doers(found: Found) -> Iterator[Made]:
+    for item, group in zip(found.events, found.happenings, strict=True):
+        told = [h for h in group if h.actors and h.event.factuality == "actual"]
+        pair = _apart(found, told)
+        if pair:
+            names = [", ".join(found.bench.material.entity[i].name for i in sorted(h.actors)) for h in pair]
+            yield Made(
+                "actor",
+                "conflict",
+                f"done by {names[0]} in one account, by {names[1]} in the other",
+                tuple(side(h.source, h.spans[:1]) for h in pair),
+                (item.id,),
+            )
+
+
+def _apart(found: Found, told: Sequence[Happening]) -> tuple[Happening, Happening] | None:
+    """Two accounts whose named doers have nothing to do with each other."""
+    for i, a in enumerate(told):
+        for b in told[:i]:
+            same = a.actors & b.actors or a.recipients & b.actors or a.actors & b.recipients
+            if (
+                not same
+                and a.event.type == b.event.type
+                and not any(_kin(found, x, y) for x in a.actors for y in b.actors)
+                and not {a.event.factuality, b.event.factuality} & DENYING
+            ):
+                return b, a
+    return None

@@ -1,0 +1,102 @@
+"""One claim put at different times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.collate.discrepancies.making import Found, Made, side
+from onrecord.collate.events import dates_apart
+from onrecord.collate.material import Source
+from onrecord.facts.record import Verdict
+from onrecord.facts.span import Span
+
+_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_CLOCK = re.compile(
+    r"\b(?:early|late|midnight|night|evening|morning|dawn|GMT|UTC|local time|\d{4} ?(?:GMT|local)|\d{1,2}(?::\d{2})? ?[ap]\.?m)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A time given for a claim in one article."""
+
+    source: Source
+    span: Span
+    value: str
+    around: str
+
+
+def dates(found: Found) -> Iterator[Made]:
+    """Happenings, and utterances of all but the same words, that are put at times which cannot be one."""
+    for event, group in zip(found.events, found.happenings, strict=True):
+        told = [d for h in group if h.event.factuality == "actual" for d in _of_event(h.source, h.event.date, h.spans)]
+        yield from _differ(found, told, (event.id,))
+    for statement, variants in zip(found.statements, found.utterances, strict=True):
+        if len({v.source.id for v in variants}) > 1:
+            told = [d for v in variants if not v.in_quotes for d in _within(v.source, v.attribution.content)]
+            yield from _differ(found, told if len({d.source.id for d in told}) == len(told) else [], (statement.id,))
+
+
+def _of_event(source: Source, value: str | None, spans: Sequence[Span]) -> list[Dated]:
+    """The words in the event's sentence that give its date."""
+    if not value:
+        return []
+    sentence = source.sentence(spans[0].start)
+    fits = [
+        t
+        for t in source.reading.times
+        if sentence.start <= t.start < sentence.end
+        and _DAY.match(t.value or "")
+        and (t.value[:10].startswith(value[:10]) or value.startswith(t.value[:10]))
+    ]
+    if not fits:
+        return []
+    best = min(fits, key=lambda t: min(abs(t.start - s.end) for s in spans[:1]))
+    return [
+        Dated(source, Span(best.start, best.end), best.value, source.text[max(sentence.start, best.start - 25) : best.end + 25])
+    ]
+
+
+def _within(source: Source, spans: Sequence[Span]) -> list[Dated]:
+    return [
+        Dated(source, Span(t.start, t.end), t.value, source.text[max(0, t.start - 25) : t.end + 25])
+        for t in source.reading.times
+        if t.type in {"DATE", "TIME"} and _DAY.match(t.value or "") and any(s.start <= t.start and t.end <= s.end for s in spans)
+    ]
+
+
+def _differ(found: Found, told: Sequence[Dated], claims: tuple[str, ...]) -> Iterator[Made]:
+    """The first two times that cannot be one."""
+    for i, b in enumerate(told):
+        for a in told[:i]:
+            if a.source is not b.source and dates_apart(_day(a.value), _day(b.value)):
+                verdict, reason = judge(found, a, b)
+                yield Made("date", verdict, reason, (side(a.source, (a.span,)), side(b.source, (b.span,))), claims)
+                return
+
+
+def _day(value: str) -> str:
+    found = _DAY.match(value)
+    return found.group() if found else ""
+
+
+def judge(found: Found, a: Dated, b: Dated) -> tuple[Verdict, str]:
+    """What two times of one claim are to each other."""
+    editions = found.bench.material.editions
+    if editions.get(a.source.id) == b.source.id or editions.get(b.source.id) == a.source.id:
+        return "update", "the later edition puts the time right"
+    days = _apart(_day(a.value), _day(b.value))
+    if days == 1 and _CLOCK.search(a.around) and _CLOCK.search(b.around):
+        return "scope", "hours around midnight, in one time zone and in another"
+    return "conflict", f"{a.span.of(a.source.text)} in one account, {b.span.of(b.source.text)} in the other"
+
+
+def _apart(a: str, b: str) -> int | None:
+    try:
+        return abs((date.fromisoformat(a) - date.fromisoformat(b)).days)
+    except ValueError:
+        return None

@@ -1,0 +1,102 @@
+"""Headlines that say more, less or other than the body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.collate.discrepancies.making import Found, Made, side
+from onrecord.collate.discrepancies.status import advisory, forceful
+from onrecord.collate.events import DENYING
+from onrecord.collate.figures import Count
+from onrecord.collate.material import Source
+from onrecord.facts.span import Span
+
+
+def title_span(source: Source) -> Span | None:
+    """Where the title stands in the text; None where it does not."""
+    for block in source.reading.blocks:
+        if block.kind == "title":
+            return Span(block.start, block.end)
+    title = source.reading.article.title.strip()
+    return Span(0, len(title)) if title and source.text.startswith(title) else None
+
+
+def headlines(found: Found) -> Iterator[Made]:
+    """Each title against the story: its force, its figures, what it says happened."""
+    for source in found.bench.material.sources:
+        title = title_span(source)
+        if title is not None:
+            yield from _force(found, source, title)
+            yield from _number(found, source, title)
+            yield from _fact(found, source, title)
+
+
+def _force(found: Found, source: Source, title: Span) -> Iterator[Made]:
+    word = forceful(source, (title,))
+    if word is None:
+        return
+    for item, doings in zip(found.acts, found.doings, strict=True):
+        if not any(d.source is source for d in doings):
+            continue
+        asks = sorted(
+            (d for d in doings if d.act.binding is False), key=lambda d: (d.source is not source, found.rank(d.source.id))
+        )
+        for d in asks[:1]:
+            words = advisory(d.source, (*d.act.binding_evidence, *d.act.evidence))
+            spans = (words,) if words else d.act.binding_evidence[:1] or d.act.evidence[:1]
+            yield Made(
+                "headline",
+                "conflict",
+                f"“{word.of(source.text)}” in the headline, not binding in the body",
+                (side(source, (title,)), side(d.source, spans)),
+                (item.id,),
+            )
+
+
+def _number(found: Found, source: Source, title: Span) -> Iterator[Made]:
+    counts = [c for thing in found.things for value in thing for c in value if c.source is source]
+    above = [c for c in counts if title.start <= c.figure.start < title.end and c.figure.sense]
+    below = [c for c in counts if c.figure.start >= title.end]
+    for c in above:
+        alike = [d for d in below if d.figure.sense == c.figure.sense]
+        if alike and not any(_meets(c, d) for d in alike):
+            d = alike[0]
+            total = sum(
+                x.figure.low or x.figure.high or 0
+                for x in below
+                if source.sentence(x.figure.start) == source.sentence(d.figure.start)
+            )
+            verdict = "scope" if total == c.figure.low else "conflict"
+            reason = (
+                "the headline adds up what the body keeps apart"
+                if verdict == "scope"
+                else "the headline's number is not the body's"
+            )
+            yield Made("headline", verdict, reason, (side(source, (c.span,)), side(source, (d.span,))))  # type: ignore[arg-type]
+
+
+def _meets(a: Count, b: Count) -> bool:
+    low = max(x for x in (a.figure.low, b.figure.low, float("-inf")) if x is not None)
+    high = min(x for x in (a.figure.high, b.figure.high, float("inf")) if x is not None)
+    return low <= high
+
+
+def _fact(found: Found, source: Source, title: Span) -> Iterator[Made]:
+    for item, group in zip(found.events, found.happenings, strict=True):
+        above = [
+            h
+            for h in group
+            if h.source is source and title.start <= h.event.trigger.start < title.end and h.event.factuality == "actual"
+        ]
+        denied = [
+            h for h in group if h.event.factuality in DENYING and not (h.source is source and h.event.trigger.start < title.end)
+        ]
+        if above and denied:
+            d = min(denied, key=lambda h: (h.source is not source, found.rank(h.source.id)))
+            yield Made(
+                "headline",
+                "conflict",
+                "the headline states what the body says is denied",
+                (side(source, (title,)), side(d.source, d.spans[:1])),
+                (item.id,),
+            )

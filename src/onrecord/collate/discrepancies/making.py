@@ -1,0 +1,50 @@
+"""What the finders of discrepancies share: what they look at and what they make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.collate.accounts import Bench
+from onrecord.collate.acts import Doing
+from onrecord.collate.events import Happening
+from onrecord.collate.figures import Count
+from onrecord.collate.material import Source
+from onrecord.collate.statements import Variant
+from onrecord.facts.record import DiscrepancyKind, RecordAct, RecordEvent, RecordFigure, RecordStatement, Side, Verdict
+from onrecord.facts.span import Span
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the story's accounts amount to, groups beside the record's items of the same order."""
+
+    bench: Bench
+    utterances: Sequence[Sequence[Variant]]
+    happenings: Sequence[Sequence[Happening]]
+    things: Sequence[Sequence[Sequence[Count]]]
+    doings: Sequence[Sequence[Doing]]
+    statements: tuple[RecordStatement, ...]
+    events: tuple[RecordEvent, ...]
+    figures: tuple[RecordFigure, ...]
+    acts: tuple[RecordAct, ...]
+
+    def rank(self, article: str) -> int:
+        """Place of an article in the order of publication."""
+        return self.bench.material.rank[article]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A discrepancy before it has its id."""
+
+    kind: DiscrepancyKind
+    verdict: Verdict
+    reason: str
+    sides: tuple[Side, ...]
+    claims: tuple[str, ...] = ()
+
+
+def side(source: Source, spans: Sequence[Span]) -> Side:
+    """One side: the exact words in one article."""
+    return Side(source.id, tuple(spans), source.say(spans))

@@ -1,0 +1,129 @@
+"""Quotations of one utterance whose words differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.collate.discrepancies.making import Found, Made, side
+from onrecord.collate.likeness import opposite, verbatim
+from onrecord.collate.statements import ALL_BUT, Variant
+from onrecord.collate.variants import main_variant
+from onrecord.collate.words import fold, stem
+from onrecord.facts.record import Verdict
+from onrecord.facts.span import Span
+from onrecord.lexicon.comparing import negations, word_set
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
+SHORTEST = 3
+
+
+def wordings(found: Found) -> Iterator[Made]:
+    """The fullest quotation against each other wording in quotation marks; plain cuts that keep the sense are no discrepancy."""
+    for item, variants in zip(found.statements, found.utterances, strict=True):
+        quoting = [v for v in variants if v.in_quotes and len(v.words.run) >= SHORTEST]
+        if not quoting:
+            continue
+        main = main_variant(quoting)
+        texts = {main.words.run}
+        for v in variants:
+            if v.words.run in texts or len(v.words.run) < SHORTEST or not _says_the_words(v, main):
+                continue
+            texts.add(v.words.run)
+            verdict = judge(main, v)
+            if verdict:
+                yield Made(
+                    "wording",
+                    verdict[0],
+                    verdict[1],
+                    (side(main.source, main.attribution.content), side(v.source, v.attribution.content)),
+                    (item.id,),
+                )
+
+
+def _says_the_words(v: Variant, main: Variant) -> bool:
+    return v.in_quotes or verbatim(v.words, main.words) >= ALL_BUT
+
+
+def judge(main: Variant, v: Variant) -> tuple[Verdict, str] | None:
+    """What a wording makes of the fullest one; None where it keeps its sense."""
+    if verbatim(v.words, main.words) >= ALL_BUT:
+        if len(v.words.run) > 0.95 * len(main.words.run) and not opposite(main.words, v.words):
+            return None
+        if flips(main.text, v.text):
+            return "conflict", "words left out turn the sense into its opposite"
+        if _turn_lost(main, v):
+            return "scope", "the quotation stops before the words that limit or turn it"
+        return None
+    if not v.in_quotes or main.source is v.source:
+        return None
+    return "paraphrase", "the same in other words, both in quotation marks"
+
+
+def flips(whole: str, cut: str) -> bool:
+    """Whether the part of `whole` that `cut` keeps says no a different number of times, modulo two, than `cut` does.
+
+    The part kept runs from the first to the last word that the two share in order, and back to the start of that clause: a "no"
+    that stood before the kept words within their clause, or between them, is lost; one in a clause left out as a whole is not.
+    """
+    long, short = _WORD.findall(fold(whole)), _WORD.findall(fold(cut))
+    kept = _aligned([stem(w) for w in long], [stem(w) for w in short])
+    if len(kept) < SHORTEST:
+        return False
+    start = _clause_start(whole, kept[0])
+    return _noes(long[start : kept[-1] + 1]) % 2 != _noes(short) % 2
+
+
+def _noes(words: list[str]) -> int:
+    return sum(w in negations() or w.endswith("n't") for w in words)
+
+
+def _aligned(long: list[str], short: list[str]) -> list[int]:
+    """Places in `long` of a longest common subsequence with `short`."""
+    rows = [[0] * (len(short) + 1)]
+    for x in long:
+        row = [0]
+        for j, y in enumerate(short, 1):
+            row.append(rows[-1][j - 1] + 1 if x == y else max(rows[-1][j], row[j - 1]))
+        rows.append(row)
+    i, j, places = len(long), len(short), []
+    while i and j:
+        if long[i - 1] == short[j - 1] and rows[i][j] == rows[i - 1][j - 1] + 1:
+            i, j = i - 1, j - 1
+            places.append(i)
+        elif rows[i - 1][j] >= rows[i][j - 1]:
+            i -= 1
+        else:
+            j -= 1
+    return places[::-1]
+
+
+def _clause_start(text: str, word: int) -> int:
+    """Index of the first word of the clause that holds word number `word`."""
+    flat = fold(text)
+    ends = [0]
+    last = 0
+    for n, m in enumerate(_WORD.finditer(flat)):
+        if n and (re.search(r"[,;:.!?]", flat[last : m.start()]) or m.group() in {"and", "but"}):
+            ends.append(n)
+        last = m.end()
+    return max(e for e in ends if e <= word)
+
+
+def _turn_lost(main: Variant, v: Variant) -> bool:
+    """Whether the cut ends right before a word that turns the sense."""
+    long = _WORD.findall(fold(main.text))
+    kept = _aligned([stem(w) for w in long], [stem(w) for w in _WORD.findall(fold(v.text))])
+    return bool(kept) and kept[-1] + 1 < len(long) and long[kept[-1] + 1] in word_set("turning")
+
+
+def words_with_speaker(v: Variant) -> tuple[Span, ...]:
+    """The content together with source and cue, as one passage where they stand side by side."""
+    parts = [*v.attribution.content]
+    if v.attribution.cue:
+        parts.append(v.attribution.cue)
+    if v.attribution.source:
+        parts.append(Span(v.attribution.source.start, v.attribution.source.end))
+    start, end = min(p.start for p in parts), max(p.end for p in parts)
+    near = end - start <= 3 * sum(p.length for p in parts) + 40
+    return (Span(start, end),) if near else v.attribution.content
