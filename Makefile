@@ -16,6 +16,7 @@ $(STAMP): requirements-dev.lock pyproject.toml
 
 # Build the sample coverage, print the record of its first story, write its pages.
 demo: $(STAMP)
+	mkdir -p demo
 	$(BIN)/onrecord build sample --store demo/sample.db
 	$(BIN)/onrecord report --store demo/sample.db --out demo/site
 	@echo

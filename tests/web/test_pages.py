@@ -28,7 +28,15 @@ def test_story_page_shows_every_item_with_its_words(store_path: Path, record: Re
         page = story_page(store, record.id)
     assert page is not None
     shown = words_of(page)
-    for words in ("“", "Tuesday in one account", "at least 40", "about 60", "not binding", "still needs the harbour office", "9 for, 4 against"):
+    for words in (
+        "“",
+        "Tuesday in one account",
+        "at least 40",
+        "about 60",
+        "not binding",
+        "still needs the harbour office",
+        "9 for, 4 against",
+    ):
         if words != "“":
             assert words in shown
     for item in ("s1", "v1", "v2", "f1", "f2", "c1", "d1"):
@@ -41,7 +49,12 @@ def test_story_page_shows_every_item_with_its_words(store_path: Path, record: Re
 
 def test_nothing_from_an_article_can_act(store_path: Path, record: Record) -> None:
     with Store.open(store_path) as store:
-        pages = [index_page(store, served=True), story_page(store, record.id), article_page(store, "three<b>"), article_page(store, "two")]
+        pages = [
+            index_page(store, served=True),
+            story_page(store, record.id),
+            article_page(store, "three<b>"),
+            article_page(store, "two"),
+        ]
         pages.append(search_page(store, '<script>alert(1)</script>"'))
     for page in pages:
         assert page is not None

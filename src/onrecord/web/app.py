@@ -9,7 +9,7 @@ from litestar import Litestar, MediaType, Response, get
 from litestar.config.allowed_hosts import AllowedHostsConfig
 from litestar.exceptions import NotFoundException
 from litestar.openapi.config import OpenAPIConfig
-from litestar.params import Parameter
+from litestar.params import FromPath, QueryParameter
 
 from onrecord import __version__
 from onrecord.collate.record import collate
@@ -29,7 +29,8 @@ HEADERS = {
 }
 TYPES = {".css": "text/css", ".js": "text/javascript"}
 LONGEST_QUERY = 200
-Query = Annotated[str, Parameter(max_length=LONGEST_QUERY)]
+Query = Annotated[str, QueryParameter(max_length=LONGEST_QUERY)]
+Name = FromPath[str]
 
 
 def page(text: str | None) -> Response[str]:
@@ -69,19 +70,19 @@ def create_app(store_path: Path, hosts: tuple[str, ...] = ("localhost", "127.0.0
             return page(search_page(store, q))
 
     @get("/stories/{name:str}", sync_to_thread=True, include_in_schema=False)
-    def story(name: str, as_of: Query = "") -> Response[str]:
+    def story(name: Name, as_of: Query = "") -> Response[str]:
         with Store.open(store_path) as store:
             found = story_id(name.removesuffix(".html"))
             record = record_as_of(store, found, as_of) if as_of and found else None
             return page(story_page(store, found, record))
 
     @get("/articles/{name:str}", sync_to_thread=True, include_in_schema=False)
-    def article(name: str) -> Response[str]:
+    def article(name: Name) -> Response[str]:
         with Store.open(store_path) as store:
             return page(article_page(store, article_id(name.removesuffix(".html"))))
 
     @get("/static/{name:str}", sync_to_thread=True, include_in_schema=False)
-    def static(name: str) -> Response[str]:
+    def static(name: Name) -> Response[str]:
         if name not in STATIC:
             raise NotFoundException
         return Response(static_text(name), media_type=TYPES[Path(name).suffix])
@@ -92,17 +93,18 @@ def create_app(store_path: Path, hosts: tuple[str, ...] = ("localhost", "127.0.0
         with Store.open(store_path) as store:
             return list(store.stories())
 
-    @get("/api/records/{name:str}", sync_to_thread=True)
-    def api_record(name: str, as_of: Query = "") -> Record:
+    @get("/api/records/{name:path}", sync_to_thread=True)
+    def api_record(name: Name, as_of: Query = "") -> Record:
         """The record of a story, by the story's id; `as_of` gives it as it was known then."""
         with Store.open(store_path) as store:
-            found = store.record(name)
+            story = name.removeprefix("/")
+            found = store.record(story)
             if found is None:
-                raise NotFoundException(detail=f"No story {name}: /api/stories lists them")
-            return record_as_of(store, name, as_of) or found
+                raise NotFoundException(detail=f"No story {story}: /api/stories lists them")
+            return record_as_of(store, story, as_of) or found
 
     @get("/api/readings/{name:path}", sync_to_thread=True)
-    def api_reading(name: str) -> Reading:
+    def api_reading(name: Name) -> Reading:
         """The reading of an article, by the article's id."""
         with Store.open(store_path) as store:
             found = store.reading(name.removeprefix("/"))

@@ -1,0 +1,94 @@
+"""A real browser: the report opens from disk, claims open to their words, and works without scripts."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Dialog, sync_playwright
+
+from onrecord.facts.record import Record
+from onrecord.web.names import article_file, story_file
+from onrecord.web.report import write_report
+
+pytestmark = pytest.mark.browser
+CHROMIUM = next((p for n in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(n))), None)
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine: pages are not looked at")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def site(store_path: Path, tmp_path: Path) -> str:
+    """The address of a report on disk."""
+    write_report(store_path, tmp_path / "site")
+    return (tmp_path / "site").as_uri()
+
+
+def test_from_the_list_to_the_exact_words(browser: Browser, site: str, record: Record) -> None:
+    page = browser.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    page.goto(f"{site}/index.html")
+    page.get_by_role("link", name=record.title).click()
+    claim = page.locator("#s1")
+    assert claim.get_attribute("open") is None
+    claim.locator("summary").click()
+    assert claim.locator("mark").first.is_visible()
+    assert claim.locator("mark").all_inner_texts() == ['"We cannot mend it this year,"', '"mend it this year"']
+    claim.get_by_role("link", name="in the article").first.click()
+    assert page.url.endswith(f"{article_file('harbour/one')}#s1-0")
+    assert page.locator("mark.lit").all_inner_texts() == ['"We cannot mend it this year,"']
+    assert faults == []
+    page.close()
+
+
+def test_a_link_to_a_claim_opens_it(browser: Browser, site: str, record: Record) -> None:
+    page = browser.new_page()
+    page.goto(f"{site}/{story_file(record.id)}#c1")
+    assert page.locator("#c1").get_attribute("open") is not None
+    page.close()
+
+
+def test_pages_work_without_scripts_and_on_a_phone(browser: Browser, site: str, record: Record) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 700})
+    page = context.new_page()
+    page.goto(f"{site}/{story_file(record.id)}")
+    page.locator("#c1 summary").click()
+    assert page.locator("#c1 mark").first.is_visible()
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 360
+    context.close()
+
+
+def test_hostile_words_do_nothing(browser: Browser, site: str) -> None:
+    page = browser.new_page()
+    dialogs: list[str] = []
+
+    def seen(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", seen)
+    page.goto(f"{site}/{article_file('three<b>')}")
+    assert "<script>alert(1)</script>" in page.locator("h1").inner_text()
+    assert dialogs == []
+    page.close()
