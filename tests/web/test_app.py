@@ -39,7 +39,10 @@ def test_pages_may_load_nothing_from_elsewhere(client: TestClient) -> None:  # t
 
 
 def test_other_host_names_are_refused(client: TestClient) -> None:  # type: ignore[type-arg]
-    assert client.get("/", headers={"Host": "evil.example"}).status_code == 400
+    for host in ("evil.example", "evil.example:80", "", "127.0.0.1.evil.example"):
+        assert client.get("/", headers={"Host": host}).status_code == 400
+    for host in ("localhost:8123", "127.0.0.1:8000", "[::1]:8000", "LOCALHOST"):
+        assert client.get("/", headers={"Host": host}).status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
-from litestar import Litestar, MediaType, Response, get
-from litestar.config.allowed_hosts import AllowedHostsConfig
-from litestar.exceptions import NotFoundException
+from litestar import Litestar, MediaType, Request, Response, get
+from litestar.datastructures import State
+from litestar.exceptions import ClientException, NotFoundException
 from litestar.openapi.config import OpenAPIConfig
 from litestar.params import FromPath, QueryParameter
 
@@ -45,6 +46,11 @@ def create_app(store_path: Path, hosts: tuple[str, ...] = ("localhost", "127.0.0
 
     `hosts` are the names it answers to: others are refused, so that no page elsewhere can read it through a rebound name.
     """
+
+    def own_host(request: Request[object, object, State]) -> None:
+        host = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
+        if host not in {h.strip("[]").casefold() for h in hosts}:
+            raise ClientException(detail="This server does not answer to that name")
 
     def story_id(name: str) -> str:
         with Store.open(store_path) as store:
@@ -114,7 +120,7 @@ def create_app(store_path: Path, hosts: tuple[str, ...] = ("localhost", "127.0.0
 
     return Litestar(
         [index, index_file, search, story, article, static, api_stories, api_record, api_reading],
-        allowed_hosts=AllowedHostsConfig(allowed_hosts=[*hosts]),
+        before_request=own_host,
         openapi_config=OpenAPIConfig(title="onrecord", version=__version__, path="/api/schema"),
         response_headers=HEADERS,
         debug=False,
