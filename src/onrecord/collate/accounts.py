@@ -15,6 +15,7 @@ from onrecord.collate.events import DENYING, Happening, settle_factuality
 from onrecord.collate.figures import Count
 from onrecord.collate.material import Material
 from onrecord.collate.origins import Counted, Counting, inherit
+from onrecord.collate.speakers import untold
 from onrecord.collate.statements import Variant
 from onrecord.collate.tellers import Tellers
 from onrecord.collate.variants import form_of, main_variant
@@ -77,7 +78,7 @@ def statement(bench: Bench, number: int, variants: Sequence[Variant]) -> RecordS
     speaker = _speaker(bench, variants, main)
     counted = bench.counting.count(chains)
     rows = [
-        (v.source.id, v.attribution.content, Account(v.source.id, (), form=form_of(v, main, speaker), speaker=v.name or None))
+        (v.source.id, v.attribution.content, Account(v.source.id, (), form=form_of(v, main, speaker), speaker=(speaker.name if untold(v.entity, v.name) else v.name) or None))
         for v in variants
     ]
     return RecordStatement(
@@ -98,7 +99,7 @@ def _speaker(bench: Bench, variants: Sequence[Variant], main: Variant) -> Varian
     names = Counter(v.name for v in variants)
 
     def rank(v: Variant) -> tuple[bool, bool, bool, int, int]:
-        named = bool(v.entity and v.entity.named) or any(c.isupper() for c in v.name[1:])
+        named = not untold(v.entity, v.name) and (bool(v.entity and v.entity.named) or any(c.isupper() for c in v.name[1:]))
         person = bool(v.entity and v.entity.kind in {"person", "document"})
         heard = bench.chains.of_statement(v.source.id, v.attribution).known
         return (named, person and v.in_quotes, heard, names[v.name], -bench.material.rank[v.source.id])

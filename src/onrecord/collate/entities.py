@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +18,7 @@ from onrecord.lexicon.comparing import institutions
 
 Key = tuple[str, str]
 _BODIES = frozenset({"organization", "group", "outlet"})
+_PLAIN = frozenset({"republic", "national", "same", "state", "federal", "people", "its", "our", "country"})
 
 
 def unite_entities(material: Material, edits: Sequence[Edit] = ()) -> Material:
@@ -32,6 +33,7 @@ def unite_entities(material: Material, edits: Sequence[Edit] = ()) -> Material:
     for keys in _by_likely_name(table).values():
         _join_alike(keys, table, sets, apart)
     _join_bare_surnames(table, sets, apart)
+    _join_institutions(table, sets)
     for edit in edits:
         if edit.kind == "join entities":
             _join_by_hand(edit, table, sets)
@@ -59,6 +61,8 @@ def _by_likely_name(table: dict[Key, Entity]) -> dict[str, list[Key]]:
         kind = "person" if e.kind == "person" else "body" if e.kind in _BODIES else e.kind
         for mark in sorted(marks):
             out[f"{kind} {mark}"].append(key)
+        if e.named and len(name_words(e.name)) > 1:
+            out[f"whole {' '.join(name_words(e.name))}"].append(key)
     return out
 
 
@@ -86,6 +90,8 @@ def _may_join(a: Key, b: Key, table: dict[Key, Entity], sets: Joining[Key]) -> b
 def same_entity(a: Entity, b: Entity) -> bool | None:
     """Whether two entities of different articles are one; None where only a surname speaks for it."""
     if a.outlet and a.outlet == b.outlet:
+        return True
+    if a.named and b.named and a.kind != b.kind and len(name_words(a.name)) > 1 and name_words(a.name) == name_words(b.name):
         return True
     if a.kind == "person" and b.kind == "person":
         return _same_persons(a, b)
@@ -125,12 +131,6 @@ def _same_bodies(a: Entity, b: Entity) -> bool:
         return False
     if (a.kind == "outlet") != (b.kind == "outlet"):
         return fold(a.name) == fold(b.name)
-    kind = _institution(a), _institution(b)
-    if kind[0] and kind[0] == kind[1] and len(name_words(a.name)) <= 3 and len(name_words(b.name)) <= 3:
-        if a.country and a.country == b.country:
-            return True
-        if name_words(a.name) == name_words(b.name):
-            return True
     alike = same_outlet if a.kind == "outlet" else same_organization
     named = (
         [(x, y) for x in _names(a) for y in _names(b)] if a.named and b.named else [(a.name, b.name)] if a.named == b.named else []
@@ -146,8 +146,25 @@ def _telling(a: str, b: str) -> bool:
 
 
 def _institution(e: Entity) -> str | None:
-    words = name_words(e.name)
-    return next((institutions()[w] for w in (words[-1:] + words[:1]) if w in institutions()), None)
+    """The kind of state body that a name of a word or two, or a country's name and that, stands for."""
+    words = [w for w in name_words(e.name) if w not in _PLAIN]
+    kind = next((institutions()[w] for w in (*words[-1:], *words[:1]) if w in institutions()), None)
+    return kind if len(words) <= (2 if e.country else 1) else None
+
+
+def _join_institutions(table: dict[Key, Entity], sets: Joining[Key]) -> None:
+    """The parliament, government, army ... of the one country that the story names with it, however each article calls it."""
+    kinds: dict[str, list[Key]] = defaultdict(list)
+    for key, e in table.items():
+        kind = _institution(e) if e.kind in _BODIES else None
+        if kind:
+            kinds[kind].append(key)
+    for keys in kinds.values():
+        countries = sorted({c for k in keys if (c := table[k].country)})
+        for country in countries or [None]:
+            alike = [k for k in keys if table[k].country == country or (len(countries) == 1 and not table[k].country)]
+            for k in alike[1:]:
+                sets.join(alike[0], k)
 
 
 def _same_things(a: Entity, b: Entity) -> bool:
@@ -194,7 +211,9 @@ def _join_by_hand(edit: Edit, table: dict[Key, Entity], sets: Joining[Key]) -> N
 
 def _one(found: list[Entity], new_id: str) -> Entity:
     """What several articles' entities amount to: the fullest name, the other names as aliases, the first of each known field."""
-    best = max(found, key=lambda e: (e.named, len(name_words(e.name)), any(c.isupper() for c in e.name), len(e.name)))
+    kinds = Counter(e.kind for e in found if e.named) or Counter(e.kind for e in found)
+    kind = kinds.most_common(1)[0][0]
+    best = max(found, key=lambda e: (e.named, e.kind == kind, len(name_words(e.name)), any(c.isupper() for c in e.name), len(e.name)))
     seen: dict[str, None] = {}
     for e in found:
         seen.update(dict.fromkeys(_names(e)))

@@ -11,7 +11,13 @@ from onrecord.facts.attribution import Attribution
 from onrecord.facts.entity import Entity
 from onrecord.lexicon.comparing import institutions, vehicles
 
-SAME, CLOSE, OTHER = 1.0, 0.75, 0.0
+SAME, CLOSE, UNTOLD, OTHER = 1.0, 0.75, 0.5, 0.0
+_PRONOUNS = frozenset("he she it they we i you who that this one which him her them neither both his their".split())
+
+
+def untold(entity: Entity | None, name: str) -> bool:
+    """Whether the article leaves the speaker open: no source, or a pronoun that nothing resolves."""
+    return (entity is None or not entity.named) and (not name or fold(name) in _PRONOUNS)
 
 
 def entity_of(material: Material, source: Source, attribution: Attribution) -> Entity | None:
@@ -35,7 +41,9 @@ def name_of(material: Material, source: Source, attribution: Attribution) -> str
 
 
 def speaker_match(a: Entity | None, b: Entity | None, name_a: str, name_b: str) -> float:
-    """SAME for one entity or name, CLOSE where one speaks for, leads or issued the other, OTHER otherwise."""
+    """SAME for one entity or name, CLOSE where one speaks for, leads or issued the other, UNTOLD where one is left open, else OTHER."""
+    if untold(a, name_a) or untold(b, name_b):
+        return UNTOLD
     if a is not None and b is not None and a.id == b.id:
         return SAME
     if name_a and fold(name_a) == fold(name_b):

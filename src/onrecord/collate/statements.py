@@ -11,7 +11,7 @@ from onrecord.collate.events import join_best
 from onrecord.collate.joining import Joining
 from onrecord.collate.likeness import Likeness, numbers_clash, verbatim
 from onrecord.collate.material import Material, Source
-from onrecord.collate.speakers import OTHER, SAME, entity_of, name_of, speaker_match
+from onrecord.collate.speakers import OTHER, SAME, UNTOLD, entity_of, name_of, speaker_match
 from onrecord.collate.words import Words, has_quote, quoted, words_of
 from onrecord.facts.attribution import Attribution
 from onrecord.facts.entity import Entity
@@ -20,6 +20,8 @@ ALIKE = 0.42
 """Likeness from which two wordings of one speaker are one utterance; tuned on stories_dev."""
 CLOSE_SPEAKER = 0.06
 """How much more alike they must be where the speakers are only close."""
+LEAST = 3
+"""Words from which an unquoted content is taken as an utterance, one of them of content; fewer with a number."""
 ALL_BUT = 0.8
 """Share of the shorter wording's words, in order, from which it is a cut of the other."""
 
@@ -68,8 +70,20 @@ def variants_of(material: Material) -> list[Variant]:
     for source in material.sources:
         for a in sorted(source.reading.attributions, key=lambda x: (x.content[:1], x.id)):
             if a.content and not _only_passes_on(source, a):
-                out.append(Variant(source, a, entity_of(material, source, a), name_of(material, source, a)))
+                variant = Variant(source, a, entity_of(material, source, a), name_of(material, source, a))
+                if _utters(variant):
+                    out.append(variant)
     return out
+
+
+def _utters(v: Variant) -> bool:
+    """Whether there is an utterance in it: words in quotation marks, or a proposition of a source that is named in some way.
+
+    A word or two, or words that no one is given for, are what a rule of reading left over, not what somebody said.
+    """
+    if v.in_quotes:
+        return bool(v.words.run)
+    return bool(v.name) and (len(v.words.run) >= LEAST and bool(v.words.stems) or bool(v.words.numbers))
 
 
 def _only_passes_on(source: Source, a: Attribution) -> bool:
@@ -139,7 +153,9 @@ def _score(a: Variant, b: Variant, likeness: Likeness) -> float:
     score = likeness.compare(a.words, b.words)
     if a.whole_quote and b.whole_quote and shortest >= 5:
         score = 0.5 * score + 0.5 * cut
-    if match < SAME:
+    if match == UNTOLD:
+        score -= 2 * CLOSE_SPEAKER
+    elif match < SAME:
         score -= CLOSE_SPEAKER
     return score / ALIKE if score >= ALIKE * 0.6 else 0.0
 

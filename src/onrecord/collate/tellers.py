@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.collate.material import Material, Source
-from onrecord.collate.names import same_organization, same_outlet
+from onrecord.collate.names import name_words, same_organization, same_outlet
 from onrecord.collate.words import fold
 from onrecord.facts.entity import Entity
 from onrecord.facts.record import Node, NodeKind
-from onrecord.lexicon.comparing import release_marks, speaking_roles
+from onrecord.lexicon.comparing import institutions, release_marks, speaking_roles
 
 _KIND: dict[str, NodeKind] = {"person": "person", "organization": "organization", "place": "organization", "group": "group",
                               "outlet": "outlet", "document": "document", "post": "post"}  # fmt: skip
+
+_LEAN = frozenset("a an the its his her their for of to and chief senior deputy main our".split())
 
 
 def slug(text: str) -> str:
@@ -80,20 +82,24 @@ class Tellers:
         if entity.kind == "outlet":
             return self.outlet(source, (entity.name, *entity.aliases))
         if entity.kind == "person" and speaks_for_body(entity):
-            whom = entity.affiliation or (entity.country if "government" in (entity.role or "") else None)
+            whom = entity.affiliation or _spoken_for(entity)
             if whom:
                 return self.organization(whom)
             if not entity.named:
                 return self.add("organization", f"whom {entity.name} speaks for", f"spoken-for-{source.id}-{slug(entity.name)}")
         united = self.material.resolve(source.id, entity.id)
         known = self.material.entity.get(united or "", entity)
-        return self.add(_KIND[known.kind], known.name)
+        return self.add(_KIND.get(known.kind, "unnamed"), known.name)
 
     def organization(self, name: str) -> str:
         """The node of the body called `name`: that of an entity of the story where one has the name."""
         for e in self.material.entities:
             if e.kind in {"organization", "group"} and any(same_organization(name, x) for x in (e.name, *e.aliases)):
-                return self.add(_KIND[e.kind], e.name)
+                return self.add(_KIND.get(e.kind, "organization"), e.name)
+        kinds = {institutions().get(w) for w in name_words(name)[-1:]} - {None}
+        for e in self.material.entities:
+            if kinds and e.kind in {"organization", "group"} and kinds & {institutions().get(w) for w in (*name_words(e.name)[-1:], *name_words(e.name)[:1])}:
+                return self.add(_KIND.get(e.kind, "organization"), e.name)
         return self.add("organization", name)
 
     @cached_property
@@ -113,6 +119,13 @@ class Tellers:
 def speaks_for_body(entity: Entity) -> bool:
     """Whether the entity is a spokesperson, named or not."""
     return bool(speaking_roles() & set(re.findall(r"[\w-]+", fold(f"{entity.role or ''} {'' if entity.named else entity.name}"))))
+
+
+def _spoken_for(entity: Entity) -> str | None:
+    """The body in a spokesperson's role ("government spokesman", "spokeswoman for the police"); None where it names none."""
+    words = re.findall(r"[\w&'-]+", entity.role or ("" if entity.named else entity.name))
+    left = [w for w in words if fold(w) not in speaking_roles() and fold(w) not in _LEAN]
+    return " ".join(left) or None
 
 
 def _stated_owner(source: Source) -> str | None:
