@@ -52,5 +52,5 @@ def resolved(url: str, *, private: bool) -> Target:
         raise RefusedError(f"the host is not known: {parts.hostname}") from fault
     ips = [str(entry[4][0]) for entry in found]
     if not private and not all(public(ip) for ip in ips):
-        raise RefusedError(f"{parts.hostname} is inside a private network; --allow-private fetches it all the same")
+        raise RefusedError(f"{parts.hostname} is inside a private network; --private fetches it all the same")
     return Target(parts, parts.hostname, port, ips[0])
