@@ -133,6 +133,8 @@ def own_value(verb: Token) -> str:
             and (in_past_report(verb) or verb.dep_ in {"ROOT", "relcl", "ccomp", "conj"})
         ):
             found = "planned"
+        if found in {"conditional", "planned"} and helper.lower_ in {"would", "'d", "’d"} and any(c.lower_ == "have" for c in verb.children):
+            found = "conditional"
     if found != "actual" and under_condition(verb) and found != "called for":
         return "conditional"
     around = periphrastic(verb)
@@ -195,6 +197,13 @@ def shares(verb: Token) -> bool:
     return not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children) or verb.dep_ == "conj"
 
 
+def is_finite(verb: Token) -> bool:
+    """Whether a verb, or its first auxiliary, is in a finite form."""
+    if verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        return True
+    return any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in verb.children)
+
+
 def over_preposition(head: Token) -> Token:
     """The word above a preposition ("for" in "calls for"), or the word itself."""
     for _ in range(3):
@@ -230,7 +239,7 @@ def through(token: Token, value: str, depth: int) -> str:
 
 def clause_takes(token: Token, governing: Token, above: str) -> bool:
     """Whether the signature holds for this construction: a finite "that" clause under a verb of wishing keeps its own value; reports of seeming do not plan."""
-    finite = token.pos_ in VERBS and token.dep_ == "ccomp" and not has_to(token) and token.tag_ in {"VBD", "VBZ", "VBP"}
+    finite = token.pos_ in VERBS and token.dep_ == "ccomp" and is_finite(token)
     if finite and above in {"planned", "called for", "threatened"}:
         return (
             governing.lemma_ in {"demand", "insist", "ask", "request", "recommend", "propose", "order", "hope", "expect", "plan"}
@@ -261,7 +270,7 @@ def embedded(value: str, above: str, governing: Token, depth: int) -> str:
         )
     if above == "denied":
         return "denied"
-    if value == "negated":
+    if value == "negated" and above != "called for":
         return "negated"
     if refused and above in {"planned", "threatened"}:
         return "negated"
@@ -316,7 +325,7 @@ def factuality(head: Token, word: Token | None = None) -> Factuality:
     """The factuality of a happening told by `word` in the clause of `head` (the same token unless a light verb carries the noun)."""
     value = value_of(head)
     if word is not None and word.i != head.i and value == "actual":
-        value = noun_value(word)
+        value = table("adjectives").get(word.lower_, "actual") if head.lemma_ == "be" else noun_value(word)
     if value == "attempted":
         value = "planned"
     return cast("Factuality", value)

@@ -114,6 +114,15 @@ class Cast:
         means = known.sector == "MIL" or known.name.split(" ")[0].lower() in {"its", "their", "his", "her"}
         return known.kind in {"person", "organization", "group"} and not means and known.sector is not None
 
+    def sector(self, entity: str) -> str | None:
+        """The PLOVER sector of an entity, None where nothing tells it."""
+        known = self.known.get(entity) or next((e for e in self.added if e.id == entity), None)
+        return known.sector if known is not None else None
+
+    def sector_of_noun(self, token: Token) -> str | None:
+        """The PLOVER sector that a phrase's head noun tells."""
+        return sector_of(token.lemma_.lower())
+
     def phrase(self, token: Token) -> Span:
         """The words of a noun phrase: what stands before the head, and "of ..." after a word of quantity."""
         first = token

@@ -70,13 +70,13 @@ def is_event_noun(token: Token) -> bool:
 
 def light_object(verb: Token) -> Token | None:
     """The event noun that a light verb has for its object ("launched an *attack*", passive: "an *attack* was launched")."""
-    lemma = verb_lemma(verb)
-    base = verb.lemma_.lower()
-    if base not in words("light") and lemma not in words("light"):
-        return None
+    lemmas = particle_lemmas(verb)
+    light = not words("light").isdisjoint(lemmas)
     for child in verb.children:
         if child.dep_ in {"dobj", "nsubjpass", "attr"} and is_event_noun(child):
-            return child
+            asked = any(child.lemma_.lower() in s.needed for lemma in lemmas for s in senses().verbs.get(lemma, ()))
+            if light or asked:
+                return child
     return None
 
 

@@ -50,6 +50,8 @@ def is_happening(predicate: Predicate) -> bool:
     if predicate.sort == "noun":
         return predicate.lemma in words("nouns")
     base = predicate.head.lemma_.lower()
+    if base in words("aspectual"):
+        return any(c.dep_ in {"dobj", "nsubjpass"} for c in predicate.head.children)
     if predicate.lemma != base and predicate.lemma not in words("states") | words("reporting"):
         return True
     return base not in words("states") and base not in words("reporting")

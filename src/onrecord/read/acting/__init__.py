@@ -1,0 +1,1 @@
+"""Parts of the reader of official acts: mentions, stages, votes, bindingness, needs and grouping."""

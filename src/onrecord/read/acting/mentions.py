@@ -1,0 +1,224 @@
+"""Mentions of official acts: nouns that name one, and verbs that are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from onrecord.facts.span import Span
+from onrecord.lexicon.acts import Deed, deeds, listed, sort_of_noun, sorts, stage_of_mark, stage_of_verb
+from onrecord.read.factuality import factuality, is_negated
+from onrecord.read.happening.arguments import Arguments, agents, arguments, is_passive, subjects_of
+from onrecord.read.happening.cast import Cast
+from onrecord.read.happening.clauses import clause_of, last_of
+from onrecord.read.happening.predicates import Predicate, is_verb, particle_lemmas
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+OFFICIAL = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "IGO", "PTY", "OPP", "REB", "JUD", "EXEC", "REG"})
+UNTOLD = frozenset({"possible", "conditional", "generic", "negated", "denied"})
+
+
+@dataclass
+class ActMention:
+    """One place where an act is told of. `stage` is None where its words tell none; `verb` is the clause's verb, None for a bare noun."""
+
+    sort: str
+    word: Token
+    verb: Token | None
+    evidence: Span
+    stage: str | None = None
+    stage_span: Span | None = None
+    bodies: list[str] = field(default_factory=list)
+    definite: bool = False
+    further: bool = False
+    deed: bool = False
+    complement: list[Token] = field(default_factory=list)
+    obliques: list[tuple[str, Token]] = field(default_factory=list)
+
+    @property
+    def family(self) -> str:
+        """The family of the mention's sort."""
+        return sorts()[self.sort].family
+
+
+def lemmas_around(verb: Token, around: Arguments) -> frozenset[str]:
+    """Lemmas of the arguments and of what those govern."""
+    deeper = [t for _, o in around.obliques for p in o.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"]
+    beside = [c for c in verb.children if c.dep_ in {"prep", "prt", "dobj", "pobj"}]
+    return around.lemmas() | frozenset(t.lemma_.lower() for t in (*deeper, *beside))
+
+
+def allowed(deed: Deed, verb: Token, around: Arguments, cast: Cast) -> bool:
+    """Whether the body, the objects and the complement are those that the deed asks for."""
+    if deed.objects and lemmas_around(verb, around).isdisjoint(deed.objects.split()):
+        return False
+    if deed.clause and not around.clauses:
+        return False
+    if not deed.person and any(cast.sector(e) not in {None, "BUS"} for t in around.objects for e in cast.resolve(t, adding=False)):
+        return False
+    if deed.many and len(around.subjects) < 2 and not any(t.tag_ in {"NNS", "NNPS"} for t in around.subjects):
+        return False
+    if deed.by:
+        sectors = {cast.sector(e) for t in around.subjects for e in cast.resolve(t, adding=False)}
+        heads = {sector for t in around.subjects if (sector := cast.sector_of_noun(t))}
+        return not (sectors | heads).isdisjoint(deed.by.split())
+    return True
+
+
+def stage_from(value: str, stage: str) -> str | None:
+    """The stage of an act whose verb has a factuality: a planned filing is planned; what is only possible tells none."""
+    if value == "actual":
+        return stage
+    return "planned" if value == "planned" else None
+
+
+def is_further(token: Token, verb: Token | None) -> bool:
+    """Whether words beside it say that this is another act than one told before ("*also* withdrawing", "a *second* recall")."""
+    near = [*token.children, *(verb.children if verb is not None else ())]
+    return any(c.lower_ in listed("other", "words") for c in near)
+
+
+def by_deed(verb: Token, cast: Cast) -> ActMention | None:
+    """The act that a verb is by itself ("*ordered* the mine to close"), None where it is none."""
+    rows = next((deeds()[lemma] for lemma in particle_lemmas(verb) if lemma in deeds()), ())
+    if not rows:
+        return None
+    predicate = Predicate(verb, verb, verb.lemma_.lower(), "verb")
+    around = arguments(predicate)
+    if any(t.lemma_.lower() in sort_of_noun() and t.dep_ in {"dobj", "nsubjpass"} for t in around.objects):
+        return None
+    for deed in rows:
+        if allowed(deed, verb, around, cast):
+            stage = stage_from(factuality(verb), deed.stage)
+            if stage is None:
+                return None
+            bodies = [e for t in around.subjects for e in cast.resolve(t)]
+            span = clause_of(predicate)
+            return ActMention(
+                deed.sort, verb, verb, span, stage, Span(verb.idx, verb.idx + len(verb)), bodies, further=is_further(verb, verb), deed=True,
+                complement=around.clauses, obliques=around.obliques,
+            )  # fmt: skip
+    return None
+
+
+def clause_verb(noun: Token) -> Token | None:
+    """The verb of which a noun is subject or object, through "of" and "for" ("voted *for* the measure")."""
+    head = noun.head
+    if noun.dep_ == "pobj":
+        if head.dep_ != "prep" or head.lower_ not in {"for", "of", "against", "on", "in", "to", "with"}:
+            return None
+        head = head.head
+    if noun.dep_ == "conj" and head.pos_ in {"NOUN", "PROPN"}:
+        return clause_verb(head)
+    return head if head.pos_ in {"VERB", "AUX"} and noun.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj", "attr", "relcl"} else None
+
+
+def told_stage(noun: Token, verb: Token | None) -> tuple[str | None, Span | None]:
+    """The stage that a noun's clause and the words beside it tell, with those words."""
+    for child in noun.children:
+        mark = stage_of_mark().get(child.lower_)
+        if mark and child.dep_ in {"amod", "compound", "nmod"}:
+            return mark, Span(child.idx, child.idx + len(child))
+        if child.dep_ in {"acl", "relcl"} and child.tag_ in {"VBN", "VBD"}:
+            stage = next((stage_of_verb()[v] for v in particle_lemmas(child) if v in stage_of_verb()), None)
+            if stage and factuality(child) == "actual":
+                return stage, Span(child.idx, child.idx + len(child))
+    if verb is None:
+        return None, None
+    span = Span(verb.idx, verb.idx + len(verb))
+    if verb.lemma_ == "be":
+        for child in verb.children:
+            mark = stage_of_mark().get(child.lower_) if child.i != noun.i else None
+            if mark:
+                return (mark, Span(child.idx, child.idx + len(child))) if not is_negated(verb) else (None, None)
+        return None, None
+    stage = next((stage_of_verb()[v] for v in particle_lemmas(verb) if v in stage_of_verb()), None)
+    if stage is None or (noun.dep_ == "nsubj" and stage not in {"in force", "completed", "rejected", "passed"}):
+        return None, None
+    return stage_from(factuality(verb), stage), span
+
+
+def owners(noun: Token, verb: Token | None) -> list[Token]:
+    """Whose act a noun names: its possessor, "by" or "of" a body, else the subject of the verb that has it for object."""
+    own = [
+        c
+        for c in noun.children
+        if c.dep_ == "poss" or (c.dep_ in {"amod", "compound", "nmod"} and c.ent_type_ in {"NORP", "GPE", "ORG"})
+    ]
+    by = [
+        t
+        for p in noun.children
+        if p.dep_ in {"prep", "agent"} and p.lower_ in {"by", "from"}
+        for t in p.children
+        if t.dep_ == "pobj"
+    ]
+    between = [t for p in noun.children if p.dep_ == "prep" and p.lower_ in {"between"} for t in p.children if t.dep_ == "pobj"]
+    if own or by or between:
+        return own + by + [c for t in between for c in (t, *t.conjuncts)]
+    if verb is None:
+        return []
+    if noun.dep_ == "nsubjpass":
+        return agents(verb)
+    if noun.dep_ in {"dobj", "pobj"}:
+        return agents(verb) if is_passive(verb) else subjects_of(verb)
+    return []
+
+
+def by_noun(noun: Token, cast: Cast) -> ActMention | None:
+    """The act that a noun names, None where it names none or only one that is not real ("no deal")."""
+    sort = sort_of_noun().get(noun.lemma_.lower())
+    if sort is None or noun.dep_ in {"compound", "amod", "nmod"}:
+        return None
+    verb = clause_verb(noun)
+    value = factuality(verb) if verb is not None else "actual"
+    if any(c.lower_ in {"no", "any", "such"} and c.dep_ == "det" for c in noun.children) or (
+        value in UNTOLD and verb is not None and verb.lemma_ != "be"
+    ):
+        return None
+    determiners = {c.lower_ for c in noun.children if c.dep_ in {"det", "poss"}}
+    if not determiners and noun.tag_ == "NNS" and verb is None:
+        return None
+    stage, words = told_stage(noun, verb)
+    bodies = [e for t in owners(noun, verb) for e in cast.resolve(t)]
+    predicate = (
+        Predicate(verb, noun, noun.lemma_.lower(), "noun")
+        if verb is not None
+        else Predicate(noun, noun, noun.lemma_.lower(), "noun")
+    )
+    clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
+    obliques = arguments(predicate).obliques
+    evidence = (
+        clause_of(predicate)
+        if verb is not None and stage is not None
+        else Span(noun.left_edge.idx, last_of(noun).idx + len(last_of(noun)))
+    )
+    definite = bool(determiners & DEFINITE) or any(c.dep_ == "poss" for c in noun.children)
+    return ActMention(
+        sort.name,
+        noun,
+        verb,
+        evidence,
+        stage,
+        words,
+        bodies,
+        definite,
+        is_further(noun, verb),
+        complement=clauses,
+        obliques=obliques,
+    )
+
+
+def act_mentions(sentence: DocSpan, cast: Cast) -> Iterator[ActMention]:
+    """The mentions of acts in a sentence, in text order."""
+    for token in sentence:
+        if is_verb(token):
+            found = by_deed(token, cast)
+            if found is not None:
+                yield found
+        elif token.pos_ in {"NOUN", "PROPN"}:
+            found = by_noun(token, cast)
+            if found is not None:
+                yield found

@@ -1,0 +1,80 @@
+"""Counts of a vote, from the words of one sentence."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.facts.act import Votes
+
+SMALL = {
+    w: n
+    for n, w in enumerate(
+        "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+} | {"none": 0, "zero": 0, "nobody": 0}
+NUMBER = r"(\d{1,3}(?:[,.]\d{3})+|\d{1,7}|" + "|".join(SMALL) + r")"
+VOTING = re.compile(r"\b(?:vot|abst|ballot|favou?r|against|approv|pass|reject|adopt|defeat|carried|fell)", re.IGNORECASE)
+PAIR = re.compile(
+    rf"\b(?:by |of |was |voted |vote |{'{0}'}-to-|with )?(?:a vote of )?{NUMBER}(?: votes?| in favou?r| for| yes votes)?(?: ?[-–—] ?(?:to[-–—])?| to | votes? to | against | for and | votes? (?:for )?(?:and|against) | in favou?r(?:,| and)? (?:to |and )?){NUMBER}\b".replace(
+        "{0}", "x"
+    ),
+    re.IGNORECASE,
+)
+FOR = re.compile(
+    rf"\b{NUMBER}(?: (?:members|lawmakers|deputies|mps|senators|votes?|countries|of the \d+ members))*,? (?:were |had )?(?:voted |voting |cast )?(?:in favou?r|for|yes|yea|aye)\b",
+    re.IGNORECASE,
+)
+SUPPORT = re.compile(rf"\b(?:support|backing|votes) of {NUMBER}\b", re.IGNORECASE)
+AGAINST = re.compile(
+    rf"\b{NUMBER}(?: (?:members|lawmakers|deputies|mps|senators|votes?|countries))*,? (?:were |had )?(?:voted |voting |cast )?(?:against|no|nay|opposed)\b(?! or)",
+    re.IGNORECASE,
+)
+ABSTAIN = re.compile(
+    rf"\b{NUMBER}(?: (?:members|lawmakers|deputies|mps|senators|countries|others))*,? (?:abstentions?|abstained|abstaining)\b",
+    re.IGNORECASE,
+)
+LOST = re.compile(r"\b(?:reject|defeat|fell\b|fail|voted down|threw out|thrown out|lost)", re.IGNORECASE)
+AGES = re.compile(r"\b(?:score|match|game|beat|aged|season|goals?)\b", re.IGNORECASE)
+
+
+def value(word: str) -> int | None:
+    """The number that a word or numeral tells."""
+    small = SMALL.get(word.lower())
+    if small is not None:
+        return small
+    digits = word.replace(",", "").replace(".", "")
+    return int(digits) if digits.isdigit() else None
+
+
+def first(pattern: re.Pattern[str], text: str) -> int | None:
+    """The number of the first match, None where there is none."""
+    found = pattern.search(text)
+    return value(found[1]) if found else None
+
+
+def votes_in(sentence: str) -> Votes | None:
+    """The counts that a sentence gives ("by 116 votes to 102, with 12 abstentions"), None where it gives none.
+
+    Of two numbers the first is for, unless the sentence says that the act was lost: then the greater was against.
+    """
+    if not VOTING.search(sentence) or AGES.search(sentence):
+        return None
+    against, abstain = first(AGAINST, sentence), first(ABSTAIN, sentence)
+    favour = first(FOR, sentence)
+    if favour is None:
+        favour = first(SUPPORT, sentence)
+    pair = PAIR.search(sentence)
+    if pair and (favour is None or against is None):
+        left, right = value(pair[1]), value(pair[2])
+        if left is not None and right is not None and (left > 1 or right > 1) and not year_range(pair[0], left, right):
+            favour, against = left, right
+            if LOST.search(sentence) and left > right:
+                favour, against = right, left
+    if favour is None and against is None and abstain is None:
+        return None
+    return Votes(favour, against, abstain)
+
+
+def year_range(words: str, left: int, right: int) -> bool:
+    """Whether a pair with a dash is years rather than votes."""
+    return 1900 <= left <= 2100 and 1900 <= right <= 2100 and ("-" in words or "–" in words)

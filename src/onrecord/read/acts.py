@@ -1,0 +1,167 @@
+"""Acts: resolutions, bills, orders, complaints, agreements and other official acts, where they stand and whether they bind."""
+
+from __future__ import annotations
+
+import msgspec
+from spacy.tokens import Span as DocSpan
+
+from onrecord.facts.act import Act
+from onrecord.facts.reading import Reading
+from onrecord.facts.span import Span
+from onrecord.lexicon.acts import general, sorts
+from onrecord.read.acting.binding import binding_in
+from onrecord.read.acting.grouping import ActDraft, matching, take_in
+from onrecord.read.acting.mentions import ActMention, act_mentions
+from onrecord.read.acting.needs import asked_by, open_needs
+from onrecord.read.acting.votes import votes_in
+from onrecord.read.events import innermost
+from onrecord.read.happening.cast import Cast
+from onrecord.read.happening.clauses import last_of
+from onrecord.read.happening.predicates import Predicate
+from onrecord.read.happening.settings import by_sentence, date_of, dated
+from onrecord.read.parsed import Parsed, span_of
+
+ADDRESSED = frozenset({"with", "to", "before", "at"})
+
+
+def about(mention: ActMention) -> str:
+    """What an act is about, in the text's words: its noun phrase, or the complement of the verb that is the act."""
+    if mention.deed:
+        verb = mention.word
+        first = min(
+            (c.left_edge for c in verb.children if c.i > verb.i and c.dep_ in {"dobj", "xcomp", "ccomp", "advcl", "prep"}),
+            key=lambda t: t.i,
+            default=None,
+        )
+        words = (
+            mention.word.doc.text[first.idx : last_of(verb).idx + len(last_of(verb))]
+            if first is not None and first.i <= last_of(verb).i
+            else ""
+        )
+    else:
+        words = mention.word.doc.text[mention.word.left_edge.idx : mention.word.right_edge.idx + len(mention.word.right_edge)]
+    return " ".join(words.split())[:200]
+
+
+def addressee(mention: ActMention, cast: Cast) -> str | None:
+    """With whom a complaint or request is filed."""
+    if mention.family not in {"court", "summons", "resignation"}:
+        return None
+    return next((e for p, t in mention.obliques if p in ADDRESSED for e in cast.resolve(t)), None)
+
+
+def speaks_of(sentence: DocSpan, acts: list[ActDraft], number: int) -> ActDraft | None:
+    """The act that a sentence without a mention of its own goes on about: by a general word ("the text"), or by "it" right after."""
+    for token in sentence:
+        if token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+            continue
+        for act in reversed(acts):
+            if token.lemma_.lower() in general(act.family) and any(c.lower_ in {"the", "this", "that"} for c in token.children):
+                return act
+    subject = next((t for t in sentence if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    latest = max(acts, key=lambda a: a.touched, default=None)
+    if (
+        latest is not None
+        and number - latest.touched <= 1
+        and subject is not None
+        and subject.lower_ in {"it", "this", "that", "which"}
+    ):
+        return latest
+    return None
+
+
+def enrich(act: ActDraft, sentence: DocSpan, cast: Cast) -> bool:
+    """Let an act take in what a sentence says of it beside naming it: whether it binds, its votes, what it still needs."""
+    span = span_of(sentence)
+    told = False
+    found = binding_in(sentence.doc.text, span)
+    if found is not None and act.binding is None:
+        act.binding = found[0]
+        act.binding_spans.append(found[1])
+        told = True
+    votes = votes_in(sentence.text)
+    if votes is not None and act.votes is None and act.family in {"assembly", "election", "agreement", "ruling"}:
+        act.votes = votes
+        told = True
+    for need in open_needs(sentence, cast):
+        act.needs.append(need)
+        told = True
+    return told
+
+
+def gathered(parsed: Parsed, reading: Reading, cast: Cast) -> list[ActDraft]:
+    """The acts of an article, each with what all its mentions tell."""
+    dates = dated(parsed.doc, reading.times)
+    alone = by_sentence(parsed.doc, dates)
+    acts: list[ActDraft] = []
+    for number, sentence in enumerate(parsed.sentences):
+        mentioned: list[ActDraft] = []
+        for mention in act_mentions(sentence, cast):
+            predicate = Predicate(
+                mention.verb or mention.word, mention.word, mention.sort, "verb" if mention.verb is not None else "noun"
+            )
+            date = date_of(predicate, dates, real=True) if mention.stage else None
+            if date is None and mention.stage and mention.verb is not None:
+                date = alone.get(sentence.start)
+            act = matching(acts, mention, date, number)
+            if act is None:
+                if mention.stage is None and not mention.definite and not mention.bodies:
+                    continue
+                act = ActDraft(
+                    mention.sort, [], number, title=about(mention), attribution=innermost(mention.evidence, reading.attributions)
+                )
+                acts.append(act)
+            take_in(act, mention, date, number)
+            act.needs += asked_by(mention.complement if not mention.deed else [mention.word], cast)
+            act.addressee = act.addressee or addressee(mention, cast)
+            mentioned.append(act)
+        follow(sentence, number, acts, mentioned, cast)
+    return acts
+
+
+def follow(sentence: DocSpan, number: int, acts: list[ActDraft], mentioned: list[ActDraft], cast: Cast) -> None:
+    """Hand a sentence's words on bindingness, votes and needs to the act it is about."""
+    act = mentioned[0] if mentioned else speaks_of(sentence, acts, number)
+    if act is None:
+        return
+    if enrich(act, sentence, cast) or not mentioned:
+        act.touched = number
+        span = span_of(sentence)
+        if not any(span.contains(e) for e in act.evidence):
+            act.evidence.append(span)
+
+
+def finished(number: int, draft: ActDraft) -> Act:
+    """A draft as an act."""
+    sort = sorts()[draft.sort]
+    needs: dict[tuple[str | None, str], object] = {}
+    for need in draft.needs:
+        needs.setdefault((need.who, need.what), need)
+    return Act(
+        id=f"c{number}",
+        sort=draft.sort,
+        body=draft.bodies[0] if draft.bodies else None,
+        stage=draft.stage or sort.stage,
+        binding=draft.binding if draft.binding is not None else sort.binding,
+        date=draft.date,
+        needs=tuple(needs.values()),  # type: ignore[arg-type]  # the values are needs
+        votes=draft.votes,
+        evidence=tuple(draft.evidence),
+        binding_evidence=tuple(draft.binding_spans),
+        stage_evidence=tuple(draft.stage_spans),
+        title=draft.title,
+        addressee=draft.addressee,
+        attribution=draft.attribution,
+    )
+
+
+def read_acts(parsed: Parsed, reading: Reading) -> Reading:
+    """Add the article's official acts, and entities for bodies that have no mention yet."""
+    cast = Cast(reading.entities, reading.mentions, reading.times)
+    drafts = gathered(parsed, reading, cast)
+    return msgspec.structs.replace(
+        reading,
+        acts=tuple(finished(n, d) for n, d in enumerate(drafts, 1)),
+        entities=(*reading.entities, *cast.added),
+        mentions=tuple(sorted((*reading.mentions, *cast.added_mentions), key=lambda m: (m.start, m.end))),
+    )
