@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+import msgspec
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
@@ -62,7 +63,7 @@ class Showing:
             line = Text(f"[{number}] ", style="cyan").append(outlet, style="default")
             if article:
                 line.append(f", {when(article.published_at)}", style="dim").append(f"  {article.title}", style="default")
-            self.console.print(Padding(line, (0, 0, 0, 2)))
+            self.console.print(Padding(line, (0, 0, 0, 2), expand=False))
 
     def section(self, name: str, count: int | None = None) -> None:
         """A section's heading."""
@@ -80,7 +81,7 @@ class Showing:
         title.append(f"   {origins(interval)}{reason}", style="green" if interval[0] > 1 else "yellow")
         if standing not in ("unknown", "single origin"):
             title.append(f"  [{standing}]", style="bold")
-        self.console.print(Padding(title, (0, 0, 0, 2)))
+        self.console.print(Padding(title, (0, 0, 0, 2), expand=False))
 
     def words(self, article: str, spans: Iterable[Span]) -> str:
         """The exact words, on one line; pieces apart are joined by an ellipsis in brackets."""
@@ -100,7 +101,7 @@ class Showing:
             names = [nodes[n].name if n in nodes else n.partition(":")[2].replace("-", " ") or n for n in account.chain[1:]]
             if names:
                 line.append("  ← " + " ← ".join(names), style="dim")
-            self.console.print(Padding(line, (0, 0, 0, 6)))
+            self.console.print(Padding(line, (0, 0, 0, 6), expand=False))
 
     def statements(self, statements: Sequence[RecordStatement]) -> None:
         """Who said what, with every variant."""
@@ -120,10 +121,10 @@ class Showing:
             giver = nodes[edge.giver].name if edge.giver in nodes else edge.giver
             line = Text(f"[{self.numbers.get(edge.article, '?')}] ", style="cyan").append(f"{edge.kind} ", style="default")
             line.append(giver, style="bold").append(f"  {self.words(edge.article, edge.spans)}", style="dim")
-            self.console.print(Padding(line, (0, 0, 0, 2)))
+            self.console.print(Padding(line, (0, 0, 0, 2), expand=False))
         for cycle in self.record.provenance.cycles:
             names = ", ".join(nodes[n].name if n in nodes else n for n in cycle)
-            self.console.print(Padding(Text(f"Only cite each other: {names}", style="yellow"), (0, 0, 0, 2)))
+            self.console.print(Padding(Text(f"Only cite each other: {names}", style="yellow"), (0, 0, 0, 2), expand=False))
 
     def acts(self, acts: Sequence[RecordAct]) -> None:
         """Official acts and where they stand."""
@@ -147,13 +148,14 @@ class Showing:
             self.section("Events", len(events))
         for event in events:
             title = Text(
-                event.title or " ".join(filter(None, (", ".join(event.actor_names), event.mode or event.type))), style="bold"
+                " ".join(event.title.split()) or " ".join(filter(None, (*event.actor_names, event.mode or event.type))),
+                style="bold",
             )
             kind = "/".join(filter(None, (event.type, event.mode)))
             facts = [kind, event.factuality, event.date or "", event.place_name or ""]
             title.append("  " + ", ".join(f for f in facts if f), style="default" if event.factuality == "actual" else "magenta")
             self.item(event.id, title, event.origins, event.why, event.standing)
-            self.accounts(event.accounts, same=event.factuality)
+            self.accounts([msgspec.structs.replace(a, spans=a.spans[:1]) for a in event.accounts], same=event.factuality)
 
     def figures(self, figures: Sequence[RecordFigure]) -> None:
         """Numbers and what they count."""
@@ -178,11 +180,11 @@ class Showing:
                 .append(f"{one.kind}: {one.verdict}", style=style)
                 .append(f"  {one.reason}", style="default")
             )
-            self.console.print(Padding(line, (0, 0, 0, 2)))
+            self.console.print(Padding(line, (0, 0, 0, 2), expand=False))
             for side in one.sides:
                 told = Text(f"[{self.numbers.get(side.article, '?')}] ", style="cyan")
                 told.append(self.words(side.article, side.spans) or side.says, style="default")
-                self.console.print(Padding(told, (0, 0, 0, 6)))
+                self.console.print(Padding(told, (0, 0, 0, 6), expand=False))
 
     def copies(self) -> None:
         """Who took text from whom."""
@@ -196,7 +198,7 @@ class Showing:
                 "is a later edition of" if one.kind == "edition" else "copies all of" if one.part == "whole" else "copies part of"
             )
             line = f"[{self.numbers.get(one.article, '?')}] {what} {giver}{share}" + (f": {one.reason}" if one.reason else "")
-            self.console.print(Padding(Text(line), (0, 0, 0, 2)))
+            self.console.print(Padding(Text(line), (0, 0, 0, 2), expand=False))
 
     def timeline(self) -> None:
         """Dated claims in order."""
@@ -204,7 +206,7 @@ class Showing:
             self.section("Timeline")
         for entry in self.record.timeline:
             line = Text(f"{entry.date:<12}", style="cyan").append(" ".join((entry.title or entry.claim).split()), style="default")
-            self.console.print(Padding(line, (0, 0, 0, 2)))
+            self.console.print(Padding(line, (0, 0, 0, 2), expand=False))
 
     def notes(self) -> None:
         """What else the record has to say, and where to see more."""

@@ -41,6 +41,7 @@ def build(
         with store.commit_point():
             store.drop_old_readings(reader)
             store.log_build(options.now, onrecord.__version__, reader, {"added": added, "read": read, "collated": collated})
+        store.tidy()
     return report
 
 

@@ -16,6 +16,16 @@ class Ledger:
 
     db: sqlite3.Connection
 
+    def layouts(self) -> dict[bytes, str]:
+        """How the bodies of readings and records are laid out, by name."""
+        return dict(self.db.execute("SELECT name, body FROM layouts").fetchall())
+
+    def tidy(self) -> None:
+        """Give the space of what is gone back to the disk and pack the index of words; outside of a commit point."""
+        self.db.execute("INSERT INTO articles_words (articles_words) VALUES ('optimize')")
+        self.db.execute("PRAGMA incremental_vacuum").fetchall()
+        self.db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
     def unread(self, reader: str, again: bool = False) -> tuple[str, ...]:
         """Ids of articles without a reading by that reader version, in order of id.
 
@@ -42,7 +52,7 @@ class Ledger:
             " WHERE id = ? AND reader = ?",
             (article_id, reader),
         ).fetchone()
-        return unpack_reading(row[8], row_article(row[:8])) if row else None
+        return unpack_reading(row[8], row_article(row[:8]), self.layouts()) if row else None
 
     def older_editions(self) -> dict[str, str]:
         """Ids of older editions with the id that carries the newest, the oldest first."""

@@ -71,6 +71,8 @@ def open_writing(path: Path) -> sqlite3.Connection:
     try:
         version = checked_version(connection, path)
         connection.execute("PRAGMA foreign_keys = ON")
+        if not version:  # has effect only on an empty file, before all else
+            connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
         if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")

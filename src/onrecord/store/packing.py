@@ -3,41 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
-from collections.abc import Hashable
-from functools import cache
-from typing import Any, TypeVar, cast
+from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 
 from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
+from onrecord.store.compact import pack, unpack
 
-T = TypeVar("T")
 COLUMNS = ("id", "url", "outlet", "title", "published_at", "lang", "text")
 """An article's fields with a column of their own; the others stand together as JSON."""
 NO_ARTICLE = Article(id="")
-
-
-@cache
-def _decoder(kind: Hashable) -> msgspec.msgpack.Decoder[Any]:
-    return msgspec.msgpack.Decoder(cast("type", kind))
-
-
-@cache
-def _encoder() -> msgspec.msgpack.Encoder:
-    return msgspec.msgpack.Encoder()
-
-
-def pack(value: msgspec.Struct) -> bytes:
-    """A fact as compressed MessagePack; the same fact always gives the same bytes."""
-    return zlib.compress(_encoder().encode(value), 6)
-
-
-def unpack(body: bytes, kind: type[T]) -> T:
-    """The fact that `pack` took; raises msgspec.DecodeError or zlib.error for other bytes."""
-    value: T = _decoder(cast("Hashable", kind)).decode(zlib.decompress(body))
-    return value
 
 
 def pack_reading(reading: Reading) -> bytes:
@@ -45,9 +22,9 @@ def pack_reading(reading: Reading) -> bytes:
     return pack(msgspec.structs.replace(reading, article=NO_ARTICLE))
 
 
-def unpack_reading(body: bytes, article: Article) -> Reading:
-    """A kept reading with its article put back."""
-    return msgspec.structs.replace(unpack(body, Reading), article=article)
+def unpack_reading(body: bytes, article: Article, layouts: Mapping[bytes, str] | None = None) -> Reading:
+    """A kept reading with its article put back; `layouts` as in `unpack`."""
+    return msgspec.structs.replace(unpack(body, Reading, layouts or {}), article=article)
 
 
 def article_row(article: Article) -> tuple[Any, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -14,19 +13,18 @@ from onrecord.facts.edit import Edit
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import Record
 from onrecord.facts.story import Copy, Story
-from onrecord.store.packing import row_article, unpack, unpack_reading
+from onrecord.store.compact import unpack
+from onrecord.store.ledger import Ledger
+from onrecord.store.packing import row_article, unpack_reading
 from onrecord.store.results import Build, Counts, Hit
-from onrecord.store.searching import search
 
 ARTICLE = "id, url, outlet, title, published_at, lang, text, rest"
 MANY = 200
 """How many rows are held at a time while going through a table."""
 
 
-class Reads:
+class Reads(Ledger):
     """What can be asked. Everything comes back as facts, in a fixed order; nothing found is None or an empty tuple."""
-
-    db: sqlite3.Connection
 
     def article(self, article_id: str) -> Article | None:
         """The article of that id."""
@@ -75,7 +73,7 @@ class Reads:
                 (article_id, reader),
             ).fetchone()
             if row:
-                yield unpack_reading(row[8], row_article(row[:8]))
+                yield unpack_reading(row[8], row_article(row[:8]), self.layouts())
 
     def reader(self) -> str:
         """The reader version that the store's stories and records rest on; "" before the first build."""
@@ -110,7 +108,7 @@ class Reads:
     def record(self, story_id: str) -> Record | None:
         """The record of a story."""
         row = self.db.execute("SELECT body FROM records WHERE story = ?", (story_id,)).fetchone()
-        return unpack(row[0], Record) if row else None
+        return unpack(row[0], Record, self.layouts()) if row else None
 
     def copies(self, article_ids: Iterable[str] | None = None) -> tuple[Copy, ...]:
         """The copies that these articles are (or all), in the order found."""
@@ -151,5 +149,7 @@ class Reads:
         return Counts(*row)
 
     def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
-        """Articles and statements that hold all the words of `text` ("quoted words" together), best first."""
-        return search(self.db, text, limit)
+        """Articles, then statements, that hold all the words of `text` ("quoted words" together, word* begins so), best first."""
+        from onrecord.store.searching import search_articles, search_statements
+
+        return search_articles(self.db, text, limit) + search_statements(self, text, limit)

@@ -7,13 +7,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.store.ledger import Ledger
 from onrecord.store.opening import open_reading, open_writing
 from onrecord.store.reads import Reads
 from onrecord.store.writes import Writes
 
 
-class Store(Reads, Ledger, Writes):
+class Store(Reads, Writes):
     """One store file, open. Use as a context manager; one object a thread (opening costs about a millisecond).
 
     `Store.open(path)` reads, also while a build writes; `Store.open(path, write=True)` makes the file where there is none.

@@ -14,7 +14,8 @@ from onrecord.facts.edit import Edit, EditKind
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import Record
 from onrecord.facts.story import Copy, Story
-from onrecord.store.packing import article_row, mark_of, pack, pack_reading
+from onrecord.store.compact import layout_of, pack
+from onrecord.store.packing import article_row, mark_of, pack_reading
 
 PUT_ARTICLE = (
     "INSERT INTO articles (id, url, outlet, title, published_at, lang, text, rest, mark) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -74,9 +75,13 @@ class Writes:
 
     def keep_reading(self, article: Article, reader: str, reading: Reading | bytes) -> None:
         """Keep the reading of an article by a reader version; bytes are one that `pack_reading` made."""
+        self._keep_layout(Reading)
         body = reading if isinstance(reading, bytes) else pack_reading(reading)
         self.db.execute("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", (mark_of(article), reader, body))
         self.db.execute("DELETE FROM broken WHERE id = ?", (article.id,))
+
+    def _keep_layout(self, kind: type[msgspec.Struct]) -> None:
+        self.db.execute("INSERT OR IGNORE INTO layouts VALUES (?, ?)", layout_of(kind))
 
     def keep_unreadable(self, article: Article, reader: str, broken: Broken) -> None:
         """Keep that a reader version gave up on an article, so that it is not tried again in vain."""
@@ -129,17 +134,13 @@ class Writes:
     def _drop_records(self, stories: Iterable[tuple[str]]) -> None:
         for row in stories:
             self.db.execute("DELETE FROM records WHERE story = ?", row)
-            self.db.execute("DELETE FROM statements WHERE story = ?", row)
 
     def keep_record(self, record: Record, mark: str) -> None:
         """Keep a story's record; `mark` is the digest of all it was made from."""
         self._drop_records([(record.id,)])
+        self._keep_layout(Record)
         self.db.execute("INSERT INTO records VALUES (?, ?, ?)", (record.id, mark, pack(record)))
         self.db.execute("DELETE FROM broken WHERE id = ? AND stage = 'collate'", (record.id,))
-        self.db.executemany(
-            "INSERT INTO statements (story, id, speaker, text) VALUES (?, ?, ?, ?)",
-            ((record.id, s.id, s.speaker, s.text) for s in record.statements),
-        )
 
     def add_edit(
         self,

@@ -1,5 +1,5 @@
 -- The ground: what a build keeps. Texts stand as they are, so that any SQLite tool can read them; readings and
--- records are MessagePack, compressed. `mark` columns are digests by which a build tells what it need not do again.
+-- records are MessagePack arrays, compressed; `layouts` tells the names of their fields. `mark` columns are digests by which a build tells what it need not do again.
 
 CREATE TABLE articles (
   row INTEGER PRIMARY KEY,
@@ -101,15 +101,10 @@ CREATE TABLE settings (
   value TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- Statements of the records, for search.
-CREATE TABLE statements (
-  row INTEGER PRIMARY KEY,
-  story TEXT NOT NULL REFERENCES stories (id) ON DELETE CASCADE,
-  id TEXT NOT NULL,
-  speaker TEXT NOT NULL,
-  text TEXT NOT NULL
-);
-CREATE INDEX statements_story ON statements (story);
+CREATE TABLE layouts (
+  name BLOB PRIMARY KEY,
+  body TEXT NOT NULL
+) WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE articles_words USING fts5 (title, text, content='articles', content_rowid='row', tokenize='unicode61 remove_diacritics 2');
 CREATE TRIGGER articles_added AFTER INSERT ON articles BEGIN
@@ -121,12 +116,4 @@ END;
 CREATE TRIGGER articles_changed AFTER UPDATE OF title, text ON articles BEGIN
   INSERT INTO articles_words (articles_words, rowid, title, text) VALUES ('delete', old.row, old.title, old.text);
   INSERT INTO articles_words (rowid, title, text) VALUES (new.row, new.title, new.text);
-END;
-
-CREATE VIRTUAL TABLE statements_words USING fts5 (speaker, text, content='statements', content_rowid='row', tokenize='unicode61 remove_diacritics 2');
-CREATE TRIGGER statements_added AFTER INSERT ON statements BEGIN
-  INSERT INTO statements_words (rowid, speaker, text) VALUES (new.row, new.speaker, new.text);
-END;
-CREATE TRIGGER statements_gone AFTER DELETE ON statements BEGIN
-  INSERT INTO statements_words (statements_words, rowid, speaker, text) VALUES ('delete', old.row, old.speaker, old.text);
 END;
