@@ -14,6 +14,7 @@ import msgspec
 import onrecord
 from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
+from onrecord.read.acts import read_acts
 from onrecord.read.attributions import read_attributions_fast
 from onrecord.read.entities import read_entities
 from onrecord.read.events import read_events
@@ -25,7 +26,7 @@ from onrecord.read.times import read_times
 Reader = Callable[[Parsed, Reading], Reading]
 """Takes the parse and what earlier readers found; returns the reading with its own part added. Pure."""
 
-READERS: tuple[Reader, ...] = (read_sentences, read_entities, read_attributions_fast, read_times, read_figures, read_events)
+READERS: tuple[Reader, ...] = (read_sentences, read_entities, read_attributions_fast, read_times, read_figures, read_events, read_acts)
 ACCURATE: dict[Reader, Reader] = {}
 """The readers that take the place of a fast one when asked to be accurate."""
 Mode = Literal["fast", "accurate"]
