@@ -16,7 +16,7 @@ ALIKE = 0.5
 """Likeness from which two clauses tell of one happening; tuned on stories_dev."""
 
 DENYING = frozenset({"denied", "negated"})
-ASSERTING = frozenset({"actual"})
+UNREAL = frozenset({"called for", "threatened", "conditional", "generic"})
 
 
 @dataclass(frozen=True)
@@ -82,27 +82,38 @@ def _candidates(found: list[Happening]) -> list[tuple[int, int]]:
 
 def _score(a: Happening, b: Happening, likeness: Likeness) -> float:
     """How surely two events are one happening, in units of `ALIKE`; 0 where they cannot be."""
-    if dates_apart(a.event.date, b.event.date) and a.trigger != b.trigger:
+    same = a.trigger == b.trigger
+    if far_apart(a.event.date, b.event.date) or (dates_apart(a.event.date, b.event.date) and not same) or _nested(a, b):
         return 0.0
-    if far_apart(a.event.date, b.event.date):
-        return 0.0
-    if a.words.numbers and b.words.numbers and not a.words.numbers & b.words.numbers and a.trigger != b.trigger:
+    if a.words.numbers and b.words.numbers and not a.words.numbers & b.words.numbers and not same:
         return 0.0
     score = likeness.compare(a.words, b.words)
+    if min(len(set(a.words.stems)), len(set(b.words.stems))) < 2:
+        score *= 0.6
     if a.event.type and b.event.type:
         score += 0.08 if a.event.type == b.event.type else -0.08
-    score += 0.22 if a.trigger == b.trigger else 0.0
+    score += 0.22 if same else 0.0
     score += _shared(a.actors, b.actors, 0.08) + _shared(a.recipients, b.recipients, 0.06)
     if a.place and b.place:
         score += 0.06 if a.place == b.place else -0.1
-    if {a.event.factuality, b.event.factuality} & {
-        "planned",
-        "called for",
-        "threatened",
-        "conditional",
-    } and a.event.factuality != b.event.factuality:
-        score -= 0.1
+    score -= _mood(a.event.factuality, b.event.factuality)
+    if a.source is b.source and not same:
+        score -= 0.15
     return score / ALIKE if score >= ALIKE * 0.6 else 0.0
+
+
+def _nested(a: Happening, b: Happening) -> bool:
+    """Whether the clause of one stands in the other's: what is asked for is not the asking."""
+    return a.source is b.source and any(x.overlaps(y) for x in a.spans[:1] for y in b.spans[:1])
+
+
+def _mood(a: Factuality, b: Factuality) -> float:
+    """What differing factuality takes away: what is only called for or threatened is hardly what happened."""
+    if a == b:
+        return 0.0
+    if {a, b} & UNREAL and {a, b} & {"actual", "denied", "negated"}:
+        return 0.25
+    return 0.1 if {a, b} & {"planned", "possible", "generic"} else 0.05
 
 
 def _shared(a: frozenset[str], b: frozenset[str], gain: float) -> float:
@@ -146,7 +157,7 @@ def settle_factuality(accounts: list[Factuality], attributed: list[bool]) -> Fac
     if "actual" in found and "denied" in found:
         return "denied"
     if "actual" in found and "negated" in found:
-        return "negated" if accounts.count("negated") >= accounts.count("actual") else "denied"
+        return "negated" if accounts.count("negated") >= accounts.count("actual") else "actual"
     if "actual" in found and found <= {"actual", "planned", "called for", "threatened", "possible"}:
         plain = any(f == "actual" for f, a in zip(accounts, attributed, strict=True) if not a)
         return "actual" if plain or accounts.count("actual") * 2 >= len(accounts) else Counter(accounts).most_common(1)[0][0]

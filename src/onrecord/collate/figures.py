@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.collate.joining import Joining
 from onrecord.collate.likeness import Likeness
 from onrecord.collate.material import Material, Source
-from onrecord.collate.words import Words, words_of
+from onrecord.collate.words import Words, stem, words_of
 from onrecord.facts.figure import Figure
 from onrecord.facts.span import Span
+from onrecord.lexicon.comparing import word_set
+from onrecord.lexicon.counting import measures
 
 Bounds = tuple[float | None, float | None]
 
-SAME_VALUE = 0.12
-"""Likeness of context from which two equal numbers of one unit count one thing."""
-OTHER_VALUE = 0.42
-"""The same for two different numbers; tuned on stories_dev."""
+SAME_VALUE = 0.2
+"""Likeness from which two equal small numbers count one thing; tuned on stories_dev, as all of these are."""
+OTHER_VALUE = 0.36
+"""The same for two different numbers of a unit that tells what is counted ("packs", "licences")."""
+BARE_UNIT = 0.55
+"""The same for money, time and shares, of which a story has many."""
+REACH = 2
+"""Sentences back to which "the number" may point."""
+CLOSE = 0.1
+"""Share by which two numbers are so near that the same words need less to say that they are one."""
+TELLING = 10
+"""A number from here on is seldom two things in one story when the units agree."""
 
 
 @dataclass(frozen=True)
 class Count:
-    """One reading's figure."""
+    """One reading's figure; `before` are those before it, nearest first, to one of which "the number" may point back."""
 
     source: Source
     figure: Figure
+    before: tuple[Figure, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -39,14 +51,45 @@ class Count:
         return self.figure.low, self.figure.high
 
     @cached_property
+    def points_back(self) -> bool:
+        """Whether its sentence speaks of "the number", "the toll"."""
+        return bool({stem(w) for w in words_of(self.sentence).run} & {stem(w) for w in word_set("pointing")})
+
+    @cached_property
+    def _model(self) -> Figure:
+        """The figure that says what is counted: its own, or the one that "the number", "the toll" points back to."""
+        if self.figure.counts or (self.figure.unit and self.figure.sense):
+            return self.figure
+        if not self.points_back:
+            return self.figure
+        here = self.source.sentence_number(self.figure.start)
+        near = [f for f in self.before if here - self.source.sentence_number(f.start) <= REACH]
+        return next((f for f in near if f.sense and f.unit), next((f for f in near if f.unit), self.figure))
+
+    @cached_property
+    def sense(self) -> str | None:
+        """What befell the counted."""
+        return self.figure.sense or self._model.sense
+
+    @cached_property
     def unit(self) -> frozenset[str]:
         """Stems of its unit."""
-        return frozenset(words_of(self.figure.unit).stems)
+        return frozenset(words_of(self._model.unit).stems)
+
+    @cached_property
+    def bare(self) -> bool:
+        """Whether the unit is one of money, time, length or share, which does not tell what is counted."""
+        return self._model.unit.isupper() or self._model.unit.casefold() in word_set("measures")
+
+    @cached_property
+    def people(self) -> bool:
+        """Whether people are counted, or their dead bodies."""
+        return bool(set(words_of(self._model.unit).run) & (measures().people | {"bodies", "names"}))
 
     @cached_property
     def counted(self) -> frozenset[str]:
         """Stems of what it counts, numbers left out."""
-        return frozenset(s for s in words_of(f"{self.figure.counts} {self.figure.unit}").stems if not s[0].isdigit())
+        return frozenset(s for s in words_of(f"{self._model.counts} {self._model.unit}").stems if not s[0].isdigit())
 
     @cached_property
     def scope(self) -> frozenset[str]:
@@ -54,15 +97,35 @@ class Count:
         return frozenset(words_of(self.figure.scope or "").stems)
 
     @cached_property
+    def sentence(self) -> str:
+        """The sentence around it."""
+        return self.source.sentence(self.figure.start).of(self.source.text)
+
+    @cached_property
     def context(self) -> Words:
         """Words of what it counts and of the clause around it."""
         clause = self.figure.clause or self.source.sentence(self.figure.start)
-        return words_of(f"{self.figure.counts} {self.figure.sense or ''} {clause.of(self.source.text)}")
+        return words_of(f"{self._model.counts} {self.sense or ''} {clause.of(self.source.text)}")
+
+    @cached_property
+    def rejected(self) -> bool:
+        """Whether its sentence says that it is not so."""
+        return bool(set(words_of(self.sentence).run) & word_set("rejecting"))
+
+    @cached_property
+    def speaker(self) -> str | None:
+        """The entity that the article has it from; None for its own voice."""
+        a = self.source.attributions.get(self.figure.attribution or "") or self.source.innermost(self.span)
+        return (a.source.entity or a.id) if a and a.source else None
 
 
 def counts_of(material: Material) -> list[Count]:
     """All figures of the story's readings."""
-    return [Count(s, f) for s in material.sources for f in s.reading.figures]
+    out = []
+    for source in material.sources:
+        ordered = sorted(source.reading.figures, key=lambda f: (f.start, f.end))
+        out += [Count(source, f, tuple(reversed(ordered[max(0, n - 6) : n]))) for n, f in enumerate(ordered)]
+    return out
 
 
 def group_counts(material: Material) -> list[list[list[Count]]]:
@@ -71,17 +134,30 @@ def group_counts(material: Material) -> list[list[list[Count]]]:
     likeness = Likeness.over(" ".join(c.context.stems) for c in found)
     values: Joining[int] = Joining(range(len(found)))
     for i, j in _same_value_pairs(found):
-        if _may_be_one(found[i], found[j]) and _alike(found[i], found[j], likeness) >= SAME_VALUE:
+        if may_be_one(found[i], found[j]) and _equal_enough(found[i], found[j], likeness):
             values.join(i, j)
-    groups = values.groups()
-    things: Joining[int] = Joining(range(len(groups)))
-    for x, y in _comparable(groups, found):
-        score = max(
-            _alike(found[i], found[j], likeness) for i in groups[x][:8] for j in groups[y][:8] if _may_be_one(found[i], found[j])
-        )
-        if score >= OTHER_VALUE:
-            things.join(x, y)
-    return [[[found[i] for i in groups[g]] for g in thing] for thing in things.groups()]
+    groups = [[found[i] for i in g] for g in values.groups()]
+    scores = {}
+    for x, y in _comparable(groups):
+        pairs = [(a, b) for a in groups[x][:8] for b in groups[y][:8]]
+        score = max((_alike(a, b, likeness) / _bar(a, b) for a, b in pairs if may_be_one(a, b)), default=0.0)
+        if score >= 1 and not any(_told_apart(a, b) for a, b in pairs):
+            scores[x, y] = score
+    return [[groups[g] for g in thing] for thing in _join_unless_apart(groups, scores)]
+
+
+def _join_unless_apart(groups: Sequence[Sequence[Count]], scores: dict[tuple[int, int], float]) -> list[list[int]]:
+    """Things from values, best likeness first; values that one voice tells apart never come together."""
+    members = {g: [g] for g in range(len(groups))}
+    of = list(range(len(groups)))
+    for (x, y), _ in sorted(scores.items(), key=lambda s: (-s[1], s[0])):
+        a, b = of[x], of[y]
+        if a == b or any(_told_apart(c, d) for g in members[a] for h in members[b] for c in groups[g][:8] for d in groups[h][:8]):
+            continue
+        members[a] += members.pop(b)
+        for g in members[a]:
+            of[g] = a
+    return [sorted(m) for _, m in sorted(members.items())]
 
 
 def _same_value_pairs(found: list[Count]) -> list[tuple[int, int]]:
@@ -93,31 +169,49 @@ def _same_value_pairs(found: list[Count]) -> list[tuple[int, int]]:
     return pairs
 
 
-def _comparable(groups: list[list[int]], found: list[Count]) -> list[tuple[int, int]]:
+def _comparable(groups: Sequence[Sequence[Count]]) -> list[tuple[int, int]]:
     holders: dict[str, list[int]] = defaultdict(list)
     pairs: set[tuple[int, int]] = set()
     for g, members in enumerate(groups):
-        marks = {s for i in members for s in found[i].counted} | {
-            f"!{found[i].figure.sense}" for i in members if found[i].figure.sense
-        }
+        marks = {s for c in members for s in c.counted} | {f"!{c.sense}" for c in members if c.sense}
         for mark in sorted(marks):
-            pairs.update((h, g) for h in holders[mark])
+            pairs.update((h, g) for h in holders[mark][-100:])
             holders[mark].append(g)
-    return sorted(p for p in pairs if any(_may_be_one(found[i], found[j]) for i in groups[p[0]][:8] for j in groups[p[1]][:8]))
+    return sorted(pairs)
 
 
-def _may_be_one(a: Count, b: Count) -> bool:
-    """Whether two figures can count one thing: one sense, one sort of unit, no scope that shuts the other out."""
-    x, y = a.figure, b.figure
-    if x.sense and y.sense and x.sense != y.sense:
+def may_be_one(a: Count, b: Count) -> bool:
+    """Whether two figures can count one thing: one sense, one sort of unit, one year."""
+    if a.sense != b.sense and (a.sense and b.sense or (a.bounds != b.bounds and a.unit and b.unit)):
         return False
-    if a.unit and b.unit and not a.unit & b.unit and not (x.sense and x.sense == y.sense):
+    if a.unit and b.unit and not a.unit & b.unit and not (a.sense and a.sense == b.sense):
+        return a.bounds == b.bounds and (a.bounds[0] or 0) >= TELLING and not a.bare and not b.bare
+    return not (a.figure.as_of and b.figure.as_of and a.figure.as_of[:4] != b.figure.as_of[:4])
+
+
+def _equal_enough(a: Count, b: Count, likeness: Likeness) -> bool:
+    """Whether two equal numbers count one thing: large ones by their units, small ones by the words around them."""
+    if max(abs(v) for v in a.bounds if v is not None) >= TELLING and (a.unit & b.unit or not a.unit or not b.unit or a.people == b.people):
+        return True
+    if a.sense and a.sense == b.sense and a.source is not b.source:
+        return True
+    return _alike(a, b, likeness) >= SAME_VALUE
+
+
+def _bar(a: Count, b: Count) -> float:
+    x, y = (max((abs(v) for v in c.bounds if v is not None), default=0.0) for c in (a, b))
+    if max(x, y) >= TELLING and abs(x - y) <= CLOSE * max(x, y):
+        return SAME_VALUE
+    return BARE_UNIT if a.bare or b.bare else OTHER_VALUE
+
+
+def _told_apart(a: Count, b: Count) -> bool:
+    """Whether one voice of one article gives both numbers side by side, so that they are two things."""
+    if a.source is not b.source or a.bounds == b.bounds or a.rejected or b.rejected:
         return False
-    if a.scope and b.scope and not a.scope & b.scope:
+    if a.sentence != b.sentence and (a.points_back or b.points_back):
         return False
-    if x.as_of and y.as_of and x.as_of[:4] != y.as_of[:4]:
-        return False
-    return True
+    return (a.speaker == b.speaker or None in (a.speaker, b.speaker)) and not set(words_of(f"{a.sentence} {b.sentence}").run) & word_set("correcting")
 
 
 def _alike(a: Count, b: Count, likeness: Likeness) -> float:
@@ -125,8 +219,6 @@ def _alike(a: Count, b: Count, likeness: Likeness) -> float:
     score = 0.5 * likeness.compare(a.context, b.context)
     both, either = a.counted & b.counted, a.counted | b.counted
     score += 0.4 * (likeness.mass(both) / likeness.mass(either) if either else 0.0)
-    if a.figure.sense and a.figure.sense == b.figure.sense:
-        score += 0.25
-    if a.source is b.source and a.bounds != b.bounds and a.source.sentence(a.figure.start) == b.source.sentence(b.figure.start):
-        score -= 0.3
+    if a.sense and a.sense == b.sense:
+        score += 0.3
     return score

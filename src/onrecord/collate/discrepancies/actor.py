@@ -6,8 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.discrepancies.wording import words_with_speaker
-from onrecord.collate.events import DENYING, Happening
-from onrecord.collate.speakers import OTHER, speaker_match
+from onrecord.collate.events import Happening
+from onrecord.collate.likeness import Likeness
+from onrecord.collate.speakers import OTHER, speaker_match, untold
+from onrecord.facts.entity import Entity
+
+DEED = 0.5
+"""Likeness of two clauses from which different doers are a discrepancy."""
 
 
 def actors(found: Found) -> Iterator[Made]:
@@ -22,6 +27,7 @@ def _speakers(found: Found) -> Iterator[Made]:
         forms = {(a.article, a.speaker): a.form for a in item.accounts}
         given = [v for v in variants if forms.get((v.source.id, v.name)) == "reattributed"]
         true = [v for v in variants if forms.get((v.source.id, v.name)) != "reattributed"]
+        given = [v for v in given if not untold(v.entity, v.name) and v.in_quotes]
         if given and true:
             first = min(true, key=lambda v: (not v.in_quotes, -len(v.words.run)))
             for v in given[:1]:
@@ -79,15 +85,20 @@ def _doers(found: Found) -> Iterator[Made]:
 
 
 def _apart(found: Found, told: Sequence[Happening]) -> tuple[Happening, Happening] | None:
-    """Two accounts whose named doers have nothing to do with each other."""
-    for i, a in enumerate(told):
-        for b in told[:i]:
+    """Two accounts of different articles whose doers have nothing to do with each other: bodies or persons, the deed told in the same words."""
+    likeness = Likeness.over(" ".join(h.words.stems) for g in found.happenings for h in g)
+    for i, b in enumerate(told):
+        for a in told[:i]:
             same = a.actors & b.actors or a.recipients & b.actors or a.actors & b.recipients
-            if (
-                not same
-                and a.event.type == b.event.type
-                and not any(_kin(found, x, y) for x in a.actors for y in b.actors)
-                and not {a.event.factuality, b.event.factuality} & DENYING
-            ):
-                return b, a
+            if same or a.source is b.source or a.event.type is None or a.event.type != b.event.type:
+                continue
+            doers = [found.bench.material.entity[x] for x in (*a.actors, *b.actors)]
+            if all(_can_do(e) for e in doers) and not any(_kin(found, x, y) for x in a.actors for y in b.actors):
+                if a.trigger == b.trigger and likeness.compare(a.words, b.words) >= DEED:
+                    return a, b
     return None
+
+
+def _can_do(e: Entity) -> bool:
+    """Whether the entity is one that a reader would hold to account: named, or an arm of the state or of a rebellion."""
+    return e.kind in {"person", "organization", "group", "place"} and (e.named or e.sector in {"MIL", "REB", "GOV", "COP", "LEG", "JUD"})

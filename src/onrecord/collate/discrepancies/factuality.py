@@ -2,53 +2,69 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
-from onrecord.collate.discrepancies.making import Found, Made, side
-from onrecord.collate.events import DENYING
-from onrecord.collate.likeness import Likeness, opposite
-from onrecord.collate.words import words_of
+from onrecord.collate.discrepancies.making import Found, Made, sides_of
+from onrecord.collate.events import DENYING, Happening
+from onrecord.collate.likeness import Likeness, numbers_clash, opposite
+from onrecord.collate.speakers import SAME, speaker_match
+from onrecord.collate.statements import Variant
+
+DEED = 0.5
+"""Likeness of two clauses from which the one denies what the other asserts."""
+SAYING = 0.55
+"""The same for two utterances."""
+LEAST = 3
+"""Content words that a wording needs to be set against another."""
 
 
 def factualities(found: Found) -> Iterator[Made]:
-    """Happenings that some accounts assert and others deny."""
+    """Happenings that some accounts assert and others deny, then utterances that contradict each other."""
     for item, group in zip(found.events, found.happenings, strict=True):
+        likeness = Likeness.over(" ".join(h.words.stems) for h in group)
         yes = [h for h in group if h.event.factuality == "actual"]
         no = [h for h in group if h.event.factuality in DENYING]
-        if yes and no:
-            reason = "asserted in one account, denied in the other"
-            yield Made(
-                "factuality",
-                "conflict",
-                reason,
-                (side(yes[0].source, yes[0].spans[:1]), side(no[0].source, no[0].spans[:1])),
-                (item.id,),
-            )
+        pairs = [(a, b) for a in yes for b in no if _against(a, b, likeness)]
+        if pairs:
+            yes, no = list(dict.fromkeys(a for a, _ in pairs)), list(dict.fromkeys(b for _, b in pairs))
+            sides = (*sides_of((h.source, h.spans[:1]) for h in yes), *sides_of((h.source, h.spans[:1]) for h in no))
+            yield Made("factuality", "conflict", "asserted in one account, denied in the other", sides, (item.id,))
     yield from _contradictions(found)
+
+
+def _against(a: Happening, b: Happening, likeness: Likeness) -> bool:
+    """Whether `b` denies what `a` asserts: one deed, told by two voices."""
+    if a.trigger != b.trigger and a.event.type != b.event.type:
+        return False
+    if a.source is b.source and (a.event.attribution == b.event.attribution or any(x.overlaps(y) for x in a.spans for y in b.spans)):
+        return False
+    if min(len(set(a.words.stems)), len(set(b.words.stems))) < LEAST:
+        return False
+    return likeness.compare(a.words, b.words) >= DEED
 
 
 def _contradictions(found: Found) -> Iterator[Made]:
     """Utterances of different speakers of which one says what the other says is not so."""
-    firsts = [(item, group) for item, group in zip(found.statements, found.utterances, strict=True)]
-    likeness = Likeness.over(v.text for _, g in firsts for v in g)
-    for i, (item, group) in enumerate(firsts):
-        for other, rest in firsts[:i]:
-            if item.speaker_id == other.speaker_id and item.speaker_id:
-                continue
-            pairs = [
-                (a, b) for a in rest for b in group if opposite(a.words, b.words) and likeness.compare(a.words, b.words) >= 0.5
-            ]
-            if pairs:
-                a, b = pairs[0]
-                yield Made(
-                    "factuality",
-                    "conflict",
-                    "one says what the other says is not so",
-                    (side(a.source, a.attribution.content), side(b.source, b.attribution.content)),
-                    (other.id, item.id),
-                )
+    likeness = Likeness.over(v.text for g in found.utterances for v in g)
+    heads = [[v for v in group if len(set(v.words.stems)) >= LEAST][:3] for group in found.utterances]
+    for (i, one), (j, other) in itertools.combinations(enumerate(heads), 2):
+        pair = next(((a, b) for a in one for b in other if _contradict(a, b, likeness)), None)
+        if pair:
+            sides = tuple(s for v in pair for s in sides_of([(v.source, v.attribution.content)]))
+            yield Made("factuality", "conflict", "one says what the other says is not so", sides, (found.statements[i].id, found.statements[j].id))
 
 
-def says_no(text: str) -> bool:
-    """Whether a passage says no an odd number of times."""
-    return words_of(text).negated % 2 == 1
+def _contradict(a: Variant, b: Variant, likeness: Likeness) -> bool:
+    if not _one_no(a, b) or numbers_clash(a.words, b.words) or likeness.compare(a.words, b.words) < SAYING:
+        return False
+    if speaker_match(a.entity, b.entity, a.name, b.name) == SAME or not a.name or not b.name:
+        return False
+    inside = a.source is b.source and any(x.overlaps(y) for x in a.attribution.content for y in b.attribution.content)
+    return not inside
+
+
+def _one_no(a: Variant, b: Variant) -> bool:
+    """Whether just one says no, in a wording short enough that the no is what it is about."""
+    return opposite(a.words, b.words) and max(len(a.words.run), len(b.words.run)) <= 3 * min(len(a.words.run), len(b.words.run))
+

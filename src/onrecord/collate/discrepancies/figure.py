@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from onrecord.collate.accounts import chain_of
-from onrecord.collate.discrepancies.making import Found, Made, side
+from onrecord.collate.discrepancies.making import Found, Made, side, sides_of
 from onrecord.collate.figures import Count
 from onrecord.collate.material import moment
 from onrecord.collate.words import words_of
@@ -19,6 +19,8 @@ ROUND = 0.05
 """Share by which a rounded number may differ."""
 OPEN_ROUND = 0.1
 """The same for a bound ("more than 400" for 410)."""
+SMALLEST_PART = 5
+"""A part of a sum smaller than this says little: many small numbers add up to others."""
 SOON = timedelta(hours=6)
 """Time within which two tellers of different numbers are taken to speak of the same moment."""
 
@@ -26,7 +28,7 @@ Values = Sequence[Sequence[Count]]
 
 
 def figures(found: Found) -> Iterator[Made]:
-    """One discrepancy for each thing counted and verdict, with a side for each value."""
+    """One discrepancy for each thing counted and verdict, with the sides of each value one after the other."""
     ids = iter(found.figures)
     for thing in found.things:
         items = [next(ids) for _ in thing]
@@ -39,8 +41,31 @@ def figures(found: Found) -> Iterator[Made]:
                 reasons.setdefault(verdict[0], verdict[1])
         for verdict, members in judged.items():
             order = sorted(members, key=lambda i: (found.rank(thing[i][0].source.id), thing[i][0].span))
-            sides = tuple(side(thing[i][0].source, (thing[i][0].span,)) for i in order)
+            sides = tuple(s for i in order for s in sides_of([(c.source, (c.span,)) for c in thing[i]]))
             yield Made("figure", verdict, reasons[verdict], sides, tuple(items[i].id for i in order))
+    yield from _sums(found)
+
+
+def _sums(found: Found) -> Iterator[Made]:
+    """A number that is the sum of two that another account keeps apart in one sentence: they cover different things."""
+    every = [(c, item) for item, value in zip(found.figures, itertools.chain(*found.things), strict=True) for c in value]
+    exact = [(c, item.id) for c, item in every if c.figure.low == c.figure.high and (c.figure.low or 0) >= SMALLEST_PART]
+    by_sentence: dict[tuple[str, str], list[tuple[Count, str]]] = {}
+    for c, claim in exact:
+        by_sentence.setdefault((c.source.id, c.sentence), []).append((c, claim))
+    totals: dict[float, list[tuple[Count, str]]] = {}
+    for c, claim in exact:
+        totals.setdefault(c.figure.low or 0, []).append((c, claim))
+    seen = set()
+    for parts in by_sentence.values():
+        for (a, one), (b, other) in itertools.combinations(parts, 2):
+            for c, whole in totals.get((a.figure.low or 0) + (b.figure.low or 0), ()):
+                if found.rank(c.source.id) <= found.rank(a.source.id) or a.bare != c.bare or not set(a.context.stems) & set(c.context.stems) or (one, other, whole) in seen:
+                    continue
+                seen.add((one, other, whole))
+                reason = f"{show(c.bounds)} is {show(a.bounds)} and {show(b.bounds)} taken together"
+                sides = (side(a.source, (a.span, b.span)), side(c.source, (c.span,)))
+                yield Made("figure", "scope", reason, sides, (one, other, whole))
 
 
 def judge(found: Found, one: Sequence[Count], other: Sequence[Count]) -> tuple[Verdict, str] | None:
@@ -51,15 +76,15 @@ def judge(found: Found, one: Sequence[Count], other: Sequence[Count]) -> tuple[V
         return "rounding", f"{show(x)} and {show(y)} are one number, rounded"
     if _meet(x, y):
         return None
-    if _scopes_differ(a, b):
-        return "scope", f"{show(x)} and {show(y)} count different parts"
+    if any(c.scope for c in (*a, *b)) and _scopes_differ(a, b):
+        return ("scope", f"{show(x)} and {show(y)} count different parts") if _places_differ(a, b) else None
     if _corrected(a, b):
         return "update", f"{show(x)} was given before, {show(y)} after"
     together = {c.source.id for c in a} & {c.source.id for c in b}
     if together:
         return "conflict", f"one article sets {show(x)} against {show(y)}"
-    grows = bool({c.figure.sense for c in (*a, *b)} & word_set("growing"))
-    missing = bool({c.figure.sense for c in (*a, *b)} & {"missing", "unaccounted"})
+    grows = bool({c.sense for c in (*a, *b)} & word_set("growing"))
+    missing = bool({c.sense for c in (*a, *b)} & {"missing", "unaccounted"})
     later = moment(b[0].source.reading.article.published_at) - moment(a[0].source.reading.article.published_at)
     if later > timedelta(0) and (missing or (grows and _top(y) > _top(x))):
         return "update", f"{show(x)} was the count first, {show(y)} later"
@@ -105,9 +130,17 @@ def _zeros(value: float) -> int:
 
 
 def _scopes_differ(a: Sequence[Count], b: Sequence[Count]) -> bool:
+    """Whether what limits the one does not limit the other. Tolls of the dead and missing are of the story's event, wherever they say it was."""
+    if {c.sense for c in (*a, *b)} & (word_set("growing") | {"missing"}):
+        return False
     x = [c.scope for c in a if c.scope]
     y = [c.scope for c in b if c.scope]
-    return bool(x and y) and not any(p & q for p in x for q in y)
+    return not any(p == q for p in x for q in y)
+
+
+def _places_differ(a: Sequence[Count], b: Sequence[Count]) -> bool:
+    """Whether a place, not a time, makes the scopes differ: only that a reader can take for one number given two ways."""
+    return any((c.figure.scope or "").split(" ")[0] in {"in", "at", "within", "across", "of"} and not c.scope & {"2020"} for c in (*a, *b))
 
 
 def _corrected(a: Sequence[Count], b: Sequence[Count]) -> bool:

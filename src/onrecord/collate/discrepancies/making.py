@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.collate.accounts import Bench
@@ -48,3 +48,14 @@ class Made:
 def side(source: Source, spans: Sequence[Span]) -> Side:
     """One side: the exact words in one article."""
     return Side(source.id, tuple(spans), source.say(spans))
+
+
+PER_SIDE = 2
+
+
+def sides_of(accounts: Iterable[tuple[Source, Sequence[Span]]]) -> tuple[Side, ...]:
+    """The sides that say one thing: for each of the first articles all its words for it."""
+    said: dict[str, tuple[Source, list[Span]]] = {}
+    for source, spans in accounts:
+        said.setdefault(source.id, (source, []))[1].extend(spans)
+    return tuple(side(source, sorted(set(spans))) for source, spans in list(said.values())[:PER_SIDE])

@@ -13,15 +13,15 @@ from onrecord.read.counting.lexemes import Lexeme, lexemes_of
 
 MOST = 120
 # A person or several: "a 24-year-old man", "3 others", "two women", "16-year-old", "boy, 16,"
-ITEM = r"(?:a?N?[_DY']{0,4}[PQ](?:,[NY],)?|(?<!_,)ND?|(?<![_P],)Y|aD)"
+ITEM = r"(?:a?N?[_DYP']{0,4}[PQ](?:,[NY],)?|(?<!_,)ND?|(?<![_P],)Y|aD)"
 GROUP = rf"(?P<who>{ITEM}(?:(?:,C?|C){ITEM}){{0,5}})"
 AFTER = r"[B]{0,4}"
 RULES: tuple[tuple[str, str], ...] = (
     ("killed", rf"{GROUP},?{AFTER}(?:Sf|fS|f|SCK|S_M|SK|K)"),
     ("injured", rf"{GROUP},?{AFTER}(?:SCI|SI|I|_c)"),
     ("shot", rf"{GROUP},?{AFTER}S"),
-    ("killed", rf"(?:k|fs|fS|(?<![PQNYDBS',])K){GROUP}(?!,?{AFTER}[SI])"),
-    ("injured", rf"(?:i|(?<![PQNYDB',])I){GROUP}(?!,?{AFTER}K)"),
+    ("killed", rf"(?:k|fs|fS|(?<![PQNYDBS',])K){GROUP}(?!,?{AFTER}[SI](?![NaPQ]))"),
+    ("injured", rf"(?:i|(?<![PQNYDB',])I){GROUP}(?!,?{AFTER}K(?![NaPQ]))"),
     ("shot", rf"[sS]{GROUP}(?!,?{AFTER}[KISc])"),
 )
 COMPILED = tuple((status, re.compile(pattern)) for status, pattern in RULES)
@@ -95,7 +95,7 @@ def toll_mentions(text: str, offset: int = 0) -> list[TollMention]:
     for status, rule in COMPILED:
         for match in rule.finditer(code):
             start, end = match.span("who")
-            ages = re.sub(r"(?<=[PQ]),N,?", lambda m: "'" * len(m[0]), code[start:end])
+            ages = re.sub(r"(?<=[PQ]),N,", lambda m: "'" * len(m[0]), code[start:end])
             count, exact = count_of(code[:start] + ages + code[end:], kept, start, end)
             if not 0 < count <= MOST or not taken.isdisjoint(range(start, end)):
                 continue

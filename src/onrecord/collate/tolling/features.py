@@ -1,0 +1,93 @@
+"""Features of a candidate toll (killed, injured) of a story, given the evidence of its articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.collate.tolling.evidence import STATUSES, ZONES, Evidence
+
+Feature = tuple[str, float]
+MOST_KILLED, MOST_INJURED = 14, 25
+
+
+def candidates(articles: Sequence[Evidence]) -> list[tuple[int, int]]:
+    """The tolls that come into question."""
+    seen = {c for a in articles for counts in a.counts.values() for c in counts}
+    killed = sorted(set(range(6)) | {c for c in seen if c <= MOST_KILLED})
+    injured = sorted(set(range(8)) | {c for c in seen if c <= MOST_INJURED} | {c - 1 for c in seen if 0 < c <= MOST_INJURED})
+    return [(k, j) for k in killed for j in injured if k + j]
+
+
+def size(count: int) -> str:
+    """A count's class."""
+    return str(count) if count < 2 else "2-3" if count < 4 else "4+"
+
+
+def agreement(articles: Sequence[Evidence], zone: str, status: str, value: int) -> Iterator[Feature]:
+    """How the accounts that count `status` in `zone` agree with `value`."""
+    told = [a.counts[zone, status] for a in articles if (zone, status) in a.counts]
+    if not told:
+        return
+    name = f"{zone} {status}"
+    has = sum(value in counts for counts in told)
+    yield f"{name} in", has / len(told)
+    yield f"{name} max", sum(max(counts) == value for counts in told) / len(told)
+    yield f"{name} first", sum(counts[0] == value for counts in told) / len(told)
+    yield f"{name} sum", sum(sum(counts) == value and len(counts) > 1 for counts in told) / len(told)
+    yield f"{name} none", float(not has)
+    yield f"{name} most", float(max(max(counts) for counts in told) == value)
+    yield f"{name} latest", float(value in told[-1])
+
+
+def features(articles: Sequence[Evidence], killed: int, injured: int, shares: dict[tuple[str, str], float]) -> Iterator[Feature]:
+    """The features of one candidate. `shares` are the shares of articles by (zone, flag)."""
+    total = killed + injured
+    yield f"k={min(killed, 6)}", 1.0
+    yield f"j={min(injured, 8)}", 1.0
+    yield f"t={min(total, 8)}", 1.0
+    yield f"kj={size(killed)},{size(injured)}", 1.0
+    yield "k", float(killed)
+    yield "j", float(injured)
+    for zone in ZONES:
+        for plus in ("", "+"):
+            for status, value in (("killed", killed), ("injured", injured)):
+                for name, strength in agreement(articles, zone, status + plus, value):
+                    yield f"{name} {'0' if not value else '1' if value == 1 else 'n'}", strength
+            for name, strength in agreement(articles, zone, "shot" + plus, total):
+                yield f"{name} total", strength
+            if killed:
+                for name, strength in agreement(articles, zone, "shot" + plus, injured):
+                    yield f"{name} rest", strength
+        for status in STATUSES:
+            many = shares.get((zone, status + "?"), 0.0)
+            if many:
+                yield f"{zone} {status}? {size(killed if status == 'killed' else injured if status == 'injured' else total)}", many
+    for (zone, flag), share in shares.items():
+        if flag.endswith("?"):
+            continue
+        yield f"{zone} {flag} k{size(killed)}", share
+        yield f"{zone} {flag} j{size(injured)}", share
+    for article in articles:
+        for kind, count in article.plets:
+            yield f"plet {kind} {'total' if count == total else 'killed' if count == killed else 'none'}", 1 / len(articles)
+    suspects = [c for a in articles for z in ZONES for c in a.counts.get((z, "suspect"), ())]
+    if suspects:
+        yield f"suspects k{size(killed)}", 1.0
+    yield from suicide(articles, killed, shares)
+
+
+def suicide(articles: Sequence[Evidence], killed: int, shares: dict[tuple[str, str], float]) -> Iterator[Feature]:
+    """Whether the killed are one more than the most told, where a suicide is told."""
+    told = [max(a.counts[z, "killed"]) for a in articles for z in ZONES if (z, "killed") in a.counts]
+    share = max((shares.get((z, "suicide"), 0.0) for z in ZONES), default=0.0)
+    if told and share:
+        yield f"suicide {min(max(killed - max(told), -2), 2)}", share
+
+
+def flag_shares(articles: Sequence[Evidence]) -> dict[tuple[str, str], float]:
+    """The shares of articles with each (zone, flag), and with a count without a number ("men were shot") by (zone, status + "?")."""
+    found: dict[tuple[str, str], float] = {}
+    for article in articles:
+        for key in set(article.flags) | {k for k in article.counts if k[1].endswith("?")}:
+            found[key] = found.get(key, 0.0) + 1 / len(articles)
+    return found
