@@ -2,50 +2,82 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
+
+from rapidfuzz.distance import DamerauLevenshtein
 
 from onrecord.lexicon.resource import read_toml
 
 NounSort = Literal["person", "organization", "group", "document", "post"]
 Known = tuple[NounSort, str | None]
+NO_SECTOR = "UNS"
+LONG_PHRASE = 11
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return read_toml("offices.toml")
 
 
 @cache
 def nouns() -> dict[str, Known]:
-    """Each lower-case noun or phrase with its sort and PLOVER sector (None for documents and posts)."""
-    tables = read_toml("offices.toml")
+    """Each lower-case noun or phrase with its sort and PLOVER sector (None where it tells none)."""
     found: dict[str, Known] = {}
     sorts: tuple[NounSort, ...] = ("person", "organization", "group")
     for sort in sorts:
-        for sector, words in tables[sort].items():
+        for sector, words in _tables()[sort].items():
             for word in words:
-                found.setdefault(word, (sort, sector))
-    for word in tables["document"]["words"]:
-        found.setdefault(word, ("document", None))
-    for word in tables["post"]["words"]:
-        found.setdefault(word, ("post", None))
+                found.setdefault(word, (sort, None if sector == NO_SECTOR else sector))
+    for sort in ("document", "post"):
+        for word in _tables()[sort]["words"]:
+            found.setdefault(word, (sort, None))
     return found
 
 
 @cache
 def honorifics() -> frozenset[str]:
     """Lower-case titles that stand before a name."""
-    return frozenset(word for words in read_toml("offices.toml")["honorifics"].values() for word in words)
+    return frozenset(word for words in _tables()["honorifics"].values() for word in words)
 
 
 @cache
 def genders() -> dict[str, Literal["female", "male"]]:
     """Lower-case nouns and titles that tell a person's gender."""
-    tables = read_toml("offices.toml")
     found: dict[str, Literal["female", "male"]] = {}
     for table in ("honorifics", "gender"):
-        found.update(dict.fromkeys(tables[table]["male"], "male"))
-        found.update(dict.fromkeys(tables[table]["female"], "female"))
+        found.update(dict.fromkeys(_tables()[table]["male"], "male"))
+        found.update(dict.fromkeys(_tables()[table]["female"], "female"))
     return found
 
 
-def noun_of(words: list[str]) -> tuple[Known, int] | None:
+def standard(noun: str) -> str:
+    """The noun in full and without gender: "sen." is "senator", "spokeswoman" is "spokesman"."""
+    short: dict[str, str] = _tables()["short"]
+    if noun in short:
+        return short[noun]
+    first, _, last = noun.rpartition(" ")
+    return f"{first} {short[last]}" if first and last in short else noun
+
+
+@cache
+def wider(noun: str) -> frozenset[str]:
+    """The nouns (in standard form) that name things which `noun` can refer back to ("lawmaker": senator, deputy ...)."""
+    return frozenset(standard(other) for other in _tables()["wider"].get(noun, ()))
+
+
+@cache
+def _misspelt(phrase: str) -> str | None:
+    """The known office that a long phrase misspells by one letter ("prime minster"), else None."""
+    for known, (sort, _) in nouns().items():
+        if sort == "person" and len(known) >= LONG_PHRASE and abs(len(known) - len(phrase)) <= 1 and known[0] == phrase[0]:
+            if DamerauLevenshtein.distance(known, phrase, score_cutoff=1) <= 1:
+                return known
+    return None
+
+
+def noun_of(words: Sequence[str]) -> tuple[Known, int] | None:
     """What the longest known phrase at the end of `words` (lower case) names, and how many words it has."""
     known = nouns()
     for size in (4, 3, 2, 1):
@@ -53,4 +85,14 @@ def noun_of(words: list[str]) -> tuple[Known, int] | None:
             found = known.get(" ".join(words[-size:]))
             if found:
                 return found, size
+    if len(words) >= 2 and words[-2] in {"prime", "foreign", "opposition", "crown"}:
+        meant = _misspelt(" ".join(words[-2:]))
+        if meant:
+            return known[meant], 2
     return None
+
+
+def meant_noun(words: Sequence[str], size: int) -> str:
+    """The noun phrase of `size` words at the end of `words` in standard form, a misspelt one as it was meant."""
+    phrase = " ".join(words[-size:])
+    return standard(phrase if phrase in nouns() or size < 2 else _misspelt(phrase) or phrase)

@@ -6,79 +6,98 @@ import msgspec
 
 from onrecord.facts.entity import Entity, Mention
 from onrecord.facts.reading import Reading
-from onrecord.lexicon.countries import country_named, country_of_people, country_of_seat
-from onrecord.lexicon.offices import noun_of
+from onrecord.read.attributing.quotes import QuotationIndex, quotations
 from onrecord.read.naming.candidate import Candidate, Group
+from onrecord.read.naming.discourse import Discourse
 from onrecord.read.naming.grouping import group_names
+from onrecord.read.naming.kinds import drop_fronts, settle_kinds
 from onrecord.read.naming.names import find_names
-from onrecord.read.naming.nominals import find_nominals, refer
-from onrecord.read.naming.pronouns import SUBJECTS, find_pronouns, resolve
-from onrecord.read.naming.roles import gather, read_role
+from onrecord.read.naming.nominals import find_nominals
+from onrecord.read.naming.origins import home, place_described, place_names
+from onrecord.read.naming.pronouns import find_pronouns, resolve
+from onrecord.read.naming.referring import refer
+from onrecord.read.naming.roles import read_role
+from onrecord.read.naming.salience import SUBJECTS
 from onrecord.read.parsed import Parsed
+
+SHORT_QUOTATION = 25
 
 
 def read_entities(parsed: Parsed, reading: Reading) -> Reading:
-    """Add entities and mentions: names, then descriptions and pronouns from left to right, each resolved against what stands before it."""
+    """Add entities and mentions: names first, then descriptions and pronouns from left to right, each against what stands before it."""
     doc = parsed.doc
     names = find_names(parsed)
+    settle_kinds(names)
+    drop_fronts(names)
     for name in names:
         read_role(doc, name, parsed.sentences[name.sentence].start)
-        name.subject = doc[name.head].dep_ in SUBJECTS
     groups = group_names(names)
     for group in groups:
-        gather(group)
-        place_group(group)
+        place_names(group)
     covered = [False] * len(doc)
     for name in names:
         covered[name.start : name.end] = [True] * (name.end - name.start)
-    rest = sorted(find_nominals(parsed, covered) + find_pronouns(parsed), key=lambda c: (c.start, c.end))
-    for candidate in rest:
-        token = doc[candidate.head]
-        candidate.subject = token.dep_ in SUBJECTS
-        number = apposed(candidate, names, doc[candidate.head].head.i, token.dep_) if candidate.form == "nominal" else None
-        if number is None:
-            number = resolve(candidate, token, groups) if candidate.form == "pronoun" else refer(groups, candidate)
-        if number is None and candidate.form == "pronoun":
-            continue
-        if number is None:
-            number = len(groups)
-            groups.append(
-                Group(kind=candidate.kind, named=False, gender=candidate.gender, country=candidate.country, sector=candidate.sector)
-            )
-        groups[number].add(candidate, number)
-    return written(parsed, reading, groups)
+    others = find_nominals(parsed, covered) + find_pronouns(parsed)
+    mark_surroundings(parsed, names + others)
+    country = home(doc, parsed)
+    discourse = Discourse(groups, country)
+    for candidate in sorted(names + others, key=lambda c: (c.start, -c.end, c.form)):
+        if candidate.form == "name":
+            discourse.see(candidate)
+        elif candidate.form == "nominal":
+            number = apposed(candidate, names, doc[candidate.head].dep_, doc[candidate.head].head.i)
+            settle(candidate, discourse, refer(discourse, candidate) if number is None else number)
+        else:
+            number = resolve(doc, candidate, discourse, names)
+            if number is not None:
+                discourse.join(candidate, number)
+    for group in discourse.groups:
+        place_described(group, country)
+    return written(parsed, reading, discourse.groups)
 
 
-def apposed(candidate: Candidate, names: list[Candidate], governor: int, relation: str) -> int | None:
-    """The group of the name that a description stands in apposition to."""
+def settle(candidate: Candidate, discourse: Discourse, number: int | None) -> None:
+    """Put a description to the group it refers to, or to a new one; a country's word without a country is nothing."""
+    if number is not None:
+        group = discourse.groups[number]
+        group.country, group.sector = group.country or candidate.country, group.sector or candidate.sector
+        if group.kind == "person" and group.named and candidate.noun:
+            group.nouns.add(candidate.noun)
+            group.gender = group.gender or candidate.gender
+        discourse.join(candidate, number)
+    elif candidate.kind != "place":
+        discourse.open(candidate)
+
+
+def mark_surroundings(parsed: Parsed, candidates: list[Candidate]) -> None:
+    """Tell of each candidate whether it is a subject, and in which quotation of some length it stands."""
+    quoted = QuotationIndex([q for q in quotations(parsed.text) if q.end - q.start >= SHORT_QUOTATION])
+    for candidate in candidates:
+        candidate.subject = parsed.doc[candidate.head].dep_ in SUBJECTS
+        quotation = quoted.at(parsed.doc[candidate.start].idx)
+        candidate.quoted = quotation.start if quotation else -1
+
+
+def apposed(candidate: Candidate, names: list[Candidate], relation: str, governor: int) -> int | None:
+    """The group of the name that a description stands in apposition to, before or after it."""
     for name in names:
-        if name.start <= governor < name.end and relation == "appos" and name.kind == candidate.kind:
+        if name.kind != candidate.kind:
+            continue
+        if (relation == "appos" and name.start <= governor < name.end) or name.apposed == candidate.head:
             return name.group
     return None
 
 
-def place_group(group: Group) -> None:
-    """Give a named group the country and sector that its own names tell."""
-    for member in group.members:
-        whole = " ".join(member.words)
-        country = country_named(whole) or country_of_people(whole) or country_of_seat(whole)
-        group.country = group.country or country
-        if group.kind == "organization":
-            found = noun_of([w.lower() for w in member.words])
-            if found and found[0][0] == "organization":
-                group.sector = group.sector or found[0][1]
-                group.nouns.add(" ".join(w.lower() for w in member.words[-found[1] :]))
-        elif group.kind == "place" and country:
-            group.sector = group.sector or "GOV"
-
-
 def name_of(group: Group, parsed: Parsed) -> str:
-    """The fullest name of a group in the text's words."""
+    """The fullest name of a group in the text's words; of a described thing its first description."""
     named = [m for m in group.members if m.form == "name"]
     if named:
-        return " ".join(max(named, key=lambda m: (len(m.words), len(m.key), -m.start)).words)
-    first = group.members[0]
-    return " ".join(parsed.doc[first.start : first.end].text.split())
+        best = max(named, key=lambda m: (m.kind == group.kind, len(m.words), not m.key.isupper(), len(m.key), -m.start))
+        return parsed.text[parsed.doc[best.start].idx : parsed.doc[best.end - 1].idx + len(parsed.doc[best.end - 1])].replace(
+            "\n", " "
+        )
+    described = [m for m in group.members if m.name]
+    return described[0].name or "" if described else ""
 
 
 def written(parsed: Parsed, reading: Reading, groups: list[Group]) -> Reading:
@@ -86,9 +105,7 @@ def written(parsed: Parsed, reading: Reading, groups: list[Group]) -> Reading:
     doc = parsed.doc
     entities: list[Entity] = []
     mentions: list[Mention] = []
-    for number, group in enumerate(
-        sorted(groups, key=lambda g: (min(m.start for m in g.members), min(m.end for m in g.members))), 1
-    ):
+    for number, group in enumerate(sorted(groups, key=lambda g: min((m.start, -m.end) for m in g.members)), 1):
         key = f"e{number}"
         name = name_of(group, parsed)
         aliases = dict.fromkeys(" ".join(m.words) for m in group.members if m.form == "name")
@@ -102,6 +119,7 @@ def written(parsed: Parsed, reading: Reading, groups: list[Group]) -> Reading:
                 sector=group.sector,
                 aliases=tuple(a for a in aliases if a != name),
                 affiliation=group.affiliation,
+                outlet=group.outlet if group.kind == "outlet" else None,
                 named=group.named,
                 gender=group.gender,
             )
@@ -109,5 +127,5 @@ def written(parsed: Parsed, reading: Reading, groups: list[Group]) -> Reading:
         for member in group.members:
             run = doc[member.start : member.end]
             mentions.append(Mention(run.start_char, run.end_char, key, member.form))
-    mentions.sort(key=lambda m: (m.start, m.end, m.entity))
+    mentions.sort(key=lambda m: (m.start, -m.end, m.entity))
     return msgspec.structs.replace(reading, entities=tuple(entities), mentions=tuple(mentions))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from onrecord.facts.entity import EntityKind, MentionForm
@@ -10,13 +11,15 @@ from onrecord.facts.entity import EntityKind, MentionForm
 Gender = Literal["female", "male", "neuter", "plural"]
 
 
-@dataclass(slots=True)
+@dataclass
 class Candidate:
     """Tokens `start` to `end` of the parse that name or describe something; `head` is their head token.
 
     `words` are the words of the name without title, determiner and possessive (of a nominal: the lower-case phrase).
-    `before` are the words in front of a name in its phrase ("caretaker Prime Minister"). `quoted` numbers the quotation
-    it stands in, -1 outside.
+    `before` are the words in front of a name in its phrase ("caretaker Prime Minister"). `sure` is how far the kind of a name
+    can be trusted (0 a guess, 1 the tagger's, 3 told by a title or the lexicon). `noun` is the describing noun in standard form.
+    `marks` are words that tell one bearer of a noun from another ("foreign", "Vermont"). `quoted` numbers the quotation the
+    candidate stands in, -1 outside. `apposed` is the head of a description that stands in apposition before a name. `outlet` is a key of the outlet lexicon.
     """
 
     start: int
@@ -27,26 +30,32 @@ class Candidate:
     words: tuple[str, ...]
     sentence: int
     before: tuple[str, ...] = ()
+    sure: int = 1
     gender: Gender | None = None
     country: str | None = None
     sector: str | None = None
     noun: str = ""
+    marks: tuple[str, ...] = ()
     definite: bool = False
     plural: bool = False
     quoted: int = -1
     role: str | None = None
+    affiliation: str | None = None
+    outlet: str | None = None
+    name: str | None = None
     subject: bool = False
+    apposed: int = -1
     group: int = -1
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The name as one case-folded string."""
         return " ".join(self.words).casefold()
 
 
-@dataclass(slots=True)
+@dataclass
 class Group:
-    """Candidates taken to name one thing, in text order as they are added."""
+    """Candidates taken to name one thing. `nouns` are describing nouns in standard form, `marks` the words beside them."""
 
     kind: EntityKind
     named: bool
@@ -54,11 +63,26 @@ class Group:
     gender: Gender | None = None
     roles: list[str] = field(default_factory=list)
     nouns: set[str] = field(default_factory=set)
+    marks: set[str] = field(default_factory=set)
     country: str | None = None
     sector: str | None = None
     affiliation: str | None = None
+    outlet: str | None = None
 
     def add(self, candidate: Candidate, number: int) -> None:
         """Take a candidate in as a member; `number` is this group's place in the list of groups."""
         candidate.group = number
         self.members.append(candidate)
+
+    def take(self, member: Candidate) -> None:
+        """Learn what a member tells of the thing."""
+        if member.role and member.role not in self.roles:
+            self.roles.append(member.role)
+        if member.noun:
+            self.nouns.add(member.noun)
+        self.marks.update(member.marks)
+        self.country = self.country or member.country
+        self.sector = self.sector or member.sector
+        self.gender = self.gender or member.gender
+        self.affiliation = self.affiliation or member.affiliation
+        self.outlet = self.outlet or member.outlet

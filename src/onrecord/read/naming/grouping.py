@@ -2,67 +2,70 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import re
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from onrecord.facts.entity import EntityKind
+from onrecord.lexicon.bodies import body_named
 from onrecord.lexicon.countries import country_named
+from onrecord.lexicon.names import gender_of_name, is_given_name
+from onrecord.lexicon.offices import noun_of
 from onrecord.read.naming.candidate import Candidate, Group
-from onrecord.read.naming.names import PARTICLES
+from onrecord.read.naming.spans import INNER
 
-LOOSE = {"organization": 0, "place": 1, "person": 2}
-
-
-def plain(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a name case folded, without stops, with particles parted off ("al-Sadr" and "al Sadr" agree)."""
-    text = " ".join(words).casefold().replace(".", "").replace("-", " ").replace("’", "'")
-    return tuple(w for w in text.split() if w)
+JOINS = re.compile(r"[-‐–]|\b(?:al|el)\b ?")
+Plain = tuple[str, ...]
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"})
 
 
-def vote_kinds(names: list[Candidate]) -> None:
-    """Give each name the kind that most of its occurrences, and of the full names that end in it, have."""
-    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
-    last: dict[str, Counter[EntityKind]] = defaultdict(Counter)
-    for name in names:
-        weight = 3 if name.before else (1 if name.definite else 0)
-        votes[name.key][name.kind] += weight
-        if len(name.words) > 1:
-            last[name.words[-1].casefold()][name.kind] += 2
-    for name in names:
-        tally = votes[name.key] + (last[name.key] if len(name.words) == 1 else Counter())
-        if tally and name.kind in {"person", "organization", "place"} and not country_named(name.key):
-            best = max(tally, key=lambda kind: (tally[kind], LOOSE.get(kind, -1)))
-            if best in LOOSE:
-                name.kind = best
+def plain(words: tuple[str, ...]) -> Plain:
+    """The words of a name case folded, without stops, hyphens and articles ("al-Sadr" is "sadr"), generation suffixes left out."""
+    text = JOINS.sub(" ", " ".join(words).casefold().replace(".", "").replace("’", "'"))
+    found = tuple(w for w in text.split() if w not in SUFFIXES)
+    return found or tuple(text.split()) or ("",)
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two words can be spellings of one given name or surname ("Qasem", "Qassem")."""
+    """Whether two words can be spellings of one given name or surname ("Qasem", "Qassem"), or one the other's initial."""
     if one == other:
         return True
     if min(len(one), len(other)) == 1:
         return one[0] == other[0]
-    distance = DamerauLevenshtein.distance(one, other)
-    return min(len(one), len(other)) >= 4 and one[0] == other[0] and distance <= (1 if min(len(one), len(other)) < 7 else 2)
+    if min(len(one), len(other)) < 4 or one[0] != other[0]:
+        return False
+    if one.startswith(other) or other.startswith(one):
+        return True
+    most = 1 if min(len(one), len(other)) < 7 else 2
+    return DamerauLevenshtein.distance(one, other, score_cutoff=most) <= most
 
 
-def same_person(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
-    """Whether `short` can be another form of the full name `full`; both plain."""
+def same_person(full: Plain, short: Plain) -> bool:
+    """Whether `short` can be another form of the full name `full`."""
     if short == full:
         return True
     if len(short) == 1:
-        return short[0] in (full[-1], full[0]) or (len(full) > 2 and short[0] in full[1:])
+        return short[0] in (full[-1], full[0]) or (len(full) > 2 and len(short[0]) > 2 and short[0] in full[1:])
     if full[-len(short) :] == short or full[: len(short)] == short:
         return True
-    if full[-1] == short[-1]:
-        return alike(full[0], short[0])
-    return full[0] == short[0] and len(full[-1]) >= 5 and alike(full[-1], short[-1])
+    if full[-1] == short[-1] or (len(full[-1]) >= 5 and alike(full[-1], short[-1])):
+        return alike(full[0], short[0]) and compatible(full[0], short[0])
+    return False
+
+
+def compatible(one: str, other: str) -> bool:
+    """Whether two given names are not known names of different people ("Paul" and "Paula")."""
+    first, second = gender_of_name(one), gender_of_name(other)
+    return one == other or min(len(one), len(other)) == 1 or not (first and second and first != second)
+
+
+def misspelt(full: Plain, short: Plain) -> bool:
+    """Whether a lone surname is the full name's with a letter wrong ("Bornsten" for "Bornstein")."""
+    return len(short) == 1 and len(full) > 1 and min(len(full[-1]), len(short[0])) >= 7 and alike(full[-1], short[0])
 
 
 def initials(words: tuple[str, ...]) -> str:
     """The capitals that a body's acronym is made of."""
-    return "".join(w[0] for w in words if w[:1].isupper() and w.casefold() not in PARTICLES)
+    return "".join(w[0] for w in words if w[:1].isupper() and w.casefold() not in INNER)
 
 
 def same_body(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
@@ -70,9 +73,17 @@ def same_body(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
     one, other = plain(full), plain(short)
     if one == other:
         return True
-    if len(short) == 1 and short[0].replace(".", "").isupper() and len(other[0]) > 1:
-        return initials(full) == short[0].replace(".", "")
-    return len(one) > len(other) and (one[: len(other)] == other or (len(other) > 1 and one[-len(other) :] == other))
+    known, also = body_named(" ".join(full)), body_named(" ".join(short))
+    if known and also:
+        return known.name == also.name
+    written = short[0].replace(".", "")
+    if len(short) == 1 and len(written) > 1 and written.isupper():
+        return initials(full) == written or initials(full).startswith(written) and len(written) > 2
+    if len(one) <= len(other) or (len(other) == 1 and (is_given_name(other[0]) or len(other[0]) < 4)):
+        return False
+    if one[: len(other)] == other:
+        return not (len(other) == 1 and noun_of([other[0]])) and country_named(" ".join(short)) is None
+    return len(other) > 1 and one[-len(other) :] == other
 
 
 class NameIndex:
@@ -81,28 +92,34 @@ class NameIndex:
     def __init__(self) -> None:
         self.groups: list[Group] = []
         self.forms: list[list[tuple[str, ...]]] = []
+        self.plains: list[list[Plain]] = []
+        self.seen: dict[tuple[str, str], list[int]] = {}
 
     def matching(self, name: Candidate) -> list[int]:
         """The groups that the name can belong to."""
         words = plain(name.words)
         if name.kind == "person":
+            people = [i for i, g in enumerate(self.groups) if g.kind == "person"]
+            exact = [i for i in people if words in self.plains[i]]
+            if exact and len(words) > 1:
+                return exact
+            found = [i for i in people if same_person(self.plains[i][0], words)]
+            last = [i for i in found if self.plains[i][0][-1] == words[-1]]
+            return last or found or [i for i in people if misspelt(self.plains[i][0], words)]
+        if name.kind in {"organization", "outlet"}:
             return [
                 i
                 for i, g in enumerate(self.groups)
-                if g.kind == "person" and any(same_person(plain(f), words) for f in self.forms[i][:1])
-            ]
-        if name.kind == "organization":
-            return [
-                i
-                for i, g in enumerate(self.groups)
-                if g.kind == "organization" and any(same_body(f, name.words) for f in self.forms[i])
+                if g.kind in {"organization", "outlet"}
+                and (not (g.outlet and name.outlet) or g.outlet == name.outlet)
+                and ((g.outlet and g.outlet == name.outlet) or any(same_body(f, name.words) for f in self.forms[i]))
             ]
         code = country_named(name.key)
         return [
             i
             for i, g in enumerate(self.groups)
             if g.kind == name.kind
-            and any(plain(f) == words or (code and country_named(" ".join(f)) == code) for f in self.forms[i])
+            and (words in self.plains[i] or (code and any(country_named(" ".join(f)) == code for f in self.forms[i])))
         ]
 
     def put(self, name: Candidate, number: int | None) -> None:
@@ -111,9 +128,16 @@ class NameIndex:
             number = len(self.groups)
             self.groups.append(Group(kind=name.kind, named=True))
             self.forms.append([])
-        self.groups[number].add(name, number)
+            self.plains.append([])
+        group = self.groups[number]
+        group.add(name, number)
+        group.outlet = group.outlet or name.outlet
+        group.gender = group.gender or name.gender
+        if name.kind == "outlet":
+            group.kind = "outlet"
         if name.words not in self.forms[number]:
             self.forms[number].append(name.words)
+            self.plains[number].append(plain(name.words))
 
 
 def nearest(index: NameIndex, numbers: list[int], name: Candidate) -> int:
@@ -121,18 +145,20 @@ def nearest(index: NameIndex, numbers: list[int], name: Candidate) -> int:
     fitting = [n for n in numbers if not name.gender or index.groups[n].gender in (None, name.gender)] or numbers
 
     def key(number: int) -> tuple[int, int]:
-        before = [m.start for m in index.groups[number].members if m.start < name.start]
-        return (0, name.start - max(before)) if before else (1, min(m.start for m in index.groups[number].members))
+        starts = [m.start for m in index.groups[number].members]
+        before = [start for start in starts if start < name.start]
+        return (0, name.start - max(before)) if before else (1, min(starts))
 
     return min(fitting, key=key)
 
 
 def group_names(names: list[Candidate]) -> list[Group]:
-    """Groups of names, each one person, body, place or people of the article."""
-    vote_kinds(names)
+    """Groups of names, each one person, body, place or people of the article: full names first, then short ones in text order."""
     index = NameIndex()
-    order = sorted(names, key=lambda n: (-len(plain(n.words)), n.start))
-    for name in order:
+    for name in names:
+        if name.kind == "person" and name.gender is None and len(name.words) > 1:
+            name.gender = gender_of_name(name.words[0])
+    for name in sorted(names, key=lambda n: (-len(plain(n.words)), n.start)):
         numbers = index.matching(name)
         index.put(name, None if not numbers else numbers[0] if len(numbers) == 1 else nearest(index, numbers, name))
     for group in index.groups:

@@ -1,16 +1,20 @@
-"""Finds names: spaCy's named entities, mended, and the capitalised runs that it missed."""
+"""Finds names: spaCy's named entities, mended, outlets of the lexicon, and the capitalised runs that the tagger missed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
+from spacy.tokens import Doc
 
 from onrecord.facts.entity import EntityKind
+from onrecord.lexicon.bodies import body_named
 from onrecord.lexicon.countries import country_named, country_of_people, country_of_seat
+from onrecord.lexicon.names import is_given_name
 from onrecord.lexicon.offices import honorifics, noun_of
+from onrecord.lexicon.outlets import find_outlets
 from onrecord.read.naming.candidate import Candidate
+from onrecord.read.naming.headlines import names_in_headlines
+from onrecord.read.naming.spans import INNER, NOT_NAMES, POSSESSIVE, bare, capital, numbered, shouted, title_length, trimmed
 from onrecord.read.parsed import Parsed
 
 KINDS: dict[str, EntityKind] = {
@@ -20,177 +24,253 @@ KINDS: dict[str, EntityKind] = {
     "LOC": "place",
     "FAC": "place",
     "NORP": "group",
-    "PRODUCT": "organization",
     "LAW": "document",
 }
-PARTICLES = frozenset(
-    "al el bin ibn van von der den de da dos do das di del della la le ter ten abu bint ben und of and the for & 's ’s".split()
+QUANTITIES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
+OWNERS = frozenset(
+    "people people’s women men children workers veterans farmers teachers queen king st students prisoners mayor ladies lord".split()
 )
-INNER = frozenset("of and the for & de da do dos das di del der van von al el bin ibn la le".split())
-NOT_NAMES = frozenset(
-    "i mr mrs ms monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december am pm est edt gmt bst utc ok tv internet christmas easter ramadan thanksgiving god".split()
-)
+Run = tuple[int, int, EntityKind | None]
 
 
-def capital(token: Token) -> bool:
-    """Whether the token starts with a capital letter or is one of a name's initials."""
-    return token.text[:1].isupper()
-
-
-def shouted(sentence: DocSpan) -> bool:
-    """Whether a sentence is written like a headline, so that a capital tells nothing."""
-    letters = [t for t in sentence if t.is_alpha]
-    return len(letters) > 2 and sum(capital(t) for t in letters) > 0.7 * len(letters)
-
-
-def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """The tokens of a name without determiner, possessive and punctuation around it."""
-    while start < end and (
-        doc[start].lower_ in {"the", "a", "an", "this", "that"} or not any(c.isalnum() for c in doc[start].text)
-    ):
-        start += 1
-    while start < end and (
-        doc[end - 1].tag_ == "POS"
-        or doc[end - 1].lower_ in {"'s", "’s", "the", "and"}
-        or not any(c.isalnum() for c in doc[end - 1].text)
-    ):
-        end -= 1
-    return start, end
-
-
-def title_length(words: list[str]) -> int:
-    """How many words at the start of a person's name are titles ("Prime Minister Abdul Mahdi": 2)."""
-    taken = 0
-    while taken < len(words) - 1:
-        for size in (3, 2, 1):
-            if taken + size < len(words) and " ".join(words[taken : taken + size]).casefold() in honorifics():
-                taken += size
-                break
-        else:
-            break
-    return taken
-
-
-def entity_spans(doc: Doc) -> Iterator[tuple[int, int, EntityKind]]:
-    """spaCy's entities that can be names, cut at line ends and mended at their edges."""
+def entity_runs(doc: Doc) -> Iterator[Run]:
+    """spaCy's entities that can be names, cut at line ends and at another's possessive, and mended at their edges."""
     for entity in doc.ents:
         kind = KINDS.get(entity.label_)
         if kind is None:
             continue
         start, end = entity.start, entity.end
         for token in entity:
-            if token.is_space:
+            owner = token.text in POSSESSIVE and token.i > start and doc[token.i - 1].lower_ not in OWNERS
+            if token.is_space or (owner and (kind == "person" or token.i + 1 < end)):
                 end = token.i
                 break
         start, end = trimmed(doc, start, end)
-        if start < end and any(capital(doc[i]) for i in range(start, end)):
-            yield start, end, kind
-
-
-def runs(doc: Doc, sentence: DocSpan, taken: list[bool]) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised proper nouns that no entity covers."""
-    position = sentence.start
-    while position < sentence.end:
-        token = doc[position]
-        if taken[position] or not capital(token) or token.pos_ != "PROPN" or token.lower_.rstrip(".") in NOT_NAMES:
-            position += 1
+        if start >= end or not any(capital(doc[i]) for i in range(start, end)):
             continue
-        end = position + 1
-        while end < sentence.end and not taken[end]:
-            here = doc[end]
-            if capital(here) and here.pos_ in {"PROPN", "NOUN", "ADJ"} and here.lower_.rstrip(".") not in NOT_NAMES:
+        if kind == "group" and doc[start].text.isupper() and len(doc[start]) > 2 and not country_of_people(doc[start].text):
+            kind = "organization"
+        yield start, end, kind
+
+
+def stretch(doc: Doc, run: Run, taken: list[bool], numbers: list[int]) -> Run:
+    """A run grown over the neighbours that belong to it: given names before, surnames and particles after, "of" and what follows."""
+    start, end, kind = run
+    here = numbers[start]
+    while kind == "person" and start and numbers[start - 1] == here and not taken[start - 1]:
+        token = doc[start - 1]
+        if not (capital(token) and token.pos_ == "PROPN" and is_given_name(token.text)) or token.lower_ in honorifics():
+            break
+        start -= 1
+    limit = min(len(doc), end + 8)
+    while end < limit and numbers[end] == here and not taken[end]:
+        token, after = doc[end], doc[end + 1] if end + 1 < limit and numbers[end + 1] == here and not taken[end + 1] else None
+        if kind == "person":
+            if capital(token) and token.pos_ == "PROPN" and bare(token) not in NOT_NAMES and not noun_of([token.lower_]):
                 end += 1
             elif (
-                here.lower_ in INNER
-                and end + 1 < sentence.end
-                and capital(doc[end + 1])
-                and doc[end + 1].pos_ == "PROPN"
-                and not taken[end + 1]
+                after is not None
+                and capital(after)
+                and token.lower_ in {"al", "el", "bin", "ibn", "van", "von", "de", "der", "da", "dos", "-"}
             ):
-                end += 2
-            elif here.text == "-" and end + 1 < sentence.end and not taken[end + 1]:
                 end += 2
             else:
                 break
-        yield position, end
-        position = end
+        elif (
+            kind == "organization"
+            and after is not None
+            and token.lower_ in {"of", "for", "on", "&"}
+            and noun_of([doc[end - 1].lower_])
+        ):
+            reach = end + 2 if after.lower_ == "the" else end + 1
+            if reach >= limit or not capital(doc[reach]) or taken[reach]:
+                break
+            end = reach + 1
+        elif kind == "organization" and capital(token) and token.pos_ == "PROPN" and bare(token) not in NOT_NAMES:
+            end += 1
+        else:
+            break
+    return start, end, kind
 
 
-def kind_by_words(words: list[str]) -> EntityKind | None:
-    """The kind that a name's own words tell: its last words name a body, or a country, or a document."""
-    whole = " ".join(words)
-    if country_named(whole) or country_of_seat(whole):
-        return "place"
-    if country_of_people(whole):
-        return "group"
-    found = noun_of([w.lower() for w in words])
-    if (
-        found
-        and found[0][0] in {"organization", "group"}
-        and (len(words) > 1 or found[0][1] in {"IGO", "REB", "SPY"} or words[0] in {"Congress", "Parliament", "Senate"})
-    ):
-        return "organization"
-    return None
+def missed_runs(doc: Doc, parsed: Parsed, taken: list[bool]) -> Iterator[Run]:
+    """Runs of capitalised proper nouns that no entity covers, outside headlines."""
+    for sentence in parsed.sentences:
+        if shouted(sentence):
+            continue
+        position = sentence.start
+        while position < sentence.end:
+            token = doc[position]
+            if (
+                taken[position]
+                or token.pos_ != "PROPN"
+                or not capital(token)
+                or bare(token) in NOT_NAMES
+                or not token.text[0].isalpha()
+            ):
+                position += 1
+                continue
+            end = position + 1
+            while end < sentence.end and not taken[end]:
+                here = doc[end]
+                after = doc[end + 1] if end + 1 < sentence.end and not taken[end + 1] else None
+                if capital(here) and here.pos_ in {"PROPN", "NOUN", "ADJ"} and bare(here) not in NOT_NAMES:
+                    end += 1
+                elif after is not None and capital(after) and after.pos_ == "PROPN" and (here.lower_ in INNER or here.text == "-"):
+                    end += 2
+                else:
+                    break
+            yield position, end, None
+            position = end
 
 
 def find_names(parsed: Parsed) -> list[Candidate]:
     """The names of title and body in text order."""
     doc = parsed.doc
-    owned = [False] * len(doc)
-    number = [0] * len(doc)
-    for place, sentence in enumerate(parsed.sentences):
-        for i in range(sentence.start, sentence.end):
-            owned[i], number[i] = True, place
+    numbers = numbered(doc, parsed.sentences)
+    loud = [shouted(sentence) for sentence in parsed.sentences]
     taken = [False] * len(doc)
-    spans: list[tuple[int, int, EntityKind | None]] = []
-    for start, end, kind in entity_spans(doc):
-        if owned[start] and not any(taken[start:end]):
-            spans.append((start, end, kind))
-            taken[start:end] = [True] * (end - start)
+    names: list[Candidate] = []
+    at = {token.idx: token.i for token in doc}
+    for named in find_outlets(parsed.text):
+        first = at.get(named.start)
+        if first is None or numbers[first] < 0:
+            continue
+        last = first
+        while last < len(doc) and doc[last].idx < named.end:
+            last += 1
+        if named.ambiguous and not told_outlet(doc, first, last):
+            continue
+        taken[first:last] = [True] * (last - first)
+        words = tuple(doc[i].text for i in range(first, last))
+        names.append(
+            Candidate(
+                first,
+                last,
+                doc[first:last].root.i,
+                "name",
+                "outlet",
+                words,
+                numbers[first],
+                sure=3,
+                outlet=named.outlet.key,
+                sector="JRN",
+            )
+        )
+    runs: list[Run] = []
+    for run in entity_runs(doc):
+        if numbers[run[0]] >= 0 and not any(taken[run[0] : run[1]]):
+            runs.append(run)
+            taken[run[0] : run[1]] = [True] * (run[1] - run[0])
+    for place, run in enumerate(runs):
+        if not loud[numbers[run[0]]]:
+            runs[place] = stretch(doc, run, taken, numbers)
+            taken[runs[place][0] : runs[place][1]] = [True] * (runs[place][1] - runs[place][0])
     for entity in doc.ents:
-        if entity.label_ in {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"}:
+        if entity.label_ in QUANTITIES:
             taken[entity.start : entity.end] = [True] * len(entity)
-    for sentence in parsed.sentences:
-        if not shouted(sentence):
-            spans.extend((start, end, None) for start, end in runs(doc, sentence, taken))
-    found = [made for start, end, kind in sorted(spans) if (made := name_of(doc, start, end, kind, number[start]))]
-    return found
+    runs.extend(missed_runs(doc, parsed, taken))
+    spoken = [(run, numbers[run[0]]) for run in sorted(runs)]
+    names.extend(name for run, number in spoken if not loud[number] and (name := name_of(doc, run, number)))
+    names.extend(names_in_headlines(parsed, loud, names, [(run, number) for run, number in spoken if loud[number]]))
+    return sorted(names, key=lambda n: (n.start, n.end))
 
 
-def name_of(doc: Doc, start: int, end: int, kind: EntityKind | None, sentence: int) -> Candidate | None:
+def told_outlet(doc: Doc, first: int, last: int) -> bool:
+    """Whether the context of an ambiguous outlet name ("the Times", "the Post") tells of an outlet."""
+    if not capital(doc[first]) or doc[first].pos_ not in {"PROPN", "NOUN"}:
+        return False
+    root = doc[first:last].root
+    verb = root.head
+    article = first > 0 and doc[first - 1].lower_ == "the"
+    reports = root.dep_ == "nsubj" and verb.lemma_ in {
+        "report",
+        "write",
+        "say",
+        "publish",
+        "note",
+        "reveal",
+        "claim",
+        "quote",
+        "add",
+        "describe",
+        "find",
+    }
+    told = (root.dep_ in {"dobj", "dative"} and verb.lemma_ == "tell") or (
+        root.dep_ == "pobj" and verb.lower_ in {"to", "per", "by", "with"}
+    )
+    acronym = doc[first].text.isupper() and last - first == 1
+    return (article or acronym) and (
+        reports or (told and verb.lower_ != "to") or (told and verb.head.lemma_ in {"accord", "speak", "talk"})
+    )
+
+
+def kind_by_words(words: list[str]) -> EntityKind | None:
+    """The kind that a name's own words tell: a known body, a country, a people, or a last word that names a body."""
+    whole = " ".join(words)
+    body = body_named(whole)
+    if body:
+        return body.kind
+    if country_named(whole) or country_of_seat(whole):
+        return "place"
+    if country_of_people(whole):
+        return "group"
+    found = noun_of([w.lower() for w in words])
+    if found and found[0][0] == "organization" and len(words) > 1:
+        return "organization"
+    return None
+
+
+def name_of(doc: Doc, run: Run, sentence: int) -> Candidate | None:
     """A name from its tokens, its titles taken off; None where nothing is left that can be a name."""
+    start, end, kind = run
     words = [doc[i].text for i in range(start, end)]
     told = kind_by_words(words)
-    titles = 0
-    if told is None or kind == "person":
-        titles = title_length(words)
-        if titles:
-            kind, told = "person", None
+    titles = title_length(words) if told is None and kind in {"person", None} else 0
     first = start + titles
-    if (
-        kind == "group"
-        and doc[end - 1].dep_ in {"amod", "compound", "nmod"}
-        and not doc[end - 1].tag_.startswith("NNP")
-        or told == "group"
-        and doc[end - 1].tag_.startswith("JJ")
-    ):
+    rest = words[titles:]
+    if titles:
+        kind = "person"
+    elif told is None and len(rest) > 2 and rest[0].lower() in honorifics():
         return None
-    if (
-        " ".join(words).casefold() in honorifics()
-        or first >= end
-        or (end - first == 1 and doc[first].lower_.rstrip(".") in NOT_NAMES | honorifics())
-    ):
+    people = told == "group" or (kind == "group" and told is None)
+    if people and (doc[end - 1].tag_ not in {"NNP", "NNPS", "NNS"} or doc[end - 1].dep_ in {"amod", "compound", "nmod"}):
         return None
-    head = doc[first:end].root.i
+    if people and told is None:
+        return None
+    if kind is None and told is None and office(doc[start:end].text):
+        return None
+    if not rest or (len(rest) == 1 and (bare(doc[first]) in NOT_NAMES or rest[0].lower() in honorifics())):
+        return None
+    if kind is None and told is None and len(rest) == 1 and not lone_name(doc, first):
+        return None
+    if len(rest) <= 3 and rest[0] in {"R", "D", "I"} and any(w in {"-", "–"} for w in rest):
+        return None
     return Candidate(
         start=first,
         end=end,
-        head=head,
+        head=doc[first:end].root.i,
         form="name",
-        kind=told or kind or "organization",
-        words=tuple(words[titles:]),
+        kind=told or kind or ("person" if len(rest) in {2, 3} and is_given_name(rest[0]) else "organization"),
+        words=tuple(rest),
         sentence=sentence,
         before=tuple(words[:titles]),
-        definite=kind is not None,
+        sure=3 if titles or told else 1 if kind else 0,
     )
+
+
+def office(text: str) -> bool:
+    """Whether words end in an office or title and so describe instead of naming ("Prime Minister", "UN Secretary-General")."""
+    lower = text.lower().split()
+    found = noun_of(lower)
+    return " ".join(lower) in honorifics() or bool(found and found[0][0] in {"person", "group", "document"})
+
+
+def lone_name(doc: Doc, at: int) -> bool:
+    """Whether one capitalised word that the tagger did not take for an entity is a name: an argument, not at a sentence's start."""
+    token = doc[at]
+    if token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "agent"} or len(token) < 3:
+        return False
+    if noun_of([token.lower_]) or (token.is_sent_start and token.lower_ in doc.vocab.strings and doc.vocab[token.lower_].is_stop):
+        return False
+    return token.tag_ == "NNP"

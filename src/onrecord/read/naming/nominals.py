@@ -1,20 +1,40 @@
-"""Describing phrases ("a senior official", "the foreign ministry", "5,200 troops") and what they refer to."""
+"""Finds describing phrases: "a senior official", "the foreign ministry", "thousands of mourners", "two people briefed on the matter"."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
 from onrecord.facts.entity import EntityKind
-from onrecord.lexicon.countries import country_in, country_of_people
+from onrecord.lexicon.countries import country_in, country_named
 from onrecord.lexicon.offices import genders
-from onrecord.read.naming.candidate import Candidate, Group
-from onrecord.read.naming.roles import known_noun
+from onrecord.read.naming.candidate import Candidate
+from onrecord.read.naming.roles import FORMER, OFFICE, STOPS, known_noun, marks_of
+from onrecord.read.naming.spans import ARTICLES, POSSESSIVE
 from onrecord.read.parsed import Parsed
 
 ARGUMENTS = frozenset(
-    {"nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative", "conj", "appos", "attr", "ROOT", "poss", "obj", "iobj"}
+    {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "agent",
+        "dative",
+        "conj",
+        "appos",
+        "attr",
+        "ROOT",
+        "poss",
+        "nmod",
+        "oprd",
+        "npadvmod",
+        "dep",
+    }
 )
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+COUNTERS = frozenset(
+    "thousand hundred dozen million score group number member majority team pair couple crowd lot handful most some one".split()
+)
 SORTS: dict[str, EntityKind] = {
     "person": "person",
     "organization": "organization",
@@ -22,83 +42,127 @@ SORTS: dict[str, EntityKind] = {
     "document": "document",
     "post": "post",
 }
+COUNTRY_WORDS = frozenset({"country", "nation", "kingdom", "republic"})
+LONGEST = 12
 
 
 def find_nominals(parsed: Parsed, covered: list[bool]) -> list[Candidate]:
-    """Noun phrases without a name as head whose head noun the lexicon knows."""
+    """Noun phrases without a name as head whose head noun the lexicon knows, in text order."""
     doc = parsed.doc
     found: list[Candidate] = []
     for place, sentence in enumerate(parsed.sentences):
-        for token in sentence:
-            if token.pos_ not in {"NOUN", "PROPN"} or covered[token.i] or token.dep_ not in ARGUMENTS:
-                continue
-            made = nominal_of(doc, token, sentence.start, place)
-            if made:
-                found.append(made)
+        for at in range(sentence.start, sentence.end):
+            token = doc[at]
+            if token.pos_ in {"NOUN", "PROPN"} and not covered[at] and token.dep_ in ARGUMENTS:
+                made = nominal_of(doc, token, sentence.start, place, covered)
+                if made:
+                    found.append(made)
     return found
 
 
-def nominal_of(doc: Doc, head: Token, bound: int, place: int) -> Candidate | None:
-    """The base noun phrase of `head` as a candidate, when the lexicon knows what it names."""
-    start = max(head.left_edge.i, bound)
-    while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ in {"mark", "cc", "preconj"}):
+def opening(doc: Doc, head: Token, bound: int) -> int:
+    """The first token of the base noun phrase of `head`: its determiners, modifiers and possessor, no clause."""
+    start = max(head.left_edge.i, bound, head.i - LONGEST)
+    for at in range(head.i - 1, start - 1, -1):
+        token = doc[at]
+        cut = token.is_space or token.text in {'"', "“", "”", ";", ":", "--", "—", "(", ")"}
+        cut = cut or token.dep_ in {"mark", "preconj"} or token.tag_ in {"WDT", "WP", "WRB", "MD"}
+        cut = cut or (
+            token.tag_ in {"VBD", "VBZ", "VBP", "VB"} and token.dep_ in {"ROOT", "relcl", "ccomp", "advcl", "conj", "aux", "xcomp"}
+        )
+        if cut:
+            return at + 1
+    while start < head.i and (doc[start].is_punct or doc[start].dep_ in {"cc", "prep"}):
         start += 1
-    if any(doc[i].pos_ in {"VERB", "AUX"} and doc[i].dep_ in {"relcl", "ROOT", "ccomp"} for i in range(start, head.i)):
-        start = head.i
+    return start
+
+
+def counted(doc: Doc, head: Token, start: int, bound: int) -> tuple[int, Token]:
+    """The phrase's start and governing noun with what counts it: "tens of thousands of" people, "a group of" MPs."""
+    top = head
+    while top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.dep_ == "prep":
+        counter = top.head.head
+        if (
+            counter.lemma_.lower().rstrip("s") not in COUNTERS
+            and counter.lower_ not in {"most", "many", "some", "several"}
+            or counter.i < bound
+        ):
+            break
+        top = counter
+        start = min(start, opening(doc, counter, bound)) if counter.pos_ in {"NOUN", "NUM", "ADJ"} else counter.i
+    return start, top
+
+
+def told_of(doc: Doc, head: Token) -> int:
+    """Where the description of an unnamed person or group ends: "briefed on the matter", "at brokerage Kestrel Pine"."""
+    end = head.i + 1
+    for child in head.rights:
+        if child.dep_ not in {"prep", "acl", "amod"} or child.i > end or child.right_edge.i - head.i > LONGEST:
+            break
+        reach = child.right_edge.i + 1
+        if any(doc[i].text in STOPS or doc[i].is_space for i in range(end, reach)):
+            break
+        end = reach
+    return end
+
+
+def country_told(doc: Doc, head: Token, start: int) -> str | None:
+    """The country a phrase names: its modifiers and possessor, or "of", "in", "for" and "to" a country."""
+    words = [doc[i].text for i in range(start, head.i + 1)]
+    found = country_in(words)
+    if found:
+        return found
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in {"of", "in", "from", "for"}:
+            for noun in child.children:
+                if noun.dep_ == "pobj" and noun.ent_type_ in {"GPE", "NORP", "LOC"}:
+                    return (
+                        country_named(" ".join(t.text for t in noun.subtree)) or country_named(noun.text) or country_in([noun.text])
+                    )
+    return None
+
+
+def nominal_of(doc: Doc, head: Token, bound: int, place: int, covered: list[bool]) -> Candidate | None:
+    """The base noun phrase of `head` as a candidate, when the lexicon knows what it names."""
+    start = opening(doc, head, bound)
+    for at in range(head.i - 1, start - 1, -1):
+        if (
+            covered[at]
+            and doc[at].dep_ not in {"compound", "amod", "nmod", "poss", "det", "npadvmod", "punct", "case"}
+            and doc[at].head.i > head.i
+        ):
+            start = at + 1
+            break
+    words = [doc[i].text for i in range(start, head.i + 1)]
+    lower = tuple(w.lower() for w in words)
+    if head.lemma_ in COUNTRY_WORDS and lower in {("the", head.lower_), ("this", head.lower_)}:
+        return Candidate(start, head.i + 1, head.i, "nominal", "place", lower[1:], place, noun="country", definite=True)
     known = known_noun(doc, start, head)
     if known is None:
         return None
-    (sort, sector), size = known
+    (sort, sector), size, noun = known
+    if sector in OFFICE and any(w in FORMER or w.startswith("ex-") for w in lower):
+        sector = "ELI"
     plural = head.tag_ in {"NNS", "NNPS"} or sort == "group"
-    kind = SORTS[sort]
-    if plural and kind == "person":
-        kind = "group"
-    words = [doc[i].text for i in range(start, head.i + 1)]
-    lower = tuple(w.lower() for w in words)
+    kind = "group" if sort == "person" and plural else SORTS[sort]
+    wide, top = counted(doc, head, start, bound)
+    owned = doc[start].tag_ == "PRP$" or any(w in POSSESSIVE for w in words)
+    own = tuple(w for w in lower if w not in ARTICLES)
+    end = told_of(doc, head) if kind in {"person", "group"} else head.i + 1
     return Candidate(
-        start=start,
+        start=wide,
         end=head.i + 1,
-        head=head.i,
+        head=top.i,
         form="nominal",
         kind=kind,
-        words=tuple(w for w in lower if w not in {"the", "a", "an"}),
+        words=own,
         sentence=place,
-        gender=genders().get(head.lower_) or ("plural" if plural else None),
-        country=country_in(words),
+        gender=genders().get(head.lower_) if not plural else "plural",
+        country=country_told(doc, head, start),
         sector=sector,
-        noun=" ".join(lower[-size:]),
-        definite=lower[0] in DEFINITE or doc[start].tag_ in {"PRP$"} or any(doc[i].tag_ == "POS" for i in range(start, head.i)),
+        noun=noun,
+        marks=marks_of(words[: len(words) - size], ""),
+        definite=wide == start and (lower[0] in DEFINITE or owned),
         plural=plural,
+        name=" ".join(doc[wide:end].text.split()),
     )
-
-
-def modifiers(candidate: Candidate) -> tuple[str, ...]:
-    """The words of a description that tell it from others of its noun, countries as their codes."""
-    words = candidate.words[: len(candidate.words) - len(candidate.noun.split())]
-    return tuple(sorted(country_of_people(w) or w for w in words if w not in {"'s", "’s", "this", "that", "these", "those"}))
-
-
-def fits(group: Group, candidate: Candidate) -> bool:
-    """Whether a definite description can refer to the group."""
-    if candidate.kind != group.kind or (candidate.country and group.country and candidate.country != group.country):
-        return False
-    if group.named:
-        heads = {n.split()[-1] for n in group.nouns}
-        return candidate.noun in group.nouns or (candidate.noun.split()[-1] in heads and len(candidate.noun.split()) == 1)
-    mine = modifiers(candidate)
-    return any(m.noun == candidate.noun and (not mine or set(mine) <= set(modifiers(m))) for m in group.members)
-
-
-def refer(groups: list[Group], candidate: Candidate) -> int | None:
-    """The group that a description refers to: the one last mentioned of those that fit, None for a new thing."""
-    best: tuple[int, int] | None = None
-    for number, group in enumerate(groups):
-        if not fits(group, candidate):
-            continue
-        same = any(m.form == "nominal" and m.key == candidate.key for m in group.members)
-        if not candidate.definite and not (same and (candidate.plural or candidate.kind == "organization")):
-            continue
-        before = [m.start for m in group.members if m.start < candidate.start]
-        if before and (best is None or max(before) > best[0]):
-            best = (max(before), number)
-    return best[1] if best else None

@@ -1,10 +1,13 @@
-"""Pronouns, and the thing each refers to."""
+"""Pronouns of the third person, and the thing each stands for."""
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from onrecord.facts.entity import EntityKind
 from onrecord.read.naming.candidate import Candidate, Gender, Group
+from onrecord.read.naming.discourse import Discourse
+from onrecord.read.naming.salience import features, worth
 from onrecord.read.parsed import Parsed
 
 PRONOUNS: dict[str, Gender] = {
@@ -13,57 +16,109 @@ PRONOUNS: dict[str, Gender] = {
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "plural"),
     **dict.fromkeys(("it", "its", "itself"), "neuter"),
 }
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
-WINDOW = 6
+KIND: dict[Gender, EntityKind] = {"male": "person", "female": "person", "plural": "group", "neuter": "organization"}
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+WEATHER = frozenset({"seem", "appear", "happen", "rain", "snow", "turn", "remain", "take"})
+WINDOW = 8
 
 
 def find_pronouns(parsed: Parsed) -> list[Candidate]:
-    """The personal pronouns of the third person."""
-    found = []
+    """The personal pronouns of the third person and the relative ones, in text order."""
+    found: list[Candidate] = []
     for place, sentence in enumerate(parsed.sentences):
         for token in sentence:
-            gender = PRONOUNS.get(token.lower_)
-            if gender and token.pos_ == "PRON" and token.dep_ != "expl":
-                kind = {"male": "person", "female": "person", "plural": "group", "neuter": "organization"}[gender]
-                found.append(
-                    Candidate(token.i, token.i + 1, token.i, "pronoun", kind, (token.lower_,), place, gender=gender)  # type: ignore[arg-type]
-                )
+            word = token.lower_
+            gender = PRONOUNS.get(word)
+            if gender and token.pos_ == "PRON" and not (word == "it" and empty(token)):
+                found.append(Candidate(token.i, token.i + 1, token.i, "pronoun", KIND[gender], (word,), place, gender=gender))
+            elif word in RELATIVES and token.tag_ in {"WP", "WDT", "WP$"}:
+                found.append(Candidate(token.i, token.i + 1, token.i, "pronoun", "person", (word,), place))
     return found
 
 
+def empty(token: Token) -> bool:
+    """Whether "it" stands for a clause or the weather ("it is clear that", "it remains to be seen")."""
+    verb = token.head
+    if token.dep_ == "expl":
+        return True
+    if token.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    clause = any(t.dep_ in {"ccomp", "xcomp", "csubj", "csubjpass", "advcl", "acl"} and t.i > token.i for t in verb.children)
+    plain = verb.lemma_ == "be" and any(t.dep_ in {"acomp", "attr"} for t in verb.children)
+    if plain:
+        clause = clause or any(
+            t.dep_ in {"ccomp", "xcomp", "acl", "relcl"} for c in verb.children if c.dep_ in {"acomp", "attr"} for t in c.children
+        )
+    return clause and (plain or verb.lemma_ in WEATHER or verb.dep_ == "ROOT" and token.dep_ == "nsubjpass")
+
+
 def agrees(group: Group, pronoun: Candidate) -> bool:
-    """Whether gender and number allow the pronoun to stand for the group."""
+    """Whether gender, number and kind allow the pronoun to stand for the group."""
     if pronoun.gender in {"male", "female"}:
         return group.kind == "person" and group.gender in {None, pronoun.gender}
     if pronoun.gender == "plural":
-        return group.kind in {"group", "organization"}
-    return group.kind in {"organization", "place", "document", "outlet", "post"}
+        return group.kind in {"group", "organization", "outlet"} or (group.kind == "document" and group.gender == "plural")
+    return group.kind in {"organization", "place", "document", "outlet", "post"} and group.gender != "plural"
 
 
-def score(member: Candidate, group: Group, pronoun: Candidate, token: Token) -> float:
-    """How likely the pronoun is to mean the group that this member, before it, names."""
-    distance = pronoun.sentence - member.sentence
-    value = 3.0 - distance + (1.5 if member.subject else 0.0) + (0.5 if member.form != "nominal" else 0.0)
-    value += min(len(group.members), 6) * 0.15
-    if group.gender == pronoun.gender:
-        value += 1.0
-    if member.quoted != pronoun.quoted:
-        value -= 0.5
-    if distance == 0 and member.head == token.head.i:
-        value -= 3.0
-    return value - 0.01 * (pronoun.start - member.start)
+def relative(discourse: Discourse, token: Token) -> int | None:
+    """The group of the noun that a relative pronoun's clause hangs on."""
+    verb: Token = token
+    for _ in range(4):
+        verb = verb.head
+        if verb.dep_ == "relcl":
+            for number, seen in discourse.seen.items():
+                if any(m.head == verb.head.i or m.start <= verb.head.i < m.end for m in seen[-3:]):
+                    person = discourse.groups[number].kind in {"person", "group"}
+                    return number if token.lower_ == "whose" or (token.lower_ in {"who", "whom"}) == person else None
+            return None
+    return None
 
 
-def resolve(pronoun: Candidate, token: Token, groups: list[Group]) -> int | None:
+def later(doc: Doc, pronoun: Candidate, names: list[Candidate]) -> Candidate | None:
+    """The subject of the main clause after a pronoun in a clause or phrase that comes first ("Before he resigned, Smith ...")."""
+    token = doc[pronoun.head]
+    main = next((t for t in token.ancestors if t.dep_ in {"ROOT", "ccomp", "conj"} and t.i > token.i), None)
+    if main is None or token.head.i == main.i:
+        return None
+    return next(
+        (
+            n
+            for n in names
+            if n.sentence == pronoun.sentence and n.start > pronoun.start and doc[n.head].head.i == main.i and n.subject
+        ),
+        None,
+    )
+
+
+def resolve(doc: Doc, pronoun: Candidate, discourse: Discourse, names: list[Candidate]) -> int | None:
     """The group that a pronoun means, None when none agrees within the last few sentences."""
+    token = doc[pronoun.head]
+    if pronoun.gender is None:
+        return relative(discourse, token)
+    options = choices(pronoun, discourse)
+    ahead = later(doc, pronoun, names)
+    if ahead is not None and ahead.group not in discourse.seen and agrees(discourse.groups[ahead.group], pronoun):
+        options = [*options, (ahead.group, ahead)]
     best: tuple[float, int] | None = None
-    for number, group in enumerate(groups):
-        if not agrees(group, pronoun):
-            continue
-        for member in group.members:
-            if member.start >= pronoun.start or pronoun.sentence - member.sentence > WINDOW:
-                continue
-            worth = score(member, group, pronoun, token)
-            if best is None or worth > best[0]:
-                best = (worth, number)
+    for number, member in options:
+        value = worth(features(doc, pronoun, member, discourse.groups[number], discourse.seen.get(number, [])), pronoun.gender)
+        if best is None or value > best[0]:
+            best = (value, number)
     return best[1] if best else None
+
+
+def choices(pronoun: Candidate, discourse: Discourse) -> list[tuple[int, Candidate]]:
+    """The groups that agree with a pronoun and were mentioned lately, each with its last member before it."""
+    kinds: tuple[EntityKind, ...] = (
+        ("person",) if pronoun.kind == "person" else ("group", "organization", "outlet", "place", "document", "post")
+    )
+    found = []
+    for number in discourse.of_kinds(*kinds):
+        group, seen = discourse.groups[number], discourse.seen[number]
+        last = seen[-1]
+        if last.end > pronoun.start and len(seen) > 1:
+            last = seen[-2]
+        if last.end <= pronoun.start and pronoun.sentence - last.sentence <= WINDOW and agrees(group, pronoun):
+            found.append((number, last))
+    return found

@@ -1,52 +1,75 @@
-"""Roles: what the words around a name say that its bearer is, and the country and sector that follow."""
+"""Roles: what the words around a name say that its bearer is, and the country, sector and gender that follow."""
 
 from __future__ import annotations
+
+import re
 
 from spacy.tokens import Doc, Token
 
 from onrecord.lexicon.countries import country_in
-from onrecord.lexicon.offices import Known, genders, noun_of
-from onrecord.read.naming.candidate import Candidate, Group
+from onrecord.lexicon.offices import Known, genders, meant_noun, noun_of
+from onrecord.read.naming.candidate import Candidate
+from onrecord.read.naming.spans import ARTICLES, POSSESSIVE
 
-BEFORE = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod", "advmod", "punct", "case"})
 LONGEST_ROLE = 14
+STOPS = frozenset({",", ";", "—", "--", "–", "(", ")", '"', "“", "”", ":", "."})
+PARTY = re.compile(r"(?:\(|, ?)([RDI]) ?[-–]")
+PARTIES = {"R": "republican", "D": "democratic", "I": "independent"}
+SAME_MARK = {
+    "gop": "republican",
+    "republicans": "republican",
+    "democrat": "democratic",
+    "democrats": "democratic",
+    "tory": "conservative",
+}
+FORMER = frozenset({"former", "ex", "ex-president", "ousted", "deposed", "exiled", "late", "onetime"})
+OFFICE = frozenset({"GOV", "LEG", "MIL", "JUD"})
 
 
-def front(doc: Doc, name: Candidate, bound: int) -> tuple[str, ...]:
-    """The words in front of a name that belong to its phrase: "caretaker Prime Minister" of "Adel Abdul Mahdi"."""
-    start = name.start
-    while start > bound and name.start - start < 8:
-        token = doc[start - 1]
-        if token.is_punct and token.text not in {"-", ".", "&"}:
+def front(doc: Doc, start: int, bound: int) -> int:
+    """The first token of the describing words in front of a name at `start`: "caretaker Prime Minister", "Iraq's war general"."""
+    first = start
+    while first > bound and start - first < 8:
+        token = doc[first - 1]
+        if token.text in POSSESSIVE:
+            first -= 1
+            continue
+        hyphen = token.text in {"-", "."} and first - 1 > bound
+        if not hyphen and token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             break
-        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "PUNCT"} and token.tag_ not in {"POS"}:
+        if token.ent_type_ in {"DATE", "TIME"}:
             break
-        start -= 1
-    return tuple(doc[i].text for i in range(start, name.start))
+        first -= 1
+    while first < start and (doc[first].text in POSSESSIVE or doc[first].is_punct):
+        first += 1
+    return first
 
 
 def phrase(doc: Doc, head: Token) -> tuple[int, int]:
     """The tokens of a describing noun's phrase, up to its first clause or comma."""
-    start = head.left_edge.i
-    end = head.i + 1
+    start, end = head.left_edge.i, head.i + 1
+    for at in range(head.i - 1, start - 1, -1):
+        if doc[at].text in STOPS and doc[at].text != ".":
+            start = at + 1
+            break
     while end < min(head.right_edge.i + 1, head.i + LONGEST_ROLE):
-        token = doc[end]
-        if token.text in {",", ";", "—", "--", "(", '"', "“", ":"} or token.tag_ in {"WP", "WDT", "WRB", "VBD", "VBZ"}:
+        if doc[end].text in STOPS or doc[end].is_space or doc[end].tag_ in {"WP", "WDT", "WRB", "VBD", "VBZ", "CC"}:
             break
         end += 1
-    while start < head.i and doc[start].text in {",", ";", "the", "a", "an", "The", "A", "An"}:
+    while end > head.i + 1 and doc[end - 1].pos_ in {"ADP", "DET", "PART", "SCONJ"}:
+        end -= 1
+    while start < head.i and doc[start].lower_ in ARTICLES:
         start += 1
     return start, end
 
 
-def describing(doc: Doc, name: Candidate) -> list[Token]:
-    """Nouns that stand in apposition to a name, or that a copula joins to it."""
-    head = doc[name.head]
+def describing(name: Candidate, head: Token) -> list[Token]:
+    """Nouns that stand in apposition to a name, or that a copula or "as" joins to it."""
     found = [t for t in head.children if t.dep_ == "appos" and t.pos_ in {"NOUN", "PROPN"} and not name.start <= t.i < name.end]
     if head.dep_ == "appos" and head.head.pos_ in {"NOUN", "PROPN"} and head.head.i < name.start:
         found.append(head.head)
     verbs = [t for t in head.children if t.dep_ == "relcl" and t.lemma_ == "be"]
-    if head.dep_ == "nsubj" and head.head.lemma_ == "be" and head.head.pos_ == "AUX":
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be" and head.head.tag_ in {"VBZ", "VBD"}:
         verbs.append(head.head)
     for verb in verbs:
         if not any(t.dep_ == "neg" for t in verb.children):
@@ -54,49 +77,68 @@ def describing(doc: Doc, name: Candidate) -> list[Token]:
     return found
 
 
-def known_noun(doc: Doc, start: int, head: Token) -> tuple[Known, int] | None:
-    """What the noun `head` names by the lexicon, with the words before it down to `start`."""
-    words = [doc[i].lower_ for i in range(max(start, head.i - 3), head.i)]
-    return noun_of([*words, head.lower_]) or noun_of([*words, head.lemma_.lower()])
+def known_noun(doc: Doc, start: int, head: Token) -> tuple[Known, int, str] | None:
+    """What the noun `head` names by the lexicon with the words before it down to `start`: sort and sector, words, standard noun."""
+    *before, last = doc[max(start, head.i - 6) : head.i + 1].text.lower().split() or [head.lower_]
+    for last in (last, last[: len(last) - len(head)] + head.lemma_.lower()):
+        found = noun_of([*before, last])
+        if found:
+            return found[0], found[1], meant_noun([*before, last], found[1])
+    return None
+
+
+def marks_of(words: list[str], noun: str) -> tuple[str, ...]:
+    """The words beside a describing noun that tell one bearer from another, in lower case, parties by one word each."""
+    left = [w.lower() for w in words if w.lower() not in noun.split() and w.lower() not in ARTICLES and any(c.isalnum() for c in w)]
+    return tuple(
+        SAME_MARK.get(w, w) for w in left if w not in {"s", "'s", "’s", "of", "in", "for", "and", "his", "her", "their", "its"}
+    )
 
 
 def read_role(doc: Doc, name: Candidate, bound: int) -> None:
-    """Give a person's name its role, country, sector and gender as far as its own phrase and its apposition tell."""
-    if name.form != "name":
-        return
-    words = name.before or front(doc, name, bound)
-    if not name.before:
-        name.before = words
-    else:
-        ahead = front(
-            doc, Candidate(name.start - len(name.before), name.end, name.head, "name", name.kind, (), name.sentence), bound
-        )
-        name.before = words = (*ahead, *words)
-    told = noun_of([w.lower() for w in words]) if words else None
-    for word in words:
-        name.gender = name.gender or genders().get(word.lower())
-    if told and told[0][0] in {"person", "group"} and name.kind == "person":
-        name.role = " ".join(words)
-        name.country, name.sector, name.noun = country_in(list(words)), told[0][1], " ".join(w.lower() for w in words[-told[1] :])
-    for noun in describing(doc, name):
+    """Give a name its role, country, sector and gender as far as its own phrase, its apposition and its copula tell."""
+    own = name.start - len(name.before)
+    first = front(doc, own, bound)
+    ahead = [doc[i].text for i in range(first, name.start)]
+    if name.kind == "person":
+        for word in ahead:
+            name.gender = name.gender or genders().get(word.lower())
+        found = noun_of([w.lower() for w in ahead]) if ahead else None
+        if found and found[0][0] in {"person", "group"}:
+            hold(name, ahead, found[0], meant_noun([w.lower() for w in ahead], found[1]), doc[first : name.start].text)
+        party = PARTY.match(doc[name.end : name.end + 4].text)
+        if party:
+            name.marks = (*name.marks, PARTIES[party[1]])
+    for noun in describing(name, doc[name.head]):
         start, end = phrase(doc, noun)
         known = known_noun(doc, start, noun)
-        if known and (known[0][0] == "person" if name.kind == "person" else known[0][0] == "organization"):
+        wanted = "person" if name.kind == "person" else "organization"
+        if known and known[0][0] == wanted and name.kind in {"person", "organization", "outlet"}:
             name.gender = name.gender or genders().get(noun.lower_)
-            if name.role is None:
-                name.role = doc[start:end].text
-                name.sector = known[0][1]
-                name.country = country_in([doc[i].text for i in range(start, end)])
-                name.noun = " ".join(doc[i].lower_ for i in range(noun.i + 1 - known[1], noun.i + 1))
+            name.apposed = noun.i
+            hold(name, [doc[i].text for i in range(start, end)], known[0], known[2], doc[start:end].text)
 
 
-def gather(group: Group) -> None:
-    """Sum up a group's roles, country, sector and gender from its members."""
-    for member in group.members:
-        if member.role and member.role not in group.roles:
-            group.roles.append(member.role)
-        if member.noun:
-            group.nouns.add(member.noun)
-        group.country = group.country or member.country
-        group.sector = group.sector or (member.sector if member.sector != "UNS" else None)
-        group.gender = group.gender or member.gender
+def hold(name: Candidate, words: list[str], known: Known, noun: str, text: str) -> None:
+    """Put a role on a name that has none yet, and its noun and marks beside those it has."""
+    sector = known[1]
+    if sector in OFFICE and any(w.lower() in FORMER or w.lower().startswith("ex-") for w in words):
+        sector = "ELI"
+    name.marks = (*name.marks, *marks_of(words, noun))
+    if name.role is None:
+        name.role = " ".join(text.split()).strip(" -")
+        name.noun, name.sector, name.country = noun, name.sector or sector, name.country or country_in(words)
+        name.affiliation = affiliation(words, noun)
+
+
+def affiliation(words: list[str], noun: str) -> str | None:
+    """The body or country that a role is held in, in the text's words ("Homeland Security" of its secretary)."""
+    for at, word in enumerate(words[:-1]):
+        if word.lower() in {"of", "at", "for", "with"} and words[at + 1 :]:
+            rest = [w for w in words[at + 1 :] if w.lower() not in ARTICLES]
+            if rest and rest[0][:1].isupper():
+                return " ".join(rest)
+    size = len(noun.split())
+    lead = words[:-size] if len(words) > size else []
+    capitals = [w for w in lead if w[:1].isupper() and w.lower() not in ARTICLES and w not in POSSESSIVE]
+    return " ".join(capitals) or None

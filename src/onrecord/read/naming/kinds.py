@@ -1,0 +1,77 @@
+"""Decides what each name names by how it is tagged all through the article, and mends names that took in a word too many."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from onrecord.facts.entity import EntityKind
+from onrecord.lexicon.countries import country_named
+from onrecord.lexicon.names import is_given_name
+from onrecord.lexicon.offices import noun_of
+from onrecord.read.naming.candidate import Candidate
+
+WEIGHT = {0: 0.2, 1: 1.0, 2: 2.0, 3: 3.0}
+RANK: dict[EntityKind, int] = {"person": 3, "place": 2, "organization": 1}
+OPEN = frozenset({"person", "organization", "place"})
+
+
+def settle_kinds(names: list[Candidate]) -> None:
+    """Give each name the kind that most of its occurrences have; a lone surname is a person where a full name ends in it."""
+    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for name in names:
+        if name.kind in OPEN:
+            votes[name.key][name.kind] += WEIGHT[name.sure]  # type: ignore[assignment]  # weights are fractions
+    full = {n.key for n in names if len(n.words) > 1 and n.kind == "person" and plausible(n)}
+    surnames = {key.split()[-1] for key in full}
+    given = {key.split()[0] for key in full}
+    for name in names:
+        if name.kind not in OPEN or (name.sure == 3 and name.kind != "person"):
+            if not (name.kind == "outlet" and name.key in surnames):
+                continue
+            name.kind, name.outlet, name.sector, name.sure = "person", None, None, 1
+            continue
+        if len(name.words) == 1 and not country_named(name.key):
+            if name.key in surnames or (name.key in given and name.kind != "place"):
+                name.kind = "person"
+                continue
+        tally = votes[name.key]
+        name.kind = max(tally, key=lambda kind: (tally[kind], RANK[kind]))
+        if (
+            name.kind == "person"
+            and len(name.words) > 1
+            and not is_given_name(name.words[0])
+            and tally["person"] < 2
+            and ends_in_body(name)
+        ):
+            name.kind = "organization"
+
+
+def ends_in_body(name: Candidate) -> bool:
+    """Whether the last word of a name is a word for a body ("Trump Tower Fund")."""
+    found = noun_of([name.words[-1].lower()])
+    return bool(found and found[0][0] == "organization")
+
+
+def plausible(name: Candidate) -> bool:
+    """Whether a name of several words looks like a person's."""
+    return bool(name.before) or is_given_name(name.words[0]) or name.sure == 1 and not ends_in_body(name)
+
+
+def drop_fronts(names: list[Candidate]) -> None:
+    """Take from a person's name a word in front that belongs to the sentence ("Crooked Hillary Clinton", "Universe Alicia Machado")."""
+    full = Counter(n.key for n in names if n.kind == "person" and len(n.words) > 1)
+    for name in names:
+        if name.kind != "person" or len(name.words) < 3:
+            continue
+        for cut in range(1, len(name.words) - 1):
+            rest = " ".join(name.words[cut:]).casefold()
+            if (
+                full[rest]
+                and (not is_given_name(name.words[0]) or full[rest] > 2 * full[name.key])
+                and is_given_name(name.words[cut])
+            ):
+                name.start += cut
+                name.before = (*name.before, *name.words[:cut])
+                name.words = name.words[cut:]
+                name.__dict__.pop("key", None)
+                break

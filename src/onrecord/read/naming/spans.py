@@ -1,0 +1,70 @@
+"""Small questions about tokens: capitals, headlines, titles, the edges of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from onrecord.lexicon.offices import honorifics, noun_of
+
+ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+POSSESSIVE = frozenset({"'s", "’s", "'", "’", "`s"})
+INNER = frozenset("of and the for on & de da do dos das di del della der den van von al el bin ibn la le y e".split())
+NOT_NAMES = frozenset(
+    "i mr mrs ms monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december jan feb mar apr jun jul aug sept sep oct nov dec am pm est edt gmt bst utc ok tv internet christmas easter "
+    "ramadan thanksgiving god no yes video photo image credit photos watch read more update updated editor note".split()
+)
+
+
+def capital(token: Token) -> bool:
+    """Whether the token starts with a capital letter."""
+    return token.text[:1].isupper()
+
+
+def bare(token: Token) -> str:
+    """The token in lower case without stops ("Jan." is "jan")."""
+    return token.lower_.rstrip(".")
+
+
+def shouted(sentence: DocSpan) -> bool:
+    """Whether a sentence is written like a headline, so that a capital tells nothing."""
+    letters = [t for t in sentence if t.is_alpha and len(t) > 2]
+    return len(letters) > 3 and sum(capital(t) for t in letters) > 0.75 * len(letters)
+
+
+def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The tokens of a name without determiner, possessive and punctuation around it."""
+    while start < end and (doc[start].lower_ in ARTICLES or not any(c.isalnum() for c in doc[start].text)):
+        start += 1
+    while start < end:
+        token = doc[end - 1]
+        if token.text not in POSSESSIVE and token.lower_ not in INNER and any(c.isalnum() for c in token.text):
+            break
+        end -= 1
+    return start, end
+
+
+def title_length(words: Sequence[str]) -> int:
+    """How many words at the start of a person's name are titles and offices ("Prime Minister Abdul Mahdi": 2)."""
+    lower = [w.lower() for w in words]
+    taken = 0
+    for size in range(1, min(len(words), 7)):
+        phrase = " ".join(lower[taken:size])
+        if phrase in honorifics() or lower[size - 1] in honorifics():
+            taken = size
+            continue
+        found = noun_of(lower[:size])
+        if found and found[0][0] == "person":
+            taken = size
+    return taken
+
+
+def numbered(doc: Doc, sentences: Sequence[DocSpan]) -> list[int]:
+    """For each token the number of its sentence, -1 outside title and body."""
+    numbers = [-1] * len(doc)
+    for place, sentence in enumerate(sentences):
+        numbers[sentence.start : sentence.end] = [place] * (sentence.end - sentence.start)
+    return numbers
