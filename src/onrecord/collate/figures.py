@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -205,9 +206,16 @@ def _bar(a: Count, b: Count) -> float:
     return BARE_UNIT if a.bare or b.bare else OTHER_VALUE
 
 
+def meet(x: Bounds, y: Bounds) -> bool:
+    """Whether some number lies within both bounds."""
+    low = max(-math.inf if v is None else v for v in (x[0], y[0]))
+    high = min(math.inf if v is None else v for v in (x[1], y[1]))
+    return low <= high
+
+
 def _told_apart(a: Count, b: Count) -> bool:
     """Whether one voice of one article gives both numbers side by side, so that they are two things."""
-    if a.source is not b.source or a.bounds == b.bounds or a.rejected or b.rejected:
+    if a.source is not b.source or meet(a.bounds, b.bounds) or a.rejected or b.rejected:
         return False
     if a.sentence != b.sentence and (a.points_back or b.points_back):
         return False

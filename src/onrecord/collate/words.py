@@ -48,6 +48,12 @@ def stem(word: str) -> str:
     return irregular_forms().get(str(out), str(out))
 
 
+@lru_cache(maxsize=65536)
+def plain_stem(word: str) -> str:
+    """The stem of a folded word by its endings alone."""
+    return str(_stemmer().stemWord(word))
+
+
 @lru_cache(maxsize=16384)
 def words_of(text: str) -> Words:
     """The comparable words of `text`."""

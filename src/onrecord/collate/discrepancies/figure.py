@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import math
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from onrecord.collate.accounts import chain_of
 from onrecord.collate.discrepancies.making import Found, Made, side, sides_of
-from onrecord.collate.figures import Count
+from onrecord.collate.figures import Count, meet
 from onrecord.collate.material import moment
 from onrecord.collate.words import words_of
 from onrecord.facts.record import Verdict
@@ -74,7 +73,7 @@ def judge(found: Found, one: Sequence[Count], other: Sequence[Count]) -> tuple[V
     x, y = a[0].bounds, b[0].bounds
     if _rounded(x, y, any(c.figure.about for c in (*a, *b))):
         return "rounding", f"{show(x)} and {show(y)} are one number, rounded"
-    if _meet(x, y):
+    if meet(x, y):
         return None
     if any(c.scope for c in (*a, *b)) and _scopes_differ(a, b):
         return ("scope", f"{show(x)} and {show(y)} count different parts") if _places_differ(a, b) else None
@@ -92,12 +91,6 @@ def judge(found: Found, one: Sequence[Count], other: Sequence[Count]) -> tuple[V
     if len(ends) == 1 and later > SOON:
         return "update", f"the same source gave {show(x)} first and {show(y)} later"
     return "conflict", f"{show(x)} and {show(y)} cannot both be right"
-
-
-def _meet(x: tuple[float | None, float | None], y: tuple[float | None, float | None]) -> bool:
-    low = max(-math.inf if v is None else v for v in (x[0], y[0]))
-    high = min(math.inf if v is None else v for v in (x[1], y[1]))
-    return low <= high
 
 
 def _rounded(x: tuple[float | None, float | None], y: tuple[float | None, float | None], about: bool) -> bool:

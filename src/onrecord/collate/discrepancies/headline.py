@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.collate.discrepancies.making import Found, Made, side
-from onrecord.collate.discrepancies.status import advisory, forceful
-from onrecord.collate.events import DENYING
+from onrecord.collate.discrepancies.status import binding_denied, forceful
+from onrecord.collate.events import DENYING, Happening
 from onrecord.collate.figures import Count
 from onrecord.collate.material import Source
 from onrecord.facts.span import Span
@@ -32,25 +32,25 @@ def headlines(found: Found) -> Iterator[Made]:
 
 
 def _force(found: Found, source: Source, title: Span) -> Iterator[Made]:
+    """A title that commands, of an act that the story's accounts say only asks; the article's own words for that first."""
     word = forceful(source, (title,))
     if word is None:
         return
+    best: tuple[tuple[bool, bool, int], Made] | None = None
     for item, doings in zip(found.acts, found.doings, strict=True):
         if not any(d.source is source for d in doings):
             continue
-        asks = sorted(
-            (d for d in doings if d.act.binding is False), key=lambda d: (d.source is not source, found.rank(d.source.id))
-        )
-        for d in asks[:1]:
-            words = advisory(d.source, (*d.act.binding_evidence, *d.act.evidence))
-            spans = (words,) if words else d.act.binding_evidence[:1] or d.act.evidence[:1]
-            yield Made(
-                "headline",
-                "conflict",
-                f"“{word.of(source.text)}” in the headline, not binding in the body",
-                (side(source, (title,)), side(d.source, spans)),
-                (item.id,),
-            )
+        for d in doings:
+            asks = binding_denied(d)
+            if asks is None:
+                continue
+            reason = f"“{word.of(source.text)}” in the headline, “{asks.of(d.source.text)}” in the text"
+            made = Made("headline", "conflict", reason, (side(source, (title,)), side(d.source, (asks,))), (item.id,))
+            rank = (d.source is source, len(doings) > 1, -found.rank(d.source.id))
+            if best is None or rank > best[0]:
+                best = rank, made
+    if best:
+        yield best[1]
 
 
 def _number(found: Found, source: Source, title: Span) -> Iterator[Made]:
@@ -91,7 +91,7 @@ def _fact(found: Found, source: Source, title: Span) -> Iterator[Made]:
         denied = [
             h for h in group if h.event.factuality in DENYING and not (h.source is source and h.event.trigger.start < title.end)
         ]
-        if above and denied:
+        if above and denied and any(h.event.trigger.start >= title.end and h.source is source or h.event.attribution for h in denied) and _same_deed(above, denied):
             d = min(denied, key=lambda h: (h.source is not source, found.rank(h.source.id)))
             yield Made(
                 "headline",
@@ -100,3 +100,7 @@ def _fact(found: Found, source: Source, title: Span) -> Iterator[Made]:
                 (side(source, (title,)), side(d.source, d.spans[:1])),
                 (item.id,),
             )
+
+
+def _same_deed(above: list[Happening], denied: list[Happening]) -> bool:
+    return any(a.trigger == d.trigger and len(set(d.words.stems)) > 1 for a in above for d in denied)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.collate.acts import Doing
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.material import Source
-from onrecord.collate.words import fold, stem
+from onrecord.collate.words import fold, plain_stem
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import word_set
 
@@ -21,52 +21,63 @@ _DENIED_FORCE = re.compile(
 
 def statuses(found: Found) -> Iterator[Made]:
     """Force and stage of each act as its accounts have them."""
+    yield from _force(found)
     for item, doings in zip(found.acts, found.doings, strict=True):
-        made = _force(doings, item.id) or _stage(found, doings, item.id)
+        made = _stage(found, doings, item.id)
         if made:
             yield made
 
 
 def forceful(source: Source, spans: Sequence[Span]) -> Span | None:
-    """The words by which the account makes the act a command."""
-    return _word(source, spans, "forceful", denied=False)
+    """The first word in `spans` that makes an act a command, unless a "no" stands before it."""
+    return _word(source, spans, "forceful")
 
 
-def advisory(source: Source, spans: Sequence[Span]) -> Span | None:
-    """The words by which the account makes the act mere advice."""
-    for span in spans:
-        m = _DENIED_FORCE.search(span.of(source.text))
-        if m:
-            return Span(span.start + m.start(), span.start + m.end())
-    return _word(source, spans, "advisory", denied=False)
+def binding_denied(d: Doing) -> Span | None:
+    """The words by which an account says that the act binds nobody: those that say so first, else a verb of mere advice."""
+    if d.act.binding is False and d.act.binding_evidence:
+        span = d.act.binding_evidence[0]
+        sentence = d.source.sentence(span.start)
+        denied = _DENIED_FORCE.search(sentence.of(d.source.text))
+        return Span(sentence.start + denied.start(), sentence.start + denied.end()) if denied else span
+    return _word(d.source, d.act.stage_evidence, "advisory")
 
 
-def _word(source: Source, spans: Sequence[Span], name: str, *, denied: bool) -> Span | None:
-    stems = {stem(w) for w in word_set(name)} | word_set(name)
+def _word(source: Source, spans: Sequence[Span], name: str) -> Span | None:
+    stems = {plain_stem(w) for w in word_set(name)} | word_set(name)
     for span in spans:
         text = span.of(source.text)
         for m in _WORD.finditer(text):
             word = fold(m.group())
-            if (word in stems or stem(word) in stems) and bool(
-                re.search(r"\b(?:not|never|no)\b[^.,;]{0,20}$", text[: m.start()], re.I)
-            ) == denied:
+            if (word in stems or plain_stem(word) in stems) and not re.search(r"\b(?:not|never|no)\b[^.,;]{0,20}$", text[: m.start()], re.I):
                 return Span(span.start + m.start(), span.start + m.end())
     return None
 
 
-def _force(doings: Sequence[Doing], claim: str) -> Made | None:
-    commands = [(d, w) for d in doings if (w := forceful(d.source, d.act.evidence)) and d.act.binding is not False]
-    asks = [(d, w) for d in doings if (w := advisory(d.source, (*d.act.binding_evidence, *d.act.evidence)))]
-    for d, w in commands:
-        for e, v in asks:
-            if d.source is not e.source:
-                reason = f"“{w.of(d.source.text)}” in one account, “{v.of(e.source.text)}” in the other"
-                return Made("status", "conflict", reason, (side(e.source, (v,)), side(d.source, (_clause(d, w),))), (claim,))
-    return None
+def _force(found: Found) -> Iterator[Made]:
+    """A command in one account of an act, mere advice or free will in another; once for each pair of acts."""
+    rows = [(item.id, d) for item, doings in zip(found.acts, found.doings, strict=True) for d in doings]
+    commands = [(i, d, w) for i, d in rows if (w := forceful(d.source, d.act.stage_evidence))]
+    asks = [(i, d, w) for i, d in rows if d.act.binding is False and (w := binding_denied(d))]
+    done: set[tuple[str, str]] = set()
+    for i, d, w in commands:
+        related = [(j, e, v) for j, e, v in asks if d.source is not e.source and (i == j or _object_of(d, e))]
+        for j, e, v in sorted(related, key=lambda x: (x[0] != i, found.rank(x[1].source.id))):
+            if (i, j) in done or (i != j and any(a == i for a, _ in done)):
+                continue
+            done.add((i, j))
+            reason = f"“{w.of(d.source.text)}” in one account, “{v.of(e.source.text)}” in the other"
+            claims = (i,) if i == j else (i, j)
+            yield Made("status", "conflict", reason, (side(e.source, (v,)), side(d.source, (_clause(d, w),))), claims)
+
+
+def _object_of(order: Doing, other: Doing) -> bool:
+    """Whether what is ordered is the other act ("ordered Halden to recall", "a voluntary recall")."""
+    return plain_stem(other.act.sort) in {plain_stem(w) for w in order.words.run} and len(set(order.words.stems) & set(other.words.stems)) >= 3
 
 
 def _clause(d: Doing, w: Span) -> Span:
-    """The word of force with a little of what it governs."""
+    """The word of force with the two after it."""
     end = next((s.end for s in d.act.evidence if s.start <= w.start < s.end), w.end)
     after = re.match(r"(?:\s+\S+){0,2}", d.source.text[w.end : end])
     return Span(w.start, w.end + (after.end() if after else 0))
