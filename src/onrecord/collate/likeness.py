@@ -63,9 +63,14 @@ def shared_run(a: Words, b: Words) -> int:
     return common_run(a.run[:600], b.run[:600])
 
 
+def _noes(a: Words) -> int:
+    """How often it says no, words counted that stop or forbid what follows them."""
+    return a.negated + sum(s in {"stop", "ban", "prevent", "prohibit", "forbid"} for s in a.stems)
+
+
 def opposite(a: Words, b: Words) -> bool:
     """Whether one says no where the other does not, or a word of one rules out a word of the other."""
-    if (a.negated % 2) != (b.negated % 2):
+    if _noes(a) % 2 != _noes(b) % 2:
         return True
     only_a, only_b = set(a.stems) - set(b.stems), set(b.stems) - set(a.stems)
     return any((x, y) in antonyms() for x in only_a for y in only_b)

@@ -9,6 +9,7 @@ from onrecord.collate.discrepancies.wording import words_with_speaker
 from onrecord.collate.events import Happening
 from onrecord.collate.likeness import Likeness
 from onrecord.collate.speakers import OTHER, speaker_match, untold
+from onrecord.collate.statements import Variant
 from onrecord.facts.entity import Entity
 
 DEED = 0.5
@@ -27,7 +28,8 @@ def _speakers(found: Found) -> Iterator[Made]:
         forms = {(a.article, a.speaker): a.form for a in item.accounts}
         given = [v for v in variants if forms.get((v.source.id, v.name)) == "reattributed"]
         true = [v for v in variants if forms.get((v.source.id, v.name)) != "reattributed"]
-        given = [v for v in given if not untold(v.entity, v.name) and v.in_quotes]
+        given = [v for v in given if _named(v) and v.in_quotes]
+        true = [v for v in true if _named(v)]
         if given and true:
             first = min(true, key=lambda v: (not v.in_quotes, -len(v.words.run)))
             for v in given[:1]:
@@ -42,10 +44,16 @@ def _speakers(found: Found) -> Iterator[Made]:
                     )
 
 
+def _named(v: Variant) -> bool:
+    """Whether the article gives the speaker a name, not a description that may be anybody's."""
+    return v.entity is not None and v.entity.named and v.entity.kind in {"person", "organization"} and not untold(v.entity, v.name)
+
+
 def _bodies(found: Found) -> Iterator[Made]:
     entity = found.bench.material.entity
     for item, doings in zip(found.acts, found.doings, strict=True):
-        first = next((d for d in doings if d.body), None)
+        doings = [d for d in doings if d.body and _can_do(entity[d.body])]
+        first = next(iter(doings), None)
         if first is None or first.body is None:
             continue
         for d in doings:
@@ -93,7 +101,8 @@ def _apart(found: Found, told: Sequence[Happening]) -> tuple[Happening, Happenin
             if same or a.source is b.source or a.event.type is None or a.event.type != b.event.type:
                 continue
             doers = [found.bench.material.entity[x] for x in (*a.actors, *b.actors)]
-            if all(_can_do(e) for e in doers) and not any(_kin(found, x, y) for x in a.actors for y in b.actors):
+            persons = {e.kind == "person" for e in doers}
+            if len(persons) == 1 and all(_can_do(e) for e in doers) and not any(_kin(found, x, y) for x in a.actors for y in b.actors):
                 if a.trigger == b.trigger and likeness.compare(a.words, b.words) >= DEED:
                     return a, b
     return None

@@ -73,10 +73,16 @@ def _differ(found: Found, told: Sequence[Dated], claims: tuple[str, ...]) -> Ite
     """The first two times that cannot be one."""
     for i, b in enumerate(told):
         for a in told[:i]:
-            if a.source is not b.source and dates_apart(_day(a.value), _day(b.value)):
+            told_days = _tells_day(a.span.of(a.source.text)) and _tells_day(b.span.of(b.source.text))
+            if told_days and a.source is not b.source and dates_apart(_day(a.value), _day(b.value)):
                 verdict, reason = judge(found, a, b)
                 yield Made("date", verdict, reason, (side(a.source, (a.span,)), side(b.source, (b.span,))), claims)
                 return
+
+
+def _tells_day(text: str) -> bool:
+    """Whether the words tell a day, month or year of their own and not just a part of some day ("the afternoon")."""
+    return any(c.isdigit() or c.isupper() for c in text) or bool(re.search(r"\b(?:today|yesterday|tomorrow)\b", text, re.I))
 
 
 def _day(value: str) -> str:
