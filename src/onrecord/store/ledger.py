@@ -23,7 +23,7 @@ class Ledger:
     def tidy(self) -> None:
         """Give the space of what is gone back to the disk and pack the index of words; outside of a commit point."""
         self.db.execute("INSERT INTO articles_words (articles_words) VALUES ('optimize')")
-        self.db.execute("PRAGMA incremental_vacuum").fetchall()
+        self.db.executescript("PRAGMA incremental_vacuum")  # `execute` would free a single page
         self.db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     def unread(self, reader: str, again: bool = False) -> tuple[str, ...]:

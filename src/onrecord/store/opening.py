@@ -11,6 +11,8 @@ APPLICATION = 0x6F6E7263
 """SQLite's application id of a store ("onrc")."""
 BUSY_SECONDS = 30.0
 """How long one writer waits for another."""
+PAGE = 2048
+"""Bytes a page: bodies of a few kilobytes leave less of their last page empty than with SQLite's 4096 (an eighth of the file)."""
 
 
 class StoreError(Exception):
@@ -71,7 +73,8 @@ def open_writing(path: Path) -> sqlite3.Connection:
     try:
         version = checked_version(connection, path)
         connection.execute("PRAGMA foreign_keys = ON")
-        if not version:  # has effect only on an empty file, before all else
+        if not version:  # these have effect only on an empty file, before all else
+            connection.execute(f"PRAGMA page_size = {PAGE}")
             connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
         if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             connection.execute("PRAGMA journal_mode = WAL")
