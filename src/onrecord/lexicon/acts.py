@@ -32,6 +32,7 @@ class Deed(msgspec.Struct, frozen=True):
     clause: bool = False
     person: bool = True
     many: bool = False
+    binding: bool | None = None
 
 
 @cache
@@ -87,3 +88,17 @@ def binding_phrases() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def listed(part: str, name: str) -> frozenset[str]:
     """A word list of acts.toml (part "needs": "verbs", "nouns", "waiting"; part "other": "words")."""
     return frozenset(_data()[part][name].split())
+
+
+@cache
+def makers(stage: str) -> frozenset[str] | None:
+    """Sectors whose bodies bring an act to a stage; None where any body does."""
+    row = _data()["makers"].get(stage)
+    return frozenset(row.split()) if row else None
+
+
+@cache
+def paper_sort(verb: str) -> str | None:
+    """The sort of an act that is only called "the text" or "the draft", by the verb that governs it."""
+    rows = _data()["papers"]
+    return next((sort for sort, verbs in rows.items() if sort != "nouns" and verb in verbs.split()), None)

@@ -8,11 +8,11 @@ from spacy.tokens import Span as DocSpan
 from onrecord.facts.act import Act
 from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
-from onrecord.lexicon.acts import general, sorts
+from onrecord.lexicon.acts import general, listed, sorts
 from onrecord.read.acting.binding import binding_in
-from onrecord.read.acting.grouping import ActDraft, matching, take_in
+from onrecord.read.acting.grouping import ActDraft, further_stage, matching, take_in
 from onrecord.read.acting.mentions import ActMention, act_mentions
-from onrecord.read.acting.needs import asked_by, open_needs
+from onrecord.read.acting.needs import asked_by, demanded, open_needs
 from onrecord.read.acting.votes import votes_in
 from onrecord.read.events import innermost
 from onrecord.read.happening.cast import Cast
@@ -58,26 +58,45 @@ def speaks_of(sentence: DocSpan, acts: list[ActDraft], number: int) -> ActDraft 
         for act in reversed(acts):
             if token.lemma_.lower() in general(act.family) and any(c.lower_ in {"the", "this", "that"} for c in token.children):
                 return act
-    subject = next((t for t in sentence if t.dep_ in {"nsubj", "nsubjpass"}), None)
+            if token.lemma_.lower() == act.sort and token.head.lemma_ == "be" and token.dep_ == "nsubj":
+                return act
     latest = max(acts, key=lambda a: a.touched, default=None)
-    if (
-        latest is not None
-        and number - latest.touched <= 1
-        and subject is not None
-        and subject.lower_ in {"it", "this", "that", "which"}
-    ):
-        return latest
-    return None
+    if latest is None or number - latest.touched > 1:
+        return None
+    subject = next((t for t in sentence if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    pointing = subject is not None and (
+        subject.lower_ in {"it", "this", "that", "which"} or any(c.lower_ == "its" for c in subject.children)
+    )
+    reported = any(t.dep_ == "nsubj" and t.lower_ == "it" and t.head.dep_ == "ccomp" for t in sentence)
+    return latest if pointing or (reported and latest.family == "court") else None
+
+
+def speakers(sentence: DocSpan, cast: Cast) -> list[str]:
+    """The official body that a sentence quotes: who tells what its complaint is about is taken to have filed it."""
+    for token in sentence:
+        if (
+            token.dep_ == "nsubj"
+            and token.head.lemma_ in listed("reporting", "verbs")
+            and any(c.dep_ == "ccomp" for c in token.head.children)
+        ):
+            return [e for e in cast.resolve(token, adding=False) if cast.sector(e) in listed("speakers", "sectors")]
+    return []
 
 
 def enrich(act: ActDraft, sentence: DocSpan, cast: Cast) -> bool:
     """Let an act take in what a sentence says of it beside naming it: whether it binds, its votes, what it still needs."""
     span = span_of(sentence)
     told = False
+    if not act.bodies and act.family == "court":
+        act.bodies = speakers(sentence, cast)
+        told = bool(act.bodies)
     found = binding_in(sentence.doc.text, span)
     if found is not None and act.binding is None:
         act.binding = found[0]
         act.binding_spans.append(found[1])
+        told = True
+    if act.family in {"agreement", "assembly"} and any(t.lower_ == "draft" and t.dep_ == "attr" for t in sentence):
+        act.stage = further_stage(act.stage, "draft")
         told = True
     votes = votes_in(sentence.text)
     if votes is not None and act.votes is None and act.family in {"assembly", "election", "agreement", "ruling"}:
@@ -85,8 +104,26 @@ def enrich(act: ActDraft, sentence: DocSpan, cast: Cast) -> bool:
         told = True
     for need in open_needs(sentence, cast):
         act.needs.append(need)
+        if (
+            act.family == "agreement"
+            and act.stage in {None, "announced"}
+            and need.what.startswith(("initial", "sign", "to be initial", "to be sign"))
+        ):
+            act.stage = "draft"
         told = True
     return told
+
+
+def date_told(mention: ActMention, dates: dict[int, str], alone: dict[int, str]) -> str | None:
+    """The date of a mention that tells a stage: of the participle beside it ("signed in March"), of its clause, or its sentence's only one."""
+    if mention.stage is None:
+        return None
+    beside = next((dates[c.i] for c in mention.word.children if c.dep_ in {"acl", "relcl"} and c.i in dates), None)
+    if beside is not None:
+        return beside
+    predicate = Predicate(mention.verb or mention.word, mention.word, mention.sort, "verb" if mention.verb is not None else "noun")
+    found = date_of(predicate, dates, real=True)
+    return found or (alone.get(mention.word.sent.start) if mention.verb is not None else None)
 
 
 def gathered(parsed: Parsed, reading: Reading, cast: Cast) -> list[ActDraft]:
@@ -97,34 +134,41 @@ def gathered(parsed: Parsed, reading: Reading, cast: Cast) -> list[ActDraft]:
     for number, sentence in enumerate(parsed.sentences):
         mentioned: list[ActDraft] = []
         for mention in act_mentions(sentence, cast):
-            predicate = Predicate(
-                mention.verb or mention.word, mention.word, mention.sort, "verb" if mention.verb is not None else "noun"
-            )
-            date = date_of(predicate, dates, real=True) if mention.stage else None
-            if date is None and mention.stage and mention.verb is not None:
-                date = alone.get(sentence.start)
-            act = matching(acts, mention, date, number)
+            date = date_told(mention, dates, alone)
+            act = matching(acts, mention, date, number, cast)
             if act is None:
-                if mention.stage is None and not mention.definite and not mention.bodies:
-                    continue
                 act = ActDraft(
                     mention.sort, [], number, title=about(mention), attribution=innermost(mention.evidence, reading.attributions)
                 )
                 acts.append(act)
             take_in(act, mention, date, number)
+            act.title = act.title or about(mention)
             act.needs += asked_by(mention.complement if not mention.deed else [mention.word], cast)
             act.addressee = act.addressee or addressee(mention, cast)
             mentioned.append(act)
         follow(sentence, number, acts, mentioned, cast)
+    quoted(parsed, reading, acts, cast)
     return acts
+
+
+def quoted(parsed: Parsed, reading: Reading, acts: list[ActDraft], cast: Cast) -> None:
+    """Let acts take in what their own words, quoted anywhere, say that a party must do."""
+    for attribution in reading.attributions:
+        if attribution.source is None:
+            continue
+        lemmas = {t.lemma_.lower() for t in parsed.tokens_of(Span(attribution.source.start, attribution.source.end))}
+        act = next((a for a in acts if lemmas & general(a.family)), None)
+        if act is not None:
+            for content in attribution.content:
+                act.needs += [n for t in parsed.tokens_of(content) if t.pos_ == "VERB" and (n := demanded(t, cast)) is not None]
 
 
 def follow(sentence: DocSpan, number: int, acts: list[ActDraft], mentioned: list[ActDraft], cast: Cast) -> None:
     """Hand a sentence's words on bindingness, votes and needs to the act it is about."""
     act = mentioned[0] if mentioned else speaks_of(sentence, acts, number)
-    if act is None:
-        return
-    if enrich(act, sentence, cast) or not mentioned:
+    if act is not None and act.sort == "statement":
+        act = speaks_of(sentence, [a for a in acts if a is not act], number) or act
+    if act is not None and enrich(act, sentence, cast):
         act.touched = number
         span = span_of(sentence)
         if not any(span.contains(e) for e in act.evidence):

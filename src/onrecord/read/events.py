@@ -22,7 +22,7 @@ from onrecord.read.happening.roles import roles
 from onrecord.read.happening.sameness import Draft, gathered
 from onrecord.read.happening.settings import by_sentence, date_of, dated, place_of
 from onrecord.read.happening.speech import as_speech
-from onrecord.read.happening.typing import is_happening, sense_of
+from onrecord.read.happening.typing import by_vote, carried, is_happening, sense_of
 from onrecord.read.parsed import Parsed
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
@@ -43,6 +43,16 @@ def innermost(span: Span, attributions: tuple[Attribution, ...]) -> str | None:
     return min(holding)[1] if holding else None
 
 
+def is_carried(predicate: Predicate) -> bool:
+    """Whether a participle's deed is told by the verb that makes its document ("passed a resolution *asking* ..." is one happening)."""
+    document = predicate.head.head
+    if predicate.head.dep_ not in {"acl", "relcl"} or document.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    over = Predicate(document.head, document.head, document.head.lemma_.lower(), "verb")
+    told = carried(over)
+    return told is not None and told.i == predicate.head.i
+
+
 @dataclass(frozen=True)
 class Ground:
     """What the drafts of one article are made from."""
@@ -58,7 +68,9 @@ def draft_of(predicate: Predicate, number: int, ground: Ground) -> Iterator[Draf
     """The happening that a predicate tells, and the deed of speech that its clause amounts to."""
     around = arguments(predicate)
     sense = sense_of(predicate, around)
-    event_type, mode = (sense.type, sense.mode) if sense else (None, None)
+    event_type, mode = (sense.type, sense.mode) if sense else (by_vote(predicate, around), None)
+    if is_carried(predicate):
+        return
     speech = as_speech(predicate, around, event_type, ground.cast)
     value = factuality(predicate.head, predicate.word)
     if speech is not None and speech.type != "REQUEST":

@@ -15,6 +15,8 @@ from onrecord.lexicon.factuality import listed, table
 from onrecord.read.happening.predicates import governor, particle_lemmas
 
 DEPTH = 12
+PASSED_ON = frozenset({"called for", "possible", "conditional", "threatened"})
+"""Values that hold for all that is below: what might be agreed to, or what is asked to be promised, is no more certain itself."""
 VERBS = frozenset({"VERB", "AUX"})
 INFINITIVES = frozenset({"xcomp", "advcl", "acl", "relcl", "ccomp"})
 
@@ -57,7 +59,7 @@ def followed_by_only(negation: Token) -> bool:
 def has_condition(verb: Token) -> bool:
     """Whether a clause is itself a condition ("if the licence is granted", "unless ...", "should the licence come")."""
     for child in verb.children:
-        if child.dep_ in {"mark", "advmod"} and child.lower_ in {"if", "unless", "lest"}:
+        if child.dep_ in {"mark", "advmod"} and child.lower_ in {"if", "unless", "lest"} and not is_question(verb):
             return True
         if child.lower_ in {"provided", "otherwise"} and child.dep_ in {"mark", "advmod"}:
             return True
@@ -68,6 +70,16 @@ def has_condition(verb: Token) -> bool:
         and any(c.dep_ in {"nsubj", "nsubjpass"} and c.i > first.i for c in verb.children)
     )
     return inverted and verb.dep_ in {"advcl", "ccomp"}
+
+
+def is_question(verb: Token) -> bool:
+    """Whether a clause is an indirect question ("asked whether it would", "not clear if they could")."""
+    marked = any(c.dep_ in {"mark", "advmod"} and c.lower_ in {"if", "whether"} for c in verb.children)
+    over = verb.head.lemma_.lower()
+    return marked and (
+        verb.dep_ in {"ccomp", "pcomp"}
+        or over in {"clear", "unclear", "certain", "sure", "ask", "know", "wonder", "see", "decide", "say"}
+    )
 
 
 def under_condition(verb: Token) -> bool:
@@ -123,6 +135,8 @@ def own_value(verb: Token) -> str:
     """What a clause's own words make of its happening."""
     if has_condition(verb):
         return "conditional"
+    if is_question(verb):
+        return "possible"
     found = "actual"
     helper = modal(verb)
     if helper is not None:
@@ -133,7 +147,11 @@ def own_value(verb: Token) -> str:
             and (in_past_report(verb) or verb.dep_ in {"ROOT", "relcl", "ccomp", "conj"})
         ):
             found = "planned"
-        if found in {"conditional", "planned"} and helper.lower_ in {"would", "'d", "’d"} and any(c.lower_ == "have" for c in verb.children):
+        if (
+            found in {"conditional", "planned"}
+            and helper.lower_ in {"would", "'d", "’d"}
+            and any(c.lower_ == "have" for c in verb.children)
+        ):
             found = "conditional"
     if found != "actual" and under_condition(verb) and found != "called for":
         return "conditional"
@@ -182,7 +200,7 @@ def governing_word(token: Token) -> Token | None:
     if token.head.i == token.i:
         return None
     if token.pos_ in VERBS:
-        if token.dep_ in {"xcomp", "ccomp", "pcomp"} or (token.dep_ in {"advcl", "acl"} and (has_to(token) or token.dep_ == "acl")):
+        if token.dep_ in {"xcomp", "ccomp", "pcomp"} or (token.dep_ in {"advcl", "acl"} and has_to(token)):
             return over_preposition(token.head)
         if token.dep_ == "conj" and governor(token).pos_ in VERBS and governor(token).i != token.i:
             return governing_word(governor(token)) if shares(token) else None
@@ -227,7 +245,8 @@ def through(token: Token, value: str, depth: int) -> str:
         if token.dep_ in {"xcomp", "pcomp"} and governing.pos_ in VERBS:
             return combined(value_of(governing, depth + 1), value)
         if token.dep_ in {"advcl", "acl"} and has_to(token) and value == "actual":
-            return "planned"
+            outer = value_of(governing, depth + 1)
+            return outer if outer in PASSED_ON else "planned"
         if governing.pos_ in VERBS and token.dep_ == "ccomp":
             outer = value_of(governing, depth + 1)
             return outer if value == "actual" and outer in {"conditional", "denied", "possible"} and above is None else value
@@ -274,8 +293,8 @@ def embedded(value: str, above: str, governing: Token, depth: int) -> str:
         return "negated"
     if refused and above in {"planned", "threatened"}:
         return "negated"
-    if outer == "conditional":
-        return "conditional"
+    if outer in PASSED_ON:
+        return outer
     if value in {"conditional"}:
         return value
     return above

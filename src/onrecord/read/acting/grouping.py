@@ -8,6 +8,7 @@ from onrecord.facts.act import Need, Votes
 from onrecord.facts.span import Span
 from onrecord.lexicon.acts import general, sorts
 from onrecord.read.acting.mentions import ActMention
+from onrecord.read.happening.cast import Cast
 
 ORDER = (
     "planned",
@@ -48,6 +49,7 @@ class ActDraft:
     addressee: str | None = None
     attribution: str | None = None
     touched: int = 0
+    further: bool = False
 
     @property
     def family(self) -> str:
@@ -71,30 +73,51 @@ def further_stage(old: str | None, new: str | None) -> str | None:
     return new if rank.get(new, 0) >= rank.get(old, 0) else old
 
 
-def agrees(act: ActDraft, mention: ActMention, date: str | None) -> bool:
+def same_body(act: ActDraft, mention: ActMention, cast: Cast) -> bool:
+    """Whether the bodies of an act and of a mention may be one: either is not told, they share one, or both are of one assembly or government."""
+    if not act.bodies or not mention.bodies or not set(act.bodies).isdisjoint(mention.bodies):
+        return True
+    sectors = {cast.sector(e) for e in act.bodies} & {cast.sector(e) for e in mention.bodies} & {"LEG", "JUD"}
+    return bool(sectors)
+
+
+def agrees(act: ActDraft, mention: ActMention, date: str | None, cast: Cast) -> bool:
     """Whether body and date of a mention do not speak against its being the act."""
     if act.date and date and not (act.date.startswith(date) or date.startswith(act.date)):
         return False
-    return not act.bodies or not mention.bodies or not set(act.bodies).isdisjoint(mention.bodies)
+    return same_body(act, mention, cast)
 
 
-def matching(acts: list[ActDraft], mention: ActMention, date: str | None, sentence: int) -> ActDraft | None:
+def matching(acts: list[ActDraft], mention: ActMention, date: str | None, sentence: int, cast: Cast) -> ActDraft | None:
     """The act told before that a mention is about, None for a new one."""
     if mention.further:
         return None
     word = mention.word.lemma_.lower()
-    for act in reversed(acts):
-        if mention.definite:
-            named = act.sort == mention.sort or word in general(act.family)
-            if named and agrees(act, mention, date):
-                return act
-        same_family = act.sort == mention.sort or (
-            act.family == mention.family and "resolution" in {act.sort, mention.sort} and mention.deed
+    for act in sorted(reversed(acts), key=lambda a: a.further):
+        if mention.definite and (act.sort == mention.sort or word in general(act.family)) and agrees(act, mention, date, cast):
+            return act
+        if act.further:
+            continue
+        headline = act.sentence == 0
+        near = sentence - act.touched <= 1 or headline or bool(set(act.bodies) & set(mention.bodies)) or mention.deed
+        kin = act.sort == mention.sort or (
+            act.family == mention.family and mention.deed and "resolution" in {act.sort, mention.sort}
         )
-        near = sentence - act.touched <= 1 or bool(set(act.bodies) & set(mention.bodies)) or not mention.bodies
-        if same_family and near and agrees(act, mention, date) and not (act.stage in ENDING) == (mention.stage not in ENDING):
+        ended = act.stage in ENDING and mention.stage not in ENDING and mention.stage is not None
+        if (
+            kin
+            and near
+            and not ended
+            and agrees(act, mention, date, cast)
+            and not (mention.stage is not None and dated_apart(act, date, headline))
+        ):
             return act
     return None
+
+
+def dated_apart(act: ActDraft, date: str | None, headline: bool) -> bool:
+    """Whether a dated mention stands beside an act that has no date and is no headline: then it tells of another time."""
+    return bool(date) and act.date is None and not headline and act.stage is not None
 
 
 def take_in(act: ActDraft, mention: ActMention, date: str | None, sentence: int) -> None:
@@ -107,5 +130,7 @@ def take_in(act: ActDraft, mention: ActMention, date: str | None, sentence: int)
     act.bodies = act.bodies or mention.bodies
     act.date = act.date or date
     act.touched = sentence
+    act.further = act.further or mention.further
+    act.binding = act.binding if act.binding is not None else mention.binding
     if not mention.deed and act.sort == "resolution" and mention.sort in {"bill", "law"} and mention.stage is not None:
         act.sort = mention.sort

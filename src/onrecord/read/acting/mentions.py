@@ -9,7 +9,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from onrecord.facts.span import Span
-from onrecord.lexicon.acts import Deed, deeds, listed, sort_of_noun, sorts, stage_of_mark, stage_of_verb
+from onrecord.lexicon.acts import Deed, deeds, listed, makers, paper_sort, sort_of_noun, sorts, stage_of_mark, stage_of_verb
 from onrecord.read.factuality import factuality, is_negated
 from onrecord.read.happening.arguments import Arguments, agents, arguments, is_passive, subjects_of
 from onrecord.read.happening.cast import Cast
@@ -37,6 +37,7 @@ class ActMention:
     deed: bool = False
     complement: list[Token] = field(default_factory=list)
     obliques: list[tuple[str, Token]] = field(default_factory=list)
+    binding: bool | None = None
 
     @property
     def family(self) -> str:
@@ -62,6 +63,8 @@ def allowed(deed: Deed, verb: Token, around: Arguments, cast: Cast) -> bool:
     if deed.many and len(around.subjects) < 2 and not any(t.tag_ in {"NNS", "NNPS"} for t in around.subjects):
         return False
     if deed.by:
+        if "ORG" in deed.by.split() and any(cast.is_body(e) for t in around.subjects for e in cast.resolve(t, adding=False)):
+            return True
         sectors = {cast.sector(e) for t in around.subjects for e in cast.resolve(t, adding=False)}
         heads = {sector for t in around.subjects if (sector := cast.sector_of_noun(t))}
         return not (sectors | heads).isdisjoint(deed.by.split())
@@ -93,13 +96,13 @@ def by_deed(verb: Token, cast: Cast) -> ActMention | None:
     for deed in rows:
         if allowed(deed, verb, around, cast):
             stage = stage_from(factuality(verb), deed.stage)
-            if stage is None:
+            if stage is None or (stage == "planned" and deed.sort == "order"):
                 return None
             bodies = [e for t in around.subjects for e in cast.resolve(t)]
             span = clause_of(predicate)
             return ActMention(
                 deed.sort, verb, verb, span, stage, Span(verb.idx, verb.idx + len(verb)), bodies, further=is_further(verb, verb), deed=True,
-                complement=around.clauses, obliques=around.obliques,
+                complement=around.clauses, obliques=around.obliques, binding=deed.binding,
             )  # fmt: skip
     return None
 
@@ -117,32 +120,56 @@ def clause_verb(noun: Token) -> Token | None:
 
 
 def told_stage(noun: Token, verb: Token | None) -> tuple[str | None, Span | None]:
-    """The stage that a noun's clause and the words beside it tell, with those words."""
+    """The stage that a noun's clause tells, else that which the words beside it tell, with those words."""
+    told = stage_of_clause(noun, verb) if verb is not None else None
+    if told is not None:
+        return told
     for child in noun.children:
         mark = stage_of_mark().get(child.lower_)
         if mark and child.dep_ in {"amod", "compound", "nmod"}:
-            return mark, Span(child.idx, child.idx + len(child))
+            return mark, word_span(child)
         if child.dep_ in {"acl", "relcl"} and child.tag_ in {"VBN", "VBD"}:
             stage = next((stage_of_verb()[v] for v in particle_lemmas(child) if v in stage_of_verb()), None)
             if stage and factuality(child) == "actual":
-                return stage, Span(child.idx, child.idx + len(child))
-    if verb is None:
-        return None, None
-    span = Span(verb.idx, verb.idx + len(verb))
+                return stage, word_span(child)
+    return None, None
+
+
+def word_span(token: Token) -> Span:
+    """The code points of one word."""
+    return Span(token.idx, token.idx + len(token))
+
+
+def stage_of_clause(noun: Token, verb: Token) -> tuple[str, Span] | None:
+    """The stage that the verb of a noun's clause tells of it, with the verb; None where it tells none."""
     if verb.lemma_ == "be":
-        for child in verb.children:
-            mark = stage_of_mark().get(child.lower_) if child.i != noun.i else None
-            if mark:
-                return (mark, Span(child.idx, child.idx + len(child))) if not is_negated(verb) else (None, None)
-        return None, None
+        mark = next(
+            (c for c in verb.children if c.i != noun.i and c.lower_ in stage_of_mark() and c.dep_ in {"attr", "acomp"}), None
+        )
+        return (stage_of_mark()[mark.lower_], word_span(mark)) if mark is not None and not is_negated(verb) else None
+    if (
+        noun.dep_ == "pobj"
+        and verb.lemma_ in listed("reporting", "verbs")
+        and noun.lemma_.lower() in sorts()["statement"].nouns.split()
+    ):
+        return "issued", word_span(verb)
     stage = next((stage_of_verb()[v] for v in particle_lemmas(verb) if v in stage_of_verb()), None)
-    if stage is None or (noun.dep_ == "nsubj" and stage not in {"in force", "completed", "rejected", "passed"}):
-        return None, None
-    return stage_from(factuality(verb), stage), span
+    alone = stage in {"in force", "completed"}
+    if (
+        stage is None
+        or (noun.dep_ == "nsubj") != alone
+        and not (noun.dep_ == "nsubj" and stage in {"rejected", "passed"})
+        and not (alone and noun.dep_ == "nsubjpass")
+    ):
+        return None
+    if noun.dep_ == "pobj" and verb.lemma_ not in {"vote", "agree", "sign"}:
+        return None
+    staged = stage_from(factuality(verb), stage)
+    return (staged, word_span(verb)) if staged is not None else None
 
 
-def owners(noun: Token, verb: Token | None) -> list[Token]:
-    """Whose act a noun names: its possessor, "by" or "of" a body, else the subject of the verb that has it for object."""
+def owners(noun: Token) -> list[Token]:
+    """Whose act a noun says it is: its possessor, or "by", "from" or "between" whom."""
     own = [
         c
         for c in noun.children
@@ -155,11 +182,17 @@ def owners(noun: Token, verb: Token | None) -> list[Token]:
         for t in p.children
         if t.dep_ == "pobj"
     ]
-    between = [t for p in noun.children if p.dep_ == "prep" and p.lower_ in {"between"} for t in p.children if t.dep_ == "pobj"]
-    if own or by or between:
-        return own + by + [c for t in between for c in (t, *t.conjuncts)]
-    if verb is None:
-        return []
+    between = [t for p in noun.children if p.dep_ == "prep" and p.lower_ == "between" for t in p.children if t.dep_ == "pobj"]
+    return own + by + [c for t in between for c in (t, *t.conjuncts)]
+
+
+def makers_of(noun: Token, verb: Token) -> list[Token]:
+    """Who brings the act to the stage that the verb tells ("by 116 votes" is nobody)."""
+    return [t for t in subjects_or_agents(noun, verb) if t.lemma_.lower() not in {"vote", "neither", "one", "side"}]
+
+
+def subjects_or_agents(noun: Token, verb: Token) -> list[Token]:
+    """The clause's actors, seen from the noun's place in it."""
     if noun.dep_ == "nsubjpass":
         return agents(verb)
     if noun.dep_ in {"dobj", "pobj"}:
@@ -167,37 +200,56 @@ def owners(noun: Token, verb: Token | None) -> list[Token]:
     return []
 
 
+def able(stage: str, bodies: list[str], cast: Cast) -> bool:
+    """Whether bodies can bring an act to a stage: a party that backs a bill does not pass it."""
+    sectors = makers(stage)
+    return sectors is None or not bodies or any(cast.sector(e) in sectors or cast.is_body(e) for e in bodies)
+
+
+def sort_named(noun: Token, verb: Token | None) -> str | None:
+    """The sort of act that a noun names, by itself or ("the text") with the verb that governs it."""
+    sort = sort_of_noun().get(noun.lemma_.lower())
+    if sort is not None:
+        return sort.name
+    if verb is not None and noun.lemma_.lower() in listed("papers", "nouns") and noun.dep_ in {"dobj", "nsubjpass"}:
+        return paper_sort(verb.lemma_.lower())
+    return None
+
+
 def by_noun(noun: Token, cast: Cast) -> ActMention | None:
     """The act that a noun names, None where it names none or only one that is not real ("no deal")."""
-    sort = sort_of_noun().get(noun.lemma_.lower())
-    if sort is None or noun.dep_ in {"compound", "amod", "nmod"}:
+    if noun.dep_ in {"compound", "amod", "nmod"}:
         return None
     verb = clause_verb(noun)
+    sort = sort_named(noun, verb)
+    if sort is None:
+        return None
     value = factuality(verb) if verb is not None else "actual"
-    if any(c.lower_ in {"no", "any", "such"} and c.dep_ == "det" for c in noun.children) or (
-        value in UNTOLD and verb is not None and verb.lemma_ != "be"
-    ):
+    open_paper = value == "negated" and verb is not None and verb.lemma_ in {"initial", "sign", "ratify"}
+    if any(c.lower_ in {"no", "any", "such"} and c.dep_ == "det" for c in noun.children):
+        return None
+    if value in UNTOLD and verb is not None and verb.lemma_ != "be" and not open_paper:
         return None
     determiners = {c.lower_ for c in noun.children if c.dep_ in {"det", "poss"}}
-    if not determiners and noun.tag_ == "NNS" and verb is None:
-        return None
-    stage, words = told_stage(noun, verb)
-    bodies = [e for t in owners(noun, verb) for e in cast.resolve(t)]
-    predicate = (
-        Predicate(verb, noun, noun.lemma_.lower(), "noun")
-        if verb is not None
-        else Predicate(noun, noun, noun.lemma_.lower(), "noun")
-    )
-    clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
-    obliques = arguments(predicate).obliques
-    evidence = (
-        clause_of(predicate)
-        if verb is not None and stage is not None
-        else Span(noun.left_edge.idx, last_of(noun).idx + len(last_of(noun)))
-    )
     definite = bool(determiners & DEFINITE) or any(c.dep_ == "poss" for c in noun.children)
+    stage, words = ("draft", None) if open_paper else told_stage(noun, verb)
+    bodies = [e for t in owners(noun) for e in cast.resolve(t)]
+    if stage is not None and verb is not None and not bodies:
+        making = [e for t in makers_of(noun, verb) for e in cast.resolve(t)]
+        if not able(stage, making, cast):
+            stage, words = None, None
+        else:
+            bodies = making
+    if stage is None and not definite and not bodies:
+        return None
+    if noun.lemma_.lower() == "statement" and not any(cast.sector(e) in listed("speakers", "sectors") for e in bodies):
+        return None
+    predicate = Predicate(verb if verb is not None else noun, noun, noun.lemma_.lower(), "noun")
+    clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
+    told = verb is not None and stage is not None
+    evidence = clause_of(predicate) if told else Span(noun.left_edge.idx, last_of(noun).idx + len(last_of(noun)))
     return ActMention(
-        sort.name,
+        sort,
         noun,
         verb,
         evidence,
@@ -207,7 +259,7 @@ def by_noun(noun: Token, cast: Cast) -> ActMention | None:
         definite,
         is_further(noun, verb),
         complement=clauses,
-        obliques=obliques,
+        obliques=arguments(predicate).obliques,
     )
 
 

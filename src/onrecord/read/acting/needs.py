@@ -30,7 +30,7 @@ def need(verb: Token, who: Token | None, cast: Cast) -> Need:
     last = last_of(verb)
     found = cast.resolve(who) if who is not None else []
     name = None
-    if who is not None:
+    if who is not None and who.idx not in cast.timed:
         span = cast.phrase(who)
         name = who.doc.text[span.start : span.end]
     start = verb.left_edge if has_to(verb) and verb.left_edge.i <= verb.i else verb
@@ -42,20 +42,24 @@ def asked_of(verb: Token, cast: Cast) -> Iterator[Need]:
     signature = next((table("verbs")[v] for v in particle_lemmas(verb) if v in table("verbs")), None)
     if signature not in ASKING or factuality(verb) in {"negated", "denied", "conditional"}:
         return
-    for child in verb.subtree:
-        inside = child.head.i == verb.i or (child.head.head.i == verb.i and child.head.pos_ in {"ADP", "NOUN"})
-        if child.pos_ == "VERB" and inside and child.dep_ in {"xcomp", "ccomp", "advcl", "acl", "pcomp"}:
-            own = [c for c in child.children if c.dep_ in {"nsubj", "nsubjpass"}]
-            if own and own[0].dep_ == "nsubjpass":
-                who = next(iter(agents(child)), None)
-            elif own:
-                who = own[0]
-            else:
-                who = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None) or next(
-                    (t for p, t in obliques_of(verb) if p in {"on", "upon", "to", "for"}), None
-                )
-            yield need(child, who, cast)
-            return
+    beside = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} or (c.dep_ == "advcl" and has_to(c))]
+    through = [g for c in verb.children if c.dep_ in {"prep", "dobj"} for g in c.children if g.dep_ in {"pcomp", "acl", "xcomp"}]
+    clause = next((c for c in beside + through if c.pos_ in {"VERB", "AUX"} and c.i > verb.i), None)
+    if clause is None:
+        return
+    own = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if own and own[0].dep_ == "nsubjpass":
+        who = next(iter(agents(clause)), None)
+    elif own:
+        who = own[0]
+    else:
+        who = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None) or next(
+            (t for p, t in obliques_of(verb) if p in {"on", "upon", "to", "for"}), None
+        )
+    if who is not None and who.idx in cast.timed:
+        who = None
+    if who is not None or is_passive(clause):
+        yield need(clause, who, cast)
 
 
 def still_open(verb: Token, cast: Cast) -> Need | None:
@@ -102,6 +106,15 @@ def lacking(noun: Token, cast: Cast) -> Need | None:
     return Need(
         who=found[0] if found else name, what=words_from(noun, last), name=name, span=Span(noun.left_edge.idx, last.idx + len(last))
     )
+
+
+def demanded(verb: Token, cast: Cast) -> Need | None:
+    """What an act's own words say a party must do ("the government *must work* to end ...")."""
+    helper = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if not helper & {"must", "shall"} or subject is None or not any(cast.is_party(e) for e in cast.resolve(subject, adding=False)):
+        return None
+    return need(verb, subject, cast)
 
 
 def open_needs(sentence: DocSpan, cast: Cast) -> list[Need]:

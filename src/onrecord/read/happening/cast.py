@@ -119,6 +119,16 @@ class Cast:
         known = self.known.get(entity) or next((e for e in self.added if e.id == entity), None)
         return known.sector if known is not None else None
 
+    def is_body(self, entity: str) -> bool:
+        """Whether an entity is a named organization that is no business, party or outlet."""
+        known = self.known.get(entity)
+        return (
+            known is not None
+            and known.kind == "organization"
+            and known.named
+            and known.sector in {None, "GOV", "IGO", "LEG", "JUD", "COP", "MIL"}
+        )
+
     def sector_of_noun(self, token: Token) -> str | None:
         """The PLOVER sector that a phrase's head noun tells."""
         return sector_of(token.lemma_.lower())

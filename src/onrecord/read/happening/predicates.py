@@ -17,6 +17,7 @@ CLAUSES = frozenset(
     {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "csubjpass", "parataxis", "dep", "appos"}
 )
 CLIMB = 12
+MONTHS = frozenset({"March", "May", "August"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,7 +64,8 @@ def is_event_noun(token: Token) -> bool:
     lemma = token.lemma_.lower()
     return (
         token.pos_ in {"NOUN", "PROPN"}
-        and token.ent_type_ not in {"PERSON", "ORG", "GPE"}
+        and token.ent_type_ not in {"PERSON", "ORG", "GPE", "DATE", "TIME"}
+        and not (token.text in MONTHS)
         and (lemma in senses().nouns or lemma in words("nouns"))
     )
 

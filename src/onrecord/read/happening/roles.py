@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from onrecord.lexicon.plover import toward
 from onrecord.read.happening.arguments import Arguments, arguments, obliques_of, subjects_of
 from onrecord.read.happening.cast import Cast
-from onrecord.read.happening.predicates import Predicate, of_verb
+from onrecord.read.happening.predicates import Predicate, is_event_noun, of_verb
 
 TOWARDS = (
     "against",
@@ -79,6 +79,11 @@ def all_of(tokens: list[Token], cast: Cast) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def deed_owners(noun: Token) -> list[Token]:
+    """Who acts where a happening is the subject ("*Israel's* attack killed ...")."""
+    return [c for c in noun.children if c.dep_ in {"poss", "amod", "compound"}] + [t for p, t in obliques_of(noun) if p == "by"]
+
+
 def ordered(obliques: list[tuple[str, Token]]) -> list[Token]:
     """Governed nouns by how surely their preposition leads to a recipient; dates and spans of time are none."""
     kept = [
@@ -129,7 +134,7 @@ def roles(predicate: Predicate, cast: Cast, around: Arguments, event_type: str |
     Recipients are looked for in the objects, then after the predicate's prepositions, then after those inside its objects, then in the complement clause, until a
     named party is found. Types that pass something on or away (aid, troops, sanctions) look first where their own prepositions lead.
     """
-    actors = all_of(around.subjects, cast)
+    actors = all_of([t for s in around.subjects for t in (deed_owners(s) if is_event_noun(s) else [s])], cast)
     if not actors and event_type in BY_AUTHORITY:
         actors = [e for p, t in around.obliques if p == "in" for e in cast.resolve(t, adding=False)][:1]
     if not actors and event_type is not None:

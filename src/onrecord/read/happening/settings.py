@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from onrecord.facts.entity import Entity
 from onrecord.facts.time import TimeExpression
 from onrecord.read.happening.cast import Cast
-from onrecord.read.happening.predicates import Predicate
+from onrecord.read.happening.predicates import Predicate, is_event_noun
 
 LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "inside", "across", "around", "off", "over", "to", "from", "throughout"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -24,13 +24,16 @@ def day_of(time: TimeExpression) -> str | None:
 
 
 def carriers(token: Token) -> list[int]:
-    """The words above a time expression up to the verb of its clause: event nouns on the way may be dated by it too."""
+    """The words that a time expression dates: what it stands before ("a *2014* bill"), or what it hangs on, up to an event noun or the verb of its clause."""
     found = [token.i]
     for _ in range(CLIMB):
+        attributive = token.dep_ in {"compound", "amod", "nummod", "poss", "nmod"}
         if token.head.i == token.i or token.pos_ in VERBS:
             break
         token = token.head
         found.append(token.i)
+        if attributive or (token.pos_ == "NOUN" and is_event_noun(token)):
+            break
     return found
 
 
@@ -65,10 +68,12 @@ def date_of(predicate: Predicate, dates: dict[int, str], *, real: bool) -> str |
 
 
 def by_sentence(doc: Doc, dates: dict[int, str]) -> dict[int, str]:
-    """The date of each sentence that has just one, by the sentence's first token."""
+    """The date of each sentence whose main clause has just one, by the sentence's first token."""
     found: dict[int, set[str]] = defaultdict(set)
     for place, day in dates.items():
-        found[doc[place].sent.start].add(day)
+        sentence = doc[place].sent
+        if doc[place].i == sentence.root.i:
+            found[sentence.start].add(day)
     return {start: days.pop() for start, days in found.items() if len(days) == 1}
 
 

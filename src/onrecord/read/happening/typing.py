@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.lexicon.plover import Sense, senses, words
-from onrecord.read.happening.arguments import Arguments
+from onrecord.read.happening.arguments import DOCUMENTS, Arguments
 from onrecord.read.happening.predicates import Predicate, particle_lemmas
 
 
@@ -35,12 +35,34 @@ def verb_senses(predicate: Predicate) -> tuple[Sense, ...]:
 
 def sense_of(predicate: Predicate, around: Arguments) -> Sense | None:
     """The first sense whose conditions the words around the predicate meet; None where the word tells no PLOVER event."""
+    carrying = carried(predicate)
+    if carrying is not None:
+        inner = Predicate(carrying, carrying, carrying.lemma_.lower(), "verb")
+        return next((s for s in candidates(inner) if not s.needed), None)
     lemmas = around.lemmas() | {predicate.lemma} if predicate.light else around.lemmas()
     lemmas |= frozenset(c.lemma_.lower() for c in predicate.word.children if c.dep_ in {"amod", "compound"})
     for sense in candidates(predicate):
         if sense.fits(lemmas) and not ((sense.actor == "people" or sense.type == "ASSAULT") and by_disaster(around)):
             return sense
     return None
+
+
+def carried(predicate: Predicate) -> Token | None:
+    """The participle that tells what a passed or issued document does ("passed a resolution *asking* the government ..."), None where there is none."""
+    if predicate.head.pos_ != "VERB" or predicate.head.lemma_.lower() not in words("carrying"):
+        return None
+    documents = [c for c in predicate.head.children if c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in DOCUMENTS]
+    return next((c for d in documents for c in d.children if c.dep_ in {"acl", "relcl"} and c.tag_ in {"VBG", "VBZ", "VBD"}), None)
+
+
+def by_vote(predicate: Predicate, around: Arguments) -> str | None:
+    """What a vote amounts to: a request for what is voted for, a rejection of what is voted against."""
+    if predicate.head.lemma_.lower() != "vote":
+        return None
+    lemmas = {p for p, _ in around.obliques}
+    if "against" in lemmas:
+        return "REJECT"
+    return "REQUEST" if "for" in lemmas or around.clauses or around.lemmas() & {"favour", "favor"} else None
 
 
 def is_happening(predicate: Predicate) -> bool:
