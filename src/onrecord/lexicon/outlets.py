@@ -43,8 +43,8 @@ class Outlet(msgspec.Struct, frozen=True):
 class Named(msgspec.Struct, frozen=True):
     """An outlet's name in a text: code points `start` to `end`, without "the".
 
-    `ambiguous` names ("Times", "Post", "AP", "Time") are names of several outlets or words of other meaning: take them only
-    where the context tells of an outlet.
+    `ambiguous` names ("Times", "Post", "AP", "Time", or "Economist" without its "the") are names of several outlets or words of
+    other meaning: take them only where the context tells of an outlet.
     """
 
     start: int
@@ -75,6 +75,7 @@ class Lexicon:
         self.by_domain: dict[str, Outlet] = {}
         self.lengths: dict[str, tuple[int, ...]] = {}
         self.lower: set[tuple[str, ...]] = set()
+        self.articled: set[tuple[str, ...]] = set()
         self.ambiguous = ambiguous
         sizes: dict[str, set[int]] = {}
         for name, aliases, domains, kind, country, owner in rows:
@@ -97,6 +98,8 @@ class Lexicon:
                     sizes.setdefault(words[0], set()).add(len(words))
                     if given == given.lower():
                         self.lower.add(words)
+                    if len(words) == 1 and given.lower().startswith("the "):
+                        self.articled.add(words)
         self.lengths = {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()}
 
 
@@ -155,7 +158,8 @@ def find_outlets(text: str) -> Iterator[Named]:
         found = _at(lexicon, text, words, place)
         if found:
             size, outlet, known = found
-            yield Named(words[place][1], words[place + size - 1][2], outlet, known in lexicon.ambiguous)
+            bare = known in lexicon.articled and not (place and plain(words[place - 1][0]) == "the")
+            yield Named(words[place][1], words[place + size - 1][2], outlet, bare or known in lexicon.ambiguous)
             place += size
         else:
             place += 1

@@ -21,13 +21,24 @@ from onrecord.read.events import read_events
 from onrecord.read.figures import read_figures
 from onrecord.read.parsed import PIPELINE, Parsed, parse
 from onrecord.read.places import read_places
+from onrecord.read.relays import read_relays
 from onrecord.read.sentences import read_sentences
 from onrecord.read.times import read_times
 
 Reader = Callable[[Parsed, Reading], Reading]
 """Takes the parse and what earlier readers found; returns the reading with its own part added. Pure."""
 
-READERS: tuple[Reader, ...] = (read_sentences, read_entities, read_attributions_fast, read_times, read_places, read_figures, read_events, read_acts)
+READERS: tuple[Reader, ...] = (
+    read_sentences,
+    read_entities,
+    read_attributions_fast,
+    read_times,
+    read_places,
+    read_relays,
+    read_figures,
+    read_events,
+    read_acts,
+)
 ACCURATE: dict[Reader, Reader] = {}
 """The readers that take the place of a fast one when asked to be accurate."""
 Mode = Literal["fast", "accurate"]

@@ -1,0 +1,159 @@
+"""The entities of the outlets that relays name: those that the reading has, else new ones."""
+
+from __future__ import annotations
+
+import msgspec
+
+from onrecord.facts.attribution import Attribution
+from onrecord.facts.entity import Entity, Mention
+from onrecord.facts.reading import Reading
+from onrecord.facts.span import Span
+from onrecord.lexicon.outlets import find_outlets, key_of
+from onrecord.read.parsed import Parsed
+from onrecord.read.relaying.phrases import Phrase
+
+
+class Cast:
+    """The entities and mentions of one reading, with outlets added as relays name them."""
+
+    def __init__(self, parsed: Parsed, reading: Reading) -> None:
+        self.text = parsed.text
+        self.doc = parsed.doc
+        self.entities = {entity.id: entity for entity in reading.entities}
+        self.mentions = list(reading.mentions)
+        self.given: dict[str, str] = {}
+        self.moved: dict[tuple[int, int], str] = {}
+        self.next = len(self.entities) + 1
+        self._mark_known()
+
+    def _mark_known(self) -> None:
+        """Make entities whose mention is an outlet's full name outlets, relay or not."""
+        by_span = {(m.start, m.end): m for m in self.mentions if m.form == "name"}
+        for found in find_outlets(self.text):
+            for start in (found.start, found.start - 4):
+                mention = by_span.get((start, found.end))
+                if mention and not found.ambiguous and mention.entity in self.entities:
+                    self._become(mention.entity, found.outlet.key, found.outlet.country)
+
+    def _become(self, key: str, outlet: str | None, country: str | None) -> None:
+        old = self.entities[key]
+        if old.kind in {"organization", "outlet"} or not outlet:
+            self.entities[key] = msgspec.structs.replace(
+                old, kind="outlet", outlet=old.outlet or outlet, country=old.country or country or None, sector="JRN"
+            )
+            if outlet:
+                self.given.setdefault(outlet, key)
+
+    def may_be_outlet(self, phrase: Phrase) -> bool:
+        """Whether what else the reading knows of a doubtful name speaks against its being an outlet."""
+        token = self.doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
+        if (
+            token is not None
+            and len(token)
+            and not any(t.pos_ in {"PROPN", "X"} or t.ent_type_ for t in token)
+            and not phrase.name.isupper()
+        ):
+            return False
+        for mention in self._mentions_on(phrase):
+            entity = self.entities[mention.entity]
+            if entity.kind in {"person", "place", "group", "document"} and phrase.way == "acronym":
+                return False
+            if entity.sector not in {None, "JRN", "MED", "BUS"}:
+                return False
+            # An acronym that the text spells out as something else.
+            if (
+                phrase.way == "acronym"
+                and any(len(a.split()) > 2 for a in (entity.name, *entity.aliases))
+                and entity.kind != "outlet"
+            ):
+                return False
+        return True
+
+    def _mentions_on(self, phrase: Phrase) -> list[Mention]:
+        """Mentions whose words are those of the phrase, give or take the words around the name."""
+        return [
+            m
+            for m in self.mentions
+            if m.start < phrase.end
+            and phrase.start < m.end
+            and m.entity in self.entities
+            and min(m.end, phrase.last) - max(m.start, phrase.first) >= 0.6 * (m.end - m.start)
+            and m.start >= phrase.first - 1
+            and 2 * (min(m.end, phrase.end) - max(m.start, phrase.start)) >= phrase.end - phrase.start
+        ]
+
+    def entity_of(self, phrase: Phrase) -> str:
+        """The id of the outlet's entity: by the lexicon's key or the name, else the mention at this place, else a new one."""
+        outlet = phrase.outlet
+        known = outlet.key if outlet else " ".join(key_of(phrase.name))
+        here = self._mentions_on(phrase)
+        found = self.given.get(known)
+        if found is None:
+            found = next((m.entity for m in here if phrase.way != "anaphor" and self._fits(m, phrase)), None)
+            name = _shown(phrase)
+            if found is None:
+                found = f"e{self.next}"
+                self.next += 1
+                self.entities[found] = Entity(found, name, "outlet", sector="JRN")
+            entity = self.entities[found]
+            if (
+                any(word not in key_of(self.text[phrase.first : phrase.last]) for word in key_of(entity.name))
+                and phrase.way != "anaphor"
+            ):
+                entity = msgspec.structs.replace(entity, name=name, aliases=tuple(a for a in entity.aliases if a != name))
+            country = outlet.country or None if outlet else entity.country
+            self.entities[found] = msgspec.structs.replace(
+                entity, kind="outlet", outlet=outlet.key if outlet else entity.outlet, country=country, sector="JRN"
+            )
+            self.given[known] = found
+        self._mention(phrase, here, found)
+        return found
+
+    def _fits(self, mention: Mention, phrase: Phrase) -> bool:
+        """Whether the entity of a mention at this place is the outlet: nothing else in the text bears the same id but its names."""
+        entity = self.entities[mention.entity]
+        if entity.outlet and phrase.outlet and entity.outlet != phrase.outlet.key:
+            return False
+        if mention.entity in self.given.values() and entity.kind == "outlet":
+            return entity.outlet is None or phrase.outlet is None or entity.outlet == phrase.outlet.key
+        names = {key_of(name) for name in (entity.name, *entity.aliases)}
+        own = set(key_of(self.text[phrase.first : phrase.last])) | set(key_of(phrase.name))
+        return entity.kind in {"outlet", "organization"} or all(set(name) <= own for name in names)
+
+    def _mention(self, phrase: Phrase, here: list[Mention], found: str) -> None:
+        """Point the mention at this place to the outlet's entity, or add one."""
+        form = "nominal" if phrase.way in {"anaphor", "generic"} else "name"
+        for mention in here:
+            if mention.entity != found:
+                self.mentions[self.mentions.index(mention)] = msgspec.structs.replace(mention, entity=found)
+                self.moved[mention.start, mention.end] = found
+        if not here:
+            self.mentions.append(Mention(phrase.start, phrase.end, found, form))  # type: ignore[arg-type]
+            self.moved[phrase.start, phrase.end] = found
+
+    def written(self, reading: Reading) -> Reading:
+        """The reading with these entities and mentions, and with sources that now are outlets."""
+        used = {m.entity for m in self.mentions}
+        attributions = tuple(self._sourced(a) for a in reading.attributions)
+        entities = tuple(e for e in self.entities.values() if e.id in used)
+        mentions = tuple(sorted(self.mentions, key=lambda m: (m.start, m.end, m.entity)))
+        return msgspec.structs.replace(reading, entities=entities, mentions=mentions, attributions=attributions)
+
+    def _sourced(self, attribution: Attribution) -> Attribution:
+        """The attribution with its source's entity where that now is an outlet."""
+        source = attribution.source
+        if source is None:
+            return attribution
+        words = Span(source.start, source.end)
+        moved = (
+            to for (start, end), to in self.moved.items() if words.contains(Span(start, end)) and 2 * (end - start) >= words.length
+        )
+        entity = next(moved, source.entity)
+        known = self.entities.get(entity) if entity else None
+        sort = "outlet" if known and known.kind == "outlet" else attribution.sort
+        return msgspec.structs.replace(attribution, source=msgspec.structs.replace(source, entity=entity), sort=sort)
+
+
+def _shown(phrase: Phrase) -> str:
+    """The name to show: the lexicon's, else the text's."""
+    return phrase.outlet.name if phrase.outlet else " ".join(phrase.name.split())

@@ -1,0 +1,154 @@
+"""Words around an outlet's name that make it a relay: "told X", "according to X", "as X reported", "X's correspondent said"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from onrecord.facts.attribution import RelayForm
+from onrecord.lexicon.relaying import leading, words
+from onrecord.read.relaying.phrases import Phrase
+
+REACH = 90
+LONGEST = 160
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+OWN_AFFAIRS = frozenset({"it", "its", "they", "their", "we", "our"})
+
+
+@dataclass(frozen=True)
+class Cue:
+    """The words of a relay (`start` to `end`) and its form. `strong` where no other reading is likely."""
+
+    form: RelayForm
+    start: int
+    end: int
+    strong: bool = True
+
+
+OTHER_BODY = re.compile(
+    r"\s(?:Institute|Trust|Foundation|Group|Philanthropies|Board|Corp\w*|Inc|Ltd|Company|Building|Center|Centre|Square|Hall|Award|Prize)\b"
+)
+
+
+# A verb right behind the name, perhaps after adverbs or a citing phrase; for where the parse fails.
+ADVERB = (
+    r"(?:\s(?:also|first|later|previously|earlier|then|subsequently|exclusively|recently|separately|repeatedly)"
+    r"|,\s(?:citing|quoting)\s[^,\n]{1,50},)?"
+)
+VERB = (
+    r"(?:has|had|have)\s(?:also\s|previously\s)?(?:reported|learned|revealed|seen)|(?:is|was|are|were)\sreporting|reports|reported|reveals|revealed|writes|wrote|"
+    r"quoted|says|say|said|understands|noted|notes"
+)
+THAT = r"(?:\s(?:(?:on|last|this|late|earlier|early)\s\w+(?:\s(?:night|morning|evening|week|month|year))?\s|\w+day\s)?that\b)?"
+ADJACENT = re.compile(rf"{ADVERB}\s(?P<verb>{VERB})\b{THAT}(?!\s(?:earnings|profits?|losses|revenues?|of|were|are|have)\b)")
+WEAK = frozenset({"says", "say", "said", "noted", "notes"})
+PRODUCT = re.compile(r"(?:[’']s?)?\s(?:[\w-]+\s){0,2}?(?:report|article|story|editorial|investigation|dispatch)\b")
+CONTRIBUTED = re.compile(r"[^\n.]{0,60}\b(?:contributed (?:to|reporting)|content was used|material from this)", re.IGNORECASE)
+
+
+def line_of(text: str, start: int, end: int) -> tuple[int, int]:
+    """The line that holds a passage."""
+    stop = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, len(text) if stop < 0 else stop
+
+
+def cue_of(doc: Doc, phrase: Phrase) -> Cue | None:
+    """The words that make an outlet's name a relay inside running text; None where it is named for another reason."""
+    text = doc.text
+    low, high = line_of(text, phrase.first, phrase.last)
+    before = text[max(low, phrase.first - REACH) : phrase.first]
+    if not OTHER_BODY.match(text, phrase.end):
+        for row, pattern in leading():
+            found = pattern.search(before)
+            if found:
+                start = phrase.first - len(before) + found.start() + len(found[0]) - len(found[0].lstrip())
+                return Cue(row.form, start, phrase.last, not row.doubtful)
+    return _subject(doc, phrase, low, high) or _bracketed(text, phrase, low, high)
+
+
+def _bracketed(text: str, phrase: Phrase, low: int, high: int) -> Cue | None:
+    """A name alone in brackets or behind a dash at the end of a passage: "(AP)", "— Reuters"."""
+    before, after = text[max(low, phrase.first - 4) : phrase.first], text[phrase.last : min(high, phrase.last + 3)]
+    if before.endswith(("(", "[")) and after[:1] in {")", "]"} and text[low : phrase.first].strip(" ([") and phrase.way == "known":
+        return Cue("credit", phrase.first - 1, phrase.last + 1, False)
+    if re.search(r"[.\"”’'][ ](?:—|–|-|--) ?$", before) and not after.strip(" ."):
+        return Cue("credit", phrase.first, phrase.last, False)
+    return None
+
+
+def _subject(doc: Doc, phrase: Phrase, low: int, high: int) -> Cue | None:
+    """The outlet, or its people or product, as subject of a verb of reporting."""
+    text = doc.text
+    start = phrase.first
+    if re.search(r"\bas\s$", text[max(low, start - 4) : start], re.IGNORECASE):
+        start -= 3
+    found = _parsed(doc, phrase, start, low, high)
+    if found:
+        return found
+    behind = ADJACENT.match(text, phrase.last, high)
+    if behind:
+        return Cue("report", start, behind.end(), behind["verb"].split()[-1] not in WEAK)
+    product = PRODUCT.match(text, phrase.end, high)
+    if product and phrase.way in {"known", "form", "described"}:
+        return Cue("report", phrase.first, product.end())
+    return None
+
+
+def _parsed(doc: Doc, phrase: Phrase, start: int, low: int, high: int) -> Cue | None:
+    """The verb that the parse gives the outlet as subject, when it is one of reporting and no affair of its own."""
+    span = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
+    found = _governor(span.root) if span is not None and len(span) else None
+    if found is None:
+        return None
+    verb, direct = found
+    lemma = verb.lemma_.lower()
+    strong = lemma in words("strong_verbs")
+    if not low <= verb.idx < high or not (strong or (lemma in words("weak_verbs") and not _own_affair(verb))):
+        return None
+    end = verb.idx + len(verb) + (len(" that") if doc[verb.i + 1 : verb.i + 2].text == "that" else 0)
+    first, last = min(start, verb.idx), max(end, phrase.last)
+    return Cue("report", first, last, strong or not direct) if last - first <= LONGEST else None
+
+
+def _governor(root: Token) -> tuple[Token, bool] | None:
+    """The verb whose subject a name is or belongs to, and whether the name itself is the subject."""
+    token, direct = root, True
+    for _ in range(5):
+        head = token.head
+        if token.dep_ in SUBJECTS and head.pos_ in {"VERB", "AUX"}:
+            return None if token.dep_ == "nsubjpass" and head.lemma_ != "tell" else (head, direct)
+        if head is token:
+            return None
+        if token.dep_ in {"poss", "compound", "nmod", "amod"}:
+            person = head.ent_type_ == "PERSON" or (head.pos_ == "PROPN" and token.dep_ == "compound")
+            if not person and head.lower_ not in words("staff") | words("products"):
+                return None
+            direct = False
+        elif token.dep_ == "pobj" and head.lower_ in {"by", "in", "of", "from", "at", "for"}:
+            noun = head.head
+            if noun.lower_ not in words("products") and noun.lower_ not in words("staff") and noun.ent_type_ != "PERSON":
+                return None
+            token, direct = noun, False
+            continue
+        elif token.dep_ not in {"conj", "appos"}:
+            return None
+        token = head
+    return None
+
+
+def _own_affair(verb: Token) -> bool:
+    """Whether a company speaks of itself: "the Post said it would cut 100 jobs", "CNN said in a statement"."""
+    for child in verb.children:
+        if child.dep_ in {"ccomp", "xcomp"}:
+            subject = next((c for c in child.children if c.dep_ in SUBJECTS), None)
+            if subject is not None and (
+                subject.lower_ in OWN_AFFAIRS or any(c.lower_ in OWN_AFFAIRS and c.dep_ == "poss" for c in subject.children)
+            ):
+                return True
+        if child.dep_ == "prep" and any(
+            c.lower_ in {"statement", "release", "memo", "email", "filing", "tweet"} for c in child.children
+        ):
+            return True
+    return any(c.lower_ in {"spokesman", "spokeswoman", "spokesperson"} for c in verb.children)

@@ -1,0 +1,105 @@
+"""Which outlet a name stands for: the article's own, one named before in full, or one of the lexicon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from onrecord.facts.article import Article
+from onrecord.lexicon.outlets import Outlet, key_of, outlet_named, outlet_of_url
+from onrecord.lexicon.relaying import short_names, words
+from onrecord.read.relaying.phrases import Phrase
+
+Key = tuple[str, ...]
+
+
+def initials(key: Key) -> str:
+    """The acronym that the words of a name make, lower case."""
+    return "".join(word[0] for word in key)
+
+
+@dataclass
+class Own:
+    """The names that the article's own outlet goes by, so that an outlet that names itself is no relay."""
+
+    keys: set[Key] = field(default_factory=set)
+    joined: set[str] = field(default_factory=set)
+    acronyms: set[str] = field(default_factory=set)
+    outlet: Outlet | None = None
+
+    @classmethod
+    def of(cls, article: Article) -> Own:
+        """The names of the article's outlet, as its metadata and its address tell."""
+        own = cls()
+        named = outlet_named(article.outlet) if article.outlet else None
+        placed = outlet_of_url(article.url) if article.url else None
+        own.outlet = named or placed
+        known = [name for o in (named, placed) if o for name in (o.name, *o.aliases)]
+        for name in filter(None, (article.outlet, *known)):
+            key = key_of(name)
+            own.keys.add(key)
+            own.joined.add("".join(key))
+            if len(key) > 1:
+                own.acronyms |= {initials(key[:size]) for size in range(2, len(key) + 1)}
+                # "the Herald" of the Douro Herald, "Meridian" of the Meridian News Agency.
+                own.keys |= {
+                    key[start:] for start in range(1, len(key)) if key[start].capitalize() in words("heads") | words("weak_heads")
+                }
+                own.keys |= (
+                    {key[:1]}
+                    if key[0].capitalize() not in words("openers") | words("heads") | {"New", "National", "The"}
+                    else set()
+                )
+        if article.url and "//" in article.url:
+            host = article.url.split("//", 1)[1].split("/", 1)[0].lower().rsplit(".", 1)[0]
+            own.joined |= {label.replace("-", "") for label in host.split(".") if len(label) > 3}
+        return own
+
+    def is_own(self, phrase: Phrase) -> bool:
+        """Whether a phrase names the article's own outlet."""
+        key = key_of(phrase.name)
+        if not key:
+            return True
+        if key in self.keys or "".join(key) in self.joined or (len(key) == 1 and key[0] in self.acronyms and phrase.name.isupper()):
+            return True
+        return bool(phrase.outlet and self.outlet and phrase.outlet.key == self.outlet.key)
+
+
+class Names:
+    """The outlets named so far in one article, and what shorter names stand for."""
+
+    def __init__(self, own: Own) -> None:
+        self.own = own
+        self.before: dict[Key, Phrase] = {}
+
+    def resolve(self, phrase: Phrase, text: str) -> Phrase:
+        """The phrase with the outlet it stands for: the longer name before it, else its country's usual one, else the lexicon's."""
+        key = key_of(phrase.name)
+        full = self._fuller(key, phrase, text)
+        if full is not None:
+            return replace(phrase, name=full.name, outlet=full.outlet, sure=True)
+        if phrase.outlet and len(key) == 1 and phrase.way == "known":
+            country = self.own.outlet.country if self.own.outlet else ""
+            usual = short_names(country).get(phrase.name)
+            outlet = outlet_named(usual) if usual else None
+            phrase = replace(phrase, outlet=outlet or phrase.outlet)
+        if len(key) > 1 or phrase.sure:
+            self.before.setdefault(key, phrase)
+        return phrase
+
+    def _fuller(self, key: Key, phrase: Phrase, text: str) -> Phrase | None:
+        """An outlet named before whose name ends in these words, or whose initials they are."""
+        for other, named in reversed(self.before.items()):
+            short = other[-len(key) :] == key or (phrase.name.isupper() and initials(other) == "".join(key))
+            if len(other) > len(key) and short and not (_the(text, phrase) == "The" and _the(text, named) == "the"):
+                return named
+        return None
+
+
+def _the(text: str, phrase: Phrase) -> str:
+    """The article before a name as written inside a sentence, "" at its start.
+
+    A text that writes "the New York Times" and "The Times" writes the second's article as part of its name: another outlet.
+    """
+    article = text[max(0, phrase.start - 4) : phrase.start].strip()
+    opening = text[: max(0, phrase.start - 4)].rstrip(" ")
+    return article if article in {"the", "The"} and opening and opening[-1] not in '.!?\n"“”’:' else ""

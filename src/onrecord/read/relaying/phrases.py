@@ -1,0 +1,130 @@
+"""Outlets that a text names: by the lexicon, by the form of the name, or by a noun beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from onrecord.lexicon.outlets import Named, Outlet, find_outlets
+from onrecord.lexicon.relaying import alternatives, words
+
+Way = Literal["known", "described", "form", "weak", "acronym", "generic", "anaphor"]
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that name or stand for an outlet.
+
+    `start`-`end` is the name alone, `first`-`last` with article, adjectives and nouns that say what it is ("the state-run
+    newspaper X"). `sure` is False where the name is also a word of other meaning: then only strong words make it a relay.
+    `noun` is the descriptor of an anaphor ("the same newspaper").
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    name: str
+    way: Way
+    outlet: Outlet | None = None
+    sure: bool = True
+    noun: str = ""
+
+
+UPPER = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
+CAPITAL = rf"(?:(?:{UPPER}\.){{1,4}}|(?:St|Mt|Dr|Mr|Ms|Mrs)\.|{UPPER}[\w’'&-]*(?:\.\w+)*)"
+LINK = r"(?:of|de|da|do|du|des|la|le|el|al|and|&|van|der|den|di|del|della|e|y)"
+RUN = re.compile(rf"(?<!\w){CAPITAL}(?:[ \u00a0](?:{LINK} )?(?:{CAPITAL}|[0-9]+\b)){{0,7}}")
+OWNING = re.compile(r"[’']s ")
+ENDING = re.compile(r"(?:[’']s?|(?<!\.[A-Z])\.|-)+$")
+ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,5}")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """Article, adjectives and descriptor right before a name: "the state-run newspaper ", "our sister site the "."""
+    noun = rf"\b(?:{alternatives('descriptors')}),?\s(?:the\s|called\s)?[\"“‘']?"
+    adjectives = r"(?:[\w’'-]+(?:ese|ish|ian|an|i|-run|-owned|-based|-leaning|-language|al|ive|en|ch)\s){1,2}"
+    return re.compile(
+        rf"(?P<noun>\b(?:the|a|an|our|its|their)\s(?:[\w’'-]+\s){{0,3}}?{noun}|\b{adjectives}{noun}|{noun})$|\b(?:the|both)\s(?:[\w-]+-(?:run|owned|based|leaning|controlled|backed|language)\s)?[\"“‘']?$|[\"“‘']$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """Descriptor right behind a name (" news agency"), perhaps in apposition (", a website close to the rebels")."""
+    noun = rf"(?:{alternatives('descriptors')})\b"
+    stop = r"(?=[,.;:)]|\s(?:close|linked|based|run|owned|that|which|in|of|affiliated|said|says|report\w*|wrote)\b)"
+    apposed = rf"(?:an?\s(?:[\w’'-]+\s){{0,5}}?|the\s(?:[a-z][\w’'-]*\s){{0,5}}?){noun}{stop}"
+    return re.compile(rf"[\"”’']?\s{noun}(?!\s[A-Z])|,\s(?P<apposed>{apposed})")
+
+
+def widened(text: str, start: int, end: int) -> tuple[int, int, bool]:
+    """The phrase around a name, and whether a noun beside it says that it is an outlet."""
+    low = max(text.rfind("\n", 0, start) + 1, start - 70)
+    before = _before().search(text, low, start)
+    behind = _behind().match(text, end)
+    last = behind.end() if behind and not behind["apposed"] else end
+    return before.start() if before else start, last, bool(before and before["noun"]) or behind is not None
+
+
+def runs(text: str) -> Iterator[tuple[int, int]]:
+    """Capitalised runs, without words that only open a sentence, possessives and stops."""
+    openers = words("not_first")
+    for match in RUN.finditer(text):
+        start = match.start()
+        # "Nigeria's Daily Post": a possessive ends one name, and another starts.
+        for owning in OWNING.finditer(match[0]):
+            start = match.start() + owning.end()
+        parts = text[start : match.end()].replace("\u00a0", " ").split(" ")
+        while len(parts) > 1 and (parts[0] in openers or parts[0].islower()):
+            start += len(parts.pop(0)) + 1
+        end = start + len(ENDING.sub("", " ".join(parts)))
+        if end > start and text[start:end] not in openers:
+            yield start, end
+
+
+def form_of(name: str) -> Way | None:
+    """Whether a name has the form of an outlet's: "form" (surely), "weak" (perhaps), or None."""
+    parts = name.split()
+    if not 2 <= len(parts) <= 6 or any(bad in name for bad in words("not_outlets")):
+        return None
+    ends = {parts[-1], " ".join(parts[-2:])}
+    if ends & words("heads"):
+        return "form"
+    if parts[0] in words("openers"):
+        return "form" if len(parts[0]) > 4 else "weak"
+    return "weak" if ends & words("weak_heads") else None
+
+
+def named(text: str) -> Iterator[Phrase]:
+    """Outlets named in the text, in order, without overlap."""
+    known = {n.start: n for n in find_outlets(text)}
+    ends = {n.end: n for n in known.values()}
+    spans = dict(runs(text))
+    last = 0
+    for at in sorted({*known, *spans}):
+        phrase = _phrase(text, at, known.get(at), spans.get(at), ends) if at >= last else None
+        if phrase:
+            last = phrase.end
+            yield phrase
+
+
+def _phrase(text: str, at: int, found: Named | None, run: int | None, ends: dict[int, Named]) -> Phrase | None:
+    """The outlet that is named here: by the lexicon, unless the name is part of a longer one; else by form or description."""
+    if found and (run is None or found.end >= run or not found.ambiguous):
+        first, last, described = widened(text, at, found.end)
+        return Phrase(at, found.end, first, last, text[at : found.end], "known", found.outlet, described or not found.ambiguous)
+    inner = ends.get(run) if run else None
+    if run is None or (inner and not inner.ambiguous):
+        return None
+    name = text[at:run]
+    first, last, described = widened(text, at, run)
+    way = form_of(name) or ("described" if described else None)
+    if way is None and ACRONYM.fullmatch(name) and name not in words("not_acronyms"):
+        way = "acronym"
+    return Phrase(at, run, first, last, name, way, None, way in {"form", "described"} or described) if way else None
