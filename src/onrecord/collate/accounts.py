@@ -20,7 +20,7 @@ from onrecord.collate.statements import Variant
 from onrecord.collate.tellers import Tellers
 from onrecord.collate.variants import form_of, main_variant
 from onrecord.facts.act import Need
-from onrecord.facts.record import Account, RecordAct, RecordEvent, RecordFigure, RecordStatement, Standing
+from onrecord.facts.record import Account, RecordAct, RecordBinding, RecordEvent, RecordFigure, RecordStatement, Standing
 from onrecord.facts.span import Span
 
 M = TypeVar("M", Variant, Happening, Count, Doing)
@@ -78,7 +78,16 @@ def statement(bench: Bench, number: int, variants: Sequence[Variant]) -> RecordS
     speaker = _speaker(bench, variants, main)
     counted = bench.counting.count(chains)
     rows = [
-        (v.source.id, v.attribution.content, Account(v.source.id, (), form=form_of(v, main, speaker), speaker=(speaker.name if untold(v.entity, v.name) else v.name) or None))
+        (
+            v.source.id,
+            v.attribution.content,
+            Account(
+                v.source.id,
+                (),
+                form=form_of(v, main, speaker),
+                speaker=(speaker.name if untold(v.entity, v.name) else v.name) or None,
+            ),
+        )
         for v in variants
     ]
     return RecordStatement(
@@ -112,7 +121,7 @@ def event(bench: Bench, number: int, found: Sequence[Happening]) -> RecordEvent:
     entity = bench.material.entity
     whole = settle_factuality([h.event.factuality for h in found], [h.event.attribution is not None for h in found])
     asserting = [h for h in found if h.event.factuality not in DENYING] or list(found)
-    chains = _best_chains([(h.source.id, bench.chains.of_fact(h.source.id, h.spans)) for h in asserting])
+    chains = _best_chains([(h.source.id, bench.chains.of_fact(h.source.id, (s,))) for h in asserting for s in h.spans])
     counted = bench.counting.count(chains)
     best = max(
         found, key=lambda h: (len(h.actors) + len(h.recipients), h.event.date is not None, -bench.material.rank[h.source.id])
@@ -173,7 +182,7 @@ def figure(bench: Bench, number: int, group: str | None, found: Sequence[Count])
 
 def act(bench: Bench, number: int, found: Sequence[Doing]) -> RecordAct:
     """An official act as the record has it."""
-    chains = _best_chains([(d.source.id, bench.chains.of_fact(d.source.id, d.act.evidence)) for d in found])
+    chains = _best_chains([(d.source.id, bench.chains.of_fact(d.source.id, (s,))) for d in found for s in _core(d)])
     counted = bench.counting.count(chains)
     body = _first_most([d.body for d in found])
     stage = settle_stage([d.act.stage for d in found])
@@ -199,6 +208,21 @@ def act(bench: Bench, number: int, found: Sequence[Doing]) -> RecordAct:
         binding_accounts=_accounts(bench, chains, said),
         standing=bench.standing(counted, chains),
     )
+
+
+def binding(bench: Bench, number: int, act_id: str, binds: bool, found: Sequence[Doing]) -> RecordBinding:
+    """Whether an act binds, by the accounts that say it does, or does not."""
+    rows = [(d.source.id, d.act.binding_evidence, Account(d.source.id, ())) for d in found]
+    chains = _best_chains([(article, bench.chains.of_fact(article, (s,))) for article, spans, _ in rows for s in spans])
+    counted = bench.counting.count(chains)
+    accounts = _accounts(bench, chains, rows)
+    return RecordBinding(f"b{number}", act_id, binds, accounts, counted.origins, counted.why, bench.standing(counted, chains))
+
+
+def _core(d: Doing) -> tuple[Span, ...]:
+    """The clauses that tell of the act itself; those that only mention it rest on whoever speaks of it."""
+    telling = tuple(e for e in d.act.evidence if any(e.contains(w) for w in d.act.stage_evidence))
+    return telling or d.act.evidence[:1]
 
 
 def _needs(bench: Bench, found: Sequence[Doing]) -> tuple[Need, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -76,6 +77,11 @@ def _score(a: Doing, b: Doing, likeness: Likeness) -> float:
     if {x.stage, y.stage} & {"rejected", "vetoed"} and x.stage != y.stage:
         score -= 0.2
     return score / ALIKE if score >= ALIKE * 0.6 else 0.0
+
+
+def binding_said(found: Sequence[Doing], binds: bool) -> list[Doing]:
+    """The accounts that say in words that the act binds, or that it does not."""
+    return [d for d in found if d.act.binding is binds and d.act.binding_evidence]
 
 
 def settle_stage(stages: list[str]) -> str:

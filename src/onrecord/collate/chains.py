@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from onrecord.collate.material import Material, Source
 from onrecord.collate.names import same_outlet
@@ -28,13 +28,14 @@ class Chain:
     """The tellers behind one account, nearest first after the article itself.
 
     `end` is the farthest named one, None where it is not known; `relays` the outlets the account reached the article through;
-    `gives` the story's articles that it copies or cites.
+    `gives` the story's articles that it copies or cites. `vague` marks an end that is only described ("the company").
     """
 
     nodes: tuple[str, ...] = ()
     end: str | None = None
     relays: frozenset[str] = frozenset()
     gives: frozenset[str] = frozenset()
+    vague: bool = False
 
     @property
     def known(self) -> bool:
@@ -48,23 +49,24 @@ class Chains:
 
     material: Material
     tellers: Tellers
-    _cache: dict[tuple[str, str], Chain] = field(default_factory=dict)
 
     def of_fact(self, article: str, spans: Sequence[Span]) -> Chain:
         """The chain of what the article says in `spans`: that it is so."""
         source = self.material.by_id[article]
-        span = hull(tuple(spans))
+        span = spans[0]
         said: list[str] = []
         end: str | None = None
+        vague = False
         inner = source.innermost(span)
         relays = self._relays(source, inner, span)
         own = any(r.form == "seen" for r in source.relays_over(span))
         for a in _outward(source, inner):
             node = self._speaker(source, a)
-            if node and a.sort == "outlet":
+            if node and (a.sort == "outlet" or node in self.tellers.outlets):
                 relays.append(node)
             elif node:
                 said.append(node)
+                vague = vague or (end is None and self._only_described(source, a))
                 end = end or node
         if inner is None and not relays and article in self.tellers.issuers:
             said, end = [self.tellers.issuers[article]], self.tellers.issuers[article]
@@ -73,7 +75,12 @@ class Chains:
         unnamed = inner is not None and end is None and inner.sort != "outlet"
         if end is None and not unnamed:
             end = relays[-1] if relays else home if own else None
-        return self._with_givers(article, spans, Chain((*relays, *reversed(said)), end, frozenset(relays)))
+        return self._with_givers(article, spans, Chain((*relays, *reversed(said)), end, frozenset(relays), vague=vague))
+
+    def _only_described(self, source: Source, attribution: Attribution) -> bool:
+        entity = source.entities.get(attribution.source.entity or "") if attribution.source else None
+        united = self.material.entity.get(self.material.resolve(source.id, entity.id) or "") if entity else None
+        return united is not None and not united.named and united.kind in {"organization", "group"}
 
     def of_statement(self, article: str, attribution: Attribution) -> Chain:
         """The chain of the claim that the speaker said so: who heard it, or the document or post where it stands."""
@@ -83,7 +90,7 @@ class Chains:
         relays = self._relays(source, attribution, span)
         for a in _outward(source, attribution)[1:]:
             node = self._speaker(source, a)
-            relays += [node] if node and a.sort == "outlet" else []
+            relays += [node] if node and (a.sort == "outlet" or node in self.tellers.outlets) else []
         frame = _frame(source, attribution)
         told = _TOLD.search(frame)
         heard = bool(_HEARD.search(frame)) or home in relays
@@ -91,9 +98,9 @@ class Chains:
             heard = True
         relays = [r for r in dict.fromkeys(relays) if r != home]
         paper = self._paper(source, attribution, frame)
-        if attribution.sort == "outlet":
-            node = self._speaker(source, attribution)
-            end = node if node != home else home
+        teller = self._speaker(source, attribution)
+        if attribution.sort == "outlet" or teller in self.tellers.outlets:
+            end = teller
         elif paper:
             end = paper
         elif relays:
@@ -139,7 +146,7 @@ class Chains:
             name = attribution.description or (
                 source.say([Span(attribution.source.start, attribution.source.end)]) if attribution.source else ""
             )
-            kind = _vehicle(name) or _vehicle(frame)
+            kind = _kind_of_paper(name) or _vehicle(frame)
             if kind:
                 return self._document(source, attribution, kind)
             return node
@@ -168,7 +175,7 @@ class Chains:
                 agency = self.tellers.outlet(self.material.by_id[article], (copy.source,))
                 nodes, relays = (agency, *(n for n in nodes if n != agency)), relays | {agency}
                 end = end or agency
-        return Chain(nodes, end, relays, frozenset(gives))
+        return Chain(nodes, end, relays, frozenset(gives), chain.vague)
 
 
 def _copied(passages: Sequence[Span], spans: Sequence[Span], whole: bool) -> bool:
@@ -198,7 +205,12 @@ def _frame(source: Source, attribution: Attribution) -> str:
     if attribution.source:
         at = source.sentence(attribution.source.start)
         near += [at] if at not in near and abs(at.start - first.start) < 400 else []
-    out, pieces = "", sorted(attribution.content)
+    out, pieces = (
+        "",
+        sorted(
+            {c for a in source.reading.attributions for c in a.content if a.id != attribution.within} | set(attribution.content)
+        ),
+    )
     for sentence in sorted(near):
         at = sentence.start
         for piece in pieces:
@@ -209,19 +221,33 @@ def _frame(source: Source, attribution: Attribution) -> str:
     return out
 
 
-_VEHICLE = re.compile(r"\b(?:in|on|via|by|from|of|through)\b[^.;,:“\"]{0,60}?\b(\w[\w-]*)", re.IGNORECASE)
-
-
 def _vehicle(text: str) -> str | None:
-    """The kind of document or post that the words name as the place of what is said."""
-    flat = re.sub(r"communique\b", "communique", fold(text))
+    """The kind of document or post that the words name as the place of what is said ("in a written statement", "by email")."""
+    flat = fold(text)
     named = {fold(v) for v in vehicles()}
-    words = re.findall(r"[\w-]+", flat)
-    for before, word in zip(["", *words], words, strict=False):
+    for word in named_places(flat):
         single = word[:-1] if word.endswith("s") and word not in named else word
-        if single in named and before not in {"no", "to"}:
+        if single in named:
             return single
     return None
+
+
+def named_places(flat: str) -> list[str]:
+    """The words up to four after each preposition that may tell where something is said, in order."""
+    out = []
+    for m in re.finditer(r"\b(?:in|on|via|by|through|citing|from|according to)\b", flat):
+        for word in re.findall(r"[\w'-]+|[^\w\s]", flat[m.end() : m.end() + 80])[:6]:
+            if not (word[0].isalnum()) or word in {"that", "said", "and", "who", "which", "told", "in", "on", "by"}:
+                break
+            out.append(word)
+    return out
+
+
+def _kind_of_paper(name: str) -> str | None:
+    """The kind of document or post that a source's own words name ("the CPSC notice", "a post on X")."""
+    named = {fold(v) for v in vehicles()}
+    words = re.findall(r"[\w-]+", fold(name))
+    return next((w if w in named else w[:-1] for w in reversed(words) if w in named or w.rstrip("s") in named), None)
 
 
 def _speaks(source: Source, attribution: Attribution) -> bool:

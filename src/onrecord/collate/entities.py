@@ -213,7 +213,9 @@ def _one(found: list[Entity], new_id: str) -> Entity:
     """What several articles' entities amount to: the fullest name, the other names as aliases, the first of each known field."""
     kinds = Counter(e.kind for e in found if e.named) or Counter(e.kind for e in found)
     kind = kinds.most_common(1)[0][0]
-    best = max(found, key=lambda e: (e.named, e.kind == kind, len(name_words(e.name)), any(c.isupper() for c in e.name), len(e.name)))
+    best = max(
+        found, key=lambda e: (e.named, e.kind == kind, len(name_words(e.name)), any(c.isupper() for c in e.name), len(e.name))
+    )
     seen: dict[str, None] = {}
     for e in found:
         seen.update(dict.fromkeys(_names(e)))

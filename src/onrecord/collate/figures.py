@@ -192,7 +192,9 @@ def may_be_one(a: Count, b: Count) -> bool:
 
 def _equal_enough(a: Count, b: Count, likeness: Likeness) -> bool:
     """Whether two equal numbers count one thing: large ones by their units, small ones by the words around them."""
-    if max(abs(v) for v in a.bounds if v is not None) >= TELLING and (a.unit & b.unit or not a.unit or not b.unit or a.people == b.people):
+    if max(abs(v) for v in a.bounds if v is not None) >= TELLING and (
+        a.unit & b.unit or not a.unit or not b.unit or a.people == b.people
+    ):
         return True
     if a.sense and a.sense == b.sense and a.source is not b.source:
         return True
@@ -219,7 +221,9 @@ def _told_apart(a: Count, b: Count) -> bool:
         return False
     if a.sentence != b.sentence and (a.points_back or b.points_back):
         return False
-    return (a.speaker == b.speaker or None in (a.speaker, b.speaker)) and not set(words_of(f"{a.sentence} {b.sentence}").run) & word_set("correcting")
+    return (a.speaker == b.speaker or None in (a.speaker, b.speaker)) and not set(
+        words_of(f"{a.sentence} {b.sentence}").run
+    ) & word_set("correcting")
 
 
 def _alike(a: Count, b: Count, likeness: Likeness) -> float:

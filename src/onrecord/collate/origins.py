@@ -32,7 +32,8 @@ class Counting:
     def count(self, chains: Mapping[str, Chain]) -> Counted:
         """The interval for a claim whose account in each article rests on the chain given.
 
-        Low counts known accounts only, at least 1; high counts all. Low is also the number of origins that stand without any
+        Low counts known accounts only, at least 1, and takes an end that is only described ("the company") for any other's; high
+        counts all. Low is also the number of origins that stand without any
         doubt, so a claim is established from two on.
         """
         settled = inherit(chains)
@@ -45,7 +46,8 @@ class Counting:
         high = largest_independent(len(order), list(reasons))
         known = [i for i, a in enumerate(order) if settled[a].known]
         place = {i: n for n, i in enumerate(known)}
-        low = largest_independent(len(known), [(place[i], place[j]) for i, j in reasons if i in place and j in place])
+        vague = [(i, j) for i, j in itertools.combinations(known, 2) if settled[order[i]].vague or settled[order[j]].vague]
+        low = largest_independent(len(known), [(place[i], place[j]) for i, j in (*reasons, *vague) if i in place and j in place])
         standing: Standing = "established" if low >= 2 else "single origin" if low or (high == 1 and known) else "unknown"
         return Counted((max(1, low), max(1, high)), self._why(order, settled, reasons), standing)
 
@@ -101,15 +103,18 @@ def inherit(chains: Mapping[str, Chain]) -> dict[str, Chain]:
 
 
 def _inherited(article: str, chains: Mapping[str, Chain]) -> Chain:
-    chain, seen = chains[article], {article}
+    own = chains[article]
+    chain, seen = own, {article}
     nodes = list(chain.nodes)
     relays = set(chain.relays)
     while True:
         givers = sorted((g for g in chain.gives if g in chains), key=lambda g: (not chains[g].known, g))
         if not givers:
-            return replace(chains[article], end=chain.end, nodes=tuple(dict.fromkeys(nodes)), relays=frozenset(relays))
+            end = chain.end or (own.end if own.end not in own.relays else None)
+            return replace(own, end=end, nodes=tuple(dict.fromkeys(nodes)), relays=frozenset(relays))
         if givers[0] in seen:
-            return replace(chains[article], end=None, nodes=tuple(dict.fromkeys(nodes)), relays=frozenset(relays))
+            end = own.end if own.end not in own.relays else None
+            return replace(own, end=end, nodes=tuple(dict.fromkeys(nodes)), relays=frozenset(relays))
         seen.add(givers[0])
         chain = chains[givers[0]]
         nodes += chain.nodes

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.collate import accounts
 from onrecord.collate.accounts import Bench
-from onrecord.collate.acts import group_doings
+from onrecord.collate.acts import binding_said, group_doings
 from onrecord.collate.discrepancies.finding import find_discrepancies
 from onrecord.collate.discrepancies.making import Found
 from onrecord.collate.entities import unite_entities
@@ -42,6 +42,13 @@ def collate(
     values = [(f"g{g}" if len(thing) > 1 else None, value) for g, thing in enumerate(things, 1) for value in thing]
     figures = tuple(accounts.figure(bench, n, group, value) for n, (group, value) in enumerate(values, 1))
     acts = tuple(accounts.act(bench, n, d) for n, d in enumerate(doings, 1))
+    saying = [
+        (a.id, binds, said)
+        for a, d in zip(acts, doings, strict=True)
+        for binds in (True, False)
+        if (said := binding_said(d, binds))
+    ]
+    bindings = tuple(accounts.binding(bench, n, *row) for n, row in enumerate(saying, 1))
     discrepancies = find_discrepancies(Found(bench, utterances, happenings, things, doings, statements, events, figures, acts))
     record = Record(
         id=story.id,
@@ -59,5 +66,6 @@ def collate(
         provenance=draw(bench, utterances),
         timeline=place_on_timeline(events, acts),
         as_of=as_of,
+        bindings=bindings,
     )
     return dispute(record)

@@ -12,6 +12,7 @@ from onrecord.collate.words import fold
 from onrecord.facts.entity import Entity
 from onrecord.facts.record import Node, NodeKind
 from onrecord.lexicon.comparing import institutions, release_marks, speaking_roles
+from onrecord.lexicon.outlets import is_ambiguous, outlet_named, owner
 
 _KIND: dict[str, NodeKind] = {"person": "person", "organization": "organization", "place": "organization", "group": "group",
                               "outlet": "outlet", "document": "document", "post": "post"}  # fmt: skip
@@ -56,7 +57,7 @@ class Tellers:
                 out[s.id] = self.article(s)
                 continue
             before = next((n.id for n in self.nodes.values() if n.kind == "outlet" and n.name == name), None)
-            out[s.id] = before or self.add("outlet", name, owner=self._owners.get(s.id))
+            out[s.id] = before or self.add("outlet", name, owner=self._owners.get(s.id) or owner(name))
         return out
 
     @cached_property
@@ -75,11 +76,15 @@ class Tellers:
         for node in [*homes, *others]:
             if any(same_outlet(name, self.nodes[node].name) for name in names):
                 return node
-        return self.add("outlet", names[0])
+        known = next((o for name in names if (o := outlet_named(name)) is not None), None)
+        if known is None:
+            return self.add("outlet", names[0])
+        node = next((n for n in homes if outlet_named(self.nodes[n].name) == known), None)
+        return node or self.add("outlet", known.name, known.key, known.owner)
 
     def body(self, source: Source, entity: Entity) -> str:
         """The node that vouches when `entity` speaks: itself, or for a spokesperson the body spoken for."""
-        if entity.kind == "outlet":
+        if self.names_outlet(source, entity):
             return self.outlet(source, (entity.name, *entity.aliases))
         if entity.kind == "person" and speaks_for_body(entity):
             whom = entity.affiliation or _spoken_for(entity)
@@ -91,6 +96,24 @@ class Tellers:
         known = self.material.entity.get(united or "", entity)
         return self.add(_KIND.get(known.kind, "unnamed"), known.name)
 
+    def names_outlet(self, source: Source, entity: Entity) -> bool:
+        """Whether the entity is an outlet: one that the reader or the lexicon knows, or one of the story."""
+        if entity.kind == "outlet" or entity.outlet:
+            return True
+        if not entity.named or entity.kind not in {"organization", "group", "place"}:
+            return False
+        if entity.kind == "organization" and any(
+            same_outlet(entity.name, self.nodes[h].name) for h in self.home.values() if h in self.outlets
+        ):
+            return True
+        known = outlet_named(entity.name)
+        return known is not None and not is_ambiguous(entity.name) and entity.kind == "organization"
+
+    @property
+    def outlets(self) -> frozenset[str]:
+        """The nodes that are outlets."""
+        return frozenset(i for i, n in self.nodes.items() if n.kind in {"outlet", "agency"})
+
     def organization(self, name: str) -> str:
         """The node of the body called `name`: that of an entity of the story where one has the name."""
         for e in self.material.entities:
@@ -98,7 +121,11 @@ class Tellers:
                 return self.add(_KIND.get(e.kind, "organization"), e.name)
         kinds = {institutions().get(w) for w in name_words(name)[-1:]} - {None}
         for e in self.material.entities:
-            if kinds and e.kind in {"organization", "group"} and kinds & {institutions().get(w) for w in (*name_words(e.name)[-1:], *name_words(e.name)[:1])}:
+            if (
+                kinds
+                and e.kind in {"organization", "group"}
+                and kinds & {institutions().get(w) for w in (*name_words(e.name)[-1:], *name_words(e.name)[:1])}
+            ):
                 return self.add(_KIND.get(e.kind, "organization"), e.name)
         return self.add("organization", name)
 

@@ -119,6 +119,19 @@ class RecordAct(msgspec.Struct, frozen=True):
     standing: Standing = "unknown"
 
 
+class RecordBinding(msgspec.Struct, frozen=True):
+    """Whether an act binds, as a claim of its own: who says so, on whose word. `act` is the id of the record's act, `sort` the sort of claim."""
+
+    id: str
+    act: str
+    binding: bool
+    accounts: tuple[Account, ...]
+    origins: Origins
+    why: str = ""
+    standing: Standing = "unknown"
+    sort: Literal["act"] = "act"
+
+
 class Side(msgspec.Struct, frozen=True):
     """One side of a discrepancy: the exact words in one article."""
 
@@ -195,3 +208,4 @@ class Record(msgspec.Struct, frozen=True):
     timeline: tuple[TimelineEntry, ...] = ()
     as_of: str | None = None
     notes: tuple[str, ...] = ()
+    bindings: tuple[RecordBinding, ...] = ()

@@ -102,7 +102,11 @@ def _apart(found: Found, told: Sequence[Happening]) -> tuple[Happening, Happenin
                 continue
             doers = [found.bench.material.entity[x] for x in (*a.actors, *b.actors)]
             persons = {e.kind == "person" for e in doers}
-            if len(persons) == 1 and all(_can_do(e) for e in doers) and not any(_kin(found, x, y) for x in a.actors for y in b.actors):
+            if (
+                len(persons) == 1
+                and all(_can_do(e) for e in doers)
+                and not any(_kin(found, x, y) for x in a.actors for y in b.actors)
+            ):
                 if a.trigger == b.trigger and likeness.compare(a.words, b.words) >= DEED:
                     return a, b
     return None
@@ -110,4 +114,6 @@ def _apart(found: Found, told: Sequence[Happening]) -> tuple[Happening, Happenin
 
 def _can_do(e: Entity) -> bool:
     """Whether the entity is one that a reader would hold to account: named, or an arm of the state or of a rebellion."""
-    return e.kind in {"person", "organization", "group", "place"} and (e.named or e.sector in {"MIL", "REB", "GOV", "COP", "LEG", "JUD"})
+    return e.kind in {"person", "organization", "group", "place"} and (
+        e.named or e.sector in {"MIL", "REB", "GOV", "COP", "LEG", "JUD"}
+    )

@@ -37,7 +37,9 @@ def _against(a: Happening, b: Happening, likeness: Likeness) -> bool:
     """Whether `b` denies what `a` asserts: one deed, told by two voices."""
     if a.trigger != b.trigger and a.event.type != b.event.type:
         return False
-    if a.source is b.source and (a.event.attribution == b.event.attribution or any(x.overlaps(y) for x in a.spans for y in b.spans)):
+    if a.source is b.source and (
+        a.event.attribution == b.event.attribution or any(x.overlaps(y) for x in a.spans for y in b.spans)
+    ):
         return False
     if min(len(set(a.words.stems)), len(set(b.words.stems))) < LEAST:
         return False
@@ -52,7 +54,13 @@ def _contradictions(found: Found) -> Iterator[Made]:
         pair = next(((a, b) for a in one for b in other if _contradict(a, b, likeness)), None)
         if pair:
             sides = tuple(s for v in pair for s in sides_of([(v.source, v.attribution.content)]))
-            yield Made("factuality", "conflict", "one says what the other says is not so", sides, (found.statements[i].id, found.statements[j].id))
+            yield Made(
+                "factuality",
+                "conflict",
+                "one says what the other says is not so",
+                sides,
+                (found.statements[i].id, found.statements[j].id),
+            )
 
 
 def _contradict(a: Variant, b: Variant, likeness: Likeness) -> bool:
@@ -67,4 +75,3 @@ def _contradict(a: Variant, b: Variant, likeness: Likeness) -> bool:
 def _one_no(a: Variant, b: Variant) -> bool:
     """Whether just one says no, in a wording short enough that the no is what it is about."""
     return opposite(a.words, b.words) and max(len(a.words.run), len(b.words.run)) <= 3 * min(len(a.words.run), len(b.words.run))
-

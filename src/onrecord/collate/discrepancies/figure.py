@@ -59,7 +59,12 @@ def _sums(found: Found) -> Iterator[Made]:
     for parts in by_sentence.values():
         for (a, one), (b, other) in itertools.combinations(parts, 2):
             for c, whole in totals.get((a.figure.low or 0) + (b.figure.low or 0), ()):
-                if found.rank(c.source.id) <= found.rank(a.source.id) or a.bare != c.bare or not set(a.context.stems) & set(c.context.stems) or (one, other, whole) in seen:
+                if (
+                    found.rank(c.source.id) <= found.rank(a.source.id)
+                    or a.bare != c.bare
+                    or not set(a.context.stems) & set(c.context.stems)
+                    or (one, other, whole) in seen
+                ):
                     continue
                 seen.add((one, other, whole))
                 reason = f"{show(c.bounds)} is {show(a.bounds)} and {show(b.bounds)} taken together"
@@ -133,7 +138,9 @@ def _scopes_differ(a: Sequence[Count], b: Sequence[Count]) -> bool:
 
 def _places_differ(a: Sequence[Count], b: Sequence[Count]) -> bool:
     """Whether a place, not a time, makes the scopes differ: only that a reader can take for one number given two ways."""
-    return any((c.figure.scope or "").split(" ")[0] in {"in", "at", "within", "across", "of"} and not c.scope & {"2020"} for c in (*a, *b))
+    return any(
+        (c.figure.scope or "").split(" ")[0] in {"in", "at", "within", "across", "of"} and not c.scope & {"2020"} for c in (*a, *b)
+    )
 
 
 def _corrected(a: Sequence[Count], b: Sequence[Count]) -> bool:

@@ -91,7 +91,12 @@ def _fact(found: Found, source: Source, title: Span) -> Iterator[Made]:
         denied = [
             h for h in group if h.event.factuality in DENYING and not (h.source is source and h.event.trigger.start < title.end)
         ]
-        if above and denied and any(h.event.trigger.start >= title.end and h.source is source or h.event.attribution for h in denied) and _same_deed(above, denied):
+        if (
+            above
+            and denied
+            and any(h.event.trigger.start >= title.end and h.source is source or h.event.attribution for h in denied)
+            and _same_deed(above, denied)
+        ):
             d = min(denied, key=lambda h: (h.source is not source, found.rank(h.source.id)))
             yield Made(
                 "headline",

@@ -49,7 +49,9 @@ def _word(source: Source, spans: Sequence[Span], name: str) -> Span | None:
         text = span.of(source.text)
         for m in _WORD.finditer(text):
             word = fold(m.group())
-            if (word in stems or plain_stem(word) in stems) and not re.search(r"\b(?:not|never|no)\b[^.,;]{0,20}$", text[: m.start()], re.I):
+            if (word in stems or plain_stem(word) in stems) and not re.search(
+                r"\b(?:not|never|no)\b[^.,;]{0,20}$", text[: m.start()], re.I
+            ):
                 return Span(span.start + m.start(), span.start + m.end())
     return None
 
@@ -73,7 +75,10 @@ def _force(found: Found) -> Iterator[Made]:
 
 def _object_of(order: Doing, other: Doing) -> bool:
     """Whether what is ordered is the other act ("ordered Halden to recall", "a voluntary recall")."""
-    return plain_stem(other.act.sort) in {plain_stem(w) for w in order.words.run} and len(set(order.words.stems) & set(other.words.stems)) >= 3
+    return (
+        plain_stem(other.act.sort) in {plain_stem(w) for w in order.words.run}
+        and len(set(order.words.stems) & set(other.words.stems)) >= 3
+    )
 
 
 def _clause(d: Doing, w: Span) -> Span:

@@ -14,7 +14,9 @@ ZONES = ("title", "lede", "early", "rest")
 STATUSES = ("killed", "injured", "shot")
 LEDE, EARLY = 2, 8
 MOST = 60
-PLET = re.compile(r"\b(double|triple|quadruple|quintuple|sextuple)\b[\w\s-]{0,12}?\b(shooting|homicide|murder|killing|slaying)", re.I)
+PLET = re.compile(
+    r"\b(double|triple|quadruple|quintuple|sextuple)\b[\w\s-]{0,12}?\b(shooting|homicide|murder|killing|slaying)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,10 @@ class Evidence:
 @cache
 def flag_patterns() -> dict[str, re.Pattern[str]]:
     """One pattern a flag."""
-    return {name: re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.I) for name, phrases in toll_words().flags.items()}
+    return {
+        name: re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.I)
+        for name, phrases in toll_words().flags.items()
+    }
 
 
 def zone_of(sentence: int) -> str:
@@ -63,7 +68,9 @@ def evidence(reading: Reading) -> Evidence:
         for name, pattern in flag_patterns().items():
             if (zone, name) not in flags and pattern.search(words):
                 flags.add((zone, name))
-    plets = tuple(sorted({(m[2].lower(), toll_words().plets[m[1].lower()]) for _, words in zones[:10] for m in PLET.finditer(words)}))
+    plets = tuple(
+        sorted({(m[2].lower(), toll_words().plets[m[1].lower()]) for _, words in zones[:10] for m in PLET.finditer(words)})
+    )
     return Evidence({k: tuple(v) for k, v in counts.items()}, frozenset(flags), plets, article.published_at or "")
 
 

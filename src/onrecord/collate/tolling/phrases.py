@@ -101,5 +101,13 @@ def toll_mentions(text: str, offset: int = 0) -> list[TollMention]:
                 continue
             taken.update(range(start, end))
             words = {kept[i].form for i in range(start, end)}
-            found.append(TollMention(status, count, offset + kept[start].start, exact, bool(words & {"suspect", "gunman", "shooter", "suspects", "robber", "intruder"})))
+            found.append(
+                TollMention(
+                    status,
+                    count,
+                    offset + kept[start].start,
+                    exact,
+                    bool(words & {"suspect", "gunman", "shooter", "suspects", "robber", "intruder"}),
+                )
+            )
     return sorted(found, key=lambda m: m.start)

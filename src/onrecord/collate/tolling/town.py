@@ -1,0 +1,202 @@
+"""The town of an attack: candidate names of a story's articles and their features."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.collate.tolling.day import ATTACK
+from onrecord.collate.tolling.evidence import zone_of
+from onrecord.facts.reading import Reading
+from onrecord.lexicon.gazetteer import fold, key_of, places_named, states
+
+NAME = re.compile(r"\b[A-Z][\w\u2019'-]*\.?(?: (?:of |de |la |del )?[A-Z][\w\u2019'-]*){0,3}")
+STATE_AFTER = re.compile(r",\s*((?:[A-Z][\w.]*)(?: [A-Z][\w.]*){0,2})")
+FORCE_AFTER = re.compile(
+    r"(?:'s|\u2019s)? (?:[Pp]olice|PD|Police Department|[Oo]fficers|[Mm]an|[Ww]oman|[Tt]een|[Hh]ospital|Fire|High School|[Aa]uthorities|[Rr]esident|[Hh]ome|[Nn]ightclub|[Pp]ark|[Cc]oroner)\b"
+)
+COUNTY_AFTER = re.compile(r" (?:Co\.|County|Parish|Township|Twp)")
+BEFORE = {
+    "in": "in",
+    "near": "near",
+    "of": "of",
+    "at": "at",
+    "from": "from",
+    "outside": "near",
+    "to": "to",
+    "south": "side",
+    "east": "side",
+    "west": "side",
+    "north": "side",
+    "downtown": "in",
+}
+TITLE_TAIL = re.compile(r" [-|] .*$")
+FORCE_WORDS = frozenset({"police", "county", "sheriff", "man", "teen", "woman"})
+LONGEST = 3
+SENTENCES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class TownMention:
+    """One mention of a name that may be the town: what stands around it."""
+
+    key: str
+    shown: str
+    zone: str
+    before: str
+    state: str
+    force: bool
+    county: bool
+    attack: bool
+    first_word: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Towns:
+    """The mentions of one article, and the states it names."""
+
+    mentions: tuple[TownMention, ...]
+    states: frozenset[str]
+    entities: frozenset[str]
+    outlet: str
+
+
+def runs(words: str) -> Iterator[tuple[int, str]]:
+    """The runs of up to three capitalised words, longest first at each place, with where each starts."""
+    for match in NAME.finditer(words):
+        parts = match[0].split(" ")
+        offset = match.start()
+        i = 0
+        while i < len(parts):
+            for length in range(min(LONGEST, len(parts) - i), 0, -1):
+                name = " ".join(parts[i : i + length]).rstrip(".\u2019'")
+                start = offset + len(" ".join(parts[:i])) + (1 if i else 0)
+                if length == 1 and len(name) < 3:
+                    continue
+                if is_town(name) or COUNTY_AFTER.match(words, start + len(name)) or stated(words, start + len(name)):
+                    yield start, name
+                    i += length - 1
+                    break
+            i += 1
+
+
+def stated(words: str, end: int) -> bool:
+    """Whether a state stands right after a name."""
+    match = STATE_AFTER.match(words, end)
+    return match is not None and bool(state_of(match[1]))
+
+
+def is_town(name: str) -> bool:
+    """Whether the gazetteer knows a town of that name in the United States."""
+    return any(p.country == "USA" and p.precision == "city" for p in places_named(name))
+
+
+def towns(reading: Reading) -> Towns:
+    """What an article gives about its town."""
+    article = reading.article
+    text = article.text
+    found: list[TownMention] = []
+    told: set[str] = set()
+    pieces = [("title", TITLE_TAIL.sub("", article.title)), ("tail", "".join(TITLE_TAIL.findall(article.title)))]
+    pieces += [("dateline", text[b.start : b.end]) for b in reading.blocks if b.kind == "dateline"]
+    pieces += [(zone_of(n), text[s.start : s.end]) for n, s in enumerate(reading.sentences[:SENTENCES])]
+    for zone, words in pieces:
+        attack = bool(ATTACK.search(words))
+        for start, name in runs(words.title() if zone == "dateline" else words):
+            end = start + len(name)
+            after = STATE_AFTER.match(words.title() if zone == "dateline" else words, end)
+            state = state_of(after[1]) if after else ""
+            if state:
+                told.add(state)
+            lead = words[:start].rstrip().rsplit(" ", 1)[-1].lower() if start else "^"
+            found.append(
+                TownMention(
+                    key_of(name),
+                    name,
+                    zone,
+                    BEFORE.get(lead, ""),
+                    state,
+                    bool(FORCE_AFTER.match(words, end)),
+                    bool(COUNTY_AFTER.match(words, end)),
+                    attack,
+                    start == 0,
+                )
+            )
+        for match in NAME.finditer(words):
+            if code := state_of(match[0]):
+                told.add(code)
+    entities = frozenset(key_of(e.name) for e in reading.entities if e.kind == "place")
+    if "DC" in told:
+        found.append(TownMention("washington", "Washington", "capital", "", "DC", False, False, False, False))
+    return Towns(
+        tuple(found), frozenset(told), entities, re.sub(r"[^a-z]", "", f"{article.outlet or ''} {article.url or ''}".lower())
+    )
+
+
+def state_of(words: str) -> str:
+    """The code of the state that words start with; "" for none."""
+    parts = words.split(" ")
+    return next((code for n in range(len(parts), 0, -1) if (code := states().get(fold(" ".join(parts[:n]))))), "")
+
+
+def town_candidates(articles: Sequence[Towns]) -> list[str]:
+    """The keys of the names that come into question."""
+    return sorted({m.key for a in articles for m in a.mentions})
+
+
+def shown(articles: Sequence[Towns], key: str) -> str:
+    """A key's name as most written, with "County" where that always stands after it."""
+    own = [m for a in articles for m in a.mentions if m.key == key]
+    names = [m.shown for m in own]
+    best = key.title() if is_town(key) else max(set(names), key=lambda n: (names.count(n), n))
+    return f"{best} County" if own and all(m.county for m in own) else best
+
+
+def town_features(articles: Sequence[Towns], key: str) -> Iterator[tuple[str, float]]:
+    """The features of one candidate name."""
+    count = len(articles)
+    own = [[m for m in a.mentions if m.key == key] for a in articles]
+    mentions = [m for some in own for m in some]
+    total = sum(len(a.mentions) for a in articles) or 1
+    yield "articles", sum(bool(m) for m in own) / count
+    yield "several", float(sum(bool(m) for m in own) > 1)
+    yield "share", len(mentions) / total
+    yield "log", math.log1p(len(mentions))
+    yield "outlet", sum(key.replace(" ", "") in a.outlet for a in articles) / count
+    for zone in ("title", "tail", "dateline", "lede", "early", "rest", "capital"):
+        yield f"zone {zone}", sum(any(m.zone == zone for m in some) for some in own) / count
+    for before in sorted({m.before for m in mentions} - {""}):
+        yield f"before {before}", sum(any(m.before == before for m in some) for some in own) / count
+        yield f"before {before} attack", sum(any(m.before == before and m.attack for m in some) for some in own) / count
+    yield "attack", sum(any(m.attack for m in some) for some in own) / count
+    yield "state", sum(any(m.state for m in some) for some in own) / count
+    yield "force", sum(any(m.force for m in some) for some in own) / count
+    yield "county some", float(any(m.county for m in mentions))
+    yield "county all", float(all(m.county for m in mentions))
+    yield "opens", sum(m.first_word for m in mentions) / len(mentions)
+    yield "entity", sum(key in a.entities for a in articles) / count
+    yield "first", sum(bool(a.mentions) and a.mentions[0].key == key for a in articles) / count
+    yield (
+        "first lede",
+        sum(next((m.key for m in a.mentions if m.zone in ("dateline", "lede")), None) == key for a in articles) / count,
+    )
+    yield "first in", sum(next((m.key for m in a.mentions if m.before == "in"), None) == key for a in articles) / count
+    yield from known(articles, key, mentions)
+
+
+def known(articles: Sequence[Towns], key: str, mentions: Sequence[TownMention]) -> Iterator[tuple[str, float]]:
+    """What the gazetteer tells of a candidate, given the states that the articles name."""
+    places = [p for p in places_named(key) if p.country == "USA" and p.precision == "city"]
+    told = {code for a in articles for code in a.states}
+    yield "unknown", float(not places)
+    yield "is state", float(key in states())
+    if places:
+        yield "population", math.log10(max(places[0].population, 1))
+        fitting = [p for p in places if p.state in told]
+        yield "fits state", float(bool(fitting))
+        yield "fitting population", math.log10(max(fitting[0].population, 1)) if fitting else 0.0
+        yield "unique", float(len(places) == 1)
+    yield "words", float(len(key.split()))
+    yield "inside another", float(any(key != m.key and f" {key} " in f" {m.key} " for a in articles for m in a.mentions))
