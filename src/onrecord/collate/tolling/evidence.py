@@ -15,7 +15,7 @@ STATUSES = ("killed", "injured", "shot")
 LEDE, EARLY = 2, 8
 MOST = 60
 PLET = re.compile(
-    r"\b(double|triple|quadruple|quintuple|sextuple)\b[\w\s-]{0,12}?\b(shooting|homicide|murder|killing|slaying)", re.I
+    r"\b(double|triple|quadruple|quintuple|sextuple)\b[\w\s-]{0,12}?\b(shooting|homicide|murder|killing|slaying)", re.IGNORECASE
 )
 
 
@@ -33,7 +33,7 @@ class Evidence:
 def flag_patterns() -> dict[str, re.Pattern[str]]:
     """One pattern a flag."""
     return {
-        name: re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.I)
+        name: re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
         for name, phrases in toll_words().flags.items()
     }
 

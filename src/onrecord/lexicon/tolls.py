@@ -1,0 +1,34 @@
+"""Words of tolls, and the weights of the model that settles a story's toll."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from onrecord.lexicon.resource import read_text, read_toml
+
+
+class TollWords(msgspec.Struct, frozen=True):
+    """Letters by word, values of double, triple ..., and phrases by flag."""
+
+    letters: dict[str, str]
+    plets: dict[str, int]
+    flags: dict[str, tuple[str, ...]]
+
+
+@cache
+def toll_words() -> TollWords:
+    """The words of tolls."""
+    table = read_toml("tolls.toml")
+    letters = {word: letter for letter, words in table["letters"].items() for word in words}
+    return TollWords(letters, table["plets"], {name: tuple(words) for name, words in table["flags"].items()})
+
+
+@cache
+def toll_weights() -> dict[str, Any]:
+    """The weights by feature, with where they were learnt (`about`)."""
+    found: dict[str, Any] = json.loads(read_text("toll_weights.json"))
+    return found

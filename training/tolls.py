@@ -1,0 +1,163 @@
+"""Learn src/onrecord/lexicon/toll_weights.json: `python training/tolls.py --data FOLDER [--readings FILE] [--folds 5]`.
+
+FOLDER holds articles.jsonl, stories.jsonl and facts.jsonl (killed, injured, date and city of each story, as the Gun Violence Archive
+has them). FILE holds the readings of the articles, one a line; without it the articles are read first. Three conditional logits
+(toll, day, town) are fitted by L-BFGS with a Gaussian prior; cross-validation over stories prints what to expect on others.
+Only weights are kept: no name or text of the articles is written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import random
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+from scipy import sparse
+from scipy.optimize import minimize
+
+from onrecord.collate.tolling.day import day_candidates, day_features, days
+from onrecord.collate.tolling.evidence import evidence
+from onrecord.collate.tolling.features import candidates, features, flag_shares
+from onrecord.collate.tolling.town import shown, town_candidates, town_features, towns
+from onrecord.facts.article import Article
+from onrecord.facts.reading import Reading
+from onrecord.read.pipeline import read_all
+
+TARGET = Path(__file__).resolve().parents[1] / "src/onrecord/lexicon/toll_weights.json"
+PRIORS = {"toll": 3.0, "day": 3.0, "town": 3.0}
+LEAST = 0.005
+Rows = dict[str, tuple[list[Any], int, list[dict[str, float]]]]
+
+
+def total(pairs: Any) -> dict[str, float]:
+    """Features with those of one name added up."""
+    found: dict[str, float] = {}
+    for name, value in pairs:
+        found[name] = found.get(name, 0.0) + value
+    return found
+
+
+def city_names(name: str) -> set[str]:
+    """The names that a gold city stands for, without "city" and "county"."""
+    parts = re.split(r"[()]", re.sub(r"\bst\.? ", "saint ", name.lower()))
+    words = (re.sub(r"\b(city|county|parish|township|town|of)\b", " ", re.sub(r"[^a-z ]", " ", p)).split() for p in parts)
+    return {" ".join(w) for w in words} - {""}
+
+
+def rows_of(facts: dict[str, Any], stories: dict[str, list[Reading]]) -> dict[str, Rows]:
+    """Candidates, the place of the right one (-1 for none) and features of each story, by model."""
+    found: dict[str, Rows] = {"toll": {}, "day": {}, "town": {}}
+    for story, fact in facts.items():
+        readings = stories[story]
+        accounts = [evidence(r) for r in readings]
+        shares = flag_shares(accounts)
+        counts = candidates(accounts)
+        right: Any = (fact["killed"], fact["injured"])
+        found["toll"][story] = (counts, place(counts, right), [total(features(accounts, *c, shares)) for c in counts])
+        dated = [days(r) for r in readings]
+        told = day_candidates(dated)
+        found["day"][story] = (
+            told,
+            place(told, dt.date.fromisoformat(fact["date"])),
+            [total(day_features(dated, d)) for d in told],
+        )
+        placed = [towns(r) for r in readings]
+        keys = town_candidates(placed)
+        city = next((n for n, k in enumerate(keys) if city_names(shown(placed, k)) & city_names(fact["city"])), -1)
+        found["town"][story] = (keys, city, [total(town_features(placed, k)) for k in keys])
+    return found
+
+
+def place(items: list[Any], right: Any) -> int:
+    """Where the right candidate stands, -1 for nowhere."""
+    return items.index(right) if right in items else -1
+
+
+def fit(rows: Rows, stories: list[str], prior: float) -> dict[str, float]:
+    """The weights of a conditional logit over the stories whose right candidate is among them."""
+    stories = [s for s in stories if rows[s][1] >= 0]
+    vocabulary: dict[str, int] = {}
+    cells: list[tuple[int, int, float]] = []
+    starts = [0]
+    for story in stories:
+        for number, row in enumerate(rows[story][2]):
+            cells += [(starts[-1] + number, vocabulary.setdefault(name, len(vocabulary)), value) for name, value in row.items()]
+        starts.append(starts[-1] + len(rows[story][2]))
+    at, of, value = zip(*cells, strict=True)
+    matrix = sparse.csr_matrix((value, (at, of)), shape=(starts[-1], len(vocabulary)))
+    first = np.array(starts[:-1])
+    right = first + np.array([rows[s][1] for s in stories])
+    group = np.repeat(np.arange(len(stories)), np.diff(starts))
+    turned, gained = matrix.T.tocsr(), np.asarray(matrix[right].sum(0)).ravel()
+
+    def loss(weights: Any) -> tuple[float, Any]:
+        scores = matrix @ weights
+        top = np.maximum.reduceat(scores, first)
+        grown = np.exp(scores - top[group])
+        sums = np.add.reduceat(grown, first)
+        gain = (scores[right] - top - np.log(sums)).sum()
+        return prior * (weights @ weights) / 2 - gain, turned @ (grown / sums[group]) - gained + prior * weights
+
+    weights = minimize(loss, np.zeros(len(vocabulary)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+    return {name: round(float(weights[n]), 4) for name, n in sorted(vocabulary.items()) if abs(weights[n]) >= LEAST}
+
+
+def chosen(rows: Rows, story: str, weights: dict[str, float]) -> int:
+    """The place of the best candidate, -1 for none."""
+    scores = [sum(weights.get(name, 0.0) * value for name, value in row.items()) for row in rows[story][2]]
+    return int(np.argmax(scores)) if scores else -1
+
+
+def validate(rows: Rows, prior: float, folds: int, facts: dict[str, Any], model: str) -> None:
+    """Print the share of stories settled rightly by weights learnt from the others."""
+    order = sorted(rows)
+    random.Random(7).shuffle(order)
+    right: dict[str, bool] = {}
+    for fold in range(folds):
+        held = order[fold::folds]
+        weights = fit(rows, [s for s in order if s not in set(held)], prior)
+        right |= {s: rows[s][1] >= 0 and chosen(rows, s, weights) == rows[s][1] for s in held}
+    many = [s for s in order if facts[s]["killed"] + facts[s]["injured"] > 1]
+    print(f"{model:5} {sum(right.values()) / len(right):.3f}  two or more victims {sum(right[s] for s in many) / len(many):.3f}")
+
+
+def main() -> None:
+    """Fit the three models, print cross-validation, write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--readings", type=Path)
+    parser.add_argument("--folds", type=int, default=5)
+    options = parser.parse_args()
+    facts = {r["story"]: r for r in map(json.loads, (options.data / "facts.jsonl").read_text("utf-8").splitlines())}
+    if options.readings:
+        every = [msgspec.json.decode(line, type=Reading) for line in options.readings.read_bytes().splitlines()]
+    else:
+        articles = (msgspec.json.decode(line, type=Article) for line in (options.data / "articles.jsonl").read_bytes().splitlines())
+        every = list(read_all(articles))
+    readings = {r.article.id: r for r in every}
+    stories: dict[str, list[Reading]] = defaultdict(list)
+    for row in map(json.loads, (options.data / "stories.jsonl").read_text("utf-8").splitlines()):
+        stories[row["story"]].append(readings[row["article"]])
+    for some in stories.values():
+        some.sort(key=lambda r: (r.article.published_at or "", r.article.id))
+    found = rows_of(facts, stories)
+    weights: dict[str, Any] = {
+        "about": f"Conditional logits learnt from {len(facts)} incidents of the Gun Violence Archive and {len(every)} pages it links to"
+        " (no licence stated); training/tolls.py."
+    }
+    for model, rows in found.items():
+        if options.folds:
+            validate(rows, PRIORS[model], options.folds, facts, model)
+        weights[model] = fit(rows, sorted(rows), PRIORS[model])
+    TARGET.write_text(json.dumps(weights, indent=0, sort_keys=True) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
