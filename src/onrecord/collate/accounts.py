@@ -212,7 +212,7 @@ def act(bench: Bench, number: int, found: Sequence[Doing]) -> RecordAct:
 
 def binding(bench: Bench, number: int, act_id: str, binds: bool, found: Sequence[Doing]) -> RecordBinding:
     """Whether an act binds, by the accounts that say it does, or does not."""
-    rows = [(d.source.id, d.act.binding_evidence, Account(d.source.id, ())) for d in found]
+    rows = [(d.source.id, d.binding_words, Account(d.source.id, ())) for d in found]
     chains = _best_chains([(article, bench.chains.of_fact(article, (s,))) for article, spans, _ in rows for s in spans])
     counted = bench.counting.count(chains)
     accounts = _accounts(bench, chains, rows)

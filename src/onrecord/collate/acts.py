@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,13 @@ KINDRED = (frozenset({"resolution", "bill", "law", "vote", "motion", "statement"
            frozenset({"complaint", "lawsuit", "summons", "appeal"}), frozenset({"agreement", "ceasefire", "treaty"}))  # fmt: skip
 
 
+DENIED_FORCE = re.compile(
+    r"\b(?:does|do|did|is|are|was) not (?:\w+ )?(?:bind|binding|oblig\w+)(?: on)?(?: the \w+)?"
+    r"|\b(?:no|without) (?:legal )?(?:force|obligation)(?: of law)?|\bnot a law\b|\bnot? (?:legally )?binding",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Doing:
     """One reading's act as an account of it."""
@@ -34,6 +42,16 @@ class Doing:
     def spans(self) -> tuple[Span, ...]:
         """The clauses it rests on."""
         return tuple(sorted({*self.act.evidence, *self.act.stage_evidence, *self.act.binding_evidence}))
+
+    @cached_property
+    def binding_words(self) -> tuple[Span, ...]:
+        """The words that say whether it binds: where they deny force, with what they deny it for."""
+        out = []
+        for span in self.act.binding_evidence:
+            sentence = self.source.sentence(span.start)
+            denied = DENIED_FORCE.search(sentence.of(self.source.text))
+            out.append(Span(sentence.start + denied.start(), sentence.start + denied.end()) if denied else span)
+        return tuple(dict.fromkeys(out))
 
     @cached_property
     def words(self) -> Words:

@@ -145,24 +145,29 @@ def _telling(a: str, b: str) -> bool:
     return all(any(c.isupper() for c in name) for name in (a, b))
 
 
-def _institution(e: Entity) -> str | None:
+def institution_of(e: Entity) -> str | None:
     """The kind of state body that a name of a word or two, or a country's name and that, stands for."""
     words = [w for w in name_words(e.name) if w not in _PLAIN]
     kind = next((institutions()[w] for w in (*words[-1:], *words[:1]) if w in institutions()), None)
     return kind if len(words) <= (2 if e.country else 1) else None
 
 
+def _told_country(e: Entity) -> str | None:
+    """The country that the name itself tells ("Congo's government"); one that only stands near does not part two articles' bodies."""
+    return e.country if len([w for w in name_words(e.name) if w not in _PLAIN]) > 1 else None
+
+
 def _join_institutions(table: dict[Key, Entity], sets: Joining[Key]) -> None:
     """The parliament, government, army ... of the one country that the story names with it, however each article calls it."""
     kinds: dict[str, list[Key]] = defaultdict(list)
     for key, e in table.items():
-        kind = _institution(e) if e.kind in _BODIES else None
+        kind = institution_of(e) if e.kind in _BODIES else None
         if kind:
             kinds[kind].append(key)
     for keys in kinds.values():
-        countries = sorted({c for k in keys if (c := table[k].country)})
+        countries = sorted({c for k in keys if (c := _told_country(table[k]))})
         for country in countries or [None]:
-            alike = [k for k in keys if table[k].country == country or (len(countries) == 1 and not table[k].country)]
+            alike = [k for k in keys if (told := _told_country(table[k])) == country or (len(countries) == 1 and not told)]
             for k in alike[1:]:
                 sets.join(alike[0], k)
 

@@ -19,7 +19,7 @@ from onrecord.lexicon.counting import measures
 
 Bounds = tuple[float | None, float | None]
 
-SAME_VALUE = 0.2
+SAME_VALUE = 0.12
 """Likeness from which two equal small numbers count one thing; tuned on stories_dev, as all of these are."""
 OTHER_VALUE = 0.36
 """The same for two different numbers of a unit that tells what is counted ("packs", "licences")."""

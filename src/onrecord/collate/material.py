@@ -15,6 +15,8 @@ from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
 from onrecord.facts.story import Copy, Story
 
+MOST = 0.6
+"""Share of a passage that stands in an attribution's content from which it is what the source says."""
 _LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -79,12 +81,14 @@ class Source:
         return " […] ".join(s.of(self.text) for s in spans)
 
     def innermost(self, span: Span) -> Attribution | None:
-        """The attribution with the shortest content that holds the middle of `span`."""
-        middle = (span.start + span.end) // 2
+        """The attribution with the shortest content that holds most of `span`.
+
+        A clause that only ends in what somebody asked for is not said by him.
+        """
         held = [
             (sum(c.length for c in a.content), a.id, a)
             for a in self.reading.attributions
-            if any(c.start <= middle < c.end for c in a.content)
+            if sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in a.content) >= MOST * max(1, span.length)
         ]
         return min(held, key=lambda x: x[:2])[2] if held else None
 

@@ -94,13 +94,13 @@ def same_outlet(a: str, b: str) -> bool:
         return False
     if x == y or _is_acronym(a, b) or _is_acronym(b, a):
         return True
-    short, long = sorted((x, y), key=len)
-    core = [w for w in short if w not in _MEDIA]
-    if not core:
-        return "".join(short) == "".join(long)
-    return (
-        len(short) < len(long) and set(core) <= set(long) and (short[0] == long[0] or short[-1] == long[-1] or core[-1] == long[-1])
-    )
+    cores = sorted(([w for w in n if w not in _MEDIA] for n in (x, y)), key=len)
+    short, long = cores
+    if not short:
+        return "".join(x) == "".join(y)
+    if short == long:
+        return len(x) != len(y) or x[0] == y[0]
+    return len(short) < len(long) and short in (long[: len(short)], long[-len(short) :])
 
 
 def same_organization(a: str, b: str) -> bool:

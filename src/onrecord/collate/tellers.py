@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from onrecord.collate.entities import institution_of
 from onrecord.collate.material import Material, Source
 from onrecord.collate.names import name_words, same_organization, same_outlet
 from onrecord.collate.words import fold
@@ -92,9 +93,19 @@ class Tellers:
                 return self.organization(whom)
             if not entity.named:
                 return self.add("organization", f"whom {entity.name} speaks for", f"spoken-for-{source.id}-{slug(entity.name)}")
+        if entity.kind == "place":
+            government = self._government(entity.country)
+            if government:
+                return government
         united = self.material.resolve(source.id, entity.id)
         known = self.material.entity.get(united or "", entity)
         return self.add(_KIND.get(known.kind, "unnamed"), known.name)
+
+    def _government(self, country: str | None) -> str | None:
+        """The government that a capital or country stands for when it speaks; None where the story names none."""
+        rows = [e for e in self.material.entities if e.kind == "organization" and institution_of(e) == "government"]
+        found = [e for e in rows if e.country == country] or ([e for e in rows if not e.country] if len(rows) == 1 else [])
+        return self.add("organization", found[0].name) if country and found else None
 
     def names_outlet(self, source: Source, entity: Entity) -> bool:
         """Whether the entity is an outlet: one that the reader or the lexicon knows, or one of the story."""

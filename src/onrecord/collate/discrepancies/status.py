@@ -13,10 +13,6 @@ from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_DENIED_FORCE = re.compile(
-    r"\b(?:does|do|did|is|are|was) not (?:\w+ )?(?:bind|binding|oblig\w+)|\b(?:no|without) (?:legal )?(?:force|obligation)|\bnot a law\b|\bnot? (?:legally )?binding",
-    re.I,
-)
 
 
 def statuses(found: Found) -> Iterator[Made]:
@@ -35,11 +31,8 @@ def forceful(source: Source, spans: Sequence[Span]) -> Span | None:
 
 def binding_denied(d: Doing) -> Span | None:
     """The words by which an account says that the act binds nobody: those that say so first, else a verb of mere advice."""
-    if d.act.binding is False and d.act.binding_evidence:
-        span = d.act.binding_evidence[0]
-        sentence = d.source.sentence(span.start)
-        denied = _DENIED_FORCE.search(sentence.of(d.source.text))
-        return Span(sentence.start + denied.start(), sentence.start + denied.end()) if denied else span
+    if d.act.binding is False and d.binding_words:
+        return d.binding_words[0]
     return _word(d.source, d.act.stage_evidence, "advisory")
 
 
