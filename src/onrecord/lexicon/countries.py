@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from onrecord.lexicon.resource import read_rows
@@ -10,12 +11,13 @@ UNPLURAL = ("s", "sh", "ch", "ese", "x", "z")
 
 
 @cache
-def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, str], dict[str, str]]:
+def _tables() -> tuple[dict[str, str], ...]:
     names: dict[str, str] = {}
     peoples: dict[str, str] = {}
     seats: dict[str, str] = {}
     usual: dict[str, str] = {}
-    for code, listed, demonyms, stands, *_ in (row + ["", "", ""] for row in read_rows("countries.tsv")):
+    regions: dict[str, str] = {}
+    for code, listed, demonyms, stands, parts, *_ in ([*row, "", "", "", ""] for row in read_rows("countries.tsv")):
         for name in filter(None, listed.split("|")):
             names.setdefault(name.casefold(), code)
             usual.setdefault(code, name)
@@ -25,7 +27,9 @@ def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, str], dict[str,
                 peoples.setdefault(people.casefold() + "s", code)
         for seat in filter(None, stands.split("|")):
             seats.setdefault(seat.casefold(), code)
-    return names, peoples, seats, usual
+        for part in filter(None, parts.split("|")):
+            regions.setdefault(part.casefold(), code)
+    return names, peoples, seats, usual, regions
 
 
 def country_named(name: str) -> str | None:
@@ -47,17 +51,47 @@ def country_of_seat(name: str) -> str | None:
     return seats.get(name) or (seats.get(name[4:]) if name.startswith("the ") else None)
 
 
+def country_of_region(name: str) -> str | None:
+    """The country that a well-known region or city lies in ("Darfur", "Michigan"), else None."""
+    return _tables()[4].get(name.casefold())
+
+
 def usual_name(code: str) -> str | None:
     """The usual English name of the country with this ISO 3166 alpha-3 code."""
     return _tables()[3].get(code)
 
 
-def country_in(words: list[str]) -> str | None:
-    """The country of the first name or demonym found in running words ("the Iraqi foreign ministry"), else None."""
-    for size in (4, 3, 2, 1):
-        for start in range(len(words) - size + 1):
+def country_in(words: Sequence[str]) -> str | None:
+    """The country of the first name or demonym with a capital in running words ("the Iraqi foreign ministry"), else None."""
+    for start, word in enumerate(words):
+        if not word[:1].isupper() or (start and words[start - 1] == "New"):
+            continue
+        for size in range(min(4, len(words) - start), 0, -1):
             phrase = " ".join(words[start : start + size])
             found = country_named(phrase) or country_of_people(phrase)
-            if found and (phrase[:1].isupper()):
+            if found:
+                return found
+    return None
+
+
+def countries_in(words: Sequence[str]) -> list[tuple[int, str]]:
+    """The places and codes of the one-word demonyms and countries in running words ("Hungarian and Romanian officials")."""
+    return [
+        (at, code)
+        for at, word in enumerate(words)
+        if word[:1].isupper() and (code := country_of_people(word) or country_named(word))
+    ]
+
+
+def place_in(words: Sequence[str]) -> str | None:
+    """The country of the first country, demonym, capital or well-known region in running words, else None."""
+    found = country_in(words)
+    if found:
+        return found
+    for size in (3, 2, 1):
+        for start in range(len(words) - size + 1):
+            phrase = " ".join(words[start : start + size])
+            found = (country_of_seat(phrase) or country_of_region(phrase)) if phrase[:1].isupper() else None
+            if found:
                 return found
     return None

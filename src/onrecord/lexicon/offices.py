@@ -71,9 +71,9 @@ def wider(noun: str) -> frozenset[str]:
 def _misspelt(phrase: str) -> str | None:
     """The known office that a long phrase misspells by one letter ("prime minster"), else None."""
     for known, (sort, _) in nouns().items():
-        if sort == "person" and len(known) >= LONG_PHRASE and abs(len(known) - len(phrase)) <= 1 and known[0] == phrase[0]:
-            if DamerauLevenshtein.distance(known, phrase, score_cutoff=1) <= 1:
-                return known
+        near = sort == "person" and len(known) >= LONG_PHRASE and abs(len(known) - len(phrase)) <= 1 and known[0] == phrase[0]
+        if near and DamerauLevenshtein.distance(known, phrase, score_cutoff=1) <= 1:
+            return known
     return None
 
 
@@ -85,14 +85,40 @@ def noun_of(words: Sequence[str]) -> tuple[Known, int] | None:
             found = known.get(" ".join(words[-size:]))
             if found:
                 return found, size
-    if len(words) >= 2 and words[-2] in {"prime", "foreign", "opposition", "crown"}:
-        meant = _misspelt(" ".join(words[-2:]))
-        if meant:
-            return known[meant], 2
-    return None
+    meant = (
+        _misspelt(" ".join(words[-2:])) if len(words) >= 2 and words[-2] in {"prime", "foreign", "opposition", "crown"} else None
+    )
+    return (known[meant], 2) if meant else None
 
 
 def meant_noun(words: Sequence[str], size: int) -> str:
     """The noun phrase of `size` words at the end of `words` in standard form, a misspelt one as it was meant."""
     phrase = " ".join(words[-size:])
     return standard(phrase if phrase in nouns() or size < 2 else _misspelt(phrase) or phrase)
+
+
+@cache
+def _colours() -> dict[str, str]:
+    return {word: sector for sector, words in _tables()["colour"].items() for word in words}
+
+
+@cache
+def words_of(table: str, key: str) -> frozenset[str]:
+    """A list of words of the lexicon: `open` nouns, verbs of `speech`, `weak` nouns and `rulers`."""
+    return frozenset(_tables()[table][key])
+
+
+def sector_told(words: Sequence[str], sector: str | None, size: int) -> str | None:
+    """The sector of a noun phrase (lower-case words, of which the last `size` are the known noun, itself of `sector`).
+
+    A weak noun takes the sector of the words before it: "army officers" are military, a "rebel leader" a rebel.
+    """
+    if not words or words[-1] not in words_of("weak", "nouns") or size > 1:
+        return sector
+    before = words[:-1]
+    for at in range(len(before) - 1, -1, -1):
+        for length in (2, 1):
+            found = _colours().get(" ".join(before[max(0, at + 1 - length) : at + 1]))
+            if found:
+                return found
+    return sector

@@ -31,6 +31,7 @@ def read_entities(parsed: Parsed, reading: Reading) -> Reading:
     drop_fronts(names)
     for name in names:
         read_role(doc, name, parsed.sentences[name.sentence].start)
+    mark_surroundings(parsed, names)
     groups = group_names(names)
     for group in groups:
         place_names(group)
@@ -38,7 +39,7 @@ def read_entities(parsed: Parsed, reading: Reading) -> Reading:
     for name in names:
         covered[name.start : name.end] = [True] * (name.end - name.start)
     others = find_nominals(parsed, covered) + find_pronouns(parsed)
-    mark_surroundings(parsed, names + others)
+    mark_surroundings(parsed, others)
     country = home(doc, parsed)
     discourse = Discourse(groups, country)
     for candidate in sorted(names + others, key=lambda c: (c.start, -c.end, c.form)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from onrecord.facts.entity import EntityKind
 from onrecord.lexicon.bodies import body_named
@@ -76,12 +76,7 @@ def stretch(doc: Doc, run: Run, taken: list[bool], numbers: list[int]) -> Run:
                 end += 2
             else:
                 break
-        elif (
-            kind == "organization"
-            and after is not None
-            and token.lower_ in {"of", "for", "on", "&"}
-            and noun_of([doc[end - 1].lower_])
-        ):
+        elif kind == "organization" and after is not None and joins(token, doc[end - 1]):
             reach = end + 2 if after.lower_ == "the" else end + 1
             if reach >= limit or not capital(doc[reach]) or taken[reach]:
                 break
@@ -91,6 +86,11 @@ def stretch(doc: Doc, run: Run, taken: list[bool], numbers: list[int]) -> Run:
         else:
             break
     return start, end, kind
+
+
+def joins(token: Token, before: Token) -> bool:
+    """Whether a small word goes on with a body's name ("Ministry *of* Defence", "Commission *on* Presidential Debates")."""
+    return token.lower_ == "of" or (token.lower_ in {"for", "on", "&"} and noun_of([before.lower_]) is not None)
 
 
 def missed_runs(doc: Doc, parsed: Parsed, taken: list[bool]) -> Iterator[Run]:
@@ -238,7 +238,7 @@ def name_of(doc: Doc, run: Run, sentence: int) -> Candidate | None:
         return None
     if people and told is None:
         return None
-    if kind is None and told is None and office(doc[start:end].text):
+    if kind in {None, "organization"} and told is None and office(doc[start:end].text):
         return None
     if not rest or (len(rest) == 1 and (bare(doc[first]) in NOT_NAMES or rest[0].lower() in honorifics())):
         return None

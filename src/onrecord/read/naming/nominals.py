@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from spacy.tokens import Doc, Token
 
 from onrecord.facts.entity import EntityKind
-from onrecord.lexicon.countries import country_in, country_named
+from onrecord.lexicon.countries import countries_in, country_named, place_in
 from onrecord.lexicon.offices import genders
 from onrecord.read.naming.candidate import Candidate
-from onrecord.read.naming.roles import FORMER, OFFICE, STOPS, known_noun, marks_of
+from onrecord.read.naming.roles import STOPS, known_noun, marks_of, told_sector
 from onrecord.read.naming.spans import ARTICLES, POSSESSIVE
 from onrecord.read.parsed import Parsed
 
@@ -56,7 +59,7 @@ def find_nominals(parsed: Parsed, covered: list[bool]) -> list[Candidate]:
             if token.pos_ in {"NOUN", "PROPN"} and not covered[at] and token.dep_ in ARGUMENTS:
                 made = nominal_of(doc, token, sentence.start, place, covered)
                 if made:
-                    found.append(made)
+                    found.extend(parted(doc, made))
     return found
 
 
@@ -109,16 +112,14 @@ def told_of(doc: Doc, head: Token) -> int:
 def country_told(doc: Doc, head: Token, start: int) -> str | None:
     """The country a phrase names: its modifiers and possessor, or "of", "in", "for" and "to" a country."""
     words = [doc[i].text for i in range(start, head.i + 1)]
-    found = country_in(words)
+    found = place_in(words)
     if found:
         return found
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in {"of", "in", "from", "for"}:
             for noun in child.children:
-                if noun.dep_ == "pobj" and noun.ent_type_ in {"GPE", "NORP", "LOC"}:
-                    return (
-                        country_named(" ".join(t.text for t in noun.subtree)) or country_named(noun.text) or country_in([noun.text])
-                    )
+                if noun.dep_ == "pobj" and noun.pos_ == "PROPN":
+                    return country_named(" ".join(t.text for t in noun.subtree)) or place_in([t.text for t in noun.subtree])
     return None
 
 
@@ -141,24 +142,24 @@ def nominal_of(doc: Doc, head: Token, bound: int, place: int, covered: list[bool
     if known is None:
         return None
     (sort, sector), size, noun = known
-    if sector in OFFICE and any(w in FORMER or w.startswith("ex-") for w in lower):
-        sector = "ELI"
+    country = country_told(doc, head, start)
+    sector = told_sector(words, sector, size, country)
     plural = head.tag_ in {"NNS", "NNPS"} or sort == "group"
     kind = "group" if sort == "person" and plural else SORTS[sort]
     wide, top = counted(doc, head, start, bound)
     owned = doc[start].tag_ == "PRP$" or any(w in POSSESSIVE for w in words)
     own = tuple(w for w in lower if w not in ARTICLES)
-    end = told_of(doc, head) if kind in {"person", "group"} else head.i + 1
+    end = told_of(doc, head)
     return Candidate(
         start=wide,
-        end=head.i + 1,
+        end=end,
         head=top.i,
         form="nominal",
         kind=kind,
         words=own,
         sentence=place,
         gender=genders().get(head.lower_) if not plural else "plural",
-        country=country_told(doc, head, start),
+        country=country,
         sector=sector,
         noun=noun,
         marks=marks_of(words[: len(words) - size], ""),
@@ -166,3 +167,29 @@ def nominal_of(doc: Doc, head: Token, bound: int, place: int, covered: list[bool
         plural=plural,
         name=" ".join(doc[wide:end].text.split()),
     )
+
+
+def parted(doc: Doc, made: Candidate) -> list[Candidate]:
+    """A description of the people of several countries ("Hungarian and Romanian officials") as one of each, else itself alone."""
+    words = [doc[i].text for i in range(made.start, made.end)]
+    head = next((at for at, word in enumerate(words) if made.start + at == made.head), len(words) - 1)
+    named = countries_in(words[:head])
+    between = [words[a + 1 : b] for (a, _), (b, _) in pairwise(named)]
+    if (
+        len({code for _, code in named}) < 2
+        or not made.plural
+        or not all(w and set(w) <= {"and", ",", "-", "or", "–"} for w in between)
+    ):
+        return [made]
+    noun = " ".join(words[named[-1][0] + 1 : head + 1])
+    parts = []
+    for place, (at, code) in enumerate(named):
+        last = place == len(named) - 1
+        start = made.start + (at if place else 0)
+        end = made.end if last else made.start + at + 1
+        token = made.head if last else made.start + at
+        name = " ".join([*words[: named[0][0]], words[at], noun])
+        parts.append(
+            replace(made, start=start, end=end, head=token, country=code, name=name, words=(words[at].lower(), *made.words[-1:]))
+        )
+    return parts

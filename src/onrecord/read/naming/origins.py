@@ -7,8 +7,9 @@ from collections import Counter
 from spacy.tokens import Doc
 
 from onrecord.lexicon.bodies import body_named
-from onrecord.lexicon.countries import country_in, country_named, country_of_people, country_of_seat
-from onrecord.lexicon.offices import NO_SECTOR, noun_of
+from onrecord.lexicon.countries import country_in, country_named, country_of_people, country_of_region, country_of_seat, place_in
+from onrecord.lexicon.leaders import country_of_leader
+from onrecord.lexicon.offices import noun_of, sector_told
 from onrecord.read.naming.candidate import Candidate, Group
 from onrecord.read.naming.referring import own_noun
 from onrecord.read.parsed import Parsed
@@ -21,26 +22,45 @@ CLEAR = 0.5
 def place_names(group: Group) -> None:
     """Give a named group the country and sector that its names and roles tell."""
     for member in group.members:
-        group.take(member)
-    for member in group.members:
         whole = " ".join(member.words)
         body = body_named(whole) if group.kind != "person" else None
         if body:
             group.country, group.sector = group.country or body.country, group.sector or body.sector
-        if group.kind in {"place", "group"}:
-            group.country = group.country or country_named(whole) or country_of_people(whole) or country_of_seat(whole)
-        elif group.kind in {"organization", "outlet"}:
-            group.country = group.country or country_in(list(member.words))
-            noun = own_noun(member.words)
-            if noun:
-                group.nouns.add(noun)
-            found = noun_of([w.lower() for w in member.words]) or (noun_of(noun.split()) if noun else None)
-            if found and found[0][0] == "organization" and found[0][1] != NO_SECTOR and len(member.words) > 1:
-                group.sector = group.sector or found[0][1]
-    if group.kind == "place" and group.country and any(country_named(m.key) for m in group.members):
+        elif group.kind != "person":
+            group.country = group.country or country_named(whole)
+    for member in group.members:
+        group.take(member)
+    for member in group.members:
+        whole = " ".join(member.words)
+        if group.kind == "person":
+            group.country = group.country or country_of_leader(whole)
+        elif group.kind in {"place", "group"}:
+            group.country = group.country or country_of_people(whole) or country_of_seat(whole) or country_of_region(whole)
+            group.country = group.country or (country_in(member.words) if group.kind == "place" else None)
+        elif group.kind == "organization":
+            group.country = group.country or place_in(member.words)
+            take_noun(group, member)
+    if group.kind == "place" and group.country and any(country_named(m.key) or acts(m) for m in group.members):
         group.sector = group.sector or "GOV"
     if group.kind == "group" and group.sector is None:
         group.sector = "CVL"
+
+
+def take_noun(group: Group, member: Candidate) -> None:
+    """Learn the noun and sector that a body's own name ends in."""
+    noun = own_noun(member.words)
+    if noun:
+        group.nouns.add(noun)
+    lower = [w.lower() for w in member.words]
+    for words in (lower, noun.split() if noun else []):
+        found = noun_of(words) if len(member.words) > 1 else None
+        if found and found[0][0] == "organization":
+            group.sector = group.sector or sector_told(words, found[0][1], found[1])
+
+
+def acts(member: Candidate) -> bool:
+    """Whether a capital is spoken of as a government: it does something."""
+    return member.subject and country_of_seat(" ".join(member.words)) is not None
 
 
 def home(doc: Doc, parsed: Parsed) -> str | None:
@@ -50,7 +70,7 @@ def home(doc: Doc, parsed: Parsed) -> str | None:
         for token in sentence:
             if token.ent_type_ in {"GPE", "NORP"} and token.ent_iob_ == "B":
                 words = [t.text for t in doc[token.i : token.i + 3] if t.ent_type_ == token.ent_type_]
-                code = country_in(words) or country_of_seat(" ".join(words))
+                code = country_in(words) or country_of_region(" ".join(words)) or country_of_seat(" ".join(words))
                 if code:
                     tally[code] += 3 if place < LEAD else 1
     if not tally:
@@ -67,8 +87,3 @@ def place_described(group: Group, country: str | None) -> None:
         return
     if group.kind == "person" or not group.members[0].plural or group.sector in {"GOV", "LEG"}:
         group.country = country
-
-
-def sector_of(candidate: Candidate) -> str | None:
-    """The sector that a described thing's noun tells."""
-    return candidate.sector if candidate.sector != NO_SECTOR else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.facts.entity import EntityKind
 from onrecord.lexicon.countries import country_named, country_of_people
-from onrecord.lexicon.offices import noun_of, wider
+from onrecord.lexicon.offices import noun_of, wider, words_of
 from onrecord.read.naming.candidate import Candidate, Group
 from onrecord.read.naming.discourse import Discourse
 from onrecord.read.naming.roles import SAME_MARK
@@ -12,10 +12,6 @@ from onrecord.read.naming.roles import SAME_MARK
 PARTIES = frozenset({"republican", "democratic", "conservative", "labour", "liberal", "socialist", "green", "libertarian"})
 EMPTY_MARKS = frozenset({"same", "latter", "new", "current", "then", "late", "own", "top", "two", "three", "long"})
 MOST_BACK = 400
-FALLBACK = frozenset(
-    "candidate nominee president senator governor mayor leader minister boss executive star actor singer author coach billionaire businessman "
-    "tycoon politician congressman lawmaker".split()
-)
 
 
 def noun_fit(group: Group, noun: str) -> float:
@@ -74,7 +70,7 @@ def named_fit(group: Group, candidate: Candidate, marks: set[str]) -> float:
             return -1.0
         extra = marks - known - ({group.country} if group.country else set())
         return fit + 0.5 * len(marks & known) - (0.8 * len(extra) if group.kind == "person" else 1.5 * len(extra))
-    if group.kind == "person" and candidate.noun.split()[-1] in FALLBACK:
+    if group.kind == "person" and candidate.noun.split()[-1] in words_of("open", "nouns"):
         return 0.4 if fit == 0 else 0.1
     if group.kind in {"organization", "outlet"} and fit == 0 and not marks:
         return 0.3 if group.sector in {None, candidate.sector} else -1.0

@@ -6,8 +6,8 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from onrecord.lexicon.countries import country_in
-from onrecord.lexicon.offices import Known, genders, meant_noun, noun_of
+from onrecord.lexicon.countries import place_in
+from onrecord.lexicon.offices import Known, genders, meant_noun, noun_of, sector_told, standard, words_of
 from onrecord.read.naming.candidate import Candidate
 from onrecord.read.naming.spans import ARTICLES, POSSESSIVE
 
@@ -35,6 +35,9 @@ def front(doc: Doc, start: int, bound: int) -> int:
             first -= 1
             continue
         hyphen = token.text in {"-", "."} and first - 1 > bound
+        if token.lower_ == "of" and first < start and first - 2 >= bound and known_noun(doc, bound, doc[first - 2]):
+            first -= 2
+            continue
         if not hyphen and token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             break
         if token.ent_type_ in {"DATE", "TIME"}:
@@ -100,12 +103,14 @@ def read_role(doc: Doc, name: Candidate, bound: int) -> None:
     own = name.start - len(name.before)
     first = front(doc, own, bound)
     ahead = [doc[i].text for i in range(first, name.start)]
-    if name.kind == "person":
+    if name.kind != "person":
+        name.country = place_in(ahead) if ahead else None
+    else:
         for word in ahead:
             name.gender = name.gender or genders().get(word.lower())
         found = noun_of([w.lower() for w in ahead]) if ahead else None
         if found and found[0][0] in {"person", "group"}:
-            hold(name, ahead, found[0], meant_noun([w.lower() for w in ahead], found[1]), doc[first : name.start].text)
+            hold(name, ahead, found[0], meant_noun([w.lower() for w in ahead], found[1]), doc[first : name.start].text, found[1])
         party = PARTY.match(doc[name.end : name.end + 4].text)
         if party:
             name.marks = (*name.marks, PARTIES[party[1]])
@@ -116,19 +121,35 @@ def read_role(doc: Doc, name: Candidate, bound: int) -> None:
         if known and known[0][0] == wanted and name.kind in {"person", "organization", "outlet"}:
             name.gender = name.gender or genders().get(noun.lower_)
             name.apposed = noun.i
-            hold(name, [doc[i].text for i in range(start, end)], known[0], known[2], doc[start:end].text)
+            hold(name, [doc[i].text for i in range(start, end)], known[0], known[2], doc[start:end].text, known[1])
 
 
-def hold(name: Candidate, words: list[str], known: Known, noun: str, text: str) -> None:
+def told_sector(words: list[str], sector: str | None, size: int, country: str | None) -> str | None:
+    """The sector of a describing phrase: by its words, former office-holders apart, a country's leader its government."""
+    lower = [w.lower() for w in words]
+    found = sector_told(lower, sector, size)
+    if found in OFFICE and any(w in FORMER or w.startswith("ex-") for w in lower):
+        return "ELI"
+    if found is None and country and lower and lower[-1] in words_of("weak", "rulers"):
+        return "GOV"
+    return "MIL" if found == "COP" and country and lower[-1] in {"officer", "officers"} and "police" not in lower else found
+
+
+def hold(name: Candidate, words: list[str], known: Known, noun: str, text: str, size: int) -> None:
     """Put a role on a name that has none yet, and its noun and marks beside those it has."""
-    sector = known[1]
-    if sector in OFFICE and any(w.lower() in FORMER or w.lower().startswith("ex-") for w in words):
-        sector = "ELI"
     name.marks = (*name.marks, *marks_of(words, noun))
     if name.role is None:
         name.role = " ".join(text.split()).strip(" -")
-        name.noun, name.sector, name.country = noun, name.sector or sector, name.country or country_in(words)
+        country = place_in(words)
+        name.noun, name.country = noun, name.country or country
+        name.sector = name.sector or told_sector(upto(words, noun), known[1], size, country)
         name.affiliation = affiliation(words, noun)
+
+
+def upto(words: list[str], noun: str) -> list[str]:
+    """The words of a description up to and with its head noun."""
+    last = noun.split()[-1]
+    return next((words[: at + 1] for at, word in enumerate(words) if standard(word.lower()) == last or word.lower() == last), words)
 
 
 def affiliation(words: list[str], noun: str) -> str | None:

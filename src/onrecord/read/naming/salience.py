@@ -12,14 +12,11 @@ from math import log1p
 
 from spacy.tokens import Doc, Token
 
+from onrecord.lexicon.offices import words_of
 from onrecord.lexicon.resource import read_text
 from onrecord.read.naming.candidate import Candidate, Group
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
-SPEECH = frozenset(
-    "say tell add write ask announce argue warn claim insist note explain state continue reply respond tweet declare admit acknowledge suggest "
-    "think believe report describe call conclude deny confirm stress urge recall".split()
-)
 FEATURES = (
     "same sentence", "previous sentence", "two back", "further back", "distance", "subject", "both subjects", "object", "possessor",
     "pronoun", "indefinite", "named", "count", "gender told", "both speak", "speaks, pronoun quoted", "quoted, pronoun not",
@@ -31,7 +28,7 @@ FEATURES = (
 def speaks(doc: Doc, candidate: Candidate) -> bool:
     """Whether the candidate is the subject of a verb of saying."""
     token = doc[candidate.head]
-    return token.dep_ == "nsubj" and token.head.lemma_ in SPEECH
+    return token.dep_ == "nsubj" and token.head.lemma_ in words_of("speech", "verbs")
 
 
 def above(token: Token, verb: int) -> bool:

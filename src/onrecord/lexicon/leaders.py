@@ -1,0 +1,17 @@
+"""People whom world news names without telling their country."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onrecord.lexicon.resource import read_rows
+
+
+@cache
+def _leaders() -> dict[str, str]:
+    return {name.casefold(): code for code, names in read_rows("leaders.tsv") for name in names.split("|")}
+
+
+def country_of_leader(name: str) -> str | None:
+    """The country (ISO 3166 alpha-3) of a leader by full name, or by a surname that news uses alone; None where unknown."""
+    return _leaders().get(name.casefold())
