@@ -11,6 +11,7 @@ import msgspec
 
 from onrecord.collate.acts import Doing, settle_binding, settle_stage, settle_votes
 from onrecord.collate.chains import Chain, Chains
+from onrecord.collate.dating import settle_date
 from onrecord.collate.events import DENYING, Happening, settle_factuality
 from onrecord.collate.figures import Count
 from onrecord.collate.material import Material
@@ -138,7 +139,7 @@ def event(bench: Bench, number: int, found: Sequence[Happening]) -> RecordEvent:
         actors=actors,
         recipients=recipients,
         place=place,
-        date=_first_most([h.event.date for h in found]),
+        date=settle_date((h.event.date for h in found), ((h.source, s) for h in found for s in h.spans[:1])),
         factuality=whole,
         accounts=_accounts(bench, all_chains, rows),
         origins=counted.origins,
@@ -197,7 +198,7 @@ def act(bench: Bench, number: int, found: Sequence[Doing]) -> RecordAct:
         body=body,
         stage=stage,
         binding=settle_binding([d.act.binding for d in found]),
-        date=_first_most([d.act.date for d in found]),
+        date=settle_date((d.act.date for d in found), ((d.source, e) for d in found for e in d.act.evidence)),
         needs=_needs(bench, found),
         votes=settle_votes([d.act.votes for d in found]),
         accounts=_accounts(bench, chains, rows),

@@ -17,6 +17,9 @@ from onrecord.facts.span import Span
 ALIKE = 0.4
 """Likeness from which two acts of one sort are one; tuned on stories_dev."""
 
+ONLY = 0.3
+"""What two acts gain by each being the only one of its sort in its article."""
+
 ORDER = ("planned", "draft", "proposed", "announced", "debated", "filed", "summoned", "provisional", "rejected", "vetoed", "accepted", "passed",
          "signed", "ratified", "issued", "in force", "appealed", "suspended", "lifted", "withdrawn", "completed")  # fmt: skip
 KINDRED = (frozenset({"resolution", "bill", "law", "vote", "motion", "statement"}), frozenset({"order", "ruling", "sanction", "decree", "recall"}),
@@ -42,6 +45,11 @@ class Doing:
     def spans(self) -> tuple[Span, ...]:
         """The clauses it rests on."""
         return tuple(sorted({*self.act.evidence, *self.act.stage_evidence, *self.act.binding_evidence}))
+
+    @property
+    def only_one(self) -> bool:
+        """Whether its article tells of no second act of its sort."""
+        return sum(x.sort == self.act.sort for x in self.source.reading.acts) == 1
 
     @cached_property
     def binding_words(self) -> tuple[Span, ...]:
@@ -86,15 +94,24 @@ def _score(a: Doing, b: Doing, likeness: Likeness) -> float:
         return 0.0
     score = likeness.compare(a.words, b.words)
     score += 0.1 if x.sort == y.sort else -0.1
+    only = a.source is not b.source and x.sort == y.sort and x.stage == y.stage and a.only_one and b.only_one
+    score += ONLY if only else 0.0
     if a.body and b.body:
-        score += 0.15 if a.body == b.body else -0.15
+        score += 0.15 if a.body == b.body else -0.05 if only else -0.15
     if a.source is b.source:
-        score -= 0.15
+        score -= -0.1 if _pointed_back(a, b) else 0.15
     if numbers_clash(a.words, b.words):
         score -= 0.25
     if {x.stage, y.stage} & {"rejected", "vetoed"} and x.stage != y.stage:
         score -= 0.2
     return score / ALIKE if score >= ALIKE * 0.6 else 0.0
+
+
+def _pointed_back(a: Doing, b: Doing) -> bool:
+    """Whether the later of two acts of one article only points back to the earlier ("the resolution")."""
+    later = max((a, b), key=lambda d: d.act.evidence[:1])
+    title = later.act.title.casefold()
+    return later.act.votes is None and later.act.date is None and title.split(" ")[0] in {"the", "that", "this", "it"} and len(title.split()) <= 3
 
 
 def binding_said(found: Sequence[Doing], binds: bool) -> list[Doing]:

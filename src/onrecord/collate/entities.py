@@ -89,8 +89,8 @@ def _may_join(a: Key, b: Key, table: dict[Key, Entity], sets: Joining[Key]) -> b
 
 def same_entity(a: Entity, b: Entity) -> bool | None:
     """Whether two entities of different articles are one; None where only a surname speaks for it."""
-    if a.outlet and a.outlet == b.outlet:
-        return True
+    if a.outlet and b.outlet:
+        return a.outlet == b.outlet
     if a.named and b.named and a.kind != b.kind and len(name_words(a.name)) > 1 and name_words(a.name) == name_words(b.name):
         return True
     if a.kind == "person" and b.kind == "person":

@@ -183,7 +183,7 @@ def _comparable(groups: Sequence[Sequence[Count]]) -> list[tuple[int, int]]:
 
 def may_be_one(a: Count, b: Count) -> bool:
     """Whether two figures can count one thing: one sense, one sort of unit, one year."""
-    if a.sense != b.sense and (a.sense and b.sense or (a.bounds != b.bounds and a.unit and b.unit)):
+    if a.sense != b.sense and ((a.sense and b.sense) or (a.bounds != b.bounds and a.unit and b.unit)):
         return False
     if a.unit and b.unit and not a.unit & b.unit and not (a.sense and a.sense == b.sense):
         return a.bounds == b.bounds and (a.bounds[0] or 0) >= TELLING and not a.bare and not b.bare

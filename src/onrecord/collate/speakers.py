@@ -10,9 +10,10 @@ from onrecord.collate.words import fold, stem
 from onrecord.facts.attribution import Attribution
 from onrecord.facts.entity import Entity
 from onrecord.lexicon.comparing import institutions, vehicles
+from onrecord.lexicon.countries import country_named, country_of_people
 
 SAME, CLOSE, UNTOLD, OTHER = 1.0, 0.75, 0.5, 0.0
-_PRONOUNS = frozenset("he she it they we i you who that this one which him her them neither both his their".split())
+_PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "you", "who", "that", "this", "one", "which", "him", "her", "them", "neither", "both", "his", "their"])
 
 
 def untold(entity: Entity | None, name: str) -> bool:
@@ -75,7 +76,7 @@ def _marks(e: Entity | None, name: str) -> set[str]:
         "senior",
         "former",
     }
-    out = {stem(w) for w in words if w not in generic and not re.fullmatch(r"\d+|\w", w)} | kinds
+    out = {stem(w) for w in words if w not in generic and not (country_of_people(w) or country_named(w)) and not re.fullmatch(r"\d+|\w", w)} | kinds
     if e is not None and e.kind == "place":
         out.add("government")
     if e is not None and e.kind == "person" and e.named:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,7 @@ ALIKE = 0.42
 """Likeness from which two wordings of one speaker are one utterance; tuned on stories_dev."""
 CLOSE_SPEAKER = 0.06
 """How much more alike they must be where the speakers are only close."""
+QUOTED = re.compile("[\"“«„]([^\"“”«»„]+)[\"”»]|(?<!\\w)‘([^‘]+?)’(?!\\w)")
 LEAST = 3
 """Words from which an unquoted content is taken as an utterance, one of them of content; fewer with a number."""
 ALL_BUT = 0.8
@@ -59,6 +61,12 @@ class Variant:
         return self.attribution.kind != "indirect" or has_quote(self.text)
 
     @cached_property
+    def quoted_words(self) -> Words:
+        """The words that stand in quotation marks; all of them where nothing tells them apart."""
+        pieces = [m.group(1) or m.group(2) for m in QUOTED.finditer(self.text)]
+        return words_of(" ".join(pieces)) if pieces and self.attribution.kind != "direct" else self.words
+
+    @cached_property
     def whole_quote(self) -> bool:
         """Whether all of it is quoted."""
         return self.attribution.kind == "direct" or (quoted(self.text) and self.attribution.kind != "mixed")
@@ -83,7 +91,7 @@ def _utters(v: Variant) -> bool:
     """
     if v.in_quotes:
         return bool(v.words.run)
-    return bool(v.name) and (len(v.words.run) >= LEAST and bool(v.words.stems) or bool(v.words.numbers))
+    return bool(v.name) and ((len(v.words.run) >= LEAST and bool(v.words.stems)) or bool(v.words.numbers))
 
 
 def _only_passes_on(source: Source, a: Attribution) -> bool:

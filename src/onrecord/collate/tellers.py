@@ -18,7 +18,7 @@ from onrecord.lexicon.outlets import is_ambiguous, outlet_named, owner
 _KIND: dict[str, NodeKind] = {"person": "person", "organization": "organization", "place": "organization", "group": "group",
                               "outlet": "outlet", "document": "document", "post": "post"}  # fmt: skip
 
-_LEAN = frozenset("a an the its his her their for of to and chief senior deputy main our".split())
+_LEAN = frozenset(["a", "an", "the", "its", "his", "her", "their", "for", "of", "to", "and", "chief", "senior", "deputy", "main", "our"])
 
 
 def slug(text: str) -> str:
@@ -70,18 +70,28 @@ class Tellers:
         return out
 
     def outlet(self, source: Source, names: tuple[str, ...]) -> str:
-        """The node of the outlet that `source` calls by `names`: its own, another of the story, or one outside it."""
+        """The node of the outlet that `source` calls by `names`.
+
+        Its own where the name can be short for that; else one of just this name, one of the story of which it can be short,
+        the one that the lexicon knows by it, or one named before.
+        """
         own = self.home[source.id]
         homes = [own, *(h for h in dict.fromkeys(self.home.values()) if h != own)]
         others = [n for n, node in self.nodes.items() if node.kind == "outlet" and n not in homes]
-        for node in [*homes, *others]:
-            if any(same_outlet(name, self.nodes[node].name) for name in names):
-                return node
         known = next((o for name in names if (o := outlet_named(name)) is not None), None)
-        if known is None:
-            return self.add("outlet", names[0])
-        node = next((n for n in homes if outlet_named(self.nodes[n].name) == known), None)
-        return node or self.add("outlet", known.name, known.key, known.owner)
+        if self._short_for(own, names):
+            return own
+        exact = [n for n in (*homes, *others) if any(name_words(name) == name_words(self.nodes[n].name) for name in names)]
+        near = exact or [n for n in homes if self._short_for(n, names)]
+        if near:
+            return near[0]
+        if known is not None:
+            same = next((n for n in (*homes, *others) if outlet_named(self.nodes[n].name) == known), None)
+            return same or self.add("outlet", known.name, known.key, known.owner)
+        return next((n for n in others if self._short_for(n, names)), None) or self.add("outlet", names[0])
+
+    def _short_for(self, node: str, names: tuple[str, ...]) -> bool:
+        return any(same_outlet(name, self.nodes[node].name) for name in names)
 
     def body(self, source: Source, entity: Entity) -> str:
         """The node that vouches when `entity` speaks: itself, or for a spokesperson the body spoken for."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.collate.likeness import verbatim
 from onrecord.collate.speakers import OTHER, speaker_match
-from onrecord.collate.statements import Variant
+from onrecord.collate.statements import ALL_BUT, Variant
 from onrecord.facts.record import VariantForm
 
 
@@ -23,11 +23,7 @@ def form_of(variant: Variant, main: Variant, speaker: Variant) -> VariantForm:
         return "paraphrase"
     if variant is main:
         return "verbatim"
-    share = verbatim(variant.words, main.words)
-    if share >= 0.8:
+    if verbatim(variant.quoted_words, main.words) >= ALL_BUT:
         return "verbatim" if len(variant.words.run) >= 0.9 * len(main.words.run) else "truncated"
-    return (
-        "translated"
-        if variant.whole_quote and main.whole_quote and len(variant.words.run) >= 0.6 * len(main.words.run)
-        else "paraphrase"
-    )
+    whole = variant.whole_quote and main.whole_quote and len(variant.words.run) >= 0.6 * len(main.words.run)
+    return "translated" if whole else "paraphrase"

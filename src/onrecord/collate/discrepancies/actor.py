@@ -8,10 +8,12 @@ from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.discrepancies.wording import words_with_speaker
 from onrecord.collate.events import Happening
 from onrecord.collate.likeness import Likeness
-from onrecord.collate.speakers import OTHER, speaker_match, untold
+from onrecord.collate.speakers import OTHER, entity_of, speaker_match, untold
 from onrecord.collate.statements import Variant
 from onrecord.facts.entity import Entity
+from onrecord.facts.span import Span
 
+STATE = frozenset({"MIL", "REB", "GOV", "COP", "LEG", "JUD"})
 DEED = 0.5
 """Likeness of two clauses from which different doers are a discrepancy."""
 
@@ -52,29 +54,47 @@ def _named(v: Variant) -> bool:
 def _bodies(found: Found) -> Iterator[Made]:
     entity = found.bench.material.entity
     for item, doings in zip(found.acts, found.doings, strict=True):
-        doings = [d for d in doings if d.body and _can_do(entity[d.body])]
-        first = next(iter(doings), None)
+        told = [d for d in doings if d.body and _can_do(entity[d.body])]
+        first = next(iter(told), None)
         if first is None or first.body is None:
             continue
+        other = next((d for d in told if d.body and d.body != first.body and not _kin(found, first.body, d.body)), None)
+        sides = side(first.source, first.act.evidence[:1])
+        if other is not None and other.body is not None:
+            reason = f"done by {entity[first.body].name} in one account, by {entity[other.body].name} in the other"
+            yield Made("actor", "conflict", reason, (sides, side(other.source, other.act.evidence[:1])), (item.id,))
+            continue
         for d in doings:
-            if d.body and d.body != first.body and not _kin(found, first.body, d.body):
-                reason = f"done by {entity[first.body].name} in one account, by {entity[d.body].name} in the other"
-                yield Made(
-                    "actor",
-                    "conflict",
-                    reason,
-                    (side(first.source, first.act.evidence[:1]), side(d.source, d.act.evidence[:1])),
-                    (item.id,),
-                )
+            teller = _teller_of(found, d) if d.body is None and d.source is not first.source else None
+            if teller and teller[0] != first.body:
+                reason = f"done by {entity[first.body].name} in one account; in the other nobody is named, and {teller[1]} speaks for it"
+                yield Made("actor", "unclear", reason, (sides, side(d.source, (*d.act.evidence[:1], *teller[2]))), (item.id,))
                 break
 
 
+def _teller_of(found: Found, d: Doing) -> tuple[str, str, tuple[Span, ...]] | None:
+    """The body that, in the sentence after an act without a doer, says of "it" what it is about: entity, name, words."""
+    number = d.source.sentence_number(d.act.evidence[0].start)
+    for a in d.source.reading.attributions:
+        entity = entity_of(found.bench.material, d.source, a)
+        if entity is None or entity.kind not in {"organization", "person"} or not a.content or not a.source:
+            continue
+        text = a.content[0].of(d.source.text).casefold().removeprefix("that ")
+        if d.source.sentence_number(a.content[0].start) == number + 1 and text.split(" ")[0] in {"it", "this"}:
+            return entity.id, entity.name, (Span(a.source.start, a.source.end),)
+    return None
+
+
 def _kin(found: Found, a: str, b: str) -> bool:
-    """Whether one body is, leads or belongs to the other as far as names and countries tell."""
+    """Whether one body is, leads or belongs to the other as far as names and countries tell; of one state's bodies, those of one sector."""
     x, y = found.bench.material.entity[a], found.bench.material.entity[b]
     if speaker_match(x, y, x.name, y.name) != OTHER:
         return True
-    return bool(x.country and x.country == y.country and ("place" in (x.kind, y.kind) or not x.named or not y.named))
+    if x.country and x.country == y.country and "place" in (x.kind, y.kind):
+        return True
+    if x.sector in STATE and y.sector in STATE:
+        return x.sector == y.sector and x.country == y.country
+    return not x.named or not y.named
 
 
 def _doers(found: Found) -> Iterator[Made]:
@@ -115,5 +135,5 @@ def _apart(found: Found, told: Sequence[Happening]) -> tuple[Happening, Happenin
 def _can_do(e: Entity) -> bool:
     """Whether the entity is one that a reader would hold to account: named, or an arm of the state or of a rebellion."""
     return e.kind in {"person", "organization", "group", "place"} and (
-        e.named or e.sector in {"MIL", "REB", "GOV", "COP", "LEG", "JUD"}
+        e.named or e.sector in STATE
     )

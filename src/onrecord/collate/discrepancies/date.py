@@ -16,7 +16,7 @@ from onrecord.facts.span import Span
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _CLOCK = re.compile(
     r"\b(?:early|late|midnight|night|evening|morning|dawn|GMT|UTC|local time|\d{4} ?(?:GMT|local)|\d{1,2}(?::\d{2})? ?[ap]\.?m)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -82,7 +82,7 @@ def _differ(found: Found, told: Sequence[Dated], claims: tuple[str, ...]) -> Ite
 
 def _tells_day(text: str) -> bool:
     """Whether the words tell a day, month or year of their own and not just a part of some day ("the afternoon")."""
-    return any(c.isdigit() or c.isupper() for c in text) or bool(re.search(r"\b(?:today|yesterday|tomorrow)\b", text, re.I))
+    return any(c.isdigit() or c.isupper() for c in text) or bool(re.search(r"\b(?:today|yesterday|tomorrow)\b", text, re.IGNORECASE))
 
 
 def _day(value: str) -> str:

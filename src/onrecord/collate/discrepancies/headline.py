@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.collate.acts import DENIED_FORCE
 from onrecord.collate.discrepancies.making import Found, Made, side
-from onrecord.collate.discrepancies.status import binding_denied, forceful
+from onrecord.collate.discrepancies.status import advisory_words, binding_denied, forceful
 from onrecord.collate.events import DENYING, Happening
 from onrecord.collate.figures import Count
 from onrecord.collate.material import Source
@@ -27,6 +28,7 @@ def headlines(found: Found) -> Iterator[Made]:
         title = title_span(source)
         if title is not None:
             yield from _force(found, source, title)
+            yield from _silence(found, source, title)
             yield from _number(found, source, title)
             yield from _fact(found, source, title)
 
@@ -51,6 +53,22 @@ def _force(found: Found, source: Source, title: Span) -> Iterator[Made]:
                 best = rank, made
     if best:
         yield best[1]
+
+
+def _silence(found: Found, source: Source, title: Span) -> Iterator[Made]:
+    """A title that tells of a vote as of a deed, where the story's accounts say that what was voted binds nobody."""
+    said = title.of(source.text)
+    if forceful(source, (title,)) or advisory_words(source, title) or DENIED_FORCE.search(said):
+        return
+    for item, doings in zip(found.acts, found.doings, strict=True):
+        above = [d for d in doings if d.source is source and any(title.contains(e) or e.contains(title) for e in d.act.evidence)]
+        if not above or item.stage != "passed" or item.binding is not False:
+            continue
+        asks = [d for d in doings if d.act.binding is False and d.binding_words]
+        if asks:
+            d = min(asks, key=lambda x: (x.source is not source, found.rank(x.source.id)))
+            reason = f"the headline leaves out what the text says: “{d.binding_words[0].of(d.source.text)}”"
+            yield Made("headline", "scope", reason, (side(source, (title,)), side(d.source, d.binding_words[:1])), (item.id,))
 
 
 def _number(found: Found, source: Source, title: Span) -> Iterator[Made]:
@@ -94,7 +112,7 @@ def _fact(found: Found, source: Source, title: Span) -> Iterator[Made]:
         if (
             above
             and denied
-            and any(h.event.trigger.start >= title.end and h.source is source or h.event.attribution for h in denied)
+            and any((h.event.trigger.start >= title.end and h.source is source) or h.event.attribution for h in denied)
             and _same_deed(above, denied)
         ):
             d = min(denied, key=lambda h: (h.source is not source, found.rank(h.source.id)))

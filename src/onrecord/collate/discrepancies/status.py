@@ -36,6 +36,11 @@ def binding_denied(d: Doing) -> Span | None:
     return _word(d.source, d.act.stage_evidence, "advisory")
 
 
+def advisory_words(source: Source, span: Span) -> Span | None:
+    """The first word in the span by which something is only asked or advised."""
+    return _word(source, (span,), "advisory")
+
+
 def _word(source: Source, spans: Sequence[Span], name: str) -> Span | None:
     stems = {plain_stem(w) for w in word_set(name)} | word_set(name)
     for span in spans:
@@ -43,7 +48,7 @@ def _word(source: Source, spans: Sequence[Span], name: str) -> Span | None:
         for m in _WORD.finditer(text):
             word = fold(m.group())
             if (word in stems or plain_stem(word) in stems) and not re.search(
-                r"\b(?:not|never|no)\b[^.,;]{0,20}$", text[: m.start()], re.I
+                r"\b(?:not|never|no)\b[^.,;]{0,20}$", text[: m.start()], re.IGNORECASE
             ):
                 return Span(span.start + m.start(), span.start + m.end())
     return None

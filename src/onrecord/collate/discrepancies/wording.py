@@ -47,7 +47,7 @@ def _says_the_words(v: Variant, main: Variant) -> bool:
 
 def judge(main: Variant, v: Variant) -> tuple[Verdict, str] | None:
     """What a wording makes of the fullest one; None where it keeps its sense."""
-    if verbatim(v.words, main.words) >= ALL_BUT:
+    if verbatim(v.quoted_words, main.words) >= ALL_BUT:
         if len(v.words.run) > 0.95 * len(main.words.run) and not opposite(main.words, v.words):
             return None
         if flips(main.text, v.text):
