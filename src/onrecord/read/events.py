@@ -22,7 +22,7 @@ from onrecord.read.happening.roles import roles
 from onrecord.read.happening.sameness import Draft, gathered
 from onrecord.read.happening.settings import by_sentence, date_of, dated, place_of
 from onrecord.read.happening.speech import as_speech
-from onrecord.read.happening.typing import by_vote, carried, is_happening, sense_of
+from onrecord.read.happening.typing import by_vote, carried, is_happening, retyped, sense_of
 from onrecord.read.parsed import Parsed
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
@@ -78,6 +78,7 @@ def draft_of(predicate: Predicate, number: int, ground: Ground) -> Iterator[Draf
     elif speech is not None:
         asked = replace(around, subjects=list(speech.speakers), objects=[*around.subjects, *around.objects])
         yield drafted(predicate, number, ground, asked, ("REQUEST", None, speech.factuality))
+    event_type, mode = retyped(predicate, around, (event_type, mode), value)
     if event_type is not None or is_happening(predicate):
         yield drafted(predicate, number, ground, around, (event_type, mode, value))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from onrecord.lexicon.plover import words
 from onrecord.read.happening.predicates import Predicate, governor
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
@@ -36,7 +37,15 @@ class Arguments:
         """Lemmas of the heads and of the words that stand before them, for the lexicon's conditions."""
         heads = [t for h in (*self.subjects, *self.objects, *(t for _, t in self.obliques)) for t in (h, *governed_by_of(h))]
         inner = [c for h in heads for c in h.children if c.dep_ in {"compound", "amod", "nmod", "poss"}]
-        return frozenset(t.lemma_.lower() for t in (*heads, *inner)) | frozenset(t.lower_ for t in heads)
+        marks = {mark for o in (*self.objects, *(g for o in self.objects for g in governed_by_of(o))) if (mark := sort_mark(o))}
+        return frozenset(t.lemma_.lower() for t in (*heads, *inner)) | frozenset(t.lower_ for t in heads) | marks
+
+
+def sort_mark(token: Token) -> str | None:
+    """A mark for the lexicon's conditions: "@person" for people as object, "@place" for a country or town."""
+    if token.ent_type_ in {"PERSON", "NORP"} or token.lemma_.lower() in words("people"):
+        return "@person"
+    return "@place" if token.ent_type_ in {"GPE", "LOC"} else None
 
 
 def governed_by_of(noun: Token) -> list[Token]:

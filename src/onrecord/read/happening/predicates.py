@@ -61,7 +61,7 @@ def verb_lemma(verb: Token) -> str:
 
 def is_event_noun(token: Token) -> bool:
     """Whether a noun tells of a happening by itself ("airstrike", "the killing of")."""
-    lemma = token.lemma_.lower()
+    lemma = noun_lemma(token)
     return (
         token.pos_ in {"NOUN", "PROPN"}
         and token.ent_type_ not in {"PERSON", "ORG", "GPE", "DATE", "TIME"}
@@ -70,13 +70,35 @@ def is_event_noun(token: Token) -> bool:
     )
 
 
+def noun_lemma(noun: Token) -> str:
+    """A noun's lemma, with what a hyphen joins before it where the lexicon knows the pair ("cease-fire")."""
+    lemma = noun.lemma_.lower()
+    if noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).idx + len(noun.nbor(-2)) == noun.nbor(-1).idx:
+        joined = f"{noun.nbor(-2).lower_}-{lemma}"
+        if joined in senses().nouns or joined in words("nouns"):
+            return joined
+    return lemma
+
+
+def inside_frame(noun: Token) -> Token | None:
+    """The event noun that a word of mere extent carries ("a *mediation* effort", "a campaign of *bombing*")."""
+    if noun.lemma_.lower() not in words("frames"):
+        return None
+    below = [t for p in noun.children if p.dep_ == "prep" and p.lower_ in {"of", "for"} for t in p.children if t.dep_ == "pobj"]
+    return next(
+        (t for t in (*(c for c in noun.children if c.dep_ in {"compound", "amod", "nmod"}), *below) if is_event_noun(t)), None
+    )
+
+
 def light_object(verb: Token) -> Token | None:
     """The event noun that a light verb has for its object ("launched an *attack*", passive: "an *attack* was launched")."""
     lemmas = particle_lemmas(verb)
     light = not words("light").isdisjoint(lemmas)
     for child in verb.children:
+        if child.dep_ in {"dobj", "nsubjpass"} and light and (framed := inside_frame(child)) is not None:
+            return framed
         if child.dep_ in {"dobj", "nsubjpass", "attr"} and is_event_noun(child):
-            asked = any(child.lemma_.lower() in s.needed for lemma in lemmas for s in senses().verbs.get(lemma, ()))
+            asked = any(noun_lemma(child) in s.needed for lemma in lemmas for s in senses().verbs.get(lemma, ()))
             if light or asked:
                 return child
     return None
@@ -118,10 +140,10 @@ def of_verb(token: Token) -> Predicate | None:
         return Predicate(token, adjective, adjective.lower_, "adjective") if adjective is not None else None
     noun = light_object(token)
     if noun is not None:
-        return Predicate(token, noun, noun.lemma_.lower(), "noun")
+        return Predicate(token, noun, noun_lemma(noun), "noun")
     noun = presented(token)
     if noun is not None:
-        return Predicate(token, noun, noun.lemma_.lower(), "noun")
+        return Predicate(token, noun, noun_lemma(noun), "noun")
     full = verb_lemma(token)
     return Predicate(token, token, full, "verb")
 
@@ -138,7 +160,7 @@ def predicates(sentence: DocSpan) -> Iterator[Predicate]:
                 found.append(predicate)
     for token in sentence:
         if token.i not in taken and token.dep_ not in {"compound", "nmod", "amod"} and is_event_noun(token):
-            found.append(Predicate(token, token, token.lemma_.lower(), "noun"))
+            found.append(Predicate(token, token, noun_lemma(token), "noun"))
     return iter(sorted(found, key=lambda p: p.word.i))
 
 

@@ -17,7 +17,7 @@ from onrecord.read.happening.arguments import Arguments, subjects_of
 from onrecord.read.happening.cast import Cast
 from onrecord.read.happening.predicates import Predicate
 
-COOPERATIVE = frozenset({"CONSULT", "AID", "COOPERATE", "SUPPORT"})
+COOPERATIVE = frozenset({"CONSULT", "AID", "COOPERATE", "SUPPORT", "RETREAT", "CONCEDE"})
 CONFLICT = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST"})
 LASTING = frozenset(
     "be have know think mean seem need want like love hate remain last change affect matter die happen become".split()

@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from onrecord.lexicon.plover import Sense, senses, words
 from onrecord.read.happening.arguments import DOCUMENTS, Arguments
+from onrecord.read.happening.features import features
+from onrecord.read.happening.model import model
 from onrecord.read.happening.predicates import Predicate, particle_lemmas
 
 
@@ -63,6 +65,20 @@ def by_vote(predicate: Predicate, around: Arguments) -> str | None:
     if "against" in lemmas:
         return "REJECT"
     return "REQUEST" if "for" in lemmas or around.clauses or around.lemmas() & {"favour", "favor"} else None
+
+
+def retyped(
+    predicate: Predicate, around: Arguments, rule: tuple[str | None, str | None], value: str
+) -> tuple[str | None, str | None]:
+    """Type and mode after the typing model has had its say; `rule` is what lexicon and speech rules give, `value` the factuality."""
+    learnt = model()
+    if learnt is None:
+        return rule
+    chosen = learnt.choose(features(predicate, around, rule[0], value), rule[0], event=is_happening(predicate))
+    if chosen == rule[0]:
+        return rule
+    rows = [s for s in candidates(predicate) if s.type == chosen or (chosen == "CONCEDE" and s.type == "RETREAT")]
+    return (rows[0].type, rows[0].mode) if rows else (chosen, None)
 
 
 def is_happening(predicate: Predicate) -> bool:
