@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.collate.frames import frame_of, kind_of_paper, vehicle_in
 from onrecord.collate.material import Material, Source
 from onrecord.collate.names import same_outlet
 from onrecord.collate.tellers import Tellers, slug
 from onrecord.collate.words import fold
 from onrecord.facts.attribution import Attribution
 from onrecord.facts.span import Span, hull
-from onrecord.lexicon.comparing import vehicles
 
 _HEARD = re.compile(
     r"\binterview\b(?! with)|\b(?:told|tells|telling) (?:us|this (?:publication|newspaper|website|reporter|correspondent|magazine))\b|\bspoke to us\b",
@@ -91,7 +91,7 @@ class Chains:
         for a in _outward(source, attribution)[1:]:
             node = self._speaker(source, a)
             relays += [node] if node and (a.sort == "outlet" or node in self.tellers.outlets) else []
-        frame = _frame(source, attribution)
+        frame = frame_of(source, attribution)
         told = _TOLD.search(frame)
         heard = bool(_HEARD.search(frame)) or home in relays
         if told and any(same_outlet(told.group(1), n) for n in self._own_names(source)):
@@ -146,11 +146,11 @@ class Chains:
             name = attribution.description or (
                 source.say([Span(attribution.source.start, attribution.source.end)]) if attribution.source else ""
             )
-            kind = _kind_of_paper(name) or _vehicle(frame)
+            kind = kind_of_paper(name) or vehicle_in(frame)
             if kind:
                 return self._document(source, attribution, kind)
             return node
-        kind = _vehicle(frame)
+        kind = vehicle_in(frame)
         if kind is None and source.id in self.tellers.issuers:
             kind = "release"
         return self._document(source, attribution, kind) if kind else None
@@ -195,59 +195,6 @@ def _outward(source: Source, attribution: Attribution | None) -> list[Attributio
         out.append(attribution)
         attribution = source.attributions.get(attribution.within or "")
     return out
-
-
-def _frame(source: Source, attribution: Attribution) -> str:
-    """The words around the content in its sentences: source, cue and what stands beside them."""
-    parts = [*attribution.content, *([Span(attribution.cue.start, attribution.cue.end)] if attribution.cue else [])]
-    first, last = source.sentence(min(p.start for p in parts)), source.sentence(max(p.start for p in parts))
-    near = [first, last] if first != last else [first]
-    if attribution.source:
-        at = source.sentence(attribution.source.start)
-        near += [at] if at not in near and abs(at.start - first.start) < 400 else []
-    out, pieces = (
-        "",
-        sorted(
-            {c for a in source.reading.attributions for c in a.content if a.id != attribution.within} | set(attribution.content)
-        ),
-    )
-    for sentence in sorted(near):
-        at = sentence.start
-        for piece in pieces:
-            if piece.start < sentence.end and piece.end > at:
-                out += source.text[at : max(at, piece.start)] + " "
-                at = piece.end
-        out += source.text[at : max(at, sentence.end)] + " "
-    return out
-
-
-def _vehicle(text: str) -> str | None:
-    """The kind of document or post that the words name as the place of what is said ("in a written statement", "by email")."""
-    flat = fold(text)
-    named = {fold(v) for v in vehicles()}
-    for word in named_places(flat):
-        single = word[:-1] if word.endswith("s") and word not in named else word
-        if single in named:
-            return single
-    return None
-
-
-def named_places(flat: str) -> list[str]:
-    """The words up to four after each preposition that may tell where something is said, in order."""
-    out = []
-    for m in re.finditer(r"\b(?:in|on|via|by|through|citing|from|according to)\b", flat):
-        for word in re.findall(r"[\w'-]+|[^\w\s]", flat[m.end() : m.end() + 80])[:6]:
-            if not (word[0].isalnum()) or word in {"that", "said", "and", "who", "which", "told", "in", "on", "by"}:
-                break
-            out.append(word)
-    return out
-
-
-def _kind_of_paper(name: str) -> str | None:
-    """The kind of document or post that a source's own words name ("the CPSC notice", "a post on X")."""
-    named = {fold(v) for v in vehicles()}
-    words = re.findall(r"[\w-]+", fold(name))
-    return next((w if w in named else w[:-1] for w in reversed(words) if w in named or w.rstrip("s") in named), None)
 
 
 def _speaks(source: Source, attribution: Attribution) -> bool:

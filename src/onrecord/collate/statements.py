@@ -12,7 +12,8 @@ from onrecord.collate.events import join_best
 from onrecord.collate.joining import Joining
 from onrecord.collate.likeness import Likeness, numbers_clash, verbatim
 from onrecord.collate.material import Material, Source
-from onrecord.collate.speakers import OTHER, SAME, UNTOLD, entity_of, name_of, speaker_match
+from onrecord.collate.frames import frame_of, kind_of_paper, vehicle_in
+from onrecord.collate.speakers import CLOSE, OTHER, SAME, UNTOLD, entity_of, name_of, speaker_match
 from onrecord.collate.words import Words, has_quote, quoted, words_of
 from onrecord.facts.attribution import Attribution
 from onrecord.facts.entity import Entity
@@ -24,6 +25,8 @@ CLOSE_SPEAKER = 0.06
 QUOTED = re.compile("[\"“«„]([^\"“”«»„]+)[\"”»]|(?<!\\w)‘([^‘]+?)’(?!\\w)")
 LEAST = 3
 """Words from which an unquoted content is taken as an utterance, one of them of content; fewer with a number."""
+NUMBERS = 0.12
+"""What two numbers in both wordings add, and half of it one of ten or more."""
 ALL_BUT = 0.8
 """Share of the shorter wording's words, in order, from which it is a cut of the other."""
 
@@ -54,6 +57,16 @@ class Variant:
         cue = self.attribution.cue
         denied = words_of(self.source.text[cue.start : cue.end]).negated if cue else 0
         return words._replace(negated=words.negated + denied) if denied else words
+
+    @cached_property
+    def is_paper(self) -> bool:
+        """Whether a document or post is given as the speaker."""
+        return self.attribution.sort in {"document", "posting"} or bool(self.entity and self.entity.kind in {"document", "post"})
+
+    @cached_property
+    def paper(self) -> str | None:
+        """The kind of document or post in which it is said."""
+        return kind_of_paper(self.name) if self.is_paper else vehicle_in(frame_of(self.source, self.attribution))
 
     @cached_property
     def in_quotes(self) -> bool:
@@ -150,6 +163,8 @@ def _candidates(variants: list[Variant]) -> list[tuple[int, int]]:
 def _score(a: Variant, b: Variant, likeness: Likeness) -> float:
     """How surely two variants are one utterance, in units of `ALIKE`; 0 where they are not."""
     match = speaker_match(a.entity, b.entity, a.name, b.name)
+    if match == OTHER and a.paper and a.paper == b.paper and (a.is_paper or b.is_paper):
+        match = CLOSE
     cut = verbatim(a.words, b.words)
     shortest = min(len(a.words.run), len(b.words.run))
     if match == OTHER:
@@ -159,6 +174,8 @@ def _score(a: Variant, b: Variant, likeness: Likeness) -> float:
     if cut >= ALL_BUT and shortest >= 3:
         return 1.0 + cut
     score = likeness.compare(a.words, b.words)
+    shared = a.words.numbers & b.words.numbers
+    score += NUMBERS if len(shared) > 1 else NUMBERS / 2 if any(n >= 10 for n in shared) else 0.0
     if a.whole_quote and b.whole_quote and shortest >= 5:
         score = 0.5 * score + 0.5 * cut
     if match == UNTOLD:

@@ -1,0 +1,64 @@
+"""The words around what somebody says: where it was said, and in what document or post."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.collate.material import Source
+from onrecord.collate.words import fold
+from onrecord.facts.attribution import Attribution
+from onrecord.facts.span import Span
+from onrecord.lexicon.comparing import vehicles
+
+
+def frame_of(source: Source, attribution: Attribution) -> str:
+    """The words around the content in its sentences: source, cue and what stands beside them."""
+    parts = [*attribution.content, *([Span(attribution.cue.start, attribution.cue.end)] if attribution.cue else [])]
+    first, last = source.sentence(min(p.start for p in parts)), source.sentence(max(p.start for p in parts))
+    near = [first, last] if first != last else [first]
+    if attribution.source:
+        at = source.sentence(attribution.source.start)
+        near += [at] if at not in near and abs(at.start - first.start) < 400 else []
+    out, pieces = (
+        "",
+        sorted(
+            {c for a in source.reading.attributions for c in a.content if a.id != attribution.within} | set(attribution.content)
+        ),
+    )
+    for sentence in sorted(near):
+        at = sentence.start
+        for piece in pieces:
+            if piece.start < sentence.end and piece.end > at:
+                out += source.text[at : max(at, piece.start)] + " "
+                at = piece.end
+        out += source.text[at : max(at, sentence.end)] + " "
+    return out
+
+
+def vehicle_in(text: str) -> str | None:
+    """The kind of document or post that the words name as the place of what is said ("in a written statement", "by email")."""
+    flat = fold(text)
+    named = {fold(v) for v in vehicles()}
+    for word in named_places(flat):
+        single = word[:-1] if word.endswith("s") and word not in named else word
+        if single in named:
+            return single
+    return None
+
+
+def named_places(flat: str) -> list[str]:
+    """The words up to four after each preposition that may tell where something is said, in order."""
+    out = []
+    for m in re.finditer(r"\b(?:in|on|via|by|through|citing|from|according to)\b", flat):
+        for word in re.findall(r"[\w'-]+|[^\w\s]", flat[m.end() : m.end() + 80])[:6]:
+            if not (word[0].isalnum()) or word in {"that", "said", "and", "who", "which", "told", "in", "on", "by"}:
+                break
+            out.append(word)
+    return out
+
+
+def kind_of_paper(name: str) -> str | None:
+    """The kind of document or post that a source's own words name ("the CPSC notice", "a post on X")."""
+    named = {fold(v) for v in vehicles()}
+    words = re.findall(r"[\w-]+", fold(name))
+    return next((w if w in named else w[:-1] for w in reversed(words) if w in named or w.rstrip("s") in named), None)
