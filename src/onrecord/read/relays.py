@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from heapq import merge
@@ -20,6 +21,7 @@ from onrecord.read.relaying.scope import cover, lend
 from onrecord.read.relaying.standins import anaphors, antecedent, generic
 
 Found = tuple[Phrase, Cue]
+BARE_CONTEXT = re.compile(r"(?:[,\"”’]\s|\b[Aa]s\s)$")
 
 
 def read_relays(parsed: Parsed, reading: Reading) -> Reading:
@@ -56,12 +58,12 @@ def _relays(parsed: Parsed, cast: Cast) -> Iterator[Found]:
     for raw in phrases:
         phrase = replace(raw, sure=True) if raw.way == "acronym" and raw.name in agencies else raw
         if phrase.way == "anaphor":
-            found = _anaphoric(parsed, phrase, earlier)
-        elif own.is_own(phrase):
+            found = _anaphoric(parsed, phrase, cast, [*names.recent(), *(p for p, _ in earlier)])
+        elif own.is_own(phrase) and not names.is_short(phrase, parsed.text):
             continue
         else:
-            phrase = names.resolve(phrase, parsed.text)
-            found = _named(parsed, phrase, credited.get(phrase.start), cast)
+            full = names.resolve(phrase, parsed.text)
+            found = _named(parsed, full, credited.get(phrase.start), cast) if full else None
         if found and not any(found[1].start < c.end and c.start < found[1].end and p.name == found[0].name for p, c in earlier):
             earlier.append(found)
             yield found
@@ -74,19 +76,23 @@ def _named(parsed: Parsed, phrase: Phrase, credit: Found | None, cast: Cast) -> 
     if not parsed.in_own(phrase.start):
         return None
     cue = cue_of(parsed.doc, phrase)
-    if cue is None:
+    if cue is None or cast.is_person(phrase):
         return None
     if phrase.way == "acronym" and not phrase.sure:
-        return (phrase, cue) if cue.form in {"told", "interview"} and cast.may_be_outlet(phrase) else None
+        return (phrase, cue) if cue.form in {"told", "interview", "quoted"} and cast.may_be_outlet(phrase) else None
+    if phrase.way == "bare" and not (
+        cast.may_be_outlet(phrase) and BARE_CONTEXT.search(parsed.text, max(0, phrase.first - 4), phrase.first)
+    ):
+        return None
     if not phrase.sure and (not cue.strong or not cast.may_be_outlet(phrase)):
         return None
     return phrase, cue
 
 
-def _anaphoric(parsed: Parsed, phrase: Phrase, earlier: list[Found]) -> Found | None:
+def _anaphoric(parsed: Parsed, phrase: Phrase, cast: Cast, earlier: list[Phrase]) -> Found | None:
     """The relay of a description that stands for the outlet last named as a source."""
-    full = antecedent(phrase, [p for p, _ in earlier if p.way != "generic"])
-    if full is None or not parsed.in_own(phrase.start):
+    full = antecedent(phrase, sorted((p for p in earlier if p.way != "generic"), key=lambda p: p.start))
+    if full is None or not parsed.in_own(phrase.start) or cast.is_other(phrase):
         return None
     cue = cue_of(parsed.doc, phrase)
     if cue is None or cue.form == "credit":

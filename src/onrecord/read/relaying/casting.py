@@ -9,6 +9,7 @@ from onrecord.facts.entity import Entity, Mention
 from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
 from onrecord.lexicon.outlets import find_outlets, key_of
+from onrecord.lexicon.relaying import words
 from onrecord.read.parsed import Parsed
 from onrecord.read.relaying.phrases import Phrase
 
@@ -46,14 +47,16 @@ class Cast:
 
     def may_be_outlet(self, phrase: Phrase) -> bool:
         """Whether what else the reading knows of a doubtful name speaks against its being an outlet."""
-        token = self.doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
-        if (
-            token is not None
-            and len(token)
-            and not any(t.pos_ in {"PROPN", "X"} or t.ent_type_ for t in token)
-            and not phrase.name.isupper()
-        ):
-            return False
+        span = self.doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
+        if span is not None and len(span):
+            named = any(t.pos_ in {"PROPN", "X"} or t.ent_type_ for t in span) or phrase.first < phrase.start
+            if not named and not phrase.name.isupper():
+                return False
+            # "the Republican front-runner": the name only tells what sort of thing follows.
+            head = span.root.head
+            compound = span.root.dep_ in {"compound", "amod", "nmod"} and head.i >= span.end
+            if compound and head.lower_ not in words("staff") | words("products"):
+                return False
         for mention in self._mentions_on(phrase):
             entity = self.entities[mention.entity]
             if entity.kind in {"person", "place", "group", "document"} and phrase.way == "acronym":
@@ -68,6 +71,19 @@ class Cast:
             ):
                 return False
         return True
+
+    def is_other(self, phrase: Phrase) -> bool:
+        """Whether the reading knows a description as another named body: "the agency" of a government."""
+        known = [self.entities[m.entity] for m in self._mentions_on(phrase)]
+        return any(e.named and e.kind == "organization" and e.sector not in {None, "JRN", "MED"} for e in known)
+
+    def is_person(self, phrase: Phrase) -> bool:
+        """Whether the name is part of a person's: "Michael Bloomberg"."""
+        return any(
+            m.start <= phrase.start and phrase.end <= m.end and m.end - m.start > phrase.last - phrase.first and m.form == "name"
+            for m in self.mentions
+            if m.entity in self.entities and self.entities[m.entity].kind == "person"
+        )
 
     def _mentions_on(self, phrase: Phrase) -> list[Mention]:
         """Mentions whose words are those of the phrase, give or take the words around the name."""
@@ -144,9 +160,9 @@ class Cast:
         source = attribution.source
         if source is None:
             return attribution
-        words = Span(source.start, source.end)
+        whole = Span(source.start, source.end)
         moved = (
-            to for (start, end), to in self.moved.items() if words.contains(Span(start, end)) and 2 * (end - start) >= words.length
+            to for (start, end), to in self.moved.items() if whole.contains(Span(start, end)) and 2 * (end - start) >= whole.length
         )
         entity = next(moved, source.entity)
         known = self.entities.get(entity) if entity else None

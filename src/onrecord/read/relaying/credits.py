@@ -19,7 +19,7 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 # A place with agencies in brackets before a dash, for what no dateline block was made: "Cologne (dpa) – The ..."
-OPENING = re.compile(r"[A-Z][^\n().]{1,50}\([^\n()]{2,40}\) ?(?:—|–|--|-)")
+OPENING = re.compile(r"[A-Z][^\n()]{1,50}\([^\n()]{2,40}\) ?(?:—|–|--|-)")
 ALONE = re.compile(r"[\W_]*")
 MEMBER = ("known", "form", "described", "acronym", "weak")
 

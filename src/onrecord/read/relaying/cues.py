@@ -14,6 +14,7 @@ from onrecord.read.relaying.phrases import Phrase
 REACH = 90
 LONGEST = 160
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+PAPERS = frozenset({"statement", "release", "memo", "email", "filing", "tweet"})
 OWN_AFFAIRS = frozenset({"it", "its", "they", "their", "we", "our"})
 
 
@@ -35,7 +36,7 @@ OTHER_BODY = re.compile(
 # A verb right behind the name, perhaps after adverbs or a citing phrase; for where the parse fails.
 ADVERB = (
     r"(?:\s(?:also|first|later|previously|earlier|then|subsequently|exclusively|recently|separately|repeatedly)"
-    r"|,\s(?:citing|quoting)\s[^,\n]{1,50},)?"
+    r"|,\s[^,\n]{1,60},)?"
 )
 VERB = (
     r"(?:has|had|have)\s(?:also\s|previously\s)?(?:reported|learned|revealed|seen)|(?:is|was|are|were)\sreporting|reports|reported|reveals|revealed|writes|wrote|"
@@ -43,8 +44,11 @@ VERB = (
 )
 THAT = r"(?:\s(?:(?:on|last|this|late|earlier|early)\s\w+(?:\s(?:night|morning|evening|week|month|year))?\s|\w+day\s)?that\b)?"
 ADJACENT = re.compile(rf"{ADVERB}\s(?P<verb>{VERB})\b{THAT}(?!\s(?:earnings|profits?|losses|revenues?|of|were|are|have)\b)")
+GOVERNED = re.compile(r"\b(?:of|for|at|from|with|by|in|against|and|to)\s$")
 WEAK = frozenset({"says", "say", "said", "noted", "notes"})
-PRODUCT = re.compile(r"(?:[’']s?)?\s(?:[\w-]+\s){0,2}?(?:report|article|story|editorial|investigation|dispatch)\b")
+PRODUCT = re.compile(
+    r"(?:[’']s?)?\s(?:[\w-]+\s){0,2}?(?:reports?|article|story|editorial|investigation|dispatch|analysis|count|tally|account|review|projection|reporting)\b"
+)
 CONTRIBUTED = re.compile(r"[^\n.]{0,60}\b(?:contributed (?:to|reporting)|content was used|material from this)", re.IGNORECASE)
 
 
@@ -64,15 +68,28 @@ def cue_of(doc: Doc, phrase: Phrase) -> Cue | None:
             found = pattern.search(before)
             if found:
                 start = phrase.first - len(before) + found.start() + len(found[0]) - len(found[0].lstrip())
-                return Cue(row.form, start, phrase.last, not row.doubtful)
-    return _subject(doc, phrase, low, high) or _bracketed(text, phrase, low, high)
+                product = PRODUCT.match(text, phrase.end, high) if row.form == "citing" else None
+                return Cue(row.form, start, product.end() if product else phrase.last, not row.doubtful)
+    return _subject(doc, phrase, low, high) or _bracketed(text, phrase, low, high) or _headed(text, phrase, low)
+
+
+def _headed(text: str, phrase: Phrase, low: int) -> Cue | None:
+    """A name with a colon at the start of a line: "AP: Minister to resign"."""
+    if (
+        phrase.way == "known"
+        and not text[low : phrase.first].strip(" \"“‘'")
+        and re.match(r":\s", text[phrase.last : phrase.last + 2])
+    ):
+        return Cue("report", phrase.first, phrase.last + 1)
+    return None
 
 
 def _bracketed(text: str, phrase: Phrase, low: int, high: int) -> Cue | None:
     """A name alone in brackets or behind a dash at the end of a passage: "(AP)", "— Reuters"."""
     before, after = text[max(low, phrase.first - 4) : phrase.first], text[phrase.last : min(high, phrase.last + 3)]
     if before.endswith(("(", "[")) and after[:1] in {")", "]"} and text[low : phrase.first].strip(" ([") and phrase.way == "known":
-        return Cue("credit", phrase.first - 1, phrase.last + 1, False)
+        agency = phrase.outlet is not None and phrase.outlet.kind in {"agency", "state media"}
+        return Cue("credit", phrase.first - 1, phrase.last + 1, agency)
     if re.search(r"[.\"”’'][ ](?:—|–|-|--) ?$", before) and not after.strip(" ."):
         return Cue("credit", phrase.first, phrase.last, False)
     return None
@@ -84,11 +101,13 @@ def _subject(doc: Doc, phrase: Phrase, low: int, high: int) -> Cue | None:
     start = phrase.first
     if re.search(r"\bas\s$", text[max(low, start - 4) : start], re.IGNORECASE):
         start -= 3
-    found = _parsed(doc, phrase, start, low, high)
-    if found:
-        return found
+    found, verb = None, _verb(doc, phrase)
+    if verb is not None:
+        found = _parsed(doc, phrase, start, low, high, verb)
+        if found or _own_affair(verb[0]):
+            return found
     behind = ADJACENT.match(text, phrase.last, high)
-    if behind:
+    if behind and not GOVERNED.search(text, max(low, phrase.first - 9), phrase.first):
         return Cue("report", start, behind.end(), behind["verb"].split()[-1] not in WEAK)
     product = PRODUCT.match(text, phrase.end, high)
     if product and phrase.way in {"known", "form", "described"}:
@@ -96,13 +115,15 @@ def _subject(doc: Doc, phrase: Phrase, low: int, high: int) -> Cue | None:
     return None
 
 
-def _parsed(doc: Doc, phrase: Phrase, start: int, low: int, high: int) -> Cue | None:
-    """The verb that the parse gives the outlet as subject, when it is one of reporting and no affair of its own."""
+def _verb(doc: Doc, phrase: Phrase) -> tuple[Token, bool] | None:
+    """The verb that the parse gives the outlet as subject, and whether the name itself is its subject."""
     span = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
-    found = _governor(span.root) if span is not None and len(span) else None
-    if found is None:
-        return None
-    verb, direct = found
+    return _governor(span.root) if span is not None and len(span) else None
+
+
+def _parsed(doc: Doc, phrase: Phrase, start: int, low: int, high: int, governor: tuple[Token, bool]) -> Cue | None:
+    """The relay that the outlet's verb makes, when it is one of reporting and no affair of its own."""
+    verb, direct = governor
     lemma = verb.lemma_.lower()
     strong = lemma in words("strong_verbs")
     if not low <= verb.idx < high or not (strong or (lemma in words("weak_verbs") and not _own_affair(verb))):
@@ -142,13 +163,12 @@ def _own_affair(verb: Token) -> bool:
     """Whether a company speaks of itself: "the Post said it would cut 100 jobs", "CNN said in a statement"."""
     for child in verb.children:
         if child.dep_ in {"ccomp", "xcomp"}:
-            subject = next((c for c in child.children if c.dep_ in SUBJECTS), None)
-            if subject is not None and (
-                subject.lower_ in OWN_AFFAIRS or any(c.lower_ in OWN_AFFAIRS and c.dep_ == "poss" for c in subject.children)
-            ):
+            subject = next((c for c in child.children if c.dep_ == "nsubj"), None)
+            itself = subject is not None and subject.lower_ in OWN_AFFAIRS and child.lemma_ in words("company_verbs")
+            if itself or (subject is not None and any(c.lower_ in OWN_AFFAIRS and c.dep_ == "poss" for c in subject.children)):
                 return True
         if child.dep_ == "prep" and any(
             c.lower_ in {"statement", "release", "memo", "email", "filing", "tweet"} for c in child.children
         ):
             return True
-    return any(c.lower_ in {"spokesman", "spokeswoman", "spokesperson"} for c in verb.children)
+    return False

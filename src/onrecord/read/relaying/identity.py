@@ -10,6 +10,7 @@ from onrecord.lexicon.relaying import short_names, words
 from onrecord.read.relaying.phrases import Phrase
 
 Key = tuple[str, ...]
+CLOSE = 1500
 
 
 def initials(key: Key) -> str:
@@ -70,21 +71,41 @@ class Names:
     def __init__(self, own: Own) -> None:
         self.own = own
         self.before: dict[Key, Phrase] = {}
+        self.sure: set[str] = set()
 
-    def resolve(self, phrase: Phrase, text: str) -> Phrase:
-        """The phrase with the outlet it stands for: the longer name before it, else its country's usual one, else the lexicon's."""
+    def resolve(self, phrase: Phrase, text: str) -> Phrase | None:
+        """The phrase with the outlet it stands for: the longer name before it, else its country's usual one, else the lexicon's.
+
+        None for a short name ("the Herald") that stands for no outlet known.
+        """
         key = key_of(phrase.name)
         full = self._fuller(key, phrase, text)
         if full is not None:
             return replace(phrase, name=full.name, outlet=full.outlet, sure=True)
-        if phrase.outlet and len(key) == 1 and phrase.way == "known":
+        if len(key) == 1 and phrase.way in {"known", "short"}:
             country = self.own.outlet.country if self.own.outlet else ""
             usual = short_names(country).get(phrase.name)
-            outlet = outlet_named(usual) if usual else None
-            phrase = replace(phrase, outlet=outlet or phrase.outlet)
+            outlet = outlet_named(usual) if usual else phrase.outlet
+            if outlet is None:
+                return None
+            phrase = replace(phrase, outlet=outlet, name=outlet.name if phrase.way == "short" else phrase.name, way="known")
+        if phrase.outlet and phrase.outlet.key in self.sure:
+            phrase = replace(phrase, sure=True)
         if len(key) > 1 or phrase.sure:
-            self.before.setdefault(key, phrase)
+            self.before.pop(key, None)
+            self.before[key] = phrase
+            if phrase.outlet and phrase.sure:
+                self.sure.add(phrase.outlet.key)
         return phrase
+
+    def recent(self) -> list[Phrase]:
+        """The outlets surely named so far, each where it was named last."""
+        return [phrase for phrase in self.before.values() if phrase.sure]
+
+    def is_short(self, phrase: Phrase, text: str) -> bool:
+        """Whether a name is short for another outlet's named close before, even if the article's own could be called so."""
+        full = self._fuller(key_of(phrase.name), phrase, text)
+        return full is not None and phrase.start - full.end < CLOSE
 
     def _fuller(self, key: Key, phrase: Phrase, text: str) -> Phrase | None:
         """An outlet named before whose name ends in these words, or whose initials they are."""

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from onrecord.lexicon.countries import country_named, country_of_people
 from onrecord.lexicon.outlets import Named, Outlet, find_outlets
 from onrecord.lexicon.relaying import alternatives, words
 
-Way = Literal["known", "described", "form", "weak", "acronym", "generic", "anaphor"]
+Way = Literal["known", "described", "form", "weak", "short", "bare", "acronym", "generic", "anaphor"]
 
 
 @dataclass(frozen=True)
@@ -38,15 +39,18 @@ UPPER = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
 CAPITAL = rf"(?:(?:{UPPER}\.){{1,4}}|(?:St|Mt|Dr|Mr|Ms|Mrs)\.|{UPPER}[\w’'&-]*(?:\.\w+)*)"
 LINK = r"(?:of|de|da|do|du|des|la|le|el|al|and|&|van|der|den|di|del|della|e|y)"
 RUN = re.compile(rf"(?<!\w){CAPITAL}(?:[ \u00a0](?:{LINK} )?(?:{CAPITAL}|[0-9]+\b)){{0,7}}")
+# The strict frame in which a name of any form is an outlet's: "the dam burst, Kivuwatch reported."
+BARE = re.compile(r"\s(?:reports|reported|has reported)(?:\s(?:on\s\w+day|\w+day|earlier|last\s\w+|exclusively))?[.,;]")
 OWNING = re.compile(r"[’']s ")
 ENDING = re.compile(r"(?:[’']s?|(?<!\.[A-Z])\.|-)+$")
+DOMAIN = re.compile(r"\w[\w-]*\.(?:com|org|net|info|news|eu|co|tv|[a-z]{2})")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,5}")
 
 
 @cache
 def _before() -> re.Pattern[str]:
     """Article, adjectives and descriptor right before a name: "the state-run newspaper ", "our sister site the "."""
-    noun = rf"\b(?:{alternatives('descriptors')}),?\s(?:the\s|called\s)?[\"“‘']?"
+    noun = rf"\b(?:{alternatives('descriptors')})\s(?:the\s|called\s)?[\"“‘']?"
     adjectives = r"(?:[\w’'-]+(?:ese|ish|ian|an|i|-run|-owned|-based|-leaning|-language|al|ive|en|ch)\s){1,2}"
     return re.compile(
         rf"(?P<noun>\b(?:the|a|an|our|its|their)\s(?:[\w’'-]+\s){{0,3}}?{noun}|\b{adjectives}{noun}|{noun})$|\b(?:the|both)\s(?:[\w-]+-(?:run|owned|based|leaning|controlled|backed|language)\s)?[\"“‘']?$|[\"“‘']$",
@@ -81,7 +85,8 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
         for owning in OWNING.finditer(match[0]):
             start = match.start() + owning.end()
         parts = text[start : match.end()].replace("\u00a0", " ").split(" ")
-        while len(parts) > 1 and (parts[0] in openers or parts[0].islower()):
+        article = text[max(0, start - 4) : start].lower() == "the "
+        while len(parts) > 1 and (parts[0].islower() or (parts[0] in openers and not article)):
             start += len(parts.pop(0)) + 1
         end = start + len(ENDING.sub("", " ".join(parts)))
         if end > start and text[start:end] not in openers:
@@ -90,6 +95,8 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
 
 def form_of(name: str) -> Way | None:
     """Whether a name has the form of an outlet's: "form" (surely), "weak" (perhaps), or None."""
+    if DOMAIN.fullmatch(name):
+        return "form"
     parts = name.split()
     if not 2 <= len(parts) <= 6 or any(bad in name for bad in words("not_outlets")):
         return None
@@ -114,17 +121,48 @@ def named(text: str) -> Iterator[Phrase]:
             yield phrase
 
 
+def _articled(text: str, found: Named) -> bool:
+    """Whether "the" stands before a name, or a word behind it that only an outlet has: "a Guardian investigation"."""
+    return text[max(0, found.start - 4) : found.start].lower() == "the " or bool(_belongings().match(text, found.end))
+
+
+@cache
+def _belongings() -> re.Pattern[str]:
+    return re.compile(rf"(?:[’']s)?\s(?:{alternatives('products')}|{alternatives('staff')})\b")
+
+
+def may_be_part(found: Named) -> bool:
+    """Whether a name can be a word of a longer one: "State" of "State Department", but not "CNN" of "CNN Monday"."""
+    return found.ambiguous or needs_article(found)
+
+
+def needs_article(found: Named) -> bool:
+    """Whether a one-word name is a common word that is an outlet's only with "the": "the Hill", "the State"."""
+    return (
+        found.outlet.name.startswith("The ")
+        and len(found.outlet.name.split()) == 2
+        and found.end - found.start == len(found.outlet.name) - 4
+    )
+
+
 def _phrase(text: str, at: int, found: Named | None, run: int | None, ends: dict[int, Named]) -> Phrase | None:
     """The outlet that is named here: by the lexicon, unless the name is part of a longer one; else by form or description."""
-    if found and (run is None or found.end >= run or not found.ambiguous):
+    if found and (run is None or found.end >= run or not may_be_part(found)):
         first, last, described = widened(text, at, found.end)
+        if not described and needs_article(found) and not _articled(text, found):
+            return None
         return Phrase(at, found.end, first, last, text[at : found.end], "known", found.outlet, described or not found.ambiguous)
     inner = ends.get(run) if run else None
-    if run is None or (inner and not inner.ambiguous):
+    if run is None or (inner and inner.start > at and not may_be_part(inner)):
         return None
     name = text[at:run]
     first, last, described = widened(text, at, run)
+    described = described and not (country_of_people(name) or country_named(name))
     way = form_of(name) or ("described" if described else None)
+    if way is None and name in words("heads") and text[max(0, at - 4) : at].lower() == "the ":
+        way = "short"
+    if way is None and BARE.match(text, run) and name not in words("not_acronyms") and name.count(" ") < 3:
+        way = "bare"
     if way is None and ACRONYM.fullmatch(name) and name not in words("not_acronyms"):
         way = "acronym"
     return Phrase(at, run, first, last, name, way, None, way in {"form", "described"} or described) if way else None

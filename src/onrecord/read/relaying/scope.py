@@ -30,6 +30,8 @@ def _covers(parsed: Parsed, reading: Reading, relay: Relay, relays: Sequence[Rel
     if first is None:
         return _everything(parsed) if relay.form in {"credit", "dateline"} and whole(parsed, relay.start) else ()
     _, stop = line_of(parsed.text, relay.start, relay.end)
+    if parsed.text[:stop].rstrip().endswith(":"):
+        stop = line_of(parsed.text, *_next_line(parsed.text, stop))[1]
     end = reading.sentences[first].end
     speakers = _speakers(reading, reading.sentences[first])
     for sentence in reading.sentences[first + 1 :]:
@@ -42,6 +44,12 @@ def _covers(parsed: Parsed, reading: Reading, relay: Relay, relays: Sequence[Rel
             break
         end = sentence.end
     return (Span(reading.sentences[first].start, end),)
+
+
+def _next_line(text: str, stop: int) -> tuple[int, int]:
+    """Where the next line with words starts, twice: what a colon at the end of a line leads to."""
+    start = stop + len(text[stop:]) - len(text[stop:].lstrip())
+    return start, start
 
 
 def _everything(parsed: Parsed) -> tuple[Span, ...]:

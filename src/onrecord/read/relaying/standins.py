@@ -74,6 +74,6 @@ def _fits(noun: str, named: Phrase) -> bool:
         return kind in {"magazine", "newspaper"}
     if last in {"agency", "newswire", "wire"} or noun in {"wire service", "news service"}:
         return kind in {"agency", "state media"}
-    if last in {"broadcaster", "channel", "station", "television", "radio"}:
+    if last in {"broadcaster", "channel", "station", "television", "radio", "network"}:
         return kind in {"broadcaster", "state media"}
     return True
