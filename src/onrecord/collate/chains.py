@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.collate.frames import frame_of, kind_of_paper, vehicle_in
+from onrecord.collate.frames import frame_of, kind_of_paper, own_eyes, vehicle_in
 from onrecord.collate.material import Material, Source
 from onrecord.collate.names import same_outlet
 from onrecord.collate.tellers import Tellers, slug
@@ -68,6 +68,7 @@ class Chains:
                 said.append(node)
                 vague = vague or (end is None and self._only_described(source, a))
                 end = end or node
+        own = own or (end is None and not relays and own_eyes(source, span))
         if inner is None and not relays and article in self.tellers.issuers:
             said, end = [self.tellers.issuers[article]], self.tellers.issuers[article]
         home = self.tellers.home[article]
@@ -75,6 +76,8 @@ class Chains:
         unnamed = inner is not None and end is None and inner.sort != "outlet"
         if end is None and not unnamed:
             end = relays[-1] if relays else home if own else None
+        elif unnamed and own:
+            end = home
         return self._with_givers(article, spans, Chain((*relays, *reversed(said)), end, frozenset(relays), vague=vague))
 
     def _only_described(self, source: Source, attribution: Attribution) -> bool:
@@ -127,16 +130,13 @@ class Chains:
 
     def _speaker(self, source: Source, attribution: Attribution) -> str | None:
         """The node of who speaks; None for one without a name."""
-        if attribution.sort == "unnamed" and not _speaks(source, attribution):
-            return None
         entity = source.entities.get(attribution.source.entity or "") if attribution.source else None
-        if entity is None or (
-            not entity.named
-            and entity.kind in {"person", "group"}
-            and not _speaks(source, attribution)
-            and not _definite(entity.name)
-        ):
+        if entity is None:
             return None
+        named = entity.named or _looks_named(entity.name)
+        if not named and not _speaks(source, attribution):
+            if attribution.sort == "unnamed" or (entity.kind in {"person", "group"} and not _definite(entity.name)):
+                return None
         return self.tellers.body(source, entity)
 
     def _paper(self, source: Source, attribution: Attribution, frame: str) -> str | None:
@@ -202,6 +202,12 @@ def _speaks(source: Source, attribution: Attribution) -> bool:
 
     entity = source.entities.get(attribution.source.entity or "") if attribution.source else None
     return entity is not None and entity.kind == "person" and speaks_for_body(entity)
+
+
+def _looks_named(name: str) -> bool:
+    """Whether a description ends in a proper name of two words or more ("Minister of Mines Elijah Sikombe")."""
+    words = name.split()
+    return len(words) > 2 and all(w[:1].isupper() for w in words[-2:]) and words[0].casefold() not in {"a", "an", "one", "two", "some"}
 
 
 def _definite(name: str) -> bool:

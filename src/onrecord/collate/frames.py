@@ -35,6 +35,20 @@ def frame_of(source: Source, attribution: Attribution) -> str:
     return out
 
 
+_PRESS = r"(?:correspondents?|reporters?|photographers?|journalists?|team|crew)"
+_OWN_EYES = re.compile(
+    rf"\b(?:our (?:own )?(?:\w+ )?{_PRESS}|(?:this (?:newspaper|agency|website|station)|the (?:agency|newspaper|paper|station))(?:['’]s)? {_PRESS}"
+    rf"|an? (?:\w+ )?{_PRESS} (?:for|of|from|with) (?:the|this|our) (?:agency|newspaper|paper|station|website|outlet)"
+    rf"|we (?:saw|heard|counted|witnessed|have seen))\b",
+    re.IGNORECASE,
+)
+
+
+def own_eyes(source: Source, span: Span) -> bool:
+    """Whether the sentence says that the outlet's own people saw, heard or counted it."""
+    return bool(_OWN_EYES.search(source.sentence(span.start).of(source.text)))
+
+
 def vehicle_in(text: str) -> str | None:
     """The kind of document or post that the words name as the place of what is said ("in a written statement", "by email")."""
     flat = fold(text)
