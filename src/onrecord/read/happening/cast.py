@@ -55,11 +55,12 @@ class Cast:
 
     def resolve(self, token: Token, *, adding: bool = True, depth: int = 0) -> list[str]:
         """The entities that a noun phrase names, or, where it names a thing, those that the phrase says it belongs to or concerns."""
-        if token.idx in self.timed or token.ent_type_ in {"DATE", "TIME"}:
-            return []
         own = self.entity_at(token)
         if own is not None:
             return [own]
+        named = token.pos_ == "PROPN" and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.children)
+        if (token.idx in self.timed or token.ent_type_ in {"DATE", "TIME"}) and not (named and token.dep_ == "nsubj"):
+            return []
         if token.pos_ == "PRON" or token.lower_ in {"it", "that", "this"}:
             return []
         demonym = self.demonym(token)
@@ -105,6 +106,11 @@ class Cast:
                     if governed.dep_ == "pobj":
                         found += self.resolve(governed, adding=adding, depth=depth + 1)
         return list(dict.fromkeys(found))
+
+    def is_named(self, entity: str) -> bool:
+        """Whether an entity has a name of its own."""
+        known = self.known.get(entity)
+        return known is not None and known.named and known.kind in {"person", "organization", "place", "group"}
 
     def is_party(self, entity: str) -> bool:
         """Whether an entity is one that can be acted upon as such: a named one, a person, or a described body that is not an owner's means ("its troops")."""

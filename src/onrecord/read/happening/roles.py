@@ -43,7 +43,9 @@ MOST = 4
 PRONOUNS = frozenset("it he she they we i who its their his her".split())
 BY_AUTHORITY = frozenset({"COERCE"})
 """Where nobody is named who arrests or bans, PLOVER coders take the country where it is done."""
-MUTUAL = frozenset("CONSULT AGREE COOPERATE SUPPORT".split())
+BETWEEN = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+"""Types whose parties may be each other's recipients."""
+REACH = 30
 
 
 @dataclass(frozen=True)
@@ -128,35 +130,57 @@ def fallback(tokens: list[Token], cast: Cast) -> list[str]:
     return [cast.add(t, "thing") for t in tokens[:1] if t.pos_ in {"NOUN", "PROPN"} and t.idx not in cast.timed]
 
 
+def actors_of(around: Arguments, cast: Cast, event_type: str | None) -> list[str]:
+    """Who acts: the subjects; where an authority acts that is not named, the place whose it is; for typed events else the subject as a thing."""
+    found = all_of([t for s in around.subjects for t in (deed_owners(s) if is_event_noun(s) else [s])], cast)
+    if not found and event_type in BY_AUTHORITY:
+        found = [e for p, t in around.obliques if p == "in" for e in cast.resolve(t, adding=False)][:1]
+    if not found and event_type is not None:
+        found = fallback(around.subjects, cast)
+    return found
+
+
+def named_after(predicate: Predicate, actors: list[str], cast: Cast) -> list[str]:
+    """The first named party that the rest of the clause mentions: where or for whom a typed deed is done that names nobody else."""
+    start = max(predicate.head.i, predicate.word.i)
+    for token in predicate.head.subtree:
+        if start < token.i < start + REACH:
+            entity = cast.entity_at(token)
+            if entity is not None and entity not in actors and cast.is_named(entity):
+                return [entity]
+    return []
+
+
+def recipients_of(predicate: Predicate, cast: Cast, around: Arguments, event_type: str | None, actors: list[str]) -> list[str]:
+    """To whom it is done, most likely first."""
+    preferred = toward().get(event_type or "", ())
+    leading = around.obliques + [row for o in around.objects for row in obliques_of(o) if row[0] not in {"of", "by"}]
+    found: list[str] = []
+    several = event_type in BETWEEN and (len(actors) > 1 or any(t.tag_ in {"NNS", "NNPS"} for t in around.subjects))
+    levels = layers(around)[:1] if several and len(actors) > 1 else layers(around)
+    for layer in ([t for p, t in leading if p in preferred], *levels):
+        found += [e for e in all_of(layer, cast) if e not in actors]
+        if settled(found, cast):
+            return found
+    if several and not found:
+        found = list(actors) if len(actors) > 1 else []
+    clauses = around.clauses + [c for o in around.objects for c in o.children if c.dep_ in {"acl", "relcl", "ccomp", "xcomp"}]
+    found += below(clauses, actors, cast)
+    if event_type is not None and not settled(found, cast):
+        found += named_after(predicate, actors, cast)
+    return found or (list(actors) if several else [])
+
+
 def roles(predicate: Predicate, cast: Cast, around: Arguments, event_type: str | None) -> Roles:
     """Who acts and whom it is done to.
 
     Recipients are looked for in the objects, then after the predicate's prepositions, then after those inside its objects, then in the complement clause, until a
-    named party is found. Types that pass something on or away (aid, troops, sanctions) look first where their own prepositions lead.
+    named party is found. Types that pass something on or away (aid, troops, sanctions) look first where their own prepositions lead. Parties that meet or agree
+    with one another are each other's recipients.
     """
-    actors = all_of([t for s in around.subjects for t in (deed_owners(s) if is_event_noun(s) else [s])], cast)
-    if not actors and event_type in BY_AUTHORITY:
-        actors = [e for p, t in around.obliques if p == "in" for e in cast.resolve(t, adding=False)][:1]
-    if not actors and event_type is not None:
-        actors = fallback(around.subjects, cast)
-    preferred = toward().get(event_type or "", ())
-    leading = around.obliques + [row for o in around.objects for row in obliques_of(o) if row[0] not in {"of", "by"}]
-    found: list[str] = []
-    for layer in ([t for p, t in leading if p in preferred], *layers(around)):
-        found += [e for e in all_of(layer, cast) if e not in actors]
-        if settled(found, cast):
-            break
-    if not settled(found, cast):
-        found += below(
-            around.clauses + [c for o in around.objects for c in o.children if c.dep_ in {"acl", "relcl", "ccomp", "xcomp"}],
-            actors,
-            cast,
-        )
-    recipients = list(dict.fromkeys(e for e in found if e not in actors))
-    if not recipients and event_type in MUTUAL and (len(actors) > 1 or any(t.tag_ in {"NNS", "NNPS"} for t in around.subjects)):
-        return Roles(tuple(actors), tuple(actors))
+    actors = actors_of(around, cast, event_type)
+    recipients = list(dict.fromkeys(recipients_of(predicate, cast, around, event_type, actors)))
     if not recipients and event_type is not None:
-        recipients = fallback(
-            around.objects or ordered([r for r in around.obliques if r[0] in {"against", "with", "to", "on", "for", "over"}]), cast
-        )
+        leading = ordered([r for r in around.obliques if r[0] in {"against", "with", "to", "on", "for", "over"}])
+        recipients = fallback(around.objects or leading, cast)
     return Roles(tuple(actors[:MOST]), tuple(recipients[:MOST]))
