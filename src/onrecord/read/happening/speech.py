@@ -77,14 +77,15 @@ def by_party(around: Arguments, cast: Cast) -> bool:
 def as_speech(predicate: Predicate, around: Arguments, event_type: str | None, cast: Cast) -> Speech | None:
     """What the words of a clause amount to as a deed of speech, None where they only tell."""
     verb = predicate.head
-    if verb.pos_ not in {"VERB", "AUX"} or verb.lemma_.lower() in LASTING or under_condition(verb):
+    if verb.pos_ not in {"VERB", "AUX"} or (verb.lemma_.lower() in LASTING and predicate.sort == "verb"):
         return None
+    hedged = under_condition(verb)
     saying = reporter(verb) or (reporter(verb.head) if verb.dep_ == "xcomp" else None)
-    if pressed(verb) and saying is not None:
+    if pressed(verb) and saying is not None and not hedged:
         return Speech("REQUEST", "actual", tuple(subjects_of(saying)))
     if refused(verb) and event_type not in CONFLICT and by_party(around, cast):
         return Speech("REJECT", "actual")
-    if future(verb) and not is_negated(verb) and event_type in COOPERATIVE and by_party(around, cast):
+    if future(verb) and not is_negated(verb) and not hedged and event_type in COOPERATIVE and by_party(around, cast):
         return Speech("AGREE", "planned")
     if (
         future(verb)
