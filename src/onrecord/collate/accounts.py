@@ -12,6 +12,7 @@ import msgspec
 from onrecord.collate.acts import Doing, settle_binding, settle_stage, settle_votes
 from onrecord.collate.chains import Chain, Chains
 from onrecord.collate.dating import settle_date
+from onrecord.collate.denials import Denial
 from onrecord.collate.events import DENYING, Happening, settle_factuality
 from onrecord.collate.figures import Count
 from onrecord.collate.material import Material
@@ -117,10 +118,12 @@ def _speaker(bench: Bench, variants: Sequence[Variant], main: Variant) -> Varian
     return max(variants, key=rank) if any(v.name for v in variants) else main
 
 
-def event(bench: Bench, number: int, found: Sequence[Happening]) -> RecordEvent:
+def event(bench: Bench, number: int, found: Sequence[Happening], denials: Sequence[Denial] = ()) -> RecordEvent:
     """A happening as the record has it."""
     entity = bench.material.entity
     whole = settle_factuality([h.event.factuality for h in found], [h.event.attribution is not None for h in found])
+    if whole in {"actual", "negated"} and any(_answered(h, d) for h in found for d in denials):
+        whole = "denied"
     asserting = [h for h in found if h.event.factuality not in DENYING] or list(found)
     chains = _best_chains([(h.source.id, bench.chains.of_fact(h.source.id, (s,))) for h in asserting for s in h.spans])
     counted = bench.counting.count(chains)
@@ -148,8 +151,15 @@ def event(bench: Bench, number: int, found: Sequence[Happening]) -> RecordEvent:
         place_name=entity[place].name if place else None,
         title=best.source.say(best.spans[:1]),
         why=counted.why,
-        standing="disputed" if _disputed(found) else bench.standing(counted, chains),
+        standing="disputed" if _disputed(found) or whole == "denied" else bench.standing(counted, chains),
     )
+
+
+def _answered(h: Happening, d: Denial) -> bool:
+    """Whether the happening is what is denied, or what the denial says is not so."""
+    if h.source is d.asserted and any(s.contains(h.event.trigger) for s in d.claim):
+        return h.event.factuality == "actual"
+    return h.source is d.denied and any(s.contains(h.event.trigger) for s in d.words) and h.event.factuality in DENYING
 
 
 def _disputed(found: Sequence[Happening]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,7 +43,7 @@ class Happening:
     @cached_property
     def trigger(self) -> str:
         """The stem of the word that names what happened."""
-        return stem((self.event.lemma or self.event.trigger.of(self.source.text).split(" ")[0]).casefold())
+        return stem(re.split(r"[_ ]", (self.event.lemma or self.event.trigger.of(self.source.text)).casefold())[0])
 
 
 def happenings_of(material: Material) -> list[Happening]:
@@ -91,7 +92,7 @@ def _score(a: Happening, b: Happening, likeness: Likeness) -> float:
     if min(len(set(a.words.stems)), len(set(b.words.stems))) < 2:
         score *= 0.6
     if a.event.type and b.event.type:
-        score += 0.08 if a.event.type == b.event.type else -0.08
+        score += 0.08 if a.event.type == b.event.type else -0.08 if same else -0.25
     score += 0.22 if same else 0.0
     score += _shared(a.actors, b.actors, 0.08) + _shared(a.recipients, b.recipients, 0.06)
     if a.place and b.place:
@@ -113,6 +114,8 @@ def _mood(a: Factuality, b: Factuality) -> float:
         return 0.0
     if {a, b} & UNREAL and {a, b} & {"actual", "denied", "negated"}:
         return 0.25
+    if {a, b} == {"actual", "negated"}:
+        return 0.15
     return 0.1 if {a, b} & {"planned", "possible", "generic"} else 0.05
 
 

@@ -221,6 +221,8 @@ def _told_apart(a: Count, b: Count) -> bool:
         return False
     if a.sentence != b.sentence and (a.points_back or b.points_back):
         return False
+    if 0 in (a.figure.high, b.figure.high):
+        return False
     return (a.speaker == b.speaker or None in (a.speaker, b.speaker)) and not set(
         words_of(f"{a.sentence} {b.sentence}").run
     ) & word_set("correcting")

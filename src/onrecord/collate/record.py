@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.collate import accounts
 from onrecord.collate.accounts import Bench
 from onrecord.collate.acts import binding_said, group_doings
+from onrecord.collate.denials import denials_in
 from onrecord.collate.discrepancies.finding import find_discrepancies
 from onrecord.collate.discrepancies.making import Found
 from onrecord.collate.entities import unite_entities
@@ -38,7 +39,8 @@ def collate(
     things = group_counts(material)
     doings = group_doings(material)
     statements = tuple(accounts.statement(bench, n, u) for n, u in enumerate(utterances, 1))
-    events = tuple(accounts.event(bench, n, h) for n, h in enumerate(happenings, 1))
+    denials = denials_in([v for u in utterances for v in u], material.rank)
+    events = tuple(accounts.event(bench, n, h, denials) for n, h in enumerate(happenings, 1))
     values = [(f"g{g}" if len(thing) > 1 else None, value) for g, thing in enumerate(things, 1) for value in thing]
     figures = tuple(accounts.figure(bench, n, group, value) for n, (group, value) in enumerate(values, 1))
     acts = tuple(accounts.act(bench, n, d) for n, d in enumerate(doings, 1))
@@ -49,7 +51,7 @@ def collate(
         if (said := binding_said(d, binds))
     ]
     bindings = tuple(accounts.binding(bench, n, *row) for n, row in enumerate(saying, 1))
-    discrepancies = find_discrepancies(Found(bench, utterances, happenings, things, doings, statements, events, figures, acts))
+    discrepancies = find_discrepancies(Found(bench, utterances, happenings, things, doings, statements, events, figures, acts, denials))
     record = Record(
         id=story.id,
         title=story.title,

@@ -76,8 +76,12 @@ class Variant:
     @cached_property
     def quoted_words(self) -> Words:
         """The words that stand in quotation marks; all of them where nothing tells them apart."""
-        pieces = [m.group(1) or m.group(2) for m in QUOTED.finditer(self.text)]
-        return words_of(" ".join(pieces)) if pieces and self.attribution.kind != "direct" else self.words
+        return words_of(" ".join(self.quotations)) if self.quotations else self.words
+
+    @cached_property
+    def quotations(self) -> tuple[str, ...]:
+        """The stretches in quotation marks, marks left out."""
+        return tuple(m.group(1) or m.group(2) for m in QUOTED.finditer(self.text))
 
     @cached_property
     def whole_quote(self) -> bool:

@@ -35,6 +35,9 @@ def dates(found: Found) -> Iterator[Made]:
     for event, group in zip(found.events, found.happenings, strict=True):
         told = [d for h in group if h.event.factuality == "actual" for d in _of_event(h.source, h.event.date, h.spans)]
         yield from _differ(found, told, (event.id,))
+    for act, doings in zip(found.acts, found.doings, strict=True):
+        told = [t for d in doings for t in _of_event(d.source, d.act.date, d.act.evidence)[:1]]
+        yield from _differ(found, told, (act.id,))
     for statement, variants in zip(found.statements, found.utterances, strict=True):
         if len({v.source.id for v in variants}) > 1:
             told = [d for v in variants if not v.in_quotes for d in _within(v.source, v.attribution.content)]
@@ -45,7 +48,15 @@ def _of_event(source: Source, value: str | None, spans: Sequence[Span]) -> list[
     """The words in the event's sentence that give its date."""
     if not value:
         return []
-    sentence = source.sentence(spans[0].start)
+    for span in spans:
+        found = _in_sentence(source, value, span)
+        if found:
+            return [found]
+    return []
+
+
+def _in_sentence(source: Source, value: str, span: Span) -> Dated | None:
+    sentence = source.sentence(span.start)
     fits = [
         t
         for t in source.reading.times
@@ -54,11 +65,9 @@ def _of_event(source: Source, value: str | None, spans: Sequence[Span]) -> list[
         and (t.value[:10].startswith(value[:10]) or value.startswith(t.value[:10]))
     ]
     if not fits:
-        return []
-    best = min(fits, key=lambda t: min(abs(t.start - s.end) for s in spans[:1]))
-    return [
-        Dated(source, Span(best.start, best.end), best.value, source.text[max(sentence.start, best.start - 25) : best.end + 25])
-    ]
+        return None
+    best = min(fits, key=lambda t: (not span.start <= t.start < span.end, abs(t.start - span.end)))
+    return Dated(source, Span(best.start, best.end), best.value, source.text[max(sentence.start, best.start - 25) : best.end + 25])
 
 
 def _within(source: Source, spans: Sequence[Span]) -> list[Dated]:

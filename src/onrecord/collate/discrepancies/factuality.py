@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from onrecord.collate.discrepancies.making import Found, Made, sides_of
+from onrecord.collate.discrepancies.making import Found, Made, side, sides_of
 from onrecord.collate.events import DENYING, Happening
 from onrecord.collate.likeness import Likeness, numbers_clash, opposite
 from onrecord.collate.speakers import SAME, speaker_match
 from onrecord.collate.statements import Variant
+from onrecord.facts.span import Span
 
 DEED = 0.5
 """Likeness of two clauses from which the one denies what the other asserts."""
@@ -30,7 +31,28 @@ def factualities(found: Found) -> Iterator[Made]:
             yes, no = list(dict.fromkeys(a for a, _ in pairs)), list(dict.fromkeys(b for _, b in pairs))
             sides = (*sides_of((h.source, h.spans[:1]) for h in yes), *sides_of((h.source, h.spans[:1]) for h in no))
             yield Made("factuality", "conflict", "asserted in one account, denied in the other", sides, (item.id,))
+    yield from _denials(found)
     yield from _contradictions(found)
+
+
+def _denials(found: Found) -> Iterator[Made]:
+    """Assertions that somebody denies in so many words; once for an utterance and its denial, however many articles carry them."""
+    home = {(v.source.id, s): i for i, g in enumerate(found.utterances) for v in g for s in v.attribution.content}
+    seen: set[tuple[int | Span, int | Span]] = set()
+    for d in found.denials:
+        pair = (home.get((d.asserted.id, d.claim[0]), d.claim[0]), home.get((d.denied.id, d.words[0]), d.words[0]))
+        if pair in seen:
+            continue
+        seen.add(pair)
+        reason = f"{d.denier or 'the other side'} denies it"
+        claims = tuple(
+            e.id for e, g in zip(found.events, found.happenings, strict=True) if any(h.source is d.asserted and _in(h, d.claim) for h in g)
+        )
+        yield Made("factuality", "conflict", reason, (side(d.asserted, d.claim), side(d.denied, d.words)), claims)
+
+
+def _in(h: Happening, spans: tuple[Span, ...]) -> bool:
+    return any(s.contains(h.event.trigger) for s in spans)
 
 
 def _against(a: Happening, b: Happening, likeness: Likeness) -> bool:

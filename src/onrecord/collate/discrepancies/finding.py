@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from onrecord.collate.discrepancies.actor import actors
+from onrecord.collate.discrepancies.borrowed import borrowed
 from onrecord.collate.discrepancies.date import dates
 from onrecord.collate.discrepancies.factuality import factualities
 from onrecord.collate.discrepancies.figure import figures
@@ -14,7 +15,7 @@ from onrecord.collate.discrepancies.status import statuses
 from onrecord.collate.discrepancies.wording import wordings
 from onrecord.facts.record import Discrepancy
 
-FINDERS: tuple[Callable[[Found], Iterator[Made]], ...] = (figures, dates, actors, wordings, statuses, factualities, headlines)
+FINDERS: tuple[Callable[[Found], Iterator[Made]], ...] = (figures, dates, actors, wordings, borrowed, statuses, factualities, headlines)
 
 
 def find_discrepancies(found: Found) -> tuple[Discrepancy, ...]:

@@ -9,8 +9,16 @@ from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.discrepancies.status import advisory_words, binding_denied, forceful
 from onrecord.collate.events import DENYING, Happening
 from onrecord.collate.figures import Count
+from onrecord.collate.likeness import Likeness
 from onrecord.collate.material import Source
+from onrecord.collate.words import words_of
 from onrecord.facts.span import Span
+
+
+SAYS_SO = 0.4
+"""Likeness from which a title states what an utterance asserts."""
+LEAST = 3
+"""Content words that a title needs to state anything."""
 
 
 def title_span(source: Source) -> Span | None:
@@ -31,6 +39,7 @@ def headlines(found: Found) -> Iterator[Made]:
             yield from _silence(found, source, title)
             yield from _number(found, source, title)
             yield from _fact(found, source, title)
+            yield from _denied(found, source, title)
 
 
 def _force(found: Found, source: Source, title: Span) -> Iterator[Made]:
@@ -123,6 +132,19 @@ def _fact(found: Found, source: Source, title: Span) -> Iterator[Made]:
                 (side(source, (title,)), side(d.source, d.spans[:1])),
                 (item.id,),
             )
+
+
+def _denied(found: Found, source: Source, title: Span) -> Iterator[Made]:
+    """A title that states what the article itself says somebody denies."""
+    words = words_of(title.of(source.text))
+    if words.negated or len(set(words.stems)) < LEAST:
+        return
+    likeness = Likeness.over(v.text for g in found.utterances for v in g)
+    for d in found.denials:
+        if d.denied is source and likeness.compare(words, words_of(d.asserted.say(d.claim))) >= SAYS_SO:
+            reason = f"the headline states it, {d.denier or 'the other side'} denies it in the text"
+            yield Made("headline", "conflict", reason, (side(source, (title,)), side(d.denied, d.words)))
+            return
 
 
 def _same_deed(above: list[Happening], denied: list[Happening]) -> bool:

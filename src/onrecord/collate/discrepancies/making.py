@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.collate.accounts import Bench
 from onrecord.collate.acts import Doing
+from onrecord.collate.denials import Denial
 from onrecord.collate.events import Happening
 from onrecord.collate.figures import Count
 from onrecord.collate.material import Source
@@ -28,6 +29,7 @@ class Found:
     events: tuple[RecordEvent, ...]
     figures: tuple[RecordFigure, ...]
     acts: tuple[RecordAct, ...]
+    denials: Sequence[Denial] = ()
 
     def rank(self, article: str) -> int:
         """Place of an article in the order of publication."""

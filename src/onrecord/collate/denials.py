@@ -1,0 +1,97 @@
+"""Who denies what: a denial and the assertion that it answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.collate.likeness import Likeness
+from onrecord.collate.material import Source
+from onrecord.collate.speakers import SAME, speaker_match
+from onrecord.collate.statements import Variant
+from onrecord.collate.words import fold, quoted, stem
+from onrecord.facts.span import Span
+
+_DENIES_IT = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed)|refut(?:es|ed)|rebuff(?:s|ed))\s+"
+    r"(?:it|that|this|them|(?:the|these|those|such) (?:\w+ )?(?:claims?|reports?|allegations?|accusations?|charges?|account|version))\b(?=\s*[.,;:–—-]|\s*$)",
+    re.IGNORECASE,
+)
+_DENYING = frozenset(stem(w) for w in ("deny", "reject", "dismiss", "refute", "dispute", "contradict"))
+REACH = 3
+"""Sentences back to what "it" may stand for."""
+SAME_PAGE = 0.15
+"""What an assertion of the denial's own article gains over another's."""
+ANSWERS = 0.3
+"""Likeness from which a denial with its own words answers an assertion; tuned on stories_dev."""
+
+
+@dataclass(frozen=True)
+class Denial:
+    """An assertion and its denial, each as article and words."""
+
+    asserted: Source
+    claim: tuple[Span, ...]
+    denied: Source
+    words: tuple[Span, ...]
+    denier: str
+
+
+def denials_in(variants: Sequence[Variant], rank: Mapping[str, int]) -> list[Denial]:
+    """All denials of the story with what each answers; each denial once. `rank` is the order of the articles in time."""
+    by_article: dict[str, list[Variant]] = {}
+    for v in variants:
+        by_article.setdefault(v.source.id, []).append(v)
+    found = [d for rows in by_article.values() for d in _of_it(rows)]
+    likeness = Likeness.over(v.text for v in variants)
+    found += [d for v in variants if denies(v) and (d := _of_words(v, [w for w in variants if rank[w.source.id] <= rank[v.source.id]], likeness))]
+    return found
+
+
+def denies(v: Variant) -> bool:
+    """Whether the cue is one of denial."""
+    cue = v.attribution.cue
+    return bool(cue) and any(stem(w) in _DENYING for w in re.findall(r"\w+", fold(cue.of(v.source.text)))) if cue else False
+
+
+def _of_it(rows: Sequence[Variant]) -> Iterator[Denial]:
+    """ "Halden denied that. 'We learned of the defect in November,' a spokesman said": the claim stands before, the denial's words after."""
+    source = rows[0].source
+    for m in _DENIES_IT.finditer(source.text):
+        here = source.sentence_number(m.start())
+        before = [v for v in rows if v.attribution.content[-1].end <= m.start() and here - source.sentence_number(v.attribution.content[-1].start) <= REACH]
+        before = [v for v in before if len(v.words.stems) > 1 and not denies(v)]
+        if not before:
+            continue
+        claim = max(before, key=lambda v: v.attribution.content[-1].end)
+        after = [v for v in rows if v.attribution.content[0].start >= m.start() and source.sentence_number(v.attribution.content[0].start) - here <= 1 and v.whole_quote]
+        reply = min(after, key=lambda v: v.attribution.content[0].start, default=None)
+        words = reply.attribution.content if reply else _denial_itself(source, here)
+        yield Denial(source, claim.attribution.content, source, words, reply.name if reply else "")
+
+
+def _denial_itself(source: Source, here: int) -> tuple[Span, ...]:
+    """The denying sentence, and the one after it where that opens with a quotation."""
+    after = source.sentences[here + 1 : here + 2]
+    return (source.sentences[here], *(s for s in after if quoted(s.of(source.text))))
+
+
+def _of_words(denial: Variant, variants: Sequence[Variant], likeness: Likeness) -> Denial | None:
+    """A denial in its own words answers the assertion most like it that another speaker makes, of the same article first."""
+    best: tuple[tuple[float, int], Variant] | None = None
+    for v in variants:
+        if v is denial or denies(v) or v.words.negated or len(set(v.words.stems)) < 2:
+            continue
+        if any(x.overlaps(y) for x in v.attribution.content for y in denial.attribution.content) and v.source is denial.source:
+            continue
+        if speaker_match(v.entity, denial.entity, v.name, denial.name) == SAME:
+            continue
+        score = likeness.compare(v.words, denial.words)
+        rank = (round(score + (SAME_PAGE if v.source is denial.source else 0), 3), -v.attribution.content[0].start)
+        if score >= ANSWERS and (best is None or rank > best[0]):
+            best = rank, v
+    if best is None:
+        return None
+    claim = best[1]
+    return Denial(claim.source, claim.attribution.content, denial.source, denial.attribution.content, denial.name)
