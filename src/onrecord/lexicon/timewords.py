@@ -46,6 +46,13 @@ def time_words() -> dict[str, TimeWord]:
 
 
 @cache
+def future_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Lemmas whose infinitive lies ahead ("plans to meet"), and auxiliaries of the future."""
+    table = read_toml("timewords.toml")["future"]
+    return frozenset(table["heads"]), frozenset(table["auxiliaries"])
+
+
+@cache
 def time_phrases() -> dict[tuple[str, ...], TimeWord]:
     """Names of several words (holidays, "at the moment"), as their lower-case words, with class and value."""
     table = read_toml("timewords.toml")

@@ -36,7 +36,7 @@ def split_pair(lexemes: list[Lexeme], pair: Quantity, sentence: frozenset[str]) 
 def pair_of_votes(
     lexemes: list[Lexeme], found: Sequence[Quantity], place: int, sentence: frozenset[str]
 ) -> tuple[Ballot, Ballot] | None:
-    """ "116 votes to 102": the quantity at `place` and the next one as for and against; None where the words do not say so."""
+    """As "116 votes to 102": the quantity at `place` and the next one as for and against; None where the words do not say so."""
     if place + 1 >= len(found):
         return None
     a, b = found[place], found[place + 1]

@@ -16,7 +16,7 @@ def verb_above(token: Token) -> Token | None:
     for _ in range(30):
         if node.pos_ in PREDICATES and node.dep_ not in ("aux", "auxpass"):
             return node
-        if node.head is node:
+        if node.head == node:
             return None
         node = node.head
     return None
@@ -30,7 +30,7 @@ def clause_of(token: Token) -> Span:
         return Span(sentence.start_char, sentence.end_char)
     left, right = verb.left_edge.i, verb.right_edge.i
     for child in verb.children:
-        if child.dep_ in OWN_CLAUSES and not child.is_ancestor(token) and child is not token:
+        if child.dep_ in OWN_CLAUSES and not child.is_ancestor(token) and child != token:
             if child.i > max(verb.i, token.i):
                 right = min(right, child.left_edge.i - 1)
             elif child.i < min(verb.i, token.i):

@@ -54,7 +54,7 @@ def counts_nothing(lexemes: list[Lexeme], quantity: Quantity, text: str, token: 
 
 
 def is_age(lexemes: list[Lexeme], quantity: Quantity) -> bool:
-    """ "71-year-old", "Smith, 71,", "aged 71", "71 years old", "in his 20s"."""
+    """As "71-year-old", "Smith, 71,", "aged 71", "71 years old", "in his 20s"."""
     known = measures()
     end = quantity.core_last
     nxt = end + 1 if at(lexemes, end) in DASHES else end
@@ -75,7 +75,7 @@ def is_age(lexemes: list[Lexeme], quantity: Quantity) -> bool:
 
 
 def is_label(lexemes: list[Lexeme], quantity: Quantity, text: str) -> bool:
-    """ "Room 5", "No. 7", "Article 50", "day 3": the word before names the number."""
+    """As "Room 5", "No. 7", "Article 50", "day 3": the word before names the number."""
     i = quantity.core - 1
     if at(lexemes, i) in (".", "#"):
         i -= 1
@@ -101,7 +101,7 @@ def is_label(lexemes: list[Lexeme], quantity: Quantity, text: str) -> bool:
 
 
 def is_address(lexemes: list[Lexeme], quantity: Quantity, text: str) -> bool:
-    """ "1400 block of Main Street", "230 W. 5th Ave": digits before a capitalised name that ends in a street word."""
+    """As "1400 block of Main Street", "230 W. 5th Ave": digits before a capitalised name that ends in a street word."""
     known = measures()
     if not lexemes[quantity.core].digits:
         return False
@@ -118,7 +118,7 @@ def is_address(lexemes: list[Lexeme], quantity: Quantity, text: str) -> bool:
 
 
 def is_joined(lexemes: list[Lexeme], quantity: Quantity, text: str) -> bool:
-    """ "G20", "MH370", "Covid-19", "9/11", ".45-caliber": digits that are part of a word, a score or a calibre."""
+    """As "G20", "MH370", "Covid-19", "9/11", ".45-caliber": digits that are part of a word, a score or a calibre."""
     start, end = lexemes[quantity.core].start, lexemes[quantity.core_last - 1].end
     left, right = text[start - 1 : start], text[end : end + 1]
     if left.isalnum() or left in ("/", ".", "_", "@") or right in ("/", "_") or (right.isalpha() and not text[end - 1].isalpha()):
@@ -130,7 +130,7 @@ def is_joined(lexemes: list[Lexeme], quantity: Quantity, text: str) -> bool:
 
 
 def is_name(lexemes: list[Lexeme], quantity: Quantity, text: str, token: Token) -> bool:
-    """ "Group of 20", "Boeing 737", "Vale da Urze 3": a number inside a name."""
+    """As "Group of 20", "Boeing 737", "Vale da Urze 3": a number inside a name."""
     number = lexemes[quantity.core]
     before = lexemes[quantity.core - 1] if quantity.core else None
     if before is None or not number.digits or quantity.sort != "number":

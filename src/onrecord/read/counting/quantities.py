@@ -139,7 +139,7 @@ def unit_after(lexemes: list[Lexeme], i: int) -> tuple[int, str | None]:
 
 
 def vague_number(lexemes: list[Lexeme], i: int) -> Quantity | None:
-    """ "dozens", "tens of thousands", "hundreds": a number whose least value alone is known."""
+    """As "dozens", "tens of thousands", "hundreds": a number whose least value alone is known."""
     vague = number_words().vague
     form = at(lexemes, i)
     least = float(vague[form])
@@ -156,7 +156,7 @@ def vague_number(lexemes: list[Lexeme], i: int) -> Quantity | None:
 
 
 def part(lexemes: list[Lexeme], i: int) -> Quantity | None:
-    """ "a third of", "two-thirds", "half of": a share, as a fraction of 1; None where the word is an ordinal or a quarter year."""
+    """As "a third of", "two-thirds", "half of": a share, as a fraction of 1; None where the word is an ordinal or a quarter year."""
     lexeme = lexemes[i]
     if lexeme.sort == "fraction":
         return (

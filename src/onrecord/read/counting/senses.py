@@ -85,7 +85,7 @@ def governed_sense(noun: Token) -> str | None:
     node = noun
     for _ in range(STEPS):
         head = node.head
-        if node.dep_ in CLIMBS and head is not node:
+        if node.dep_ in CLIMBS and head != node:
             node = head
             continue
         if node.dep_ == "nsubjpass" or (node.dep_ == "nsubj" and passive_like(head)):
@@ -200,7 +200,7 @@ def is_negated(node: Token) -> bool:
     for _ in range(STEPS):
         if node.pos_ in ("VERB", "AUX"):
             return any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in node.children)
-        if node.head is node:
+        if node.head == node:
             return False
         node = node.head
     return False

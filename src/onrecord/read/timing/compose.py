@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass, replace
 
 from onrecord.facts.time import TimeExpression, TimeType
-from onrecord.read.timing.atoms import ANY, RULES, Match
 from onrecord.read.timing.context import Context
 from onrecord.read.timing.letters import Letters
+from onrecord.read.timing.match import Match
+from onrecord.read.timing.rules import ANY, RULES
 
 LEAD = re.compile(r"(?:T?b(?:-|oT?)?|[ef])$")
 APPROXIMATE = re.compile(r"u+$")
+MONTH = re.compile(r"[\dX]{4}-\d{2}$")
 DAY = re.compile(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d)$")
 
 
@@ -46,6 +48,15 @@ def pieces(letters: Letters, context: Context) -> list[Piece]:
 def joined(letters: Letters, a: Piece, b: Piece) -> Piece | None:
     """What two pieces next to each other mean together: a time of day and its day; None where they are two expressions."""
     gap = letters.code[a.last : b.first]
+    if (
+        a.type == b.type == "DATE"
+        and MONTH.match(a.value)
+        and re.fullmatch(r"\d{4}", b.value)
+        and gap in ("", "o")
+        and a.last - a.first == 1
+        and letters.code[a.first] == "M"
+    ):
+        return Piece(a.first, b.last, "DATE", b.value + a.value[4:])
     if a.type == "TIME" and b.type == "DATE" and DAY.match(b.value) and gap in ("", ",", "i", ",i", "o", "."):
         return Piece(a.first, b.last, "TIME", b.value + "T" + a.value.partition("T")[2])
     if a.type == "DATE" and b.type == "TIME" and DAY.match(a.value) and gap in ("", ",", "u", "i", "iT") and "T" in b.value:

@@ -58,6 +58,8 @@ class Context:
             firsts = [dt.date(self.anchor.year + y, month, 1) for y in (-1, 0, 1)]
             tense = {"l": "past", "x": "future"}.get(which) or self.tense_at(at)
             anchor = self.anchor.replace(day=1)
+            if which == "t":
+                firsts = [f for f in firsts if f.year == self.anchor.year]
             if which == "l":
                 firsts = [f for f in firsts if f < anchor]
             best = max(f for f in firsts if f < anchor) if which == "l" else nearest(firsts, anchor, tense)

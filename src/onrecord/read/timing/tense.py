@@ -4,41 +4,45 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-FUTURE = frozenset({"will", "shall", "'ll", "\u2019ll", "would", "may", "might", "could", "can", "should", "must", "wo", "ca"})
+from onrecord.lexicon.timewords import future_words
+
 HEADS = frozenset({"VERB", "AUX"})
+PAST = frozenset({"had", "was", "were", "did", "has", "have", "'ve", "\u2019ve"})
+PRESENT = frozenset({"is", "are", "'s", "\u2019s", "'re", "\u2019re", "am"})
 STEPS = 12
 
 
 def tense_of(token: Token) -> str:
-    """`past`, `future` or `present` by the nearest verb above the token and its auxiliaries; `past` where there is none, as in news."""
+    """`past`, `future` or `present` by the nearest verb above the word; `past` where there is none, as in news.
+
+    A day with a possessive ("Wednesday's ruling") names what has been.
+    """
+    if token.i + 1 < len(token.doc) and token.doc[token.i + 1].tag_ == "POS":
+        return "past"
     node = token
     for _ in range(STEPS):
-        if node.pos_ in HEADS and node.tag_ != "VBG":
+        if node.pos_ in HEADS and (node.tag_ != "VBG" or any(c.dep_ == "aux" for c in node.children)):
             return tense_of_verb(node)
-        if node.pos_ == "VERB" and node.tag_ == "VBG" and any(c.dep_ == "aux" for c in node.children):
-            return tense_of_verb(node)
-        if node.head is node:
+        if node.head == node:
             break
         node = node.head
     return "past"
 
 
-def tense_of_verb(verb: Token) -> str:
-    """`past`, `future` or `present` by a verb's form and its auxiliaries."""
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    words = {c.lower_ for c in helpers}
-    if words & {"had", "was", "were", "did"}:
-        return "past"
-    if words & {"has", "have", "'ve", "\u2019ve"}:
-        return "past"
-    if words & FUTURE:
+def tense_of_verb(verb: Token, steps: int = 3) -> str:
+    """`past`, `future` or `present` by a verb's form and its auxiliaries; an infinitive by the word it hangs on."""
+    heads, auxiliaries = future_words()
+    words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if words & auxiliaries:
         return "future"
+    if words & PAST:
+        return "past"
     if verb.tag_ == "VB" and "to" in words:
-        return "future"
+        if verb.head.lemma_.lower() in heads or not steps or verb.head == verb:
+            return "future"
+        return tense_of_verb(verb.head, steps - 1) if verb.head.pos_ in HEADS else "future"
     if verb.tag_ in ("VBD", "VBN"):
-        return "present" if words & {"is", "are", "'s", "'re", "am"} else "past"
+        return "present" if words & PRESENT else "past"
     if verb.tag_ == "VBG":
-        return "future" if words & {"is", "are", "'s", "'re", "am"} else "past"
-    if verb.tag_ == "VB":
-        return "future"
-    return "present"
+        return "future" if words & PRESENT else "past"
+    return "future" if verb.tag_ == "VB" and not words else "present"
