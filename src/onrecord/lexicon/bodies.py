@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal, NamedTuple, cast
 
 from onrecord.lexicon.resource import read_rows
+
+
+PARTS = re.compile(r"['’]s|['’]|[\w.&é]+|[-/]")
 
 
 class Body(NamedTuple):
@@ -27,6 +31,20 @@ def _bodies() -> dict[str, Body]:
             usual = name if single else listed[0]
             found.setdefault(name, Body(usual, cast(Literal["organization", "group"], kind), country or None, sector or None))
     return found
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    sizes: dict[str, set[int]] = {}
+    for name in _bodies():
+        tokens = [t for t in PARTS.findall(name) if t.strip()]
+        sizes.setdefault(tokens[0], set()).add(len(tokens))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
+
+
+def lengths_from(word: str) -> tuple[int, ...]:
+    """The lengths in tokens, longest first, of the bodies' names that begin with this word."""
+    return _lengths().get(word, ())
 
 
 def body_named(name: str) -> Body | None:

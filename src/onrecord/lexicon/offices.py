@@ -31,7 +31,7 @@ def nouns() -> dict[str, Known]:
             for word in words:
                 found.setdefault(word, (sort, None if sector == NO_SECTOR else sector))
     for sort in ("document", "post"):
-        for word in _tables()[sort]["words"]:
+        for word in [*_tables()[sort]["words"], *_tables()[sort].get("speaking", ())]:
             found.setdefault(word, (sort, None))
     return found
 

@@ -13,14 +13,16 @@ from onrecord.read.naming.grouping import group_names
 from onrecord.read.naming.kinds import drop_fronts, settle_kinds
 from onrecord.read.naming.names import find_names
 from onrecord.read.naming.nominals import find_nominals
-from onrecord.read.naming.origins import home, place_described, place_names
+from onrecord.read.naming.origins import ABROAD, home, place_described, place_names
 from onrecord.read.naming.pronouns import find_pronouns, resolve
-from onrecord.read.naming.referring import refer
+from onrecord.read.naming.referring import NATIONAL, lately_acting, refer
 from onrecord.read.naming.roles import read_role
 from onrecord.read.naming.salience import SUBJECTS
 from onrecord.read.parsed import Parsed
 
 SHORT_QUOTATION = 25
+ACTING = SUBJECTS | {"dobj", "poss", "dative"}
+PARTIES_TO = frozenset({"by", "with", "against", "between"})
 
 
 def read_entities(parsed: Parsed, reading: Reading) -> Reading:
@@ -59,6 +61,9 @@ def read_entities(parsed: Parsed, reading: Reading) -> Reading:
 
 def settle(candidate: Candidate, discourse: Discourse, number: int | None) -> None:
     """Put a description to the group it refers to, or to a new one; a country's word without a country is nothing."""
+    national = candidate.definite and not candidate.plural and candidate.sector in NATIONAL
+    if national and candidate.country is None and discourse.home is None and not ABROAD & set(candidate.marks):
+        candidate.country = lately_acting(discourse, candidate)
     if number is not None:
         group = discourse.groups[number]
         group.country, group.sector = group.country or candidate.country, group.sector or candidate.sector
@@ -74,7 +79,9 @@ def mark_surroundings(parsed: Parsed, candidates: list[Candidate]) -> None:
     """Tell of each candidate whether it is a subject, and in which quotation of some length it stands."""
     quoted = QuotationIndex([q for q in quotations(parsed.text) if q.end - q.start >= SHORT_QUOTATION])
     for candidate in candidates:
-        candidate.subject = parsed.doc[candidate.head].dep_ in SUBJECTS
+        token = parsed.doc[candidate.head]
+        candidate.subject = token.dep_ in SUBJECTS
+        candidate.acting = token.dep_ in ACTING or (token.dep_ == "pobj" and token.head.lower_ in PARTIES_TO)
         quotation = quoted.at(parsed.doc[candidate.start].idx)
         candidate.quoted = quotation.start if quotation else -1
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from onrecord.facts.entity import EntityKind, MentionForm
+
+APART = re.compile(r" ?([-–/]) ?| (?=['’](?:s\b|S\b|$| ))")
 
 Gender = Literal["female", "male", "neuter", "plural"]
 
@@ -19,7 +22,7 @@ class Candidate:
     `before` are the words in front of a name in its phrase ("caretaker Prime Minister"). `sure` is how far the kind of a name
     can be trusted (0 a guess, 1 the tagger's, 3 told by a title or the lexicon). `noun` is the describing noun in standard form.
     `marks` are words that tell one bearer of a noun from another ("foreign", "Vermont"). `quoted` numbers the quotation the
-    candidate stands in, -1 outside. `apposed` is the head of a description that stands in apposition before a name. `outlet` is a key of the outlet lexicon.
+    candidate stands in, -1 outside. `acting` tells that it is no mere place: subject, object, owner or party of a deed. `apposed` is the head of a description that stands in apposition before a name. `outlet` is a key of the outlet lexicon.
     """
 
     start: int
@@ -44,13 +47,19 @@ class Candidate:
     outlet: str | None = None
     name: str | None = None
     subject: bool = False
+    acting: bool = False
     apposed: int = -1
     group: int = -1
 
     @cached_property
+    def text(self) -> str:
+        """The name as one string, possessives and hyphens without spaces."""
+        return APART.sub(lambda m: m[1] or "", " ".join(self.words))
+
+    @cached_property
     def key(self) -> str:
         """The name as one case-folded string."""
-        return " ".join(self.words).casefold()
+        return self.text.casefold()
 
 
 @dataclass

@@ -74,4 +74,5 @@ def drop_fronts(names: list[Candidate]) -> None:
                 name.before = (*name.before, *name.words[:cut])
                 name.words = name.words[cut:]
                 name.__dict__.pop("key", None)
+                name.__dict__.pop("text", None)
                 break

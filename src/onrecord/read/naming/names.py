@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from onrecord.facts.entity import EntityKind
-from onrecord.lexicon.bodies import body_named
+from onrecord.lexicon.bodies import Body, body_named, lengths_from
 from onrecord.lexicon.countries import country_named, country_of_people, country_of_seat
 from onrecord.lexicon.names import is_given_name
 from onrecord.lexicon.offices import honorifics, noun_of
@@ -157,6 +157,15 @@ def find_names(parsed: Parsed) -> list[Candidate]:
                 sector="JRN",
             )
         )
+    for first, last, body in bodies(doc):
+        if (
+            numbers[first] >= 0
+            and not any(taken[first:last])
+            and (not loud[numbers[first]] or last - first > 1 or doc[first].text.isupper())
+        ):
+            taken[first:last] = [True] * (last - first)
+            words = tuple(doc[i].text for i in range(first, last))
+            names.append(Candidate(first, last, doc[first:last].root.i, "name", body.kind, words, numbers[first], sure=3))
     runs: list[Run] = []
     for run in entity_runs(doc):
         if numbers[run[0]] >= 0 and not any(taken[run[0] : run[1]]):
@@ -167,13 +176,29 @@ def find_names(parsed: Parsed) -> list[Candidate]:
             runs[place] = stretch(doc, run, taken, numbers)
             taken[runs[place][0] : runs[place][1]] = [True] * (runs[place][1] - runs[place][0])
     for entity in doc.ents:
-        if entity.label_ in QUANTITIES:
+        if entity.label_ in QUANTITIES or (entity.label_ == "EVENT" and len(entity) > 1):
             taken[entity.start : entity.end] = [True] * len(entity)
     runs.extend(missed_runs(doc, parsed, taken))
     spoken = [(run, numbers[run[0]]) for run in sorted(runs)]
     names.extend(name for run, number in spoken if not loud[number] and (name := name_of(doc, run, number)))
     names.extend(names_in_headlines(parsed, loud, names, [(run, number) for run, number in spoken if loud[number]]))
     return sorted(names, key=lambda n: (n.start, n.end))
+
+
+def bodies(doc: Doc) -> Iterator[tuple[int, int, Body]]:
+    """The bodies and peoples that the lexicon knows by names of more than one word, or of capitals alone, the longest at each place."""
+    place = 0
+    while place < len(doc):
+        size = 1
+        for length in lengths_from(doc[place].text):
+            run = doc[place : place + length]
+            body = body_named(run.text)
+            adjective = body is not None and body.kind == "group" and run[-1].dep_ in {"amod", "compound", "nmod"}
+            if body and (length > 1 or run.text.isupper() or body.kind == "group") and not adjective:
+                yield place, place + len(run), body
+                size = length
+                break
+        place += size
 
 
 def told_outlet(doc: Doc, first: int, last: int) -> bool:
@@ -226,6 +251,8 @@ def name_of(doc: Doc, run: Run, sentence: int) -> Candidate | None:
     start, end, kind = run
     words = [doc[i].text for i in range(start, end)]
     told = kind_by_words(words)
+    if kind in {None, "organization"} and told is None and office(doc[start:end].text):
+        return None
     titles = title_length(words) if told is None and kind in {"person", None} else 0
     first = start + titles
     rest = words[titles:]
@@ -237,8 +264,6 @@ def name_of(doc: Doc, run: Run, sentence: int) -> Candidate | None:
     if people and (doc[end - 1].tag_ not in {"NNP", "NNPS", "NNS"} or doc[end - 1].dep_ in {"amod", "compound", "nmod"}):
         return None
     if people and told is None:
-        return None
-    if kind in {None, "organization"} and told is None and office(doc[start:end].text):
         return None
     if not rest or (len(rest) == 1 and (bare(doc[first]) in NOT_NAMES or rest[0].lower() in honorifics())):
         return None
@@ -262,6 +287,7 @@ def name_of(doc: Doc, run: Run, sentence: int) -> Candidate | None:
 def office(text: str) -> bool:
     """Whether words end in an office or title and so describe instead of naming ("Prime Minister", "UN Secretary-General")."""
     lower = text.lower().split()
+    lower = next((lower[:at] for at, word in enumerate(lower) if at and word in {"of", "for"}), lower)
     found = noun_of(lower)
     return " ".join(lower) in honorifics() or bool(found and found[0][0] in {"person", "group", "document"})
 

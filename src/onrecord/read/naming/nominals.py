@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.facts.entity import EntityKind
 from onrecord.lexicon.countries import countries_in, country_named, place_in
-from onrecord.lexicon.offices import genders
+from onrecord.lexicon.offices import genders, words_of
 from onrecord.read.naming.candidate import Candidate
 from onrecord.read.naming.roles import STOPS, known_noun, marks_of, told_sector
 from onrecord.read.naming.spans import ARTICLES, POSSESSIVE
@@ -96,11 +96,23 @@ def counted(doc: Doc, head: Token, start: int, bound: int) -> tuple[int, Token]:
     return start, top
 
 
-def told_of(doc: Doc, head: Token) -> int:
+def tells(child: Token, kind: EntityKind, definite: bool) -> bool:
+    """Whether what follows a describing noun is part of the description."""
+    people = kind in {"person", "group"}
+    if child.dep_ == "acl":
+        return people and not definite
+    if child.dep_ != "prep" or not (
+        child.lower_ == "of" or (people and child.lower_ in {"in", "at", "from", "for", "with", "to", "throughout"})
+    ):
+        return False
+    return not any(t.dep_ == "pobj" and t.ent_type_ in {"DATE", "TIME"} for t in child.children)
+
+
+def told_of(doc: Doc, head: Token, kind: EntityKind, definite: bool) -> int:
     """Where the description of an unnamed person or group ends: "briefed on the matter", "at brokerage Kestrel Pine"."""
     end = head.i + 1
     for child in head.rights:
-        if child.dep_ not in {"prep", "acl", "amod"} or child.i > end or child.right_edge.i - head.i > LONGEST:
+        if child.i > end or child.right_edge.i - head.i > LONGEST or not tells(child, kind, definite):
             break
         reach = child.right_edge.i + 1
         if any(doc[i].text in STOPS or doc[i].is_space for i in range(end, reach)):
@@ -123,6 +135,21 @@ def country_told(doc: Doc, head: Token, start: int) -> str | None:
     return None
 
 
+def idle(head: Token, sort: str) -> bool:
+    """Whether a noun that the lexicon knows names nothing here: a counter ("a group of" people), an office held, a paper that says nothing."""
+    governor = head.head
+    if head.lemma_.lower() in COUNTERS and any(
+        t.lower_ == "of" and any(p.tag_ == "NNS" for p in t.children) for t in head.children
+    ):
+        return True
+    if head.dep_ == "pobj" and governor.lower_ == "as" and head.tag_ in {"NN", "NNP"} and sort == "person":
+        return not any(t.dep_ in {"det", "poss"} and t.lower_ != "the" for t in head.children)
+    if sort == "document" and {head.lower_, head.lemma_.lower()} & words_of("document", "speaking"):
+        told = head.dep_ == "pobj" and governor.lower_ == "to" and governor.head.lower_ == "according"
+        return not told and not (head.dep_ == "nsubj" and governor.lemma_ in words_of("speech", "verbs"))
+    return False
+
+
 def nominal_of(doc: Doc, head: Token, bound: int, place: int, covered: list[bool]) -> Candidate | None:
     """The base noun phrase of `head` as a candidate, when the lexicon knows what it names."""
     start = opening(doc, head, bound)
@@ -139,7 +166,7 @@ def nominal_of(doc: Doc, head: Token, bound: int, place: int, covered: list[bool
     if head.lemma_ in COUNTRY_WORDS and lower in {("the", head.lower_), ("this", head.lower_)}:
         return Candidate(start, head.i + 1, head.i, "nominal", "place", lower[1:], place, noun="country", definite=True)
     known = known_noun(doc, start, head)
-    if known is None:
+    if known is None or idle(head, known[0][0]):
         return None
     (sort, sector), size, noun = known
     country = country_told(doc, head, start)
@@ -149,7 +176,8 @@ def nominal_of(doc: Doc, head: Token, bound: int, place: int, covered: list[bool
     wide, top = counted(doc, head, start, bound)
     owned = doc[start].tag_ == "PRP$" or any(w in POSSESSIVE for w in words)
     own = tuple(w for w in lower if w not in ARTICLES)
-    end = told_of(doc, head)
+    definite = wide == start and (lower[0] in DEFINITE or owned)
+    end = told_of(doc, head, kind, definite)
     return Candidate(
         start=wide,
         end=end,
@@ -163,7 +191,7 @@ def nominal_of(doc: Doc, head: Token, bound: int, place: int, covered: list[bool
         sector=sector,
         noun=noun,
         marks=marks_of(words[: len(words) - size], ""),
-        definite=wide == start and (lower[0] in DEFINITE or owned),
+        definite=definite,
         plural=plural,
         name=" ".join(doc[wide:end].text.split()),
     )

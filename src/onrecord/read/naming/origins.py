@@ -15,6 +15,7 @@ from onrecord.read.naming.referring import own_noun
 from onrecord.read.parsed import Parsed
 
 NATIONAL = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "OPP", "ELI", "SPY", "PTY"})
+ABROAD = frozenset({"foreign", "un", "u.n.", "united", "nato", "eu", "european", "international", "un's"})
 LEAD = 3
 CLEAR = 0.5
 
@@ -22,7 +23,7 @@ CLEAR = 0.5
 def place_names(group: Group) -> None:
     """Give a named group the country and sector that its names and roles tell."""
     for member in group.members:
-        whole = " ".join(member.words)
+        whole = member.text
         body = body_named(whole) if group.kind != "person" else None
         if body:
             group.country, group.sector = group.country or body.country, group.sector or body.sector
@@ -31,7 +32,7 @@ def place_names(group: Group) -> None:
     for member in group.members:
         group.take(member)
     for member in group.members:
-        whole = " ".join(member.words)
+        whole = member.text
         if group.kind == "person":
             group.country = group.country or country_of_leader(whole)
         elif group.kind in {"place", "group"}:
@@ -53,14 +54,14 @@ def take_noun(group: Group, member: Candidate) -> None:
         group.nouns.add(noun)
     lower = [w.lower() for w in member.words]
     for words in (lower, noun.split() if noun else []):
-        found = noun_of(words) if len(member.words) > 1 else None
-        if found and found[0][0] == "organization":
+        found = noun_of(words)
+        if found and found[0][0] == "organization" and (len(member.words) > 1 or found[0][1] in NATIONAL):
             group.sector = group.sector or sector_told(words, found[0][1], found[1])
 
 
 def acts(member: Candidate) -> bool:
     """Whether a capital is spoken of as a government: it does something."""
-    return member.subject and country_of_seat(" ".join(member.words)) is not None
+    return member.acting and country_of_seat(member.text) is not None
 
 
 def home(doc: Doc, parsed: Parsed) -> str | None:
@@ -83,7 +84,7 @@ def place_described(group: Group, country: str | None) -> None:
     """Give an office or body that names no country the article's own."""
     if group.country is not None or country is None or group.sector not in NATIONAL:
         return
-    if any("foreign" in member.marks or body_named(" ".join(member.words)) for member in group.members):
+    if any(ABROAD & set(member.marks) or (member.form == "name" and body_named(member.text)) for member in group.members):
         return
     if group.kind == "person" or not group.members[0].plural or group.sector in {"GOV", "LEG"}:
         group.country = country

@@ -96,16 +96,21 @@ def resolve(doc: Doc, pronoun: Candidate, discourse: Discourse, names: list[Cand
     token = doc[pronoun.head]
     if pronoun.gender is None:
         return relative(discourse, token)
-    options = choices(pronoun, discourse)
-    ahead = later(doc, pronoun, names)
-    if ahead is not None and ahead.group not in discourse.seen and agrees(discourse.groups[ahead.group], pronoun):
-        options = [*options, (ahead.group, ahead)]
     best: tuple[float, int] | None = None
-    for number, member in options:
+    for number, member in options(doc, pronoun, discourse, names):
         value = worth(features(doc, pronoun, member, discourse.groups[number], discourse.seen.get(number, [])), pronoun.gender)
         if best is None or value > best[0]:
             best = (value, number)
     return best[1] if best else None
+
+
+def options(doc: Doc, pronoun: Candidate, discourse: Discourse, names: list[Candidate]) -> list[tuple[int, Candidate]]:
+    """The groups that a pronoun can mean, each with its nearest member: those mentioned lately, and the subject of the clause to come."""
+    found = choices(pronoun, discourse)
+    ahead = later(doc, pronoun, names)
+    if ahead is not None and ahead.group not in discourse.seen and agrees(discourse.groups[ahead.group], pronoun):
+        found.append((ahead.group, ahead))
+    return found
 
 
 def choices(pronoun: Candidate, discourse: Discourse) -> list[tuple[int, Candidate]]:

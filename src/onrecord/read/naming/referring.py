@@ -11,6 +11,7 @@ from onrecord.read.naming.roles import SAME_MARK
 
 PARTIES = frozenset({"republican", "democratic", "conservative", "labour", "liberal", "socialist", "green", "libertarian"})
 EMPTY_MARKS = frozenset({"same", "latter", "new", "current", "then", "late", "own", "top", "two", "three", "long"})
+NATIONAL = frozenset({"GOV", "LEG", "JUD", "MIL", "COP"})
 MOST_BACK = 400
 
 
@@ -51,9 +52,12 @@ def clash(group: Group, candidate: Candidate, marks: set[str]) -> bool:
 def described_fit(group: Group, candidate: Candidate, marks: set[str]) -> float:
     """How well a definite description fits a thing known by descriptions alone."""
     best = -1.0
+    office = candidate.sector in NATIONAL and not candidate.plural and group.country in {None, candidate.country}
     for member in group.members:
         if member.form == "nominal" and member.plural == candidate.plural:
-            if member.noun == candidate.noun and marks <= own_marks(member):
+            if member.noun == candidate.noun and (
+                marks <= own_marks(member) or (office and marks - {candidate.country} <= own_marks(member))
+            ):
                 best = 3.0
             elif member.noun in wider(candidate.noun) and not marks and best < 2.0:
                 best = 2.0
@@ -115,6 +119,21 @@ def refer(discourse: Discourse, candidate: Candidate) -> int | None:
     return best[1] if best else None
 
 
+def lately_acting(discourse: Discourse, candidate: Candidate) -> str | None:
+    """The country of the body or person that was the last subject in the same sentence, None where none has one."""
+    last: Candidate | None = None
+    for number in discourse.of_kinds("organization", "person"):
+        for member in discourse.seen[number][-2:]:
+            if (
+                member.subject
+                and member.sentence == candidate.sentence
+                and discourse.groups[number].country
+                and (last is None or member.start > last.start)
+            ):
+                last = member
+    return discourse.groups[last.group].country if last else None
+
+
 def is_country(group: Group) -> bool:
     """Whether a place is a country."""
     return any(country_named(member.key) for member in group.members if member.form == "name")
@@ -125,6 +144,11 @@ def country_meant(discourse: Discourse, candidate: Candidate) -> int | None:
     if discourse.home:
         return next(
             (n for n, g in enumerate(discourse.groups) if g.kind == "place" and g.country == discourse.home and is_country(g)), None
+        )
+    acting = lately_acting(discourse, candidate)
+    if acting:
+        return next(
+            (n for n, g in enumerate(discourse.groups) if g.kind == "place" and g.country == acting and is_country(g)), None
         )
     near = []
     for number in discourse.of_kinds("place"):

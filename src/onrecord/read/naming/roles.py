@@ -35,10 +35,10 @@ def front(doc: Doc, start: int, bound: int) -> int:
             first -= 1
             continue
         hyphen = token.text in {"-", "."} and first - 1 > bound
-        if token.lower_ == "of" and first < start and first - 2 >= bound and known_noun(doc, bound, doc[first - 2]):
+        if token.lower_ == "of" and first < start and first - 2 >= bound and person_noun(doc, bound, doc[first - 2]):
             first -= 2
             continue
-        if not hyphen and token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        if not hyphen and token.pos_ not in {"NOUN", "PROPN", "ADJ"} and token.lower_ not in FORMER:
             break
         if token.ent_type_ in {"DATE", "TIME"}:
             break
@@ -90,6 +90,12 @@ def known_noun(doc: Doc, start: int, head: Token) -> tuple[Known, int, str] | No
     return None
 
 
+def person_noun(doc: Doc, start: int, head: Token) -> bool:
+    """Whether a noun names a person by office ("Secretary" of State)."""
+    known = known_noun(doc, start, head)
+    return known is not None and known[0][0] == "person"
+
+
 def marks_of(words: list[str], noun: str) -> tuple[str, ...]:
     """The words beside a describing noun that tell one bearer from another, in lower case, parties by one word each."""
     left = [w.lower() for w in words if w.lower() not in noun.split() and w.lower() not in ARTICLES and any(c.isalnum() for c in w)]
@@ -102,7 +108,7 @@ def read_role(doc: Doc, name: Candidate, bound: int) -> None:
     """Give a name its role, country, sector and gender as far as its own phrase, its apposition and its copula tell."""
     own = name.start - len(name.before)
     first = front(doc, own, bound)
-    ahead = [doc[i].text for i in range(first, name.start)]
+    ahead = doc[first : name.start].text.split()
     if name.kind != "person":
         name.country = place_in(ahead) if ahead else None
     else:
@@ -121,7 +127,7 @@ def read_role(doc: Doc, name: Candidate, bound: int) -> None:
         if known and known[0][0] == wanted and name.kind in {"person", "organization", "outlet"}:
             name.gender = name.gender or genders().get(noun.lower_)
             name.apposed = noun.i
-            hold(name, [doc[i].text for i in range(start, end)], known[0], known[2], doc[start:end].text, known[1])
+            hold(name, doc[start:end].text.split(), known[0], known[2], doc[start:end].text, known[1])
 
 
 def told_sector(words: list[str], sector: str | None, size: int, country: str | None) -> str | None:
