@@ -1,0 +1,1 @@
+"""From one story's readings to its record."""

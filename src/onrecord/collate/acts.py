@@ -20,12 +20,15 @@ ALIKE = 0.4
 ONLY = 0.3
 """What two acts gain by each being the only one of its sort in its article."""
 
-ORDER = ("planned", "draft", "proposed", "announced", "debated", "filed", "summoned", "provisional", "rejected", "vetoed", "accepted", "passed",
-         "signed", "ratified", "issued", "in force", "appealed", "suspended", "lifted", "withdrawn", "completed")  # fmt: skip
-KINDRED = (frozenset({"resolution", "bill", "law", "vote", "motion", "statement"}), frozenset({"order", "ruling", "sanction", "decree", "recall"}),
-           frozenset({"complaint", "lawsuit", "summons", "appeal"}), frozenset({"agreement", "ceasefire", "treaty"}))  # fmt: skip
-
-
+FIRST = "planned draft proposed announced debated filed summoned provisional rejected vetoed accepted passed signed ratified issued"
+LAST = ("in force", "appealed", "suspended", "lifted", "withdrawn", "completed")
+ORDER = (*FIRST.split(), *LAST)
+KINDRED = (
+    frozenset({"resolution", "bill", "law", "vote", "motion", "statement"}),
+    frozenset({"order", "ruling", "sanction", "decree", "recall"}),
+    frozenset({"complaint", "lawsuit", "summons", "appeal"}),
+    frozenset({"agreement", "ceasefire", "treaty"}),
+)
 DENIED_FORCE = re.compile(
     r"\b(?:does|do|did|is|are|was) not (?:\w+ )?(?:bind|binding|oblig\w+)(?: on)?(?: the \w+)?"
     r"|\b(?:no|without) (?:legal )?(?:force|obligation)(?: of law)?|\bnot a law\b|\bnot? (?:legally )?binding",
@@ -111,7 +114,12 @@ def _pointed_back(a: Doing, b: Doing) -> bool:
     """Whether the later of two acts of one article only points back to the earlier ("the resolution")."""
     later = max((a, b), key=lambda d: d.act.evidence[:1])
     title = later.act.title.casefold()
-    return later.act.votes is None and later.act.date is None and title.split(" ")[0] in {"the", "that", "this", "it"} and len(title.split()) <= 3
+    return (
+        later.act.votes is None
+        and later.act.date is None
+        and title.split(" ")[0] in {"the", "that", "this", "it"}
+        and len(title.split()) <= 3
+    )
 
 
 def binding_said(found: Sequence[Doing], binds: bool) -> list[Doing]:
@@ -120,7 +128,7 @@ def binding_said(found: Sequence[Doing], binds: bool) -> list[Doing]:
 
 
 def settle_stage(stages: list[str]) -> str:
-    """The stage most accounts give; between equals the one farther on. A single account does not outvote a later stage of the same article."""
+    """The stage most accounts give; between equals the one farther on."""
     return max(set(stages), key=lambda s: (stages.count(s), ORDER.index(s) if s in ORDER else -1, s))
 
 

@@ -9,17 +9,19 @@ from dataclasses import dataclass
 from onrecord.collate.frames import frame_of, kind_of_paper, own_eyes, vehicle_in
 from onrecord.collate.material import Material, Source
 from onrecord.collate.names import same_outlet
-from onrecord.collate.tellers import Tellers, slug
+from onrecord.collate.tellers import Tellers, slug, speaks_for_body
 from onrecord.collate.words import fold
 from onrecord.facts.attribution import Attribution
 from onrecord.facts.span import Span, hull
 
 _HEARD = re.compile(
-    r"\binterview\b(?! with)|\b(?:told|tells|telling) (?:us|this (?:publication|newspaper|website|reporter|correspondent|magazine))\b|\bspoke to us\b",
+    r"\binterview\b(?! with)|\bspoke to us\b"
+    r"|\b(?:told|tells|telling) (?:us|this (?:publication|newspaper|website|reporter|correspondent|magazine))\b",
     re.IGNORECASE,
 )
+_NAME = r"[A-Z][\w&’'.-]*"
 _TOLD = re.compile(
-    r"\b(?:told|tells|telling|interview with|speaking to|spoke to|wrote to) ((?:the )?[A-Z][\w&’'.-]*(?: (?:&|of|and|the|[A-Z][\w&’'.-]*))*)"
+    rf"\b(?:told|tells|telling|interview with|speaking to|spoke to|wrote to) ((?:the )?{_NAME}(?: (?:&|of|and|the|{_NAME}))*)"
 )
 
 
@@ -118,15 +120,12 @@ class Chains:
 
     def _relays(self, source: Source, attribution: Attribution | None, span: Span) -> list[str]:
         """Outlets that the passage rests on, nearest first: those of its attribution, then those whose passages hold it."""
-        out = []
         ids = [
             *(attribution.relays if attribution else ()),
             *(r.entity for r in source.relays_over(span) if r.form not in {"seen", "dateline", "credit"}),
         ]
-        for entity in (source.entities.get(i) for i in dict.fromkeys(ids)):
-            if entity:
-                out.append(self.tellers.outlet(source, (entity.name, *entity.aliases)))
-        return out
+        named = (source.entities.get(i) for i in dict.fromkeys(ids))
+        return [self.tellers.outlet(source, (e.name, *e.aliases)) for e in named if e]
 
     def _speaker(self, source: Source, attribution: Attribution) -> str | None:
         """The node of who speaks; None for one without a name."""
@@ -134,9 +133,9 @@ class Chains:
         if entity is None:
             return None
         named = entity.named or _looks_named(entity.name)
-        if not named and not _speaks(source, attribution):
-            if attribution.sort == "unnamed" or (entity.kind in {"person", "group"} and not _definite(entity.name)):
-                return None
+        anyone = attribution.sort == "unnamed" or (entity.kind in {"person", "group"} and not _definite(entity.name))
+        if anyone and not named and not _speaks(source, attribution):
+            return None
         return self.tellers.body(source, entity)
 
     def _paper(self, source: Source, attribution: Attribution, frame: str) -> str | None:
@@ -198,8 +197,6 @@ def _outward(source: Source, attribution: Attribution | None) -> list[Attributio
 
 
 def _speaks(source: Source, attribution: Attribution) -> bool:
-    from onrecord.collate.tellers import speaks_for_body
-
     entity = source.entities.get(attribution.source.entity or "") if attribution.source else None
     return entity is not None and entity.kind == "person" and speaks_for_body(entity)
 
@@ -207,7 +204,9 @@ def _speaks(source: Source, attribution: Attribution) -> bool:
 def _looks_named(name: str) -> bool:
     """Whether a description ends in a proper name of two words or more ("Minister of Mines Elijah Sikombe")."""
     words = name.split()
-    return len(words) > 2 and all(w[:1].isupper() for w in words[-2:]) and words[0].casefold() not in {"a", "an", "one", "two", "some"}
+    return (
+        len(words) > 2 and all(w[:1].isupper() for w in words[-2:]) and words[0].casefold() not in {"a", "an", "one", "two", "some"}
+    )
 
 
 def _definite(name: str) -> bool:

@@ -15,7 +15,9 @@ from onrecord.facts.span import Span
 
 _DENIES_IT = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed)|refut(?:es|ed)|rebuff(?:s|ed))\s+"
-    r"(?:it|that|this|them|(?:the|these|those|such) (?:\w+ )?(?:claims?|reports?|allegations?|accusations?|charges?|account|version))\b(?=\s*[.,;:–—-]|\s*$)",
+    r"(?:it|that|this|them|(?:the|these|those|such) (?:\w+ )?"
+    r"(?:claims?|reports?|allegations?|accusations?|charges?|account|version))\b"
+    r"(?=\s*[.,;:–—-]|\s*$)",
     re.IGNORECASE,
 )
 _DENYING = frozenset(stem(w) for w in ("deny", "reject", "dismiss", "refute", "dispute", "contradict"))
@@ -45,7 +47,11 @@ def denials_in(variants: Sequence[Variant], rank: Mapping[str, int]) -> list[Den
         by_article.setdefault(v.source.id, []).append(v)
     found = [d for rows in by_article.values() for d in _of_it(rows)]
     likeness = Likeness.over(v.text for v in variants)
-    found += [d for v in variants if denies(v) and (d := _of_words(v, [w for w in variants if rank[w.source.id] <= rank[v.source.id]], likeness))]
+    found += [
+        d
+        for v in variants
+        if denies(v) and (d := _of_words(v, [w for w in variants if rank[w.source.id] <= rank[v.source.id]], likeness))
+    ]
     return found
 
 
@@ -56,19 +62,30 @@ def denies(v: Variant) -> bool:
 
 
 def _of_it(rows: Sequence[Variant]) -> Iterator[Denial]:
-    """ "Halden denied that. 'We learned of the defect in November,' a spokesman said": the claim stands before, the denial's words after."""
+    """Denials of "it" or "that": the claim stands in the sentences before, the denier's own words in those after."""
     source = rows[0].source
     for m in _DENIES_IT.finditer(source.text):
         here = source.sentence_number(m.start())
-        before = [v for v in rows if v.attribution.content[-1].end <= m.start() and here - source.sentence_number(v.attribution.content[-1].start) <= REACH]
-        before = [v for v in before if len(v.words.stems) > 1 and not denies(v)]
+        before = [v for v in rows if _stands_before(v, m.start(), here)]
         if not before:
             continue
         claim = max(before, key=lambda v: v.attribution.content[-1].end)
-        after = [v for v in rows if v.attribution.content[0].start >= m.start() and source.sentence_number(v.attribution.content[0].start) - here <= 1 and v.whole_quote]
+        after = [
+            v
+            for v in rows
+            if v.attribution.content[0].start >= m.start()
+            and source.sentence_number(v.attribution.content[0].start) - here <= 1
+            and v.whole_quote
+        ]
         reply = min(after, key=lambda v: v.attribution.content[0].start, default=None)
         words = reply.attribution.content if reply else _denial_itself(source, here)
         yield Denial(source, claim.attribution.content, source, words, reply.name if reply else "")
+
+
+def _stands_before(v: Variant, at: int, here: int) -> bool:
+    """Whether it is an assertion that ends before offset `at`, a few sentences back at most."""
+    near = here - v.source.sentence_number(v.attribution.content[-1].start) <= REACH
+    return near and v.attribution.content[-1].end <= at and len(v.words.stems) > 1 and not denies(v)
 
 
 def _denial_itself(source: Source, here: int) -> tuple[Span, ...]:

@@ -155,7 +155,7 @@ def join_best(count: int, scores: dict[tuple[int, int], float]) -> list[list[int
 
 
 def settle_factuality(accounts: list[Factuality], attributed: list[bool]) -> Factuality:
-    """What the record should show: what one party asserts and another denies is denied; a later actual beats an earlier plan; else the most frequent."""
+    """What the record should show: asserted and denied is denied; an actual beats a plan; else the most frequent."""
     found = set(accounts)
     if "actual" in found and "denied" in found:
         return "denied"

@@ -11,6 +11,12 @@ from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import vehicles
 
 
+def _contents(source: Source, attribution: Attribution) -> list[Span]:
+    """All that anybody says in the article, save what the attribution itself stands in."""
+    others = {c for a in source.reading.attributions for c in a.content if a.id != attribution.within}
+    return sorted(others | set(attribution.content))
+
+
 def frame_of(source: Source, attribution: Attribution) -> str:
     """The words around the content in its sentences: source, cue and what stands beside them."""
     parts = [*attribution.content, *([Span(attribution.cue.start, attribution.cue.end)] if attribution.cue else [])]
@@ -21,23 +27,22 @@ def frame_of(source: Source, attribution: Attribution) -> str:
         near += [at] if at not in near and abs(at.start - first.start) < 400 else []
     out, pieces = (
         "",
-        sorted(
-            {c for a in source.reading.attributions for c in a.content if a.id != attribution.within} | set(attribution.content)
-        ),
+        _contents(source, attribution),
     )
     for sentence in sorted(near):
-        at = sentence.start
+        place = sentence.start
         for piece in pieces:
-            if piece.start < sentence.end and piece.end > at:
-                out += source.text[at : max(at, piece.start)] + " "
-                at = piece.end
-        out += source.text[at : max(at, sentence.end)] + " "
+            if piece.start < sentence.end and piece.end > place:
+                out += source.text[place : max(place, piece.start)] + " "
+                place = piece.end
+        out += source.text[place : max(place, sentence.end)] + " "
     return out
 
 
 _PRESS = r"(?:correspondents?|reporters?|photographers?|journalists?|team|crew)"
 _OWN_EYES = re.compile(
-    rf"\b(?:our (?:own )?(?:\w+ )?{_PRESS}|(?:this (?:newspaper|agency|website|station)|the (?:agency|newspaper|paper|station))(?:['’]s)? {_PRESS}"
+    rf"\b(?:our (?:own )?(?:\w+ )?{_PRESS}|(?:this (?:newspaper|agency|website|station)|the (?:agency|newspaper|paper|station))"
+    rf"(?:['’]s)? {_PRESS}"
     rf"|an? (?:\w+ )?{_PRESS} (?:for|of|from|with) (?:the|this|our) (?:agency|newspaper|paper|station|website|outlet)"
     rf"|we (?:saw|heard|counted|witnessed|have seen))\b",
     re.IGNORECASE,

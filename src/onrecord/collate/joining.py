@@ -13,6 +13,7 @@ class Joining(Generic[T]):
 
     def __init__(self, items: Iterable[T]) -> None:
         self._up: dict[T, T] = {x: x for x in items}
+        self._members: dict[T, list[T]] = {x: [x] for x in self._up}
 
     def root(self, x: T) -> T:
         """The item that stands for the set of `x`."""
@@ -26,6 +27,11 @@ class Joining(Generic[T]):
         x, y = self.root(a), self.root(b)
         if x != y:
             self._up[y] = x
+            self._members[x] += self._members.pop(y)
+
+    def members(self, x: T) -> list[T]:
+        """All items of the set of `x`."""
+        return self._members[self.root(x)]
 
     def groups(self) -> list[list[T]]:
         """The sets, in the order in which their first items came."""

@@ -51,7 +51,7 @@ def numbers_clash(a: Words, b: Words) -> bool:
 
 
 def verbatim(a: Words, b: Words) -> float:
-    """Share of the shorter's words that stand in the other in the same order, whatever their endings; 0 for fewer than three words."""
+    """Share of the shorter's words that stand in the other in order, whatever their endings; 0 for fewer than three words."""
     short, long = sorted((tuple(map(stem, a.run)), tuple(map(stem, b.run))), key=len)
     if len(short) < 3 or len(long) > 600:
         return 1.0 if short == long and short else 0.0

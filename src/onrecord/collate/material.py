@@ -138,7 +138,7 @@ class Material:
 
 
 def gather(story: Story, readings: Sequence[Reading], copies: Sequence[Copy], as_of: str | None) -> Material:
-    """The story's readings published by `as_of` (all when None; undated ones only without it), oldest first, and the copies between them."""
+    """The story's readings published by `as_of` (all when None), oldest first, and the copies between them."""
     limit = moment(as_of) if as_of else None
     if limit and as_of and len(as_of) == 10:
         limit = limit.replace(hour=23, minute=59, second=59)

@@ -98,7 +98,7 @@ def _list(names: Sequence[str]) -> str:
 
 
 def inherit(chains: Mapping[str, Chain]) -> dict[str, Chain]:
-    """Accounts that copy or cite another account of the same claim rest on that one's chain; those that only cite each other on nothing."""
+    """Accounts that copy or cite another of the same claim rest on its chain; those that only cite each other, on nothing."""
     return {a: _inherited(a, chains) for a in chains}
 
 

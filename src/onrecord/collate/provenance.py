@@ -8,7 +8,7 @@ import igraph
 
 from onrecord.collate.accounts import Bench
 from onrecord.collate.statements import Variant
-from onrecord.facts.record import Edge, Provenance
+from onrecord.facts.record import Edge, EdgeKind, Provenance
 from onrecord.facts.span import Span
 
 
@@ -36,7 +36,7 @@ def _relays(bench: Bench) -> list[Edge]:
                 continue
             outlet = bench.tellers.outlet(source, (entity.name, *entity.aliases))
             if outlet != home:
-                kind = "cites" if outlet in bench.tellers.articles_of else "relays"
+                kind: EdgeKind = "cites" if outlet in bench.tellers.articles_of else "relays"
                 out.append(Edge(bench.tellers.article(source), outlet, kind, source.id, (Span(relay.start, relay.end),)))
     return out
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.collate import accounts
 from onrecord.collate.accounts import Bench
 from onrecord.collate.acts import binding_said, group_doings
+from onrecord.collate.cast import entities_spoken_of
 from onrecord.collate.denials import denials_in
 from onrecord.collate.discrepancies.finding import find_discrepancies
 from onrecord.collate.discrepancies.making import Found
@@ -51,14 +52,16 @@ def collate(
         if (said := binding_said(d, binds))
     ]
     bindings = tuple(accounts.binding(bench, n, *row) for n, row in enumerate(saying, 1))
-    discrepancies = find_discrepancies(Found(bench, utterances, happenings, things, doings, statements, events, figures, acts, denials))
+    discrepancies = find_discrepancies(
+        Found(bench, utterances, happenings, things, doings, statements, events, figures, acts, denials)
+    )
     record = Record(
         id=story.id,
         title=story.title,
         articles=tuple(s.id for s in material.sources),
         first_at=next((p for s in material.sources if (p := s.reading.article.published_at)), None),
         last_at=next((p for s in reversed(material.sources) if (p := s.reading.article.published_at)), None),
-        entities=material.entities,
+        entities=entities_spoken_of(material, statements, events, acts),
         statements=statements,
         events=events,
         figures=figures,

@@ -13,7 +13,29 @@ from onrecord.lexicon.comparing import institutions, vehicles
 from onrecord.lexicon.countries import country_named, country_of_people
 
 SAME, CLOSE, UNTOLD, OTHER = 1.0, 0.75, 0.5, 0.0
-_PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "you", "who", "that", "this", "one", "which", "him", "her", "them", "neither", "both", "his", "their"])
+_PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "that",
+        "this",
+        "one",
+        "which",
+        "him",
+        "her",
+        "them",
+        "neither",
+        "both",
+        "his",
+        "their",
+    ]
+)
 
 
 def untold(entity: Entity | None, name: str) -> bool:
@@ -42,7 +64,7 @@ def name_of(material: Material, source: Source, attribution: Attribution) -> str
 
 
 def speaker_match(a: Entity | None, b: Entity | None, name_a: str, name_b: str) -> float:
-    """SAME for one entity or name, CLOSE where one speaks for, leads or issued the other, UNTOLD where one is left open, else OTHER."""
+    """SAME for one entity or name, CLOSE where one speaks for or issued the other, UNTOLD where one is left open, else OTHER."""
     if untold(a, name_a) or untold(b, name_b):
         return UNTOLD
     if a is not None and b is not None and a.id == b.id:
@@ -76,7 +98,11 @@ def _marks(e: Entity | None, name: str) -> set[str]:
         "senior",
         "former",
     }
-    out = {stem(w) for w in words if w not in generic and not (country_of_people(w) or country_named(w)) and not re.fullmatch(r"\d+|\w", w)} | kinds
+    out = {
+        stem(w)
+        for w in words
+        if w not in generic and not (country_of_people(w) or country_named(w)) and not re.fullmatch(r"\d+|\w", w)
+    } | kinds
     if e is not None and e.kind == "place":
         out.add("government")
     if e is not None and e.kind == "person" and e.named:

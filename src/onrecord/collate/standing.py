@@ -12,7 +12,7 @@ Item = TypeVar("Item", RecordStatement, RecordEvent, RecordFigure, RecordAct)
 
 
 def dispute(record: Record) -> Record:
-    """The record with every event, figure and act that stands in a conflict marked as disputed; a wording in conflict leaves the utterance as it is."""
+    """The record with every event, figure and act that stands in a conflict marked as disputed."""
     torn = {c for d in record.discrepancies if d.verdict == "conflict" and d.kind != "wording" for c in d.claims}
 
     def marked(items: tuple[Item, ...]) -> tuple[Item, ...]:

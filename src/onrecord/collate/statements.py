@@ -9,10 +9,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from onrecord.collate.events import join_best
+from onrecord.collate.frames import frame_of, kind_of_paper, vehicle_in
 from onrecord.collate.joining import Joining
 from onrecord.collate.likeness import Likeness, numbers_clash, verbatim
 from onrecord.collate.material import Material, Source
-from onrecord.collate.frames import frame_of, kind_of_paper, vehicle_in
 from onrecord.collate.speakers import CLOSE, OTHER, SAME, UNTOLD, entity_of, name_of, speaker_match
 from onrecord.collate.words import Words, has_quote, quoted, words_of
 from onrecord.facts.attribution import Attribution
@@ -22,7 +22,7 @@ ALIKE = 0.42
 """Likeness from which two wordings of one speaker are one utterance; tuned on stories_dev."""
 CLOSE_SPEAKER = 0.06
 """How much more alike they must be where the speakers are only close."""
-QUOTED = re.compile("[\"“«„]([^\"“”«»„]+)[\"”»]|(?<!\\w)‘([^‘]+?)’(?!\\w)")
+QUOTED = re.compile('["“«„]([^"“”«»„]+)["”»]|(?<!\\w)‘([^‘]+?)’(?!\\w)')
 LEAST = 3
 """Words from which an unquoted content is taken as an utterance, one of them of content; fewer with a number."""
 NUMBERS = 0.12
@@ -90,7 +90,7 @@ class Variant:
 
 
 def variants_of(material: Material) -> list[Variant]:
-    """All attributions of the story that carry an utterance: those of an outlet that only passes on another speaker's words do not."""
+    """All attributions of the story that carry an utterance; those of an outlet that only passes on another's words do not."""
     out = []
     for source in material.sources:
         for a in sorted(source.reading.attributions, key=lambda x: (x.content[:1], x.id)):
@@ -144,10 +144,9 @@ def _lead_in(groups: list[list[int]], variants: list[Variant]) -> list[list[int]
             sets.join(group[0], i)
     own = {sets.root(i) for i, v in enumerate(variants) if v.in_quotes}
     for i, (a, b) in enumerate(pairwise(variants)):
-        if sets.root(i) not in own and b.whole_quote and _neighbours(a, b) and not numbers_clash(a.words, b.words):
-            if speaker_match(a.entity, b.entity, a.name, b.name) != OTHER:
-                quote = sets.root(i + 1)
-                sets.join(quote, i)
+        leads = sets.root(i) not in own and b.whole_quote and _neighbours(a, b) and not numbers_clash(a.words, b.words)
+        if leads and speaker_match(a.entity, b.entity, a.name, b.name) != OTHER:
+            sets.join(sets.root(i + 1), i)
     return [sorted(group) for group in sorted(sets.groups(), key=min)]
 
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from onrecord.collate.entities import institution_of
 from onrecord.collate.material import Material, Source
 from onrecord.collate.names import name_words, same_organization, same_outlet
+from onrecord.collate.sameness import institution_of
 from onrecord.collate.words import fold
 from onrecord.facts.entity import Entity
 from onrecord.facts.record import Node, NodeKind
@@ -18,7 +18,9 @@ from onrecord.lexicon.outlets import is_ambiguous, outlet_named, owner
 _KIND: dict[str, NodeKind] = {"person": "person", "organization": "organization", "place": "organization", "group": "group",
                               "outlet": "outlet", "document": "document", "post": "post"}  # fmt: skip
 
-_LEAN = frozenset(["a", "an", "the", "its", "his", "her", "their", "for", "of", "to", "and", "chief", "senior", "deputy", "main", "our"])
+_LEAN = frozenset(
+    ["a", "an", "the", "its", "his", "her", "their", "for", "of", "to", "and", "chief", "senior", "deputy", "main", "our"]
+)
 
 
 def slug(text: str) -> str:
@@ -95,7 +97,7 @@ class Tellers:
 
     def body(self, source: Source, entity: Entity) -> str:
         """The node that vouches when `entity` speaks: itself, or for a spokesperson the body spoken for."""
-        if self.names_outlet(source, entity):
+        if self.names_outlet(entity):
             return self.outlet(source, (entity.name, *entity.aliases))
         if entity.kind == "person" and speaks_for_body(entity):
             whom = entity.affiliation or _spoken_for(entity)
@@ -117,7 +119,7 @@ class Tellers:
         found = [e for e in rows if e.country == country] or ([e for e in rows if not e.country] if len(rows) == 1 else [])
         return self.add("organization", found[0].name) if country and found else None
 
-    def names_outlet(self, source: Source, entity: Entity) -> bool:
+    def names_outlet(self, entity: Entity) -> bool:
         """Whether the entity is an outlet: one that the reader or the lexicon knows, or one of the story."""
         if entity.kind == "outlet" or entity.outlet:
             return True
@@ -182,7 +184,8 @@ def _stated_owner(source: Source) -> str | None:
     if not name:
         return None
     said = re.search(
-        rf"{re.escape(name)} is (?:a )?(?:part|owned|published|unit|brand|subsidiary)\b(?: of| by| and operated by)+ ([A-Z][\w&.’' -]{{1,60}}?)[.,\n]",
+        rf"{re.escape(name)} is (?:a )?(?:part|owned|published|unit|brand|subsidiary)\b(?: of| by| and operated by)+ "
+        r"([A-Z][\w&.’' -]{1,60}?)[.,\n]",
         source.text,
     )
     return said.group(1) if said else None

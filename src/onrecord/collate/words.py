@@ -20,7 +20,7 @@ _OPEN, _CLOSE = '"“‘«„', '"”’»'
 class Words(NamedTuple):
     """A passage as comparable words.
 
-    `stems` are content words in order; `numbers` the numbers in it; `negated` how often it says no; `run` all words folded, in order.
+    `stems` are content words in order, `numbers` the numbers in it, `negated` how often it says no, `run` all words folded.
     """
 
     stems: tuple[str, ...]

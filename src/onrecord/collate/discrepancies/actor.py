@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.collate.acts import Doing
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.discrepancies.wording import words_with_speaker
 from onrecord.collate.events import Happening
@@ -67,7 +68,9 @@ def _bodies(found: Found) -> Iterator[Made]:
         for d in doings:
             teller = _teller_of(found, d) if d.body is None and d.source is not first.source else None
             if teller and teller[0] != first.body:
-                reason = f"done by {entity[first.body].name} in one account; in the other nobody is named, and {teller[1]} speaks for it"
+                reason = (
+                    f"done by {entity[first.body].name} in one account; in the other nobody is named, and {teller[1]} speaks for it"
+                )
                 yield Made("actor", "unclear", reason, (sides, side(d.source, (*d.act.evidence[:1], *teller[2]))), (item.id,))
                 break
 
@@ -86,7 +89,7 @@ def _teller_of(found: Found, d: Doing) -> tuple[str, str, tuple[Span, ...]] | No
 
 
 def _kin(found: Found, a: str, b: str) -> bool:
-    """Whether one body is, leads or belongs to the other as far as names and countries tell; of one state's bodies, those of one sector."""
+    """Whether one body is, leads or belongs to the other as far as names, countries and sectors tell."""
     x, y = found.bench.material.entity[a], found.bench.material.entity[b]
     if speaker_match(x, y, x.name, y.name) != OTHER:
         return True
@@ -113,7 +116,7 @@ def _doers(found: Found) -> Iterator[Made]:
 
 
 def _apart(found: Found, told: Sequence[Happening]) -> tuple[Happening, Happening] | None:
-    """Two accounts of different articles whose doers have nothing to do with each other: bodies or persons, the deed told in the same words."""
+    """Two accounts of different articles, told in like words, whose doers have nothing to do with each other."""
     likeness = Likeness.over(" ".join(h.words.stems) for g in found.happenings for h in g)
     for i, b in enumerate(told):
         for a in told[:i]:
@@ -123,17 +126,16 @@ def _apart(found: Found, told: Sequence[Happening]) -> tuple[Happening, Happenin
             doers = [found.bench.material.entity[x] for x in (*a.actors, *b.actors)]
             persons = {e.kind == "person" for e in doers}
             if (
-                len(persons) == 1
+                a.trigger == b.trigger
+                and likeness.compare(a.words, b.words) >= DEED
+                and len(persons) == 1
                 and all(_can_do(e) for e in doers)
                 and not any(_kin(found, x, y) for x in a.actors for y in b.actors)
             ):
-                if a.trigger == b.trigger and likeness.compare(a.words, b.words) >= DEED:
-                    return a, b
+                return a, b
     return None
 
 
 def _can_do(e: Entity) -> bool:
     """Whether the entity is one that a reader would hold to account: named, or an arm of the state or of a rebellion."""
-    return e.kind in {"person", "organization", "group", "place"} and (
-        e.named or e.sector in STATE
-    )
+    return e.kind in {"person", "organization", "group", "place"} and (e.named or e.sector in STATE)

@@ -91,7 +91,9 @@ def _differ(found: Found, told: Sequence[Dated], claims: tuple[str, ...]) -> Ite
 
 def _tells_day(text: str) -> bool:
     """Whether the words tell a day, month or year of their own and not just a part of some day ("the afternoon")."""
-    return any(c.isdigit() or c.isupper() for c in text) or bool(re.search(r"\b(?:today|yesterday|tomorrow)\b", text, re.IGNORECASE))
+    return any(c.isdigit() or c.isupper() for c in text) or bool(
+        re.search(r"\b(?:today|yesterday|tomorrow)\b", text, re.IGNORECASE)
+    )
 
 
 def _day(value: str) -> str:

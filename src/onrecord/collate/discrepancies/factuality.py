@@ -46,7 +46,9 @@ def _denials(found: Found) -> Iterator[Made]:
         seen.add(pair)
         reason = f"{d.denier or 'the other side'} denies it"
         claims = tuple(
-            e.id for e, g in zip(found.events, found.happenings, strict=True) if any(h.source is d.asserted and _in(h, d.claim) for h in g)
+            e.id
+            for e, g in zip(found.events, found.happenings, strict=True)
+            if any(h.source is d.asserted and _in(h, d.claim) for h in g)
         )
         yield Made("factuality", "conflict", reason, (side(d.asserted, d.claim), side(d.denied, d.words)), claims)
 

@@ -34,10 +34,10 @@ def figures(found: Found) -> Iterator[Made]:
         judged: dict[Verdict, dict[int, None]] = {}
         reasons: dict[Verdict, str] = {}
         for i, j in itertools.combinations(range(len(thing)), 2):
-            verdict = judge(found, thing[i], thing[j])
-            if verdict is not None:
-                judged.setdefault(verdict[0], {}).update({i: None, j: None})
-                reasons.setdefault(verdict[0], verdict[1])
+            judgement = judge(found, thing[i], thing[j])
+            if judgement is not None:
+                judged.setdefault(judgement[0], {}).update({i: None, j: None})
+                reasons.setdefault(*judgement)
         for verdict, members in judged.items():
             order = sorted(members, key=lambda i: (found.rank(thing[i][0].source.id), thing[i][0].span))
             sides = tuple(s for i in order for s in sides_of([(c.source, (c.span,)) for c in thing[i]]))
@@ -129,7 +129,7 @@ def _zeros(value: float) -> int:
 
 
 def _scopes_differ(a: Sequence[Count], b: Sequence[Count]) -> bool:
-    """Whether what limits the one does not limit the other. Tolls of the dead and missing are of the story's event, wherever they say it was."""
+    """Whether what limits the one does not limit the other; tolls are of the story's event, wherever they say it was."""
     if {c.sense for c in (*a, *b)} & (word_set("growing") | {"missing"}):
         return False
     x = [c.scope for c in a if c.scope]

@@ -15,7 +15,16 @@ from onrecord.collate.discrepancies.status import statuses
 from onrecord.collate.discrepancies.wording import wordings
 from onrecord.facts.record import Discrepancy
 
-FINDERS: tuple[Callable[[Found], Iterator[Made]], ...] = (figures, dates, actors, wordings, borrowed, statuses, factualities, headlines)
+FINDERS: tuple[Callable[[Found], Iterator[Made]], ...] = (
+    figures,
+    dates,
+    actors,
+    wordings,
+    borrowed,
+    statuses,
+    factualities,
+    headlines,
+)
 
 
 def find_discrepancies(found: Found) -> tuple[Discrepancy, ...]:

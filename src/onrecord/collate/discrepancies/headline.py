@@ -14,8 +14,7 @@ from onrecord.collate.material import Source
 from onrecord.collate.words import words_of
 from onrecord.facts.span import Span
 
-
-SAYS_SO = 0.4
+SAYS_SO = 0.33
 """Likeness from which a title states what an utterance asserts."""
 LEAST = 3
 """Content words that a title needs to state anything."""

@@ -1,0 +1,99 @@
+"""Whether two entities of different articles are one thing."""
+
+from __future__ import annotations
+
+from onrecord.collate.names import name_words, same_organization, same_outlet, same_person
+from onrecord.collate.words import fold, stem
+from onrecord.facts.entity import Entity
+from onrecord.lexicon.comparing import institutions
+
+BODIES = frozenset({"organization", "group", "outlet"})
+_PLAIN = frozenset(["republic", "national", "same", "state", "federal", "people", "its", "our", "country"])
+
+
+def names_of(e: Entity) -> tuple[str, ...]:
+    """The name and the other names found."""
+    return (e.name, *e.aliases)
+
+
+def same_entity(a: Entity, b: Entity) -> bool | None:
+    """Whether two entities of different articles are one; None where only a surname speaks for it."""
+    if a.outlet and b.outlet:
+        return a.outlet == b.outlet
+    if a.named and b.named and a.kind != b.kind and len(name_words(a.name)) > 1 and name_words(a.name) == name_words(b.name):
+        return True
+    if a.kind == "person" and b.kind == "person":
+        return same_persons(a, b)
+    if "person" in (a.kind, b.kind):
+        return False
+    if a.kind in BODIES and b.kind in BODIES:
+        return _same_bodies(a, b)
+    if a.kind != b.kind:
+        return False
+    if a.kind == "place":
+        return fold(a.name) == fold(b.name) or bool(set(map(fold, names_of(a))) & set(map(fold, names_of(b))))
+    return _same_things(a, b)
+
+
+def same_persons(a: Entity, b: Entity) -> bool | None:
+    """Whether two persons are one by name, gender and office; None where only a surname speaks for it."""
+    if {a.gender, b.gender} == {"female", "male"}:
+        return False
+    if not a.named or not b.named:
+        return _same_office(a, b) if a.named == b.named and not _indefinite(a) and not _indefinite(b) else False
+    verdict = same_person(a.name, b.name)
+    if verdict is None and min(len(name_words(a.name)), len(name_words(b.name))) > 1:
+        return _same_office(a, b)
+    return verdict
+
+
+def _indefinite(e: Entity) -> bool:
+    return fold(e.name).split()[:1] in (["a"], ["an"], ["one"], ["two"], ["some"], ["several"])
+
+
+def _same_office(a: Entity, b: Entity) -> bool:
+    x, y = ({stem(w) for w in name_words(e.role or (e.name if not e.named else ""))} for e in (a, b))
+    return bool(x and y) and (x <= y or y <= x) and (not a.country or not b.country or a.country == b.country)
+
+
+def _same_bodies(a: Entity, b: Entity) -> bool:
+    if a.country and b.country and a.country != b.country:
+        return False
+    if (a.kind == "outlet") != (b.kind == "outlet"):
+        return fold(a.name) == fold(b.name)
+    alike = same_outlet if a.kind == "outlet" else same_organization
+    named = (
+        [(x, y) for x in names_of(a) for y in names_of(b)]
+        if a.named and b.named
+        else [(a.name, b.name)]
+        if a.named == b.named
+        else []
+    )
+    return any(x == y or (alike(x, y) and _telling(x, y)) for x, y in named)
+
+
+def _telling(a: str, b: str) -> bool:
+    """Not joined by a single common noun ("the company", "ministry")."""
+    return all(any(c.isupper() for c in name) for name in (a, b))
+
+
+def institution_of(e: Entity) -> str | None:
+    """The kind of state body that a name of a word or two, or a country's name and that, stands for."""
+    words = [w for w in name_words(e.name) if w not in _PLAIN]
+    kind = next((institutions()[w] for w in (*words[-1:], *words[:1]) if w in institutions()), None)
+    return kind if len(words) <= (2 if e.country else 1) else None
+
+
+def told_country(e: Entity) -> str | None:
+    """The country that the name itself tells ("Congo's government"); one that only stands near parts nothing."""
+    return e.country if len([w for w in name_words(e.name) if w not in _PLAIN]) > 1 else None
+
+
+def _same_things(a: Entity, b: Entity) -> bool:
+    """Documents and posts: the same words, or the same kind of thing of the same maker."""
+    x, y = set(name_words(a.name)), set(name_words(b.name))
+    if x == y and x:
+        return True
+    if a.affiliation and b.affiliation:
+        return same_organization(a.affiliation, b.affiliation) and bool(x & y)
+    return bool(x and y) and (x <= y or y <= x) and name_words(a.name)[-1] == name_words(b.name)[-1]
