@@ -100,6 +100,11 @@ def label(stem: str, text: str, annotations: Path, tokenizer: Tokenizer) -> Labe
     return article
 
 
+def vocabulary(base: Path) -> dict[str, int]:
+    """Return the base model's pieces with their numbers."""
+    return {word: number for number, word in enumerate((base / "vocab.txt").read_text("utf-8").splitlines())}
+
+
 def load(folder: Path, tokenizer: Tokenizer) -> list[Labelled]:
     """Return a split's articles, each with its first annotator's file by name, in stem order."""
     files: dict[str, Path] = {}

@@ -14,7 +14,7 @@ import torch
 from onrecord.read.attributing.decode import Found, Tables, Tuning, attributions_of
 from onrecord.read.attributing.pieces import Pieces, make_tokenizer
 
-from corpus import Labelled, load
+from corpus import Labelled, load, vocabulary
 from model import LINK_SIZE, Tagger
 
 WINDOW, OVERLAP = 256, 64
@@ -115,7 +115,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
-    tokenizer = make_tokenizer(str(arguments.base / "vocab.txt"))
+    tokenizer = make_tokenizer(vocabulary(arguments.base))
     articles: list[Labelled] = load(arguments.split, tokenizer)
     model = Tagger(arguments.base)
     model.load_state_dict(torch.load(arguments.weights))

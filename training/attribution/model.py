@@ -57,6 +57,13 @@ class Tagger(nn.Module):
                     forbidden[before, inside] = -1e4
         self.register_buffer("forbidden", forbidden)
 
+    @torch.no_grad()
+    def prefer_near(self, slope: float) -> None:
+        """Lower the link scores by `slope` for each step of distance."""
+        size = (torch.arange(BUCKETS) % 16).float()
+        self.cue_bias -= slope * size
+        self.source_bias -= slope * size
+
     def forward(
         self, ids: torch.Tensor, shape: torch.Tensor, quote: torch.Tensor, layout: torch.Tensor,
         mask: torch.Tensor,

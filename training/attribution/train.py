@@ -14,12 +14,13 @@ from torch.nn import functional
 
 from onrecord.read.attributing.pieces import make_tokenizer
 
-from corpus import Labelled, load
+from corpus import Labelled, load, vocabulary
 from model import LINK_SIZE, Tagger, crf_loss, link_scores
 
 WINDOW = 256
 CLS, SEP = 101, 102
-QUOTE_STYLES = ("\u201c\u201d", '""', None)
+AVERAGE = 0.998
+"""Share of the running average of the weights that each step keeps; the average is what is measured and shipped."""
 
 
 def windows(article: Labelled, chance: random.Random) -> list[tuple[int, int]]:
@@ -95,7 +96,7 @@ def batch_of(
 QUOTE_PIECES: set[int] = set()
 
 
-def loss_of(model: Tagger, batch: dict[str, torch.Tensor], half: bool) -> torch.Tensor:
+def loss_of(model: Tagger, batch: dict[str, torch.Tensor], half: bool, weights: tuple[float, float]) -> torch.Tensor:
     """Return the mean loss of a batch: tags by word, links by asking word."""
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
         emissions, links, none = model(
@@ -115,7 +116,7 @@ def loss_of(model: Tagger, batch: dict[str, torch.Tensor], half: bool) -> torch.
     from_cue = functional.cross_entropy(
         to_source.flatten(0, 1), batch["source_of"].flatten(), ignore_index=-100
     )
-    return tags + 0.1 * torch.nan_to_num(link) + 0.05 * torch.nan_to_num(from_cue)
+    return tags + weights[0] * torch.nan_to_num(link) + weights[1] * torch.nan_to_num(from_cue)
 
 
 def train(arguments: argparse.Namespace) -> None:
@@ -123,16 +124,24 @@ def train(arguments: argparse.Namespace) -> None:
     torch.manual_seed(arguments.seed)
     torch.set_num_threads(arguments.threads)
     chance = random.Random(arguments.seed)
-    tokenizer = make_tokenizer(str(arguments.base / "vocab.txt"))
+    tokenizer = make_tokenizer(vocabulary(arguments.base))
     piece = tokenizer.token_to_id
     QUOTE_PIECES.update(p for p in map(piece, "\u201c\u201d\"") if p is not None)
     marks = [[piece("\u201c"), piece("\u201d")], [piece('"'), piece('"')]]
     articles = load(arguments.polnear / "train", tokenizer)
     model = Tagger(arguments.base)
-    fresh = [p for n, p in model.named_parameters() if p.requires_grad and not n.startswith("encoder")]
+    if arguments.init:
+        model.load_state_dict(torch.load(arguments.init))
+    model.prefer_near(arguments.near)
+    steep = [model.transitions, model.cue_bias, model.source_bias]
+    fresh = [
+        p for n, p in model.named_parameters()
+        if p.requires_grad and not n.startswith("encoder") and all(p is not s for s in steep)
+    ]
     tuned = [p for n, p in model.named_parameters() if p.requires_grad and n.startswith("encoder")]
     optimizer = torch.optim.AdamW(
-        [{"params": tuned, "lr": arguments.rate}, {"params": fresh, "lr": arguments.rate * 3}],
+        [{"params": tuned, "lr": arguments.rate}, {"params": fresh, "lr": arguments.rate * 3},
+         {"params": steep, "lr": arguments.steep, "weight_decay": 0.0}],
         weight_decay=0.01,
     )
     steps_an_epoch = math.ceil(sum(len(windows(a, chance)) for a in articles) / arguments.batch)
@@ -145,6 +154,7 @@ def train(arguments: argparse.Namespace) -> None:
     (arguments.out / "settings.json").write_text(
         json.dumps({k: str(v) for k, v in vars(arguments).items()}, indent=2)
     )
+    average = {name: value.detach().clone() for name, value in model.state_dict().items()}
     begun = time.monotonic()
     step = 0
     for epoch in range(arguments.epochs):
@@ -154,18 +164,22 @@ def train(arguments: argparse.Namespace) -> None:
         mean = 0.0
         for low in range(0, len(cuts), arguments.batch):
             batch = batch_of(cuts[low : low + arguments.batch], chance, marks)
-            loss = loss_of(model, batch, arguments.half)
+            loss = loss_of(model, batch, arguments.half, tuple(arguments.link))
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             schedule.step()
             optimizer.zero_grad()
             step += 1
+            with torch.no_grad():
+                for name, value in model.state_dict().items():
+                    if value.is_floating_point():
+                        average[name].lerp_(value, 1 - min(AVERAGE, (1 + step) / (10 + step)))
             mean += (loss.item() - mean) / min(step, 50)
             if step % 25 == 0:
                 print(f"{epoch} {step}/{total} loss {mean:.4f} {time.monotonic() - begun:.0f}s",
                       flush=True)
-        torch.save(model.state_dict(), arguments.out / f"epoch{epoch}.pt")
+        torch.save(average if arguments.average else model.state_dict(), arguments.out / f"epoch{epoch}.pt")
 
 
 def main() -> None:
@@ -178,6 +192,11 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--init", type=Path, help="weights to go on from")
+    parser.add_argument("--near", type=float, default=0.0, help="how much link scores fall with distance at first")
+    parser.add_argument("--link", type=float, nargs=2, default=[0.1, 0.05], help="weights of the two link losses")
+    parser.add_argument("--steep", type=float, default=9e-4, help="learning rate of transitions and distance biases")
+    parser.add_argument("--average", action="store_true", help="keep the running average of the weights")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--half", action="store_true", help="bfloat16 where the processor has it")
     train(parser.parse_args())

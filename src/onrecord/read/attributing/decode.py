@@ -36,11 +36,12 @@ class Tuning:
     """Thresholds tuned on PolNeAR dev.
 
     `outside` is taken from the score of the O tag; `none` is added to the score of having no
-    source; `link` is the least mean probability with which a content goes to a cue.
+    source; `hint` weighs the second opinion of the parse.
     """
 
     outside: float = 0.0
     none: float = 0.0
+    hint: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,20 @@ class Pieces:
     start: list[int]
     end: list[int]
 
+    def only(self, words: list[int]) -> Pieces:
+        """Return the pieces of the given words alone, in order."""
+        if len(words) == len(self.first):
+            return self
+        kept: dict[str, list[int]] = {name: [] for name in ("ids", "shape", "quote", "layout", "word_of", "first")}
+        for place, word in enumerate(words):
+            low = self.first[word]
+            high = self.first[word + 1] if word + 1 < len(self.first) else len(self.ids)
+            kept["first"].append(len(kept["ids"]))
+            for name in ("ids", "shape", "quote", "layout"):
+                kept[name] += getattr(self, name)[low:high]
+            kept["word_of"] += [place] * (high - low)
+        return Pieces(**kept, start=[self.start[word] for word in words], end=[self.end[word] for word in words])
+
 
 def word_shape(word: str) -> int:
     """Return the casing class of a word, 1 to 6."""
@@ -87,14 +101,14 @@ def _layouts(text: str, starts: list[int]) -> list[int]:
     return classes
 
 
-def make_tokenizer(vocabulary: str) -> Tokenizer:
-    """Return the uncased BERT tokenizer for a vocabulary file's path."""
+def make_tokenizer(vocabulary: dict[str, int]) -> Tokenizer:
+    """Return the uncased BERT tokenizer for a vocabulary: number by piece."""
     from tokenizers import Tokenizer
     from tokenizers.models import WordPiece
     from tokenizers.normalizers import BertNormalizer
     from tokenizers.pre_tokenizers import BertPreTokenizer
 
-    tokenizer = Tokenizer(WordPiece.from_file(vocabulary, unk_token="[UNK]"))  # noqa: S106  # no password
+    tokenizer = Tokenizer(WordPiece(vocabulary, unk_token="[UNK]"))  # noqa: S106  # no password
     tokenizer.normalizer = BertNormalizer(lowercase=True)
     tokenizer.pre_tokenizer = BertPreTokenizer()
     return tokenizer

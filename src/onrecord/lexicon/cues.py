@@ -1,0 +1,13 @@
+"""Words that report what somebody said."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onrecord.lexicon.resource import read_toml
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """The lemmas of verbs of speech, lower case."""
+    return frozenset(read_toml("cues.toml")["speech"])
