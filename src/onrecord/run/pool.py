@@ -70,17 +70,10 @@ class Pool:
         """
         batches = in_batches(articles)
         alone: deque[Batch] = deque()
-        more = True
         while True:
-            while more or alone:
-                worker = self._idle()
-                if worker is None:
-                    break
-                batch = alone.popleft() if alone else next(batches, None)
-                if batch is None:
-                    more = False
-                    break
-                self._hand(worker, batch)
+            # A batch is taken before a process is started for it: few articles must not cost the loading of two models.
+            while self._has_room() and (batch := alone.popleft() if alone else next(batches, None)):
+                self._hand(self._idle(), batch)
             busy = [w for w in self._workers if w.waiting]
             if not busy:
                 return
@@ -89,16 +82,16 @@ class Pool:
                     yield outcome
                 alone.extend(again)
 
-    def _idle(self) -> _Worker | None:
-        """A worker without work, started if there may be one more; None when all are busy."""
-        for worker in self._workers:
-            if not worker.waiting:
-                if worker.process.is_alive() and worker.read < RENEW_AFTER:
-                    return worker
-                self._end(worker)
-                break
-        if len(self._workers) >= self.options.processes:
-            return None
+    def _has_room(self) -> bool:
+        """Whether a batch can be handed out at once."""
+        return len(self._workers) < self.options.processes or any(not w.waiting for w in self._workers)
+
+    def _idle(self) -> _Worker:
+        """A worker without work, started when there is none; one that has read much, or died, is replaced."""
+        for worker in [w for w in self._workers if not w.waiting]:
+            if worker.process.is_alive() and worker.read < RENEW_AFTER:
+                return worker
+            self._end(worker)
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=work, args=(theirs, self.options.reading, self.options.mode), daemon=True)
         process.start()

@@ -21,10 +21,11 @@ def read_articles(articles: Iterable[Article], mode: Mode) -> Iterator[Reading]:
 
 def reader_version(options: BuildOptions) -> str:
     """The name of all that a reading depends on beside the article: the readers, what they know, and who calls them."""
+    if options.reading != READING:
+        return f"{options.reading} {options.mode}"
     from onrecord.read.pipeline import reader_version as version
 
-    own = "" if options.reading == READING else f" {options.reading}"
-    return version(options.mode) + own
+    return version(options.mode)
 
 
 def read_unread(store: Store, reader: str, options: BuildOptions, progress: Progress) -> tuple[int, int]:
