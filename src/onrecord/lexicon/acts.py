@@ -19,6 +19,7 @@ class Sort(msgspec.Struct, frozen=True):
     nouns: str
     stage: str
     binding: bool | None = None
+    alone: bool = False
 
 
 class Deed(msgspec.Struct, frozen=True):
@@ -32,6 +33,7 @@ class Deed(msgspec.Struct, frozen=True):
     clause: bool = False
     person: bool = True
     many: bool = False
+    bare: bool = False
     binding: bool | None = None
 
 
@@ -102,3 +104,10 @@ def paper_sort(verb: str) -> str | None:
     """The sort of an act that is only called "the text" or "the draft", by the verb that governs it."""
     rows = _data()["papers"]
     return next((sort for sort, verbs in rows.items() if sort != "nouns" and verb in verbs.split()), None)
+
+
+@cache
+def possible_stage(family: str, stage: str) -> bool:
+    """Whether acts of a family can come to a stage."""
+    row = _data()["families"].get(stage)
+    return row is None or family in row.split()

@@ -8,10 +8,10 @@ from spacy.tokens import Span as DocSpan
 from onrecord.facts.act import Act
 from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
-from onrecord.lexicon.acts import general, listed, sorts
+from onrecord.lexicon.acts import general, listed, possible_stage, sorts
 from onrecord.read.acting.binding import binding_in
-from onrecord.read.acting.grouping import ActDraft, further_stage, matching, take_in
-from onrecord.read.acting.mentions import ActMention, act_mentions
+from onrecord.read.acting.grouping import ActDraft, further_stage, matching, stands_alone, take_in
+from onrecord.read.acting.mentions import ActMention, act_mentions, stage_of_clause
 from onrecord.read.acting.needs import asked_by, demanded, open_needs
 from onrecord.read.acting.votes import votes_in
 from onrecord.read.events import innermost
@@ -83,8 +83,22 @@ def speakers(sentence: DocSpan, cast: Cast) -> list[str]:
     return []
 
 
-def enrich(act: ActDraft, sentence: DocSpan, cast: Cast) -> bool:
-    """Let an act take in what a sentence says of it beside naming it: whether it binds, its votes, what it still needs."""
+def staged(act: ActDraft, sentence: DocSpan) -> bool:
+    """Take in the stage that a sentence tells of an act it only points to ("the measures *take effect* at once", "he has *accepted* it", "cast its *veto*")."""
+    for token in sentence:
+        pointing = token.lower_ in {"it", "they", "them"} or token.lemma_.lower() in general(act.family)
+        if not pointing or token.dep_ not in {"nsubj", "nsubjpass", "dobj"} or token.head.pos_ != "VERB":
+            continue
+        told = stage_of_clause(token, token.head)
+        if told is not None and told[0] != "planned" and possible_stage(act.family, told[0]):
+            act.stage = further_stage(act.stage, told[0])
+            act.stage_spans.append(told[1])
+            return True
+    return False
+
+
+def enrich(act: ActDraft, sentence: DocSpan, cast: Cast, *, pointed: bool) -> bool:
+    """Let an act take in what a sentence says of it beside naming it: whether it binds, its votes, what it still needs; `pointed` where it only points to it."""
     span = span_of(sentence)
     told = False
     if not act.bodies and act.family == "court":
@@ -95,6 +109,9 @@ def enrich(act: ActDraft, sentence: DocSpan, cast: Cast) -> bool:
         act.binding = found[0]
         act.binding_spans.append(found[1])
         told = True
+    told = (pointed and staged(act, sentence)) or told
+    if act.family == "assembly" and act.stage in {"rejected", None} and any(t.lemma_ == "veto" for t in sentence):
+        act.stage = "vetoed"
     if act.family in {"agreement", "assembly"} and any(t.lower_ == "draft" and t.dep_ == "attr" for t in sentence):
         act.stage = further_stage(act.stage, "draft")
         told = True
@@ -136,6 +153,8 @@ def gathered(parsed: Parsed, reading: Reading, cast: Cast) -> list[ActDraft]:
         for mention in act_mentions(sentence, cast):
             date = date_told(mention, dates, alone)
             act = matching(acts, mention, date, number, cast)
+            if act is None and not stands_alone(mention):
+                continue
             if act is None:
                 act = ActDraft(
                     mention.sort, [], number, title=about(mention), attribution=innermost(mention.evidence, reading.attributions)
@@ -143,7 +162,8 @@ def gathered(parsed: Parsed, reading: Reading, cast: Cast) -> list[ActDraft]:
                 acts.append(act)
             take_in(act, mention, date, number)
             act.title = act.title or about(mention)
-            act.needs += asked_by(mention.complement if not mention.deed else [mention.word], cast)
+            if mention.family in {"assembly", "order", "court", "statement"}:
+                act.needs += asked_by(mention.complement if not mention.deed else [mention.word], cast)
             act.addressee = act.addressee or addressee(mention, cast)
             mentioned.append(act)
         follow(sentence, number, acts, mentioned, cast)
@@ -168,7 +188,7 @@ def follow(sentence: DocSpan, number: int, acts: list[ActDraft], mentioned: list
     act = mentioned[0] if mentioned else speaks_of(sentence, acts, number)
     if act is not None and act.sort == "statement":
         act = speaks_of(sentence, [a for a in acts if a is not act], number) or act
-    if act is not None and enrich(act, sentence, cast):
+    if act is not None and enrich(act, sentence, cast, pointed=act not in mentioned):
         act.touched = number
         span = span_of(sentence)
         if not any(span.contains(e) for e in act.evidence):

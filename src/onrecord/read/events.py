@@ -74,7 +74,7 @@ def draft_of(predicate: Predicate, number: int, ground: Ground) -> Iterator[Draf
     speech = as_speech(predicate, around, event_type, ground.cast)
     value = factuality(predicate.head, predicate.word)
     if speech is not None and speech.type != "REQUEST":
-        event_type, mode, value = speech.type, None, speech.factuality
+        event_type, mode, value = speech.type, None, typed("Factuality", speech.factuality)
     elif speech is not None:
         asked = replace(around, subjects=list(speech.speakers), objects=[*around.subjects, *around.objects])
         yield drafted(predicate, number, ground, asked, ("REQUEST", None, speech.factuality))

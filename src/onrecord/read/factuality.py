@@ -15,6 +15,9 @@ from onrecord.lexicon.factuality import listed, table
 from onrecord.read.happening.predicates import governor, particle_lemmas
 
 DEPTH = 12
+ADJUNCT = frozenset(
+    "after before since while during following despite without amid because until upon via through under as due".split()
+)
 PASSED_ON = frozenset({"called for", "possible", "conditional", "threatened"})
 """Values that hold for all that is below: what might be agreed to, or what is asked to be promised, is no more certain itself."""
 VERBS = frozenset({"VERB", "AUX"})
@@ -222,9 +225,11 @@ def is_finite(verb: Token) -> bool:
     return any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in verb.children)
 
 
-def over_preposition(head: Token) -> Token:
-    """The word above a preposition ("for" in "calls for"), or the word itself."""
+def over_preposition(head: Token) -> Token | None:
+    """The word above a preposition ("for" in "calls for"), or the word itself; None above one of time or cause, which takes nothing on."""
     for _ in range(3):
+        if head.lower_ in ADJUNCT:
+            return None
         if head.pos_ in {"ADP", "SCONJ", "PART"} and head.head.i != head.i:
             head = head.head
     return head

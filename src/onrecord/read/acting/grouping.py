@@ -28,6 +28,7 @@ ORDER = (
 )
 """Stages by how far an act has come; the others (rejected, vetoed, suspended ...) stand for themselves and end it."""
 ENDING = frozenset({"rejected", "vetoed", "suspended", "lifted", "withdrawn", "appealed", "completed"})
+BY_OTHERS = frozenset({"suspended", "lifted", "vetoed", "accepted", "ratified", "signed", "appealed", "in force", "completed"})
 
 
 @dataclass
@@ -82,7 +83,9 @@ def same_body(act: ActDraft, mention: ActMention, cast: Cast) -> bool:
 
 
 def agrees(act: ActDraft, mention: ActMention, date: str | None, cast: Cast) -> bool:
-    """Whether body and date of a mention do not speak against its being the act."""
+    """Whether body and date of a mention do not speak against its being the act (another body may lift, veto or accept it, on another day)."""
+    if mention.definite and mention.stage in BY_OTHERS:
+        return True
     if act.date and date and not (act.date.startswith(date) or date.startswith(act.date)):
         return False
     return same_body(act, mention, cast)
@@ -115,6 +118,11 @@ def matching(acts: list[ActDraft], mention: ActMention, date: str | None, senten
     return None
 
 
+def stands_alone(mention: ActMention) -> bool:
+    """Whether a mention that fits no act told before is one of its own: it tells a stage, or is a definite noun of a sort that needs none."""
+    return mention.stage is not None or mention.deed or sorts()[mention.sort].alone
+
+
 def dated_apart(act: ActDraft, date: str | None, headline: bool) -> bool:
     """Whether a dated mention stands beside an act that has no date and is no headline: then it tells of another time."""
     return bool(date) and act.date is None and not headline and act.stage is not None
@@ -127,7 +135,8 @@ def take_in(act: ActDraft, mention: ActMention, date: str | None, sentence: int)
         act.stage_spans.append(mention.stage_span)
     if mention.evidence not in act.evidence:
         act.evidence.append(mention.evidence)
-    act.bodies = act.bodies or mention.bodies
+    if mention.stage not in BY_OTHERS or not act.evidence[:-1]:
+        act.bodies = act.bodies or mention.bodies
     act.date = act.date or date
     act.touched = sentence
     act.further = act.further or mention.further

@@ -9,7 +9,18 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from onrecord.facts.span import Span
-from onrecord.lexicon.acts import Deed, deeds, listed, makers, paper_sort, sort_of_noun, sorts, stage_of_mark, stage_of_verb
+from onrecord.lexicon.acts import (
+    Deed,
+    deeds,
+    listed,
+    makers,
+    paper_sort,
+    possible_stage,
+    sort_of_noun,
+    sorts,
+    stage_of_mark,
+    stage_of_verb,
+)
 from onrecord.read.factuality import factuality, is_negated
 from onrecord.read.happening.arguments import Arguments, agents, arguments, is_passive, subjects_of
 from onrecord.read.happening.cast import Cast
@@ -17,6 +28,7 @@ from onrecord.read.happening.clauses import clause_of, last_of
 from onrecord.read.happening.predicates import Predicate, is_verb, particle_lemmas
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+ELECTORAL = frozenset("electoral election elections vote voting ballot referendum polls provisional preliminary runoff".split())
 OFFICIAL = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "IGO", "PTY", "OPP", "REB", "JUD", "EXEC", "REG"})
 UNTOLD = frozenset({"possible", "conditional", "generic", "negated", "denied"})
 
@@ -54,6 +66,8 @@ def lemmas_around(verb: Token, around: Arguments) -> frozenset[str]:
 
 def allowed(deed: Deed, verb: Token, around: Arguments, cast: Cast) -> bool:
     """Whether the body, the objects and the complement are those that the deed asks for."""
+    if deed.bare and (around.objects or around.clauses or any(p in {"for", "to", "on"} for p, _ in around.obliques)):
+        return False
     if deed.objects and lemmas_around(verb, around).isdisjoint(deed.objects.split()):
         return False
     if deed.clause and not around.clauses:
@@ -91,14 +105,15 @@ def by_deed(verb: Token, cast: Cast) -> ActMention | None:
         return None
     predicate = Predicate(verb, verb, verb.lemma_.lower(), "verb")
     around = arguments(predicate)
-    if any(t.lemma_.lower() in sort_of_noun() and t.dep_ in {"dobj", "nsubjpass"} for t in around.objects):
-        return None
+    named = any(t.lemma_.lower() in sort_of_noun() and t.dep_ in {"dobj", "nsubjpass"} for t in around.objects)
     for deed in rows:
-        if allowed(deed, verb, around, cast):
+        if (not named or deed.sort in {"appeal", "ruling", "election"}) and allowed(deed, verb, around, cast):
             stage = stage_from(factuality(verb), deed.stage)
             if stage is None or (stage == "planned" and deed.sort == "order"):
                 return None
-            bodies = [e for t in around.subjects for e in cast.resolve(t)]
+            counted = deed.verbs.startswith("vote") and all(any(c.dep_ == "nummod" for c in t.children) for t in around.subjects)
+            bodies = [] if counted else [e for t in around.subjects for e in cast.resolve(t)]
+            stage = None if counted else stage
             span = clause_of(predicate)
             return ActMention(
                 deed.sort, verb, verb, span, stage, Span(verb.idx, verb.idx + len(verb)), bodies, further=is_further(verb, verb), deed=True,
@@ -122,6 +137,17 @@ def clause_verb(noun: Token) -> Token | None:
 def told_stage(noun: Token, verb: Token | None) -> tuple[str | None, Span | None]:
     """The stage that a noun's clause tells, else that which the words beside it tell, with those words."""
     told = stage_of_clause(noun, verb) if verb is not None else None
+    mark = next(
+        (c for c in noun.children if stage_of_mark().get(c.lower_) in {"provisional", "draft"} and c.dep_ in {"amod", "compound"}),
+        None,
+    )
+    if (
+        mark is not None
+        and told is not None
+        and told[0] in {"announced", "issued", "signed"}
+        and noun.lemma_.lower() != "injunction"
+    ):
+        return stage_of_mark()[mark.lower_], word_span(mark)
     if told is not None:
         return told
     for child in noun.children:
@@ -164,7 +190,14 @@ def stage_of_clause(noun: Token, verb: Token) -> tuple[str, Span] | None:
         return None
     if noun.dep_ == "pobj" and verb.lemma_ not in {"vote", "agree", "sign"}:
         return None
-    staged = stage_from(factuality(verb), stage)
+    value = factuality(verb)
+    if (
+        value == "negated"
+        and stage in {"passed", "ratified"}
+        and (verb.head.lemma_ == "fail" or is_passive(verb) or is_negated(verb))
+    ):
+        return "rejected", word_span(verb)
+    staged = stage_from(value, stage)
     return (staged, word_span(verb)) if staged is not None else None
 
 
@@ -209,6 +242,14 @@ def able(stage: str, bodies: list[str], cast: Cast) -> bool:
 def sort_named(noun: Token, verb: Token | None) -> str | None:
     """The sort of act that a noun names, by itself or ("the text") with the verb that governs it."""
     sort = sort_of_noun().get(noun.lemma_.lower())
+    if sort is not None and sort.name == "election" and noun.lemma_.lower() == "result":
+        return (
+            "election"
+            if any(c.lower_ in ELECTORAL for c in noun.children) or any(t.lower_ in ELECTORAL for t in noun.sent)
+            else None
+        )
+    if sort is not None and sort.name == "law" and any(c.lower_ in {"draft", "proposed"} for c in noun.children):
+        return "bill"
     if sort is not None:
         return sort.name
     if verb is not None and noun.lemma_.lower() in listed("papers", "nouns") and noun.dep_ in {"dobj", "nsubjpass"}:
@@ -228,19 +269,22 @@ def by_noun(noun: Token, cast: Cast) -> ActMention | None:
     open_paper = value == "negated" and verb is not None and verb.lemma_ in {"initial", "sign", "ratify"}
     if any(c.lower_ in {"no", "any", "such"} and c.dep_ == "det" for c in noun.children):
         return None
-    if value in UNTOLD and verb is not None and verb.lemma_ != "be" and not open_paper:
+    lost = verb is not None and value == "negated" and (stage_of_clause(noun, verb) or ("", None))[0] == "rejected"
+    if value in UNTOLD and verb is not None and verb.lemma_ != "be" and not open_paper and not lost:
         return None
     determiners = {c.lower_ for c in noun.children if c.dep_ in {"det", "poss"}}
     definite = bool(determiners & DEFINITE) or any(c.dep_ == "poss" for c in noun.children)
     stage, words = ("draft", None) if open_paper else told_stage(noun, verb)
+    if stage is not None and not possible_stage(sorts()[sort].family, stage):
+        stage, words = None, None
     bodies = [e for t in owners(noun) for e in cast.resolve(t)]
-    if stage is not None and verb is not None and not bodies:
+    if stage is not None and stage not in {"proposed", "debated"} and verb is not None and not bodies:
         making = [e for t in makers_of(noun, verb) for e in cast.resolve(t)]
         if not able(stage, making, cast):
             stage, words = None, None
         else:
             bodies = making
-    if stage is None and not definite and not bodies:
+    if stage is None and not (definite or bodies):
         return None
     if noun.lemma_.lower() == "statement" and not any(cast.sector(e) in listed("speakers", "sectors") for e in bodies):
         return None

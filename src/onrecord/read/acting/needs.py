@@ -73,7 +73,7 @@ def still_open(verb: Token, cast: Cast) -> Need | None:
         and head.lemma_ in {"have", "remain", "be", "need"}
         and (head.lemma_ in {"remain", "need"} or any(c.lower_ in {"yet", "still"} for c in (*head.children, *verb.children)))
     )
-    must = bool(helper & {"must", "should", "will"}) and is_passive(verb)
+    must = bool(helper & {"must", "should", "will"}) and (is_passive(verb) or "must" in helper)
     if not yet and not must:
         return None
     if is_passive(verb):

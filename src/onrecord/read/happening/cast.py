@@ -194,7 +194,7 @@ class Cast:
 
 SECTORS = {
     "GOV": "official government ministry minister president authority administration cabinet premier chancellor embassy consulate ambassador envoy diplomat regime junta governor mayor",
-    "LEG": "lawmaker parliament senator mp deputy congressman assembly legislator",
+    "LEG": "lawmaker parliament senator mp deputy congressman assembly legislator legislature council senate congress chamber committee councillor",
     "MIL": "troop soldier army military navy airforce marine warship jet force",
     "JUD": "court judge tribunal prosecutor jury magistrate",
     "COP": "police officer policeman detective",
@@ -204,7 +204,7 @@ SECTORS = {
     "BUS": "company firm bank employer manufacturer supplier retailer",
     "EDU": "student teacher school university professor",
     "LAB": "worker union employee staff miner",
-    "CVL": "resident villager family woman man child people civilian voter citizen passenger refugee migrant victim patient crowd farmer",
+    "CVL": "electorate resident villager family woman man child people civilian voter citizen passenger refugee migrant victim patient crowd farmer",
     "CRM": "gang cartel thief robber smuggler trafficker killer",
 }
 SECTOR_OF = {word: sector for sector, row in SECTORS.items() for word in row.split()}
