@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.acquire.taken import Taken
 from onrecord.export.jsonl import write_records, write_stories
 from onrecord.facts.article import Article, Broken
 from onrecord.facts.reading import Reading
@@ -104,7 +105,12 @@ def test_the_order_of_inputs_and_the_number_of_workers_do_not_matter(
 
 def test_broken_inputs_are_kept_and_the_rest_is_built(store: Store, cheap: BuildOptions, coverage: list[Article]) -> None:
     bad = Article(id="bad", text="DIES here")
-    inputs = [Broken("empty.txt", "acquire", "empty"), bad, *coverage, (Article(id="page", text="Fine.", digest="d"), PAGE)]
+    inputs: list[Taken] = [
+        Broken("empty.txt", "acquire", "empty"),
+        bad,
+        *coverage,
+        (Article(id="page", text="Fine.", digest="d"), PAGE),
+    ]
     report = build(inputs, store, cheap)
     assert report.broken == 2
     assert {(b.id, b.stage, b.reason) for b in store.broken()} == {

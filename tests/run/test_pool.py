@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import random
 from collections import deque
+from importlib import import_module
 
 import pytest
-from cheap_reader import reading_of
 
 from onrecord.facts.article import Article, Broken
 from onrecord.run.options import BuildOptions
 from onrecord.run.pool import BATCH_ARTICLES, BATCH_CHARACTERS, NoReaderError, Pool, in_batches, in_order
 from onrecord.store.packing import unpack_reading
+
+reading_of = import_module("cheap_reader").reading_of
 
 
 def outcomes(articles: list[Article], options: BuildOptions) -> dict[str, str]:

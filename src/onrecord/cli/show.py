@@ -26,6 +26,7 @@ def show(
     as_of: Annotated[
         str | None, typer.Option("--as-of", help="Only what was published by then (ISO 8601).", metavar="TIME")
     ] = None,
+    whole: Annotated[bool, typer.Option("--all", help="Also happenings that PLOVER has no type for.")] = False,
 ) -> None:
     """Print a story's record: who said what, what happened, where accounts differ, and on how many origins it rests."""
     from onrecord.cli.showing import Showing
@@ -39,7 +40,7 @@ def show(
             list_stories(stories, kept, console)
             return
         chosen = stories[0] if story is None else one_of(stories, story, store)
-        Showing(record_of(kept, chosen, as_of), kept, console).show()
+        Showing(record_of(kept, chosen, as_of), kept, console, whole).show()
 
 
 def one_of(stories: tuple[Story, ...], name: str, store: object) -> Story:

@@ -17,6 +17,7 @@ from onrecord.facts.span import Span
 from onrecord.store.store import Store
 from onrecord.web.wording import figure_title, origins, period, votes, when
 
+MOST_PIECES = 3
 LONGEST = 400
 """Characters of a passage shown before it is cut; the pages show it whole."""
 
@@ -24,7 +25,8 @@ LONGEST = 400
 class Showing:
     """Prints one record."""
 
-    def __init__(self, record: Record, store: Store, console: Console) -> None:
+    def __init__(self, record: Record, store: Store, console: Console, whole: bool = False) -> None:
+        self.whole = whole
         self.record = record
         self.store = store
         self.console = console
@@ -36,14 +38,14 @@ class Showing:
         return {i: a for i in self.record.articles if (a := self.store.article(i)) is not None}
 
     def show(self) -> None:
-        """Print all of it; sections without items are left out."""
+        """Print it, what differs first; sections without items are left out."""
         self.head()
-        self.statements(self.record.statements)
-        self.relays()
-        self.acts(self.record.acts)
-        self.events(self.record.events)
-        self.figures(self.record.figures)
         self.discrepancies()
+        self.acts(self.record.acts)
+        self.statements(self.record.statements)
+        self.figures(self.record.figures)
+        self.events(self.record.events)
+        self.relays()
         self.copies()
         self.timeline()
         self.notes()
@@ -84,9 +86,14 @@ class Showing:
         self.console.print(Padding(title, (0, 0, 0, 2), expand=False))
 
     def words(self, article: str, spans: Iterable[Span]) -> str:
-        """The exact words, on one line; pieces apart are joined by an ellipsis in brackets."""
+        """The exact words, on one line; pieces apart are joined by an ellipsis in brackets, pieces inside others left out."""
         found = self.articles.get(article)
-        text = " [...] ".join(" ".join(s.of(found.text).split()) for s in spans) if found else ""
+        if found is None:
+            return ""
+        kept = tuple(dict.fromkeys(spans))
+        apart = [s for s in kept if not any(o.contains(s) for o in kept if o != s)]
+        pieces = list(dict.fromkeys(" ".join(s.of(found.text).split()) for s in apart))
+        text = " [...] ".join(pieces[:MOST_PIECES]) + (" [...]" if len(pieces) > MOST_PIECES else "")
         return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
 
     def accounts(self, accounts: Sequence[Account], note: str = "", same: str = "") -> None:
@@ -140,22 +147,28 @@ class Showing:
             title.append(", " + ", ".join(f for f in facts if f), style="default")
             self.item(act.id, title, act.origins, act.why, act.standing)
             self.accounts(act.accounts, same=act.stage)
-            self.accounts(act.binding_accounts, "binding")
+            self.accounts(act.binding_accounts, "on whether it binds", same=act.stage)
 
     def events(self, events: Sequence[RecordEvent]) -> None:
-        """What happened, was planned, denied ..."""
+        """What happened, was planned, denied ...; of those that PLOVER has no type for only what several accounts tell."""
+        shown = [e for e in events if self.whole or e.type or len({a.article for a in e.accounts}) > 1]
         if events:
             self.section("Events", len(events))
-        for event in events:
-            title = Text(
-                " ".join(event.title.split()) or " ".join(filter(None, (*event.actor_names, event.mode or event.type))),
-                style="bold",
-            )
+        for event in shown:
+            told = " ".join(event.title.split()) or " ".join(filter(None, (*event.actor_names, event.mode or event.type)))
+            title = Text(told, style="bold")
             kind = "/".join(filter(None, (event.type, event.mode)))
             facts = [kind, event.factuality, event.date or "", event.place_name or ""]
             title.append("  " + ", ".join(f for f in facts if f), style="default" if event.factuality == "actual" else "magenta")
             self.item(event.id, title, event.origins, event.why, event.standing)
-            self.accounts([msgspec.structs.replace(a, spans=a.spans[:1]) for a in event.accounts], same=event.factuality)
+            heads = [msgspec.structs.replace(a, spans=a.spans[:1]) for a in event.accounts]
+            if len(heads) > 1 or any(self.words(a.article, a.spans) != told for a in heads):
+                self.accounts(heads, same=event.factuality)
+        if len(shown) < len(events):
+            left = plural(len(events) - len(shown), "more happening")
+            self.console.print(
+                Padding(Text(f"and {left} of no PLOVER type: see them with --all", style="dim"), (0, 0, 0, 2), expand=False)
+            )
 
     def figures(self, figures: Sequence[RecordFigure]) -> None:
         """Numbers and what they count."""
