@@ -14,13 +14,14 @@ class Context:
     """The state of one pass over an article's times, in the order of the text.
 
     `anchor` is the day of publication, None where not known. `last` is the last calendar day or stretch met; `quarter` the
-    last quarter. `months` are the years that the text itself gives for months (1 to 12), `years` the years of full dates.
+    last quarter, `yearly` whether a longer run of months was told of after it. `months` are the years that the text itself gives for months (1 to 12), `years` the years of full dates.
     """
 
     anchor: dt.date | None
     tense_at: Callable[[int], str]
     last: Moment | None = None
     quarter: Moment | None = None
+    yearly: bool = False
     months: dict[int, set[int]] = field(default_factory=dict)
 
     @property
@@ -90,5 +91,5 @@ class Context:
             return unknown
         self.last = moment
         if moment.grain == "Q":
-            self.quarter = moment
+            self.quarter, self.yearly = moment, False
         return moment.value

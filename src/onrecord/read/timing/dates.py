@@ -113,6 +113,9 @@ def part_of_day(m: Match, c: Context) -> Result:
     base = c.now
     if which == "l" and base:
         base = base.shift(-1, "D")
+    elif which == "x":
+        base = (c.last if c.last and c.last.grain == "D" else c.now or c.last) or c.now
+        base = base.shift(1, "D") if base else None
     elif (m.has("the") or not which) and c.last and c.last.grain == "D":
         base = c.last
     return "TIME", (base.value if base else "XXXX-XX-XX") + part
@@ -183,7 +186,7 @@ def season(m: Match, c: Context) -> Result:
     if m.has("y"):
         made = make_day(m.number("y"), SEASON_STARTS[code], 1)
         return ("DATE", c.say(Moment(made, code))) if made else None
-    if not which and not (m.has("the") and m.before() in ("in", "during", "since", "by", "until", "for", "of", "this")):
+    if not which and not (m.has("the") and m.before() in ("in", "during", "since", "by", "until", "for", "of", "this", "over", "into", "through", "throughout")):
         return None
     if c.anchor is None:
         return "DATE", f"XXXX-{code}"

@@ -103,8 +103,8 @@ def ago(m: Match, c: Context) -> Result:
     if way in ("after", "before"):
         return ("DURATION", duration(count, grain)) if count is not None and m.has("n") else None
     if count is None:
-        return "DATE", "FUTURE_REF" if forward else "PAST_REF"
-    if grain == "Y" and count == 1 and c.quarter and not forward:
+        return ("DURATION", duration("X", grain)) if forward else ("DATE", "PAST_REF")
+    if grain == "Y" and count == 1 and c.quarter and not c.yearly and not forward:
         earlier = c.quarter.shift(-1, "Y")
         return "DATE", Moment(earlier.day, "Q").value if earlier else open_value("Q")
     base = c.now if way in ("ago", "back", "hence") or not c.last or not forward else c.last
@@ -112,19 +112,18 @@ def ago(m: Match, c: Context) -> Result:
     return "DATE", c.say(found, open_value(grain))
 
 
-def counted(m: Match, _: Context) -> Result:
+def counted(m: Match, c: Context) -> Result:
     """As "two weeks", "the first nine months", "several years", "a week", "16-hour": durations."""
     grain = str(m.value("u"))
     if m.letters.code[m.last : m.last + 1] == "L" or m.letters.code[m.last : m.last + 2] == "-L":
         return None
     if m.letters.form(m.last) in ("s", "old", "olds"):
         return None
-    if (
-        m.form("n") in ("one", "three")
-        and m.form("u") in ("day", "quarters")
-        and m.before() not in ("for", "in", "within", "than", "last", "past")
-    ):
+    idle = m.form("n") == "one" and grain == "D" and m.before() not in ("for", "in", "within", "than", "last", "past", "by")
+    if (idle and not m.has("hyphen")) or (m.form("n") == "three" and m.has("hyphen") and grain == "Q"):
         return None
+    if m.has("first") and grain == "M":
+        c.yearly = True
     if m.has("n"):
         count: float | str = float(m.value("n2") if m.has("n2") and not m.has("hyphen") else m.value("n"))
         if m.has("half"):
@@ -258,3 +257,8 @@ def year_ago(m: Match, c: Context) -> Result:
 def unit_and_half(m: Match, _: Context) -> Result:
     """As "an hour and a half"."""
     return "DURATION", duration(1.5, str(m.value("u")))
+
+
+def the_past(m: Match, _: Context) -> Result:
+    """As "in the past"."""
+    return ("DATE", "PAST_REF") if m.form("past") == "past" else None

@@ -19,6 +19,8 @@ def tense_of(token: Token) -> str:
     """
     if token.i + 1 < len(token.doc) and token.doc[token.i + 1].tag_ == "POS":
         return "past"
+    if token.i and token.doc[token.i - 1].lower_ in future_words()[2]:
+        return "future"
     node = token
     for _ in range(STEPS):
         if node.pos_ in HEADS and (node.tag_ != "VBG" or any(c.dep_ == "aux" for c in node.children)):
@@ -31,7 +33,7 @@ def tense_of(token: Token) -> str:
 
 def tense_of_verb(verb: Token, steps: int = 3) -> str:
     """`past`, `future` or `present` by a verb's form and its auxiliaries; an infinitive by the word it hangs on."""
-    heads, auxiliaries = future_words()
+    heads, auxiliaries, _ = future_words()
     words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if words & auxiliaries:
         return "future"
