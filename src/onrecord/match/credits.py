@@ -49,7 +49,7 @@ def words(name: str) -> list[str]:
 
 
 def same_outlet(name: str, other: str | None) -> bool:
-    """Whether two names are one outlet's: equal, one the other's first or last words ("the Mirror") or initials, or names of one wire."""
+    """Whether two names are one outlet's: equal, first or last words ("the Mirror"), initials, or names of one wire."""
     if not other:
         return False
     known = wires()

@@ -1,4 +1,8 @@
-"""Stories: groups the articles about one event and its immediate consequences. One setting for all kinds of news."""
+"""Stories: groups the articles about one event and its immediate consequences. One setting for all kinds of news.
+
+Each article's neighbours are found by its weightiest words among the articles near to it in time; each pair gets a learnt score
+that the two tell of one event; average linkage makes groups of them. `Stream` does the same day by day.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +15,14 @@ from onrecord.facts.story import Story
 from onrecord.match.corrections import replay
 from onrecord.match.linkage import linked
 from onrecord.match.naming import Change, age, kept_names, story_of
-from onrecord.match.pairs import scores
-from onrecord.match.terms import Space, Terms, matrices
+from onrecord.match.pairs import batch
+from onrecord.match.scoring import model, scored
 from onrecord.match.text import ArticleText
+from onrecord.match.window import Item
 
-THRESHOLD = 0.21
-"""Mean score that two groups need to be one story."""
+LARGE = 40
+"""Articles from which a story needs a better likeness for each doubling, so that no merge runs away."""
+STEP = 0.03
 
 
 class Grouping(msgspec.Struct, frozen=True):
@@ -28,17 +34,16 @@ class Grouping(msgspec.Struct, frozen=True):
 
 def bar(size: int) -> float:
     """The mean score that a merge into a group of `size` articles needs."""
-    return THRESHOLD if size < 60 else THRESHOLD * 1.2
+    doublings = max(0, (size // LARGE).bit_length())
+    return min(model().threshold + STEP * doublings, 0.9)
 
 
 def grouped(articles: Sequence[ArticleText]) -> list[list[str]]:
     """The ids of the articles by story, as the matcher alone sees it."""
     ordered = sorted(articles, key=age)
-    space = Space()
-    fields = matrices(space, [Terms(a) for a in ordered])
-    one, other, score = scores(fields, [a.day for a in ordered])
-    groups = linked(len(ordered), zip(one.tolist(), other.tolist(), score.tolist(), strict=True), bar)
-    return [[ordered[place].id for place in group] for group in groups]
+    pairs = batch([Item(a) for a in ordered])
+    edges = zip(pairs.one.tolist(), pairs.other.tolist(), scored(pairs.rows).tolist(), strict=True)
+    return [[ordered[place].id for place in group] for group in linked(len(ordered), edges, bar)]
 
 
 def group(articles: Sequence[ArticleText], edits: Sequence[Edit] = (), known: Sequence[Story] = ()) -> Grouping:
@@ -52,11 +57,11 @@ def group(articles: Sequence[ArticleText], edits: Sequence[Edit] = (), known: Se
     stories = [story_of([by_id[i] for i in ids], names.get(place)) for place, ids in enumerate(fixed.groups)]
     log += [
         Change(
-            "split" if e.kind == "split story" else "merge",
+            "split" if edit.kind == "split story" else "merge",
             (),
-            tuple(s.id for s in stories if set(e.articles) & set(s.articles)),
-            e.note,
+            tuple(s.id for s in stories if set(edit.articles) & set(s.articles)),
+            edit.note,
         )
-        for e in fixed.done
+        for edit in fixed.done
     ]
     return Grouping(tuple(sorted(stories, key=lambda s: age(by_id[s.articles[0]]))), tuple(log))

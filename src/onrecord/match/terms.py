@@ -1,26 +1,36 @@
-"""The words of an article as weighted vectors: all of it, its headline, its opening, its names and its numbers."""
+"""The words of an article as weighted vectors: all of it, its headline, its opening, its names and its numbers.
+
+Columns are fixed in number: the words of the shipped table first, then buckets to which other words are hashed. So a stream of
+any length needs no growing vocabulary, and one text has one vector wherever it stands.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from math import log
+from collections.abc import Sequence
+from functools import cache
+from zlib import crc32
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from onrecord.lexicon.counts import commonness
 from onrecord.match.text import ArticleText
 
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:['’](?!s\b)\w+)?")
-FIELDS = ("body", "title", "lede", "names", "numbers")
+FIELDS = ("body", "title", "lede", "names", "numbers", "key")
+BUCKETS = 1 << 18
 LEDE = 90
 """Words of the opening."""
-TITLE_WEIGHT = 1.5
+OPENING = 1.5
 """How much more a word of the headline or opening counts in the vector of the whole."""
-LONGEST = 1500
+LONGEST = 1200
 """Words read of one article: what comes after is background."""
+CAPITAL, DIGIT = 1, 2
+
+Ints = NDArray[np.int64]
+Row = tuple[Ints, NDArray[np.float32]]
 
 
 def tokens(text: str) -> list[str]:
@@ -34,68 +44,84 @@ def folded(word: str) -> str:
     return word[:-1] if len(word) > 4 and word[-1] == "s" and word[-2] not in "su" else word
 
 
-class Terms:
-    """The weighted words of one article, by field."""
+class Codes(dict[str, int]):
+    """Word as written to its column times four, plus flags for a capital and a digit at its head. Forgets when too large."""
 
-    __slots__ = FIELDS
-
-    def __init__(self, article: ArticleText) -> None:
-        own = " ".join(article.text[s.start : s.end] for s in article.body) or article.text
-        written = tokens(own[: LONGEST * 8])[:LONGEST]
-        title = tokens(article.title)
-        words = [folded(w) for w in written]
-        counts = Counter(words)
-        heads = [folded(w) for w in title]
-        lede = words[:LEDE]
-        for word in heads + lede:
-            counts[word] += TITLE_WEIGHT  # type: ignore[assignment]  # weights may be fractions
-        self.body: Mapping[str, float] = counts
-        self.title: Mapping[str, float] = Counter(heads)
-        self.lede: Mapping[str, float] = Counter(heads + lede)
-        lower = {w for w in written if w[0].islower()}
-        self.names: Mapping[str, float] = Counter(folded(w) for w in written if w[0].isupper() and w.lower() not in lower)
-        self.numbers: Mapping[str, float] = Counter(w for w in words if w[0].isdigit())
-
-
-class Space:
-    """Turns terms into rows of sparse unit vectors over one growing vocabulary."""
+    most = 400_000
 
     def __init__(self) -> None:
-        self.columns: dict[str, int] = {}
-        self.weights: list[float] = []
+        super().__init__()
+        table = commonness()
+        self.columns = {word: place for place, word in enumerate(table.holds)}
+        rare = table.weight("\0")
+        self.weights = np.full(len(self.columns) + BUCKETS, rare, dtype=np.float32)
+        self.weights[: len(self.columns)] = [table.weight(word) for word in self.columns]
 
-    def column(self, word: str) -> int:
-        """The column of a word."""
-        place = self.columns.get(word)
-        if place is None:
-            place = self.columns[word] = len(self.weights)
-            self.weights.append(commonness().weight(word))
-        return place
-
-    def rows(self, fields: Iterable[Mapping[str, float]]) -> csr_matrix:
-        """Unit vectors, one a row: (1 + ln count) x inverse document frequency."""
-        indices: list[int] = []
-        data: list[float] = []
-        starts = [0]
-        for field in fields:
-            row = [(self.column(word), count) for word, count in field.items()]
-            values = [
-                (1 + log(count)) * self.weights[column] if count >= 1 else count * self.weights[column] for column, count in row
-            ]
-            norm = sum(v * v for v in values) ** 0.5 or 1.0
-            indices += [column for column, _ in row]
-            data += [v / norm for v in values]
-            starts.append(len(indices))
-        return csr_matrix(
-            (np.array(data, dtype=np.float32), np.array(indices, dtype=np.int32), np.array(starts, dtype=np.int64)),
-            shape=(len(starts) - 1, max(1, len(self.weights))),
-        )
+    def __missing__(self, word: str) -> int:
+        if len(self) > self.most:
+            self.clear()
+        plain = folded(word)
+        column = self.columns.get(plain)
+        if column is None:
+            column = len(self.columns) + crc32(plain.encode("utf-8", "surrogatepass")) % BUCKETS
+        code = column * 4 + (CAPITAL if word[0].isupper() else 0) + (DIGIT if word[0].isdigit() else 0)
+        self[word] = code
+        return code
 
 
-def matrices(space: Space, articles: Sequence[Terms]) -> dict[str, csr_matrix]:
-    """The vectors of articles by field, all of one width."""
-    found = {name: space.rows(getattr(a, name) for a in articles) for name in FIELDS}
-    width = max(1, len(space.weights))
-    for matrix in found.values():
-        matrix.resize((matrix.shape[0], width))
-    return found
+@cache
+def codes() -> Codes:
+    """The codes of words, one for the process; a cache of a pure function."""
+    return Codes()
+
+
+def row(columns: Ints, counts: NDArray[np.float64], weights: NDArray[np.float32]) -> Row:
+    """A unit vector: (1 + ln count) x inverse document frequency."""
+    values = (1 + np.log(counts)) * weights[columns]
+    norm = float(np.sqrt(values @ values))
+    return columns, (values / norm if norm else values).astype(np.float32)
+
+
+def vectors(article: ArticleText) -> dict[str, Row]:
+    """The vectors of one article by field, columns ascending.
+
+    All are unit vectors save `key`: the names of headline and opening, each with its inverse document frequency.
+    """
+    table = codes()
+    own = " ".join([article.text[s.start : s.end] for s in article.body]) or article.text
+    written = WORD.findall(own[: LONGEST * 8])[:LONGEST]
+    coded = np.fromiter(map(table.__getitem__, written), np.int64, len(written))
+    heads = tokens(article.title)
+    head = np.fromiter(map(table.__getitem__, heads), np.int64, len(heads)) >> 2
+    columns, capital = coded >> 2, (coded & CAPITAL).astype(bool)
+    opening = np.concatenate((head, columns[:LEDE]))
+    plain = columns[~capital]
+    capitals = columns[capital]
+    proper = capitals[~np.isin(capitals, plain)]
+    weigh = table.weights
+
+    def counted(which: Ints) -> Row:
+        found, counts = np.unique(which, return_counts=True)
+        return row(found, counts.astype(np.float64), weigh)
+
+    everything, back = np.unique(np.concatenate((columns, opening)), return_inverse=True)
+    amounts = np.concatenate((np.ones(len(columns)), np.full(len(opening), OPENING)))
+    names = counted(proper)
+    key = names[0][np.isin(names[0], opening)]
+    return {
+        "body": row(everything, np.bincount(back, amounts, len(everything)), weigh),
+        "title": counted(head),
+        "lede": counted(opening),
+        "names": names,
+        "numbers": counted(columns[(coded & DIGIT).astype(bool)]),
+        "key": (key, weigh[key]),
+    }
+
+
+def stacked(rows: Sequence[Row]) -> csr_matrix:
+    """Rows as one sparse matrix."""
+    starts = np.zeros(len(rows) + 1, dtype=np.int64)
+    np.cumsum([len(columns) for columns, _ in rows], out=starts[1:])
+    indices = np.concatenate([columns for columns, _ in rows]) if rows else np.zeros(0, np.int64)
+    data = np.concatenate([values for _, values in rows]) if rows else np.zeros(0, np.float32)
+    return csr_matrix((data, indices.astype(np.int32), starts), shape=(len(rows), len(codes().weights)))

@@ -1,0 +1,93 @@
+"""The score that two articles tell of one event: a logistic regression and boosted trees over their likeness, averaged as log odds.
+
+Both were learnt by training/stories.py; their numbers are in models/stories.json.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.match.likeness import NAMES, Matrix
+
+Floats = NDArray[np.float64]
+CHUNK = 4096
+
+
+class Trees(msgspec.Struct, frozen=True):
+    """Boosted trees, node by node. A leaf leads to itself; `roots` open each tree, `depth` is the longest way down."""
+
+    roots: list[int]
+    feature: list[int]
+    threshold: list[float]
+    left: list[int]
+    right: list[int]
+    value: list[float]
+    base: float
+    depth: int
+
+
+class Model(msgspec.Struct, frozen=True):
+    """The learnt numbers. `mean`, `spread`, `weights` are of the columns, their square roots and their squares, in that order."""
+
+    names: list[str]
+    mean: list[float]
+    spread: list[float]
+    weights: list[float]
+    intercept: float
+    trees: Trees
+    threshold: float
+
+
+@cache
+def model() -> Model:
+    """The shipped model, loaded once a process; raises ValueError where it was made for other columns."""
+    found = msgspec.json.decode(files("onrecord").joinpath("models", "stories.json").read_bytes(), type=Model)
+    if tuple(found.names) != NAMES:
+        raise ValueError("models/stories.json was made for other columns: run training/stories.py")
+    return found
+
+
+def widened(rows: Matrix) -> Floats:
+    """The columns, their square roots and their squares."""
+    plain = rows.astype(np.float64)
+    return np.concatenate((plain, np.sqrt(np.maximum(plain, 0)), plain**2), axis=1)
+
+
+def linear(made: Model, rows: Matrix) -> Floats:
+    """Log odds by the regression."""
+    scaled = (widened(rows) - np.array(made.mean)) / np.array(made.spread)
+    return np.asarray(scaled @ np.array(made.weights) + made.intercept, dtype=np.float64)
+
+
+@cache
+def nodes() -> tuple[NDArray[np.int64], NDArray[np.int64], Floats, NDArray[np.int64], NDArray[np.int64], Floats]:
+    """The model's trees as arrays."""
+    trees = model().trees
+    whole = [np.array(x, dtype=np.int64) for x in (trees.roots, trees.feature, trees.left, trees.right)]
+    return whole[0], whole[1], np.array(trees.threshold), whole[2], whole[3], np.array(trees.value)
+
+
+def boosted(made: Model, rows: Matrix) -> Floats:
+    """Log odds by the trees."""
+    roots, feature, threshold, left, right, value = nodes()
+    at = np.broadcast_to(roots, (len(rows), len(roots)))
+    which = np.arange(len(rows))[:, None]
+    for _ in range(made.trees.depth):
+        at = np.where(rows[which, feature[at]] <= threshold[at], left[at], right[at])
+    return np.asarray(value[at].sum(1) + made.trees.base, dtype=np.float64)
+
+
+def scored(rows: Matrix) -> Floats:
+    """For each row of likeness the score, 0 to 1."""
+    made = model()
+    found = np.zeros(len(rows))
+    for start in range(0, len(rows), CHUNK):
+        part = rows[start : start + CHUNK]
+        odds = np.clip((np.clip(linear(made, part), -9.2, 9.2) + np.clip(boosted(made, part), -9.2, 9.2)) / 2, -20, 20)
+        found[start : start + CHUNK] = 1 / (1 + np.exp(-odds))
+    return np.round(found, 6)

@@ -1,0 +1,75 @@
+"""Batches of articles to learn from: each corpus alone, most as one stream, and small ones with look-alikes side by side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.match.likeness import Matrix
+from onrecord.match.naming import age
+from onrecord.match.pairs import batch
+from onrecord.match.terms import stacked
+from onrecord.match.window import Item
+
+SMALL = 240
+SEED = 5
+
+
+@dataclass
+class Articles:
+    """All articles with corpus and gold story by place."""
+
+    items: list[Item]
+    corpus: NDArray[np.str_]
+    gold: NDArray[np.str_]
+
+
+@dataclass
+class Sample:
+    """The pairs of one batch: places in Articles, likeness, whether they are of one story, and the batch's places."""
+
+    places: NDArray[np.int64]
+    one: NDArray[np.int64]
+    other: NDArray[np.int64]
+    rows: Matrix
+    same: NDArray[np.bool_]
+
+
+def sample(articles: Articles, places: Sequence[int]) -> Sample:
+    """The pairs of a batch."""
+    ordered = np.array(sorted(places, key=lambda p: age(articles.items[p].article)))
+    pairs = batch([articles.items[p] for p in ordered])
+    one, other = ordered[pairs.one], ordered[pairs.other]
+    return Sample(ordered, one, other, pairs.rows, articles.gold[one] == articles.gold[other])
+
+
+def small_batches(articles: Articles) -> list[list[int]]:
+    """Batches of a few stories of several articles each, with the stories most like them."""
+    chance = np.random.default_rng(SEED)
+    members: dict[str, list[int]] = defaultdict(list)
+    for place in np.flatnonzero(articles.corpus != "timebank").tolist():
+        members[str(articles.gold[place])].append(place)
+    names = list(members)
+    bodies = stacked([item.vectors["body"] for item in articles.items])
+    centres = np.stack([np.asarray(bodies[members[name]].mean(0)).ravel()[:20_000] for name in names])
+    centres /= np.linalg.norm(centres, axis=1, keepdims=True) + 1e-9
+    alike = centres @ centres.T
+    np.fill_diagonal(alike, 0)
+    kinds = [*dict.fromkeys(name.split("/")[0] for name in names), ""]
+    found: list[list[int]] = []
+    for turn in range(SMALL):
+        open_to = [n for n, name in enumerate(names) if name.startswith(kinds[turn % len(kinds)])]
+        several = [n for n in open_to if len(members[names[n]]) > 1]
+        chosen = set(chance.choice(several, min(len(several), int(chance.integers(1, 5))), replace=False).tolist())
+        for story in list(chosen):
+            chosen.update(np.argsort(-alike[story])[: chance.integers(1, 5)].tolist())
+        places: set[int] = set()
+        for story in sorted(chosen):
+            own = members[names[story]]
+            places.update(chance.choice(own, min(len(own), int(chance.integers(2, 9))), replace=False).tolist())
+        found.append(sorted(places))
+    return found

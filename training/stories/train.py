@@ -1,0 +1,189 @@
+"""Learns the score that two articles tell of one event, measures it on stories it has not seen, and writes models/stories.json.
+
+    python -m training.stories.train ../shared/data [--measure]
+
+Learnt from gva_dev (no licence stated), wikinews_medium (none stated), NewsWCL50 (annotation CC BY-SA 4.0), ECB+ (CC BY 3.0) and
+stories_dev. With --measure the stories are dealt into three folds; a pair is scored by a model that has seen neither story.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations_with_replacement
+from pathlib import Path
+from zlib import crc32
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
+from training.stories.corpora import corpora
+from training.stories.samples import Articles, Sample, sample, small_batches
+
+from onrecord.match.likeness import NAMES, Matrix
+from onrecord.match.linkage import linked
+from onrecord.match.scoring import Model, Trees, widened
+from onrecord.match.text import of_article
+from onrecord.match.window import Item
+
+OUT = Path(__file__).parents[2] / "src" / "onrecord" / "models" / "stories.json"
+FOLDS = 3
+THRESHOLD = 0.5
+RISING = {
+    "body",
+    "title",
+    "lede",
+    "names",
+    "numbers",
+    "title in lede",
+    "lede in body, greater",
+    "lede in body, lesser",
+    "days",
+    "of best, greater",
+    "of best, lesser",
+    "key names shared, greater",
+    "key names shared, lesser",
+}
+FALLING = {"gap", "key names missed", "crowd, lesser", "crowd, greater"}
+SMALL_WEIGHT = 0.5
+WEIGHT = {"stories_dev": 5.0, "newswcl50": 3.0}
+"""Small corpora with look-alike events count for more than their number of pairs."""
+
+Floats = NDArray[np.float64]
+
+
+class Learner:
+    """The two models; fitted on weighted pairs."""
+
+    def __init__(self, rows: Matrix, same: NDArray[np.bool_], weights: Floats) -> None:
+        wide = widened(rows)
+        self.mean, self.spread = wide.mean(0), wide.std(0) + 1e-6
+        self.linear = LogisticRegression(C=0.3, max_iter=400).fit((wide - self.mean) / self.spread, same, sample_weight=weights)
+        constraints = [1 if n in RISING else -1 if n in FALLING else 0 for n in NAMES]
+        self.trees = HistGradientBoostingClassifier(
+            max_iter=90, max_leaf_nodes=9, learning_rate=0.11, min_samples_leaf=60, l2_regularization=5,
+            monotonic_cst=constraints, random_state=0,
+        ).fit(rows, same, sample_weight=weights)  # fmt: skip
+
+    def score(self, rows: Matrix) -> Floats:
+        """The score of pairs."""
+        line = self.linear.decision_function((widened(rows) - self.mean) / self.spread)
+        tree = self.trees.decision_function(rows)
+        return np.asarray(1 / (1 + np.exp(-(np.clip(line, -9.2, 9.2) + np.clip(tree, -9.2, 9.2)) / 2)), dtype=np.float64)
+
+    def exported(self) -> Model:
+        """The numbers to ship."""
+        feature: list[int] = []
+        threshold: list[float] = []
+        left: list[int] = []
+        right: list[int] = []
+        value: list[float] = []
+        roots: list[int] = []
+        depth = 0
+        for (predictor,) in self.trees._predictors:
+            first = len(feature)
+            roots.append(first)
+            for place, node in enumerate(predictor.nodes):
+                leaf = bool(node["is_leaf"])
+                depth = max(depth, int(node["depth"]))
+                feature.append(0 if leaf else int(node["feature_idx"]))
+                threshold.append(0.0 if leaf else float(f"{node['num_threshold']:.7g}"))
+                left.append(first + (place if leaf else int(node["left"])))
+                right.append(first + (place if leaf else int(node["right"])))
+                value.append(float(f"{node['value']:.5g}") if leaf else 0.0)
+        short = lambda numbers: [float(f"{n:.6g}") for n in np.ravel(numbers)]  # noqa: E731
+        return Model(
+            list(NAMES), short(self.mean), short(self.spread), short(self.linear.coef_), float(self.linear.intercept_[0]),
+            Trees(roots, feature, threshold, left, right, value, float(self.trees._baseline_prediction[0][0]), depth), THRESHOLD,
+        )  # fmt: skip
+
+
+def pair_weights(articles: Articles, made: Sample) -> Floats:
+    """A pair of one story weighs less the bigger the story is, so that a few big ones do not rule."""
+    sizes = Counter(articles.gold.tolist())
+    size = np.array([sizes[g] for g in articles.gold[made.one].tolist()])
+    return np.where(made.same, 2 / np.sqrt(size), 1.0)
+
+
+def learn(articles: Articles, samples: Sequence[tuple[Sample, float]], unseen: Sequence[int], folds: NDArray[np.int64]) -> Learner:
+    """A learner that has seen no article of the folds `unseen`."""
+    rows, same, weights = [], [], []
+    for made, weight in samples:
+        keep = ~(np.isin(folds[made.one], unseen) | np.isin(folds[made.other], unseen))
+        rows.append(made.rows[keep])
+        same.append(made.same[keep])
+        weights.append(pair_weights(articles, made)[keep] * weight)
+    return Learner(np.concatenate(rows), np.concatenate(same), np.concatenate(weights))
+
+
+def bcubed(gold: Sequence[str], found: Sequence[int]) -> tuple[float, float, float]:
+    """B-cubed precision, recall and F1."""
+    golds, founds, both = Counter(gold), Counter(found), Counter(zip(gold, found, strict=True))
+    precision = sum(n * n / founds[f] for (_, f), n in both.items()) / len(gold)
+    recall = sum(n * n / golds[g] for (g, _), n in both.items()) / len(gold)
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def grouping(articles: Articles, made: Sample, scores: Floats, threshold: float) -> tuple[float, float, float]:
+    """B-cubed of the groups that scores make of a batch."""
+    place_of = {p: n for n, p in enumerate(made.places.tolist())}
+    edges = [(place_of[a], place_of[b], s) for a, b, s in zip(made.one.tolist(), made.other.tolist(), scores.tolist(), strict=True)]
+    groups = linked(len(made.places), edges, lambda _: threshold)
+    label = {n: g for g, group in enumerate(groups) for n in group}
+    return bcubed(articles.gold[made.places].tolist(), [label[n] for n in range(len(made.places))])
+
+
+def measure(articles: Articles, tests: dict[str, Sample], samples: Sequence[tuple[Sample, float]]) -> None:
+    """Print B-cubed P, R and F1 of each test batch by threshold, every pair scored by a model that saw neither story."""
+    folds = np.array(
+        [9 if c == "timebank" else crc32(g.encode()) % FOLDS for c, g in zip(articles.corpus, articles.gold, strict=True)]
+    )
+    scores = {name: np.zeros(len(made.rows)) for name, made in tests.items()}
+    for unseen in [*combinations_with_replacement([*range(FOLDS), 9], 2)]:
+        learner = learn(articles, samples, unseen, folds)
+        for name, made in tests.items():
+            pair = np.sort(np.stack((folds[made.one], folds[made.other]), 1), 1)
+            which = (pair == np.array(unseen)).all(1)
+            if which.any():
+                scores[name][which] = learner.score(made.rows[which])
+    for threshold in (0.45, 0.5, 0.55, 0.6, 0.65):
+        told = [f"{name} %.3f/%.3f/%.3f" % grouping(articles, made, scores[name], threshold) for name, made in tests.items()]
+        print(threshold, "  ".join(told))
+
+
+def main() -> None:
+    """Learn, and measure or write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--measure", action="store_true")
+    options = parser.parse_args()
+    items: list[Item] = []
+    corpus: list[str] = []
+    gold: list[str] = []
+    for name, (found, stories) in corpora(options.data).items():
+        items += [Item(of_article(a)) for a in found]
+        corpus += [name] * len(found)
+        gold += stories
+    articles = Articles(items, np.array(corpus), np.array(gold))
+    alone = {name: sample(articles, np.flatnonzero(articles.corpus == name).tolist()) for name in dict.fromkeys(corpus)}
+    stream = sample(articles, np.flatnonzero(~np.isin(articles.corpus, ["stories_dev", "timebank"])).tolist())
+    samples = [(made, WEIGHT.get(name, 1.0)) for name, made in alone.items() if name != "timebank"]
+    samples += [(stream, 1.0), *((sample(articles, places), SMALL_WEIGHT) for places in small_batches(articles))]
+    tests = alone | {"mixed": sample(articles, np.flatnonzero(articles.corpus != "stories_dev").tolist())}
+    if options.measure:
+        return measure(articles, tests, samples)
+    learner = learn(articles, samples, [], np.zeros(len(items), dtype=np.int64))
+    OUT.write_bytes(msgspec.json.encode(learner.exported()))
+    for threshold in (0.5, 0.55, 0.6):
+        told = [
+            f"{name} %.3f/%.3f/%.3f" % grouping(articles, made, learner.score(made.rows), threshold) for name, made in tests.items()
+        ]
+        print("seen", threshold, "  ".join(told))
+    return None
+
+
+if __name__ == "__main__":
+    main()
