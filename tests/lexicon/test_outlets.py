@@ -53,6 +53,18 @@ def test_names_are_found_whatever_their_form(name: str, usual: str) -> None:
     assert outlet.name == usual
 
 
+def test_of_one_name_the_country_decides() -> None:
+    here, there = outlet_named("The Guardian", "NGA"), outlet_named("The Guardian", "FRA")
+    assert here is not None
+    assert there is not None
+    assert (here.country, there.country) == ("NGA", "GBR")
+
+
+def test_there_are_outlets_of_all_the_world() -> None:
+    assert len(outlets()) >= 1500
+    assert len({o.country for o in outlets()}) >= 150
+
+
 def test_unknown_names_are_none() -> None:
     assert outlet_named("The Algarve Sentinel") is None
     assert outlet_named("") is None

@@ -16,6 +16,8 @@ from onrecord.lexicon.resource import read_rows, read_toml
 
 OutletKind = Literal["newspaper", "agency", "broadcaster", "magazine", "online", "state media"]
 
+Key = tuple[str, ...]
+LONGEST_UNCLEAR = 3
 WORD = re.compile(r"\w+")
 NOTE = re.compile(r"\s*\([^()]*\)$")
 # What may stand between two words of one name: "Agence France-Presse", "U.S. News", "Al-Ahram", "News & Record".
@@ -60,7 +62,7 @@ def plain(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 
-def key_of(name: str) -> tuple[str, ...]:
+def key_of(name: str) -> Key:
     """The words under which a name is looked up: no case, diacritics, punctuation, or leading "the"."""
     words = WORD.findall(plain(name))
     return tuple(words[1:] if len(words) > 1 and words[0] == "the" else words)
@@ -69,14 +71,14 @@ def key_of(name: str) -> tuple[str, ...]:
 class Lexicon:
     """The outlets with their indexes by name and domain. Of several outlets with one name the first in the file comes first."""
 
-    def __init__(self, rows: list[list[str]], ambiguous: frozenset[tuple[str, ...]]) -> None:
+    def __init__(self, rows: list[list[str]], ambiguous: frozenset[Key], clear: frozenset[Key]) -> None:
         self.outlets: list[Outlet] = []
-        self.by_name: dict[tuple[str, ...], Outlet] = {}
+        self.by_name: dict[Key, tuple[Outlet, ...]] = {}
         self.by_domain: dict[str, Outlet] = {}
         self.lengths: dict[str, tuple[int, ...]] = {}
-        self.lower: set[tuple[str, ...]] = set()
-        self.articled: set[tuple[str, ...]] = set()
-        self.ambiguous = ambiguous
+        self.lower: set[Key] = set()
+        self.articled: set[Key] = set()
+        self.ambiguous = set(ambiguous)
         sizes: dict[str, set[int]] = {}
         for name, aliases, domains, kind, country, owner in rows:
             outlet = Outlet(
@@ -94,19 +96,22 @@ class Lexicon:
             for given in (outlet.name, *outlet.aliases):
                 words = key_of(given)
                 if words:
-                    self.by_name.setdefault(words, outlet)
+                    self.by_name[words] = (*(o for o in self.by_name.get(words, ()) if o is not outlet), outlet)
                     sizes.setdefault(words[0], set()).add(len(words))
                     if given == given.lower():
                         self.lower.add(words)
                     if len(words) == 1 and given.lower().startswith("the "):
                         self.articled.add(words)
+                    if len(words) == 1 and len(words[0]) <= LONGEST_UNCLEAR and words not in clear:
+                        self.ambiguous.add(words)
         self.lengths = {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()}
 
 
 @cache
 def _lexicon() -> Lexicon:
-    unclear = read_toml("outlets.toml")["ambiguous"]
-    return Lexicon(read_rows("outlets.tsv"), frozenset(key_of(name) for name in unclear))
+    table = read_toml("outlets.toml")
+    unclear, clear = (frozenset(key_of(name) for name in table[part]) for part in ("ambiguous", "clear"))
+    return Lexicon(read_rows("outlets.tsv"), unclear, clear)
 
 
 def outlets() -> tuple[Outlet, ...]:
@@ -114,9 +119,13 @@ def outlets() -> tuple[Outlet, ...]:
     return tuple(_lexicon().outlets)
 
 
-def outlet_named(name: str) -> Outlet | None:
-    """The outlet with this name or alias, whatever its case, diacritics or "the"; None for a name unknown here."""
-    return _lexicon().by_name.get(key_of(name))
+def outlet_named(name: str, country: str | None = None) -> Outlet | None:
+    """The outlet with this name or alias, whatever its case, diacritics or "the"; None for a name unknown here.
+
+    Of several with one name the one of `country` (ISO alpha-3) where there is one, else the first in the file.
+    """
+    found = _lexicon().by_name.get(key_of(name), ())
+    return next((outlet for outlet in found if outlet.country == country), found[0] if found else None)
 
 
 def is_ambiguous(name: str) -> bool:
@@ -165,7 +174,7 @@ def find_outlets(text: str) -> Iterator[Named]:
             place += 1
 
 
-def _at(lexicon: Lexicon, text: str, words: list[tuple[str, int, int]], place: int) -> tuple[int, Outlet, tuple[str, ...]] | None:
+def _at(lexicon: Lexicon, text: str, words: list[tuple[str, int, int]], place: int) -> tuple[int, Outlet, Key] | None:
     """Number of words, outlet and key of the longest name that starts at this word."""
     first = words[place][0]
     for size in lexicon.lengths.get(plain(first), ()):
@@ -173,8 +182,8 @@ def _at(lexicon: Lexicon, text: str, words: list[tuple[str, int, int]], place: i
         if len(run) < size:
             continue
         known = tuple(plain(word) for word, _, _ in run)
-        outlet = lexicon.by_name.get(known)
-        if not outlet or not all(_joined(text, a[2], b[1]) for a, b in pairwise(run)):
+        outlet = lexicon.by_name.get(known, (None,))[0]
+        if outlet is None or not all(_joined(text, a[2], b[1]) for a, b in pairwise(run)):
             continue
         if _cased(outlet, known, [word for word, _, _ in run]) or known in lexicon.lower:
             return size, outlet, known
@@ -186,7 +195,7 @@ def _joined(text: str, end: int, start: int) -> bool:
     return bool(JOINT.fullmatch(text, end, start) or INITIAL.fullmatch(text, end, start))
 
 
-def _cased(outlet: Outlet, known: tuple[str, ...], run: list[str]) -> bool:
+def _cased(outlet: Outlet, known: Key, run: list[str]) -> bool:
     """Whether the text writes the name as a name: capitals where the name has them, acronyms in capitals throughout."""
     for given in (outlet.name, *outlet.aliases):
         if key_of(given) == known:

@@ -49,7 +49,9 @@ class Cast:
         """Whether what else the reading knows of a doubtful name speaks against its being an outlet."""
         span = self.doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
         if span is not None and len(span):
-            named = any(t.pos_ in {"PROPN", "X"} or t.ent_type_ for t in span) or phrase.first < phrase.start
+            named = any(t.pos_ in {"PROPN", "X"} or t.ent_type_ for t in span) or any(
+                c.isalpha() for c in self.text[phrase.first : phrase.start]
+            )
             if not named and not phrase.name.isupper():
                 return False
             # "the Republican front-runner": the name only tells what sort of thing follows.
@@ -61,7 +63,7 @@ class Cast:
             entity = self.entities[mention.entity]
             if entity.kind in {"person", "place", "group", "document"} and phrase.way == "acronym":
                 return False
-            if entity.sector not in {None, "JRN", "MED", "BUS"}:
+            if entity.sector not in {None, "JRN", "MED", "BUS"} and phrase.way != "known":
                 return False
             # An acronym that the text spells out as something else.
             if (

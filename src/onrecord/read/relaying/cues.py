@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -44,6 +45,7 @@ VERB = (
 )
 THAT = r"(?:\s(?:(?:on|last|this|late|earlier|early)\s\w+(?:\s(?:night|morning|evening|week|month|year))?\s|\w+day\s)?that\b)?"
 ADJACENT = re.compile(rf"{ADVERB}\s(?P<verb>{VERB})\b{THAT}(?!\s(?:earnings|profits?|losses|revenues?|of|were|are|have)\b)")
+JOINED = re.compile(r",?\s(?:and|or|as well as)\s|,\s")
 GOVERNED = re.compile(r"\b(?:of|for|at|from|with|by|in|against|and|to)\s$")
 WEAK = frozenset({"says", "say", "said", "noted", "notes"})
 PRODUCT = re.compile(
@@ -151,8 +153,9 @@ def _governor(root: Token) -> tuple[Token, bool] | None:
             noun = head.head
             if noun.lower_ not in words("products") and noun.lower_ not in words("staff") and noun.ent_type_ != "PERSON":
                 return None
-            token, direct = noun, False
-            continue
+            found = _governor(noun)
+            # An editor of an outlet speaks for himself; what one reports, the outlet reports.
+            return (found[0], False) if found and found[0].lemma_.lower() in words("strong_verbs") else None
         elif token.dep_ not in {"conj", "appos"}:
             return None
         token = head
@@ -172,3 +175,17 @@ def _own_affair(verb: Token) -> bool:
         ):
             return True
     return False
+
+
+def coordinated(text: str, found: Sequence[tuple[Phrase, Cue | None]]) -> Iterator[tuple[Phrase, Cue | None]]:
+    """The outlets with their cues, a cue shared by those that are joined to one that has it: "AFP and the BBC report"."""
+    shared = list(found)
+    order = range(len(shared) - 1)
+    for at, other in [*((i, i + 1) for i in order), *((i + 1, i) for i in reversed(order))]:
+        (phrase, cue), (taker, none) = shared[at], shared[other]
+        first, second = sorted((phrase, taker), key=lambda p: p.start)
+        if cue is None or none is not None or cue.form in {"credit", "dateline"} or not taker.sure:
+            continue
+        if JOINED.fullmatch(text, first.last, second.first):
+            shared[other] = taker, Cue(cue.form, min(cue.start, taker.first), max(cue.end, taker.last), cue.strong)
+    yield from shared

@@ -82,8 +82,10 @@ class Names:
         full = self._fuller(key, phrase, text)
         if full is not None:
             return replace(phrase, name=full.name, outlet=full.outlet, sure=True)
+        country = self.own.outlet.country if self.own.outlet else ""
+        if phrase.way == "known" and country:
+            phrase = replace(phrase, outlet=outlet_named(phrase.name, country) or phrase.outlet)
         if len(key) == 1 and phrase.way in {"known", "short"}:
-            country = self.own.outlet.country if self.own.outlet else ""
             usual = short_names(country).get(phrase.name)
             outlet = outlet_named(usual) if usual else phrase.outlet
             if outlet is None:
