@@ -140,3 +140,24 @@ def test_spans_lie_in_the_text_in_order_and_apart(parts: list[str]) -> None:
 def test_reading_is_a_function_of_the_text() -> None:
     text = 'Maria Keller said that the bridge would stay closed. "It is old," she added.'
     assert fast(text) == fast(text)
+
+
+def test_single_quotation_marks_are_marks_and_apostrophes_are_not() -> None:
+    reading = fast(
+        "\u2018Eleven of our boats are gone,\u2019 the harbour master\u2019s deputy told the council. The boats\u2019 owners said nothing."
+    )
+    assert words(reading, reading.attributions[0])[2] == ["\u2018Eleven of our boats are gone,\u2019"]
+    assert reading.attributions[0].kind == "direct"
+
+
+def test_a_relative_clause_is_no_part_of_the_source() -> None:
+    reading, found = only("Maria Keller, the engineer who built the bridge, said it was safe.")
+    assert words(reading, found)[0] == "Maria Keller, the engineer"
+
+
+def test_speech_inside_anothers_report_lies_within_it() -> None:
+    reading = fast("The Herald reported that Maria Keller said the bridge was safe.")
+    outer = next(a for a in reading.attributions if a.within is None)
+    inner = next(a for a in reading.attributions if a.within == outer.id)
+    assert words(reading, inner)[0] == "Maria Keller"
+    assert words(reading, outer)[0] == "The Herald"

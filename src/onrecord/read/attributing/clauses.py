@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from onrecord.read.attributing.syntax import Neighbour
 
 CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
+CLAUSES = frozenset({"relcl", "parataxis", "ccomp"})
 EDGE = frozenset(",;:-\u2013\u2014().")
 Run = tuple[int, int]
 """A run of tokens, end exclusive."""
@@ -56,16 +57,12 @@ def source_run(cue: Token, neighbour: Neighbour) -> Run:
     start = end = token.i
     while start - 1 in tokens:
         start -= 1
-    while end + 1 in tokens and not _leaves_phrase(cue.doc[end + 1], token):
+    limit = min((t.left_edge.i for t in token.subtree if t.dep_ in CLAUSES and t.left_edge.i > token.i), default=len(cue.doc))
+    while end + 1 in tokens and end + 1 < limit and not cue.doc[end + 1].is_space:
         end += 1
     while end > token.i and cue.doc[end].is_punct:
         end -= 1
     return start, end + 1
-
-
-def _leaves_phrase(token: Token, head: Token) -> bool:
-    """Tell whether a token begins what is no longer the name of the source: a clause or a sentence's end."""
-    return token.is_space or (token.dep_ in ("relcl", "parataxis", "ccomp") and token.i > head.i)
 
 
 def content_runs(doc: Doc, tokens: Iterable[int], barred: set[int]) -> tuple[Run, ...]:

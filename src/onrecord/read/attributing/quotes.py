@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
 DOUBLE = re.compile("[\u201c\u201d\u201e\u00ab\u00bb\"\uff02]|''|``|\u2019\u2019|\u2018\u2018")
+SINGLE_OPEN = re.compile(r"(?<![\w\u2019'\u2018])[\u2018'](?=\w)(?!\d0s)")
+SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?;:\u2026\])%])[\u2019'](?![\w\u2019'])")
 OPENING = frozenset(("\u201c", "``", "\u201e", "\u00ab", "\u2018\u2018"))
 CLOSING = frozenset(("\u201d", "\u00bb", "\u2019\u2019"))
 
@@ -44,8 +47,29 @@ def _opens(mark: str, text: str, start: int, end: int, is_open: bool) -> bool:
     return not is_open
 
 
+def _single(text: str, low: int, high: int) -> Iterator[Quotation]:
+    """Yield the quotations in single marks between two offsets that no double marks enclose.
+
+    An apostrophe looks like a closing mark: a mark after a comma or a sentence's end closes, else the
+    first one that does not follow an s, else the last one. A quotation left open is none.
+    """
+    opened = SINGLE_OPEN.search(text, low, high)
+    while opened:
+        following = SINGLE_OPEN.search(text, opened.end(), high)
+        limit = following.start() if following else high
+        marks = list(SINGLE_CLOSE.finditer(text, opened.end(), limit))
+        surest = [mark for mark in marks if text[mark.start() - 1] in ".,!?;:\u2026"]
+        likely = [mark for mark in marks if text[mark.start() - 1] not in "sS"]
+        chosen = next(iter(surest or likely or marks[-1:]), None)
+        if chosen is not None:
+            yield Quotation(opened.start(), opened.end(), chosen.start(), chosen.end(), True)
+        opened = following
+
+
 def quotations(text: str) -> list[Quotation]:
     """Return the quotations of a text in order; none crosses a line, none lies in another.
+
+    Single marks count where no double ones enclose them, as in British headlines and papers.
 
     A closing mark without an opening one is passed over; an opening mark inside an open
     quotation ends the earlier one there only if that one is never closed otherwise.
@@ -53,6 +77,7 @@ def quotations(text: str) -> list[Quotation]:
     found: list[Quotation] = []
     for paragraph in PARAGRAPH.finditer(text):
         opened: tuple[int, int] | None = None
+        before = len(found)
         for mark in DOUBLE.finditer(text, *paragraph.span()):
             opens = _opens(mark.group(), text, mark.start(), mark.end(), opened is not None)
             if opened is None:
@@ -63,7 +88,12 @@ def quotations(text: str) -> list[Quotation]:
         if opened is not None:
             end = paragraph.end()
             found.append(Quotation(opened[0], opened[1], end, end, False))
-    return found
+        place = paragraph.start()
+        edges = [(quote.start, quote.end) for quote in found[before:]]
+        for low, high in [*edges, (paragraph.end(), paragraph.end())]:
+            found += _single(text, place, low)
+            place = high
+    return sorted(found, key=lambda quote: quote.start)
 
 
 class QuotationIndex:
