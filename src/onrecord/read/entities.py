@@ -30,10 +30,12 @@ def read_entities(parsed: Parsed, reading: Reading) -> Reading:
     doc = parsed.doc
     names = find_names(parsed)
     settle_kinds(names)
-    drop_fronts(names)
+    drop_fronts(doc, names)
     for name in names:
         read_role(doc, name, parsed.sentences[name.sentence].start)
-    mark_surroundings(parsed, names)
+    quoted = QuotationIndex([q for q in quotations(parsed.text) if q.end - q.start >= SHORT_QUOTATION])
+    told = narrated(parsed, quoted)
+    mark_surroundings(parsed, names, quoted, told)
     groups = group_names(names)
     for group in groups:
         place_names(group)
@@ -41,11 +43,13 @@ def read_entities(parsed: Parsed, reading: Reading) -> Reading:
     for name in names:
         covered[name.start : name.end] = [True] * (name.end - name.start)
     others = find_nominals(parsed, covered) + find_pronouns(parsed)
-    mark_surroundings(parsed, others)
+    mark_surroundings(parsed, others, quoted, told)
     country = home(doc, parsed)
     discourse = Discourse(groups, country)
     for candidate in sorted(names + others, key=lambda c: (c.start, -c.end, c.form)):
         if candidate.form == "name":
+            if candidate.rivals:
+                discourse.reconsider(candidate)
             discourse.see(candidate)
         elif candidate.form == "nominal":
             number = apposed(candidate, names, doc[candidate.head].dep_, doc[candidate.head].head.i)
@@ -69,21 +73,32 @@ def settle(candidate: Candidate, discourse: Discourse, number: int | None) -> No
         group.country, group.sector = group.country or candidate.country, group.sector or candidate.sector
         if group.kind == "person" and group.named and candidate.noun:
             group.nouns.add(candidate.noun)
+            group.marks.update(candidate.marks)
             group.gender = group.gender or candidate.gender
         discourse.join(candidate, number)
     elif candidate.kind != "place":
         discourse.open(candidate)
 
 
-def mark_surroundings(parsed: Parsed, candidates: list[Candidate]) -> None:
+def narrated(parsed: Parsed, quoted: QuotationIndex) -> list[int]:
+    """For each sentence how many up to it are not quotations from end to end."""
+    count, counts = 0, []
+    for sentence in parsed.sentences:
+        inside = quoted.at(sentence.start_char)
+        count += not (inside and inside.end >= sentence.end_char)
+        counts.append(count)
+    return counts
+
+
+def mark_surroundings(parsed: Parsed, candidates: list[Candidate], quoted: QuotationIndex, told: list[int]) -> None:
     """Tell of each candidate whether it is a subject, and in which quotation of some length it stands."""
-    quoted = QuotationIndex([q for q in quotations(parsed.text) if q.end - q.start >= SHORT_QUOTATION])
     for candidate in candidates:
         token = parsed.doc[candidate.head]
         candidate.subject = token.dep_ in SUBJECTS
         candidate.acting = token.dep_ in ACTING or (token.dep_ == "pobj" and token.head.lower_ in PARTIES_TO)
         quotation = quoted.at(parsed.doc[candidate.start].idx)
         candidate.quoted = quotation.start if quotation else -1
+        candidate.told = told[candidate.sentence]
 
 
 def apposed(candidate: Candidate, names: list[Candidate], relation: str, governor: int) -> int | None:
@@ -113,7 +128,9 @@ def written(parsed: Parsed, reading: Reading, groups: list[Group]) -> Reading:
     doc = parsed.doc
     entities: list[Entity] = []
     mentions: list[Mention] = []
-    for number, group in enumerate(sorted(groups, key=lambda g: min((m.start, -m.end) for m in g.members)), 1):
+    for number, group in enumerate(
+        sorted((g for g in groups if g.members), key=lambda g: min((m.start, -m.end) for m in g.members)), 1
+    ):
         key = f"e{number}"
         name = name_of(group, parsed)
         aliases = dict.fromkeys(" ".join(m.words) for m in group.members if m.form == "name")

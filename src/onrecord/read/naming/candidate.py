@@ -21,8 +21,8 @@ class Candidate:
     `words` are the words of the name without title, determiner and possessive (of a nominal: the lower-case phrase).
     `before` are the words in front of a name in its phrase ("caretaker Prime Minister"). `sure` is how far the kind of a name
     can be trusted (0 a guess, 1 the tagger's, 3 told by a title or the lexicon). `noun` is the describing noun in standard form.
-    `marks` are words that tell one bearer of a noun from another ("foreign", "Vermont"). `quoted` numbers the quotation the
-    candidate stands in, -1 outside. `acting` tells that it is no mere place: subject, object, owner or party of a deed. `apposed` is the head of a description that stands in apposition before a name. `outlet` is a key of the outlet lexicon.
+    `aura` are party words close to a name. `marks` are words that tell one bearer of a noun from another ("foreign", "Vermont"). `quoted` numbers the quotation the
+    candidate stands in, -1 outside; `told` numbers its sentence among those that are not quotations throughout. `acting` tells that it is no mere place: subject, object, owner or party of a deed. `rivals` are the groups that a short name can belong to, where there are several. `apposed` is the head of a description that stands in apposition before a name. `outlet` is a key of the outlet lexicon.
     """
 
     start: int
@@ -39,9 +39,11 @@ class Candidate:
     sector: str | None = None
     noun: str = ""
     marks: tuple[str, ...] = ()
+    aura: tuple[str, ...] = ()
     definite: bool = False
     plural: bool = False
     quoted: int = -1
+    told: int = 0
     role: str | None = None
     affiliation: str | None = None
     outlet: str | None = None
@@ -50,6 +52,7 @@ class Candidate:
     acting: bool = False
     apposed: int = -1
     group: int = -1
+    rivals: tuple[int, ...] = ()
 
     @cached_property
     def text(self) -> str:
@@ -73,6 +76,7 @@ class Group:
     roles: list[str] = field(default_factory=list)
     nouns: set[str] = field(default_factory=set)
     marks: set[str] = field(default_factory=set)
+    aura: set[str] = field(default_factory=set)
     country: str | None = None
     sector: str | None = None
     affiliation: str | None = None
@@ -90,6 +94,7 @@ class Group:
         if member.noun:
             self.nouns.add(member.noun)
         self.marks.update(member.marks)
+        self.aura.update(member.aura)
         self.country = self.country or member.country
         self.sector = self.sector or member.sector
         self.gender = self.gender or member.gender

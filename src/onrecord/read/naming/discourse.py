@@ -6,6 +6,10 @@ from onrecord.facts.entity import EntityKind
 from onrecord.read.naming.candidate import Candidate, Group
 
 
+SUBJECT_LEAD = 10
+"""Tokens by which a subject counts as nearer."""
+
+
 class Discourse:
     """The groups of an article, and of each the members passed so far, in text order.
 
@@ -25,6 +29,16 @@ class Discourse:
             self.seen[number] = []
             self.by_kind.setdefault(self.groups[number].kind, []).append(number)
         self.seen[number].append(member)
+
+    def reconsider(self, name: Candidate) -> None:
+        """Move a short name of several possible bearers to the one spoken of last, by whatever words, when it is passed."""
+        told = [n for n in name.rivals if n in self.seen and (name.gender is None or self.groups[n].gender in {None, name.gender})]
+        if not told:
+            return
+        last = max(told, key=lambda n: self.seen[n][-1].start + (SUBJECT_LEAD if self.seen[n][-1].subject else 0))
+        if last != name.group:
+            self.groups[name.group].members.remove(name)
+            self.groups[last].add(name, last)
 
     def join(self, candidate: Candidate, number: int) -> None:
         """Take a candidate as a further member of a group, and pass it."""

@@ -112,7 +112,10 @@ class NameIndex:
                 for i, g in enumerate(self.groups)
                 if g.kind in {"organization", "outlet"}
                 and (not (g.outlet and name.outlet) or g.outlet == name.outlet)
-                and ((g.outlet and g.outlet == name.outlet) or any(same_body(f, name.words) for f in self.forms[i]))
+                and (
+                    (g.outlet and (g.outlet == name.outlet or (len(words) == 1 and words[0] == self.plains[i][0][-1])))
+                    or any(same_body(f, name.words) for f in self.forms[i])
+                )
             ]
         code = country_named(name.key)
         return [
@@ -160,6 +163,7 @@ def group_names(names: list[Candidate]) -> list[Group]:
             name.gender = gender_of_name(name.words[0])
     for name in sorted(names, key=lambda n: (-len(plain(n.words)), n.start)):
         numbers = index.matching(name)
+        name.rivals = tuple(numbers) if len(numbers) > 1 else ()
         index.put(name, None if not numbers else numbers[0] if len(numbers) == 1 else nearest(index, numbers, name))
     for group in index.groups:
         group.members.sort(key=lambda m: m.start)

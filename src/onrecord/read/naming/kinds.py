@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from spacy.tokens import Doc
+
 from onrecord.facts.entity import EntityKind
 from onrecord.lexicon.countries import country_named
 from onrecord.lexicon.names import is_given_name
@@ -57,11 +59,15 @@ def plausible(name: Candidate) -> bool:
     return bool(name.before) or is_given_name(name.words[0]) or name.sure == 1 and not ends_in_body(name)
 
 
-def drop_fronts(names: list[Candidate]) -> None:
+def drop_fronts(doc: Doc, names: list[Candidate]) -> None:
     """Take from a person's name a word in front that belongs to the sentence ("Crooked Hillary Clinton", "Universe Alicia Machado")."""
     full = Counter(n.key for n in names if n.kind == "person" and len(n.words) > 1)
+    surnames = {key.split()[-1] for key in full if is_given_name(key.split()[0])}
     for name in names:
-        if name.kind != "person" or len(name.words) < 3:
+        if name.kind != "person" or len(name.words) < 2:
+            continue
+        if len(name.words) == 2 and full[name.key] < 2 and name.words[1].casefold() in surnames and doc[name.start].tag_ != "NNP":
+            shorten(name, 1)
             continue
         for cut in range(1, len(name.words) - 1):
             rest = " ".join(name.words[cut:]).casefold()
@@ -70,9 +76,14 @@ def drop_fronts(names: list[Candidate]) -> None:
                 and (not is_given_name(name.words[0]) or full[rest] > 2 * full[name.key])
                 and is_given_name(name.words[cut])
             ):
-                name.start += cut
-                name.before = (*name.before, *name.words[:cut])
-                name.words = name.words[cut:]
-                name.__dict__.pop("key", None)
-                name.__dict__.pop("text", None)
+                shorten(name, cut)
                 break
+
+
+def shorten(name: Candidate, cut: int) -> None:
+    """Take the first words off a name."""
+    name.start += cut
+    name.before = (*name.before, *name.words[:cut])
+    name.words = name.words[cut:]
+    name.__dict__.pop("key", None)
+    name.__dict__.pop("text", None)

@@ -14,7 +14,18 @@ from onrecord.lexicon.offices import honorifics, noun_of
 from onrecord.lexicon.outlets import find_outlets
 from onrecord.read.naming.candidate import Candidate
 from onrecord.read.naming.headlines import names_in_headlines
-from onrecord.read.naming.spans import INNER, NOT_NAMES, POSSESSIVE, bare, capital, numbered, shouted, title_length, trimmed
+from onrecord.read.naming.spans import (
+    INNER,
+    NOT_NAMES,
+    POSSESSIVE,
+    addressed,
+    bare,
+    capital,
+    numbered,
+    shouted,
+    title_length,
+    trimmed,
+)
 from onrecord.read.parsed import Parsed
 
 KINDS: dict[str, EntityKind] = {
@@ -78,7 +89,7 @@ def stretch(doc: Doc, run: Run, taken: list[bool], numbers: list[int]) -> Run:
                 break
         elif kind == "organization" and after is not None and joins(token, doc[end - 1]):
             reach = end + 2 if after.lower_ == "the" else end + 1
-            if reach >= limit or not capital(doc[reach]) or taken[reach]:
+            if reach >= limit or not capital(doc[reach]) or taken[reach] or bare(doc[reach]) in NOT_NAMES:
                 break
             end = reach + 1
         elif kind == "organization" and capital(token) and token.pos_ == "PROPN" and bare(token) not in NOT_NAMES:
@@ -131,6 +142,15 @@ def find_names(parsed: Parsed) -> list[Candidate]:
     loud = [shouted(sentence) for sentence in parsed.sentences]
     taken = [False] * len(doc)
     names: list[Candidate] = []
+    for first, last, body in bodies(doc):
+        if (
+            numbers[first] >= 0
+            and not any(taken[first:last])
+            and (not loud[numbers[first]] or last - first > 1 or doc[first].text.isupper())
+        ):
+            taken[first:last] = [True] * (last - first)
+            words = tuple(doc[i].text for i in range(first, last))
+            names.append(Candidate(first, last, doc[first:last].root.i, "name", body.kind, words, numbers[first], sure=3))
     at = {token.idx: token.i for token in doc}
     for named in find_outlets(parsed.text):
         first = at.get(named.start)
@@ -139,7 +159,7 @@ def find_names(parsed: Parsed) -> list[Candidate]:
         last = first
         while last < len(doc) and doc[last].idx < named.end:
             last += 1
-        if named.ambiguous and not told_outlet(doc, first, last):
+        if any(taken[first:last]) or ((named.ambiguous or common(doc[first:last].text)) and not told_outlet(doc, first, last)):
             continue
         taken[first:last] = [True] * (last - first)
         words = tuple(doc[i].text for i in range(first, last))
@@ -157,15 +177,6 @@ def find_names(parsed: Parsed) -> list[Candidate]:
                 sector="JRN",
             )
         )
-    for first, last, body in bodies(doc):
-        if (
-            numbers[first] >= 0
-            and not any(taken[first:last])
-            and (not loud[numbers[first]] or last - first > 1 or doc[first].text.isupper())
-        ):
-            taken[first:last] = [True] * (last - first)
-            words = tuple(doc[i].text for i in range(first, last))
-            names.append(Candidate(first, last, doc[first:last].root.i, "name", body.kind, words, numbers[first], sure=3))
     runs: list[Run] = []
     for run in entity_runs(doc):
         if numbers[run[0]] >= 0 and not any(taken[run[0] : run[1]]):
@@ -182,7 +193,23 @@ def find_names(parsed: Parsed) -> list[Candidate]:
     spoken = [(run, numbers[run[0]]) for run in sorted(runs)]
     names.extend(name for run, number in spoken if not loud[number] and (name := name_of(doc, run, number)))
     names.extend(names_in_headlines(parsed, loud, names, [(run, number) for run, number in spoken if loud[number]]))
-    return sorted(names, key=lambda n: (n.start, n.end))
+    names.extend(left_surnames(doc, names, numbers))
+    small = {token.text for token in doc if token.is_lower}
+    return sorted((n for n in names if not (stray(n) and n.key in small)), key=lambda n: (n.start, n.end))
+
+
+def left_surnames(doc: Doc, names: list[Candidate], numbers: list[int]) -> Iterator[Candidate]:
+    """The surnames of people of the article where the tagger passed over them."""
+    known = {n.words[-1] for n in names if n.kind == "person" and len(n.words) > 1 and is_given_name(n.words[0])}
+    covered = {i for n in names for i in range(n.start, n.end)}
+    for token in doc:
+        if token.text in known and token.i not in covered and numbers[token.i] >= 0 and token.tag_ in {"NNP", "NNPS", "NN"}:
+            yield Candidate(token.i, token.i + 1, token.i, "name", "person", (token.text,), numbers[token.i], sure=0)
+
+
+def stray(name: Candidate) -> bool:
+    """Whether a name is one word that only its capital makes a body."""
+    return len(name.words) == 1 and name.kind == "organization" and name.sure < 2 and not name.text.isupper()
 
 
 def bodies(doc: Doc) -> Iterator[tuple[int, int, Body]]:
@@ -201,10 +228,19 @@ def bodies(doc: Doc) -> Iterator[tuple[int, int, Body]]:
         place += size
 
 
+def common(name: str) -> bool:
+    """Whether one word that is an outlet's name has another meaning too ("Republican", "State")."""
+    return " " not in name and (
+        body_named(name) is not None or noun_of([name.lower()]) is not None or country_of_people(name) is not None
+    )
+
+
 def told_outlet(doc: Doc, first: int, last: int) -> bool:
     """Whether the context of an ambiguous outlet name ("the Times", "the Post") tells of an outlet."""
     if not capital(doc[first]) or doc[first].pos_ not in {"PROPN", "NOUN"}:
         return False
+    if first and last < len(doc) and doc[first - 1].text == "(" and doc[last].text == ")":
+        return True
     root = doc[first:last].root
     verb = root.head
     article = first > 0 and doc[first - 1].lower_ == "the"
@@ -253,11 +289,11 @@ def name_of(doc: Doc, run: Run, sentence: int) -> Candidate | None:
     told = kind_by_words(words)
     if kind in {None, "organization"} and told is None and office(doc[start:end].text):
         return None
-    titles = title_length(words) if told is None and kind in {"person", None} else 0
+    titles = title_length(words) if (told is None and kind in {"person", None}) or addressed(words) else 0
     first = start + titles
     rest = words[titles:]
     if titles:
-        kind = "person"
+        kind, told = "person", None
     elif told is None and len(rest) > 2 and rest[0].lower() in honorifics():
         return None
     people = told == "group" or (kind == "group" and told is None)

@@ -56,7 +56,7 @@ def take_noun(group: Group, member: Candidate) -> None:
     for words in (lower, noun.split() if noun else []):
         found = noun_of(words)
         if found and found[0][0] == "organization" and (len(member.words) > 1 or found[0][1] in NATIONAL):
-            group.sector = group.sector or sector_told(words, found[0][1], found[1])
+            group.sector = group.sector or found[0][1] or sector_told(words, None, found[1])
 
 
 def acts(member: Candidate) -> bool:

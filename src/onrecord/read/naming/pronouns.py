@@ -114,7 +114,7 @@ def options(doc: Doc, pronoun: Candidate, discourse: Discourse, names: list[Cand
 
 
 def choices(pronoun: Candidate, discourse: Discourse) -> list[tuple[int, Candidate]]:
-    """The groups that agree with a pronoun and were mentioned lately, each with its last member before it."""
+    """The groups that agree with a pronoun and were mentioned lately, each with its last member before it, and the last that is not in a quotation."""
     kinds: tuple[EntityKind, ...] = (
         ("person",) if pronoun.kind == "person" else ("group", "organization", "outlet", "place", "document", "post")
     )
@@ -126,4 +126,7 @@ def choices(pronoun: Candidate, discourse: Discourse) -> list[tuple[int, Candida
             last = seen[-2]
         if last.end <= pronoun.start and pronoun.sentence - last.sentence <= WINDOW and agrees(group, pronoun):
             found.append((number, last))
+            plain = last if last.quoted < 0 or pronoun.quoted >= 0 else next((m for m in reversed(seen) if m.quoted < 0), None)
+            if plain is not None and plain is not last and pronoun.told - plain.told <= WINDOW:
+                found.append((number, plain))
     return found

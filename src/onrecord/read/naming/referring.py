@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord.facts.entity import EntityKind
-from onrecord.lexicon.countries import country_named, country_of_people
-from onrecord.lexicon.offices import noun_of, wider, words_of
+from onrecord.lexicon.countries import country_named, country_of_people, country_of_region
+from onrecord.lexicon.offices import meant_noun, noun_of, wider, words_of
 from onrecord.read.naming.candidate import Candidate, Group
 from onrecord.read.naming.discourse import Discourse
 from onrecord.read.naming.roles import SAME_MARK
@@ -69,13 +69,16 @@ def named_fit(group: Group, candidate: Candidate, marks: set[str]) -> float:
     fit = noun_fit(group, candidate.noun)
     if fit > 0:
         known = group_marks(group)
+        if any(country_of_region(m) for m in marks - known) and any(country_of_region(m) for m in known):
+            return -1.0
         rest = {m for m in marks if len(m) == 3 and m.isupper()} - ({group.country} if group.country else set()) - known
         if rest:
             return -1.0
         extra = marks - known - ({group.country} if group.country else set())
         return fit + 0.5 * len(marks & known) - (0.8 * len(extra) if group.kind == "person" else 1.5 * len(extra))
     if group.kind == "person" and candidate.noun.split()[-1] in words_of("open", "nouns"):
-        return 0.4 if fit == 0 else 0.1
+        told = 0.5 if marks & group.aura & PARTIES else -0.2 if marks & PARTIES and group.aura & PARTIES else 0.0
+        return (0.4 if fit == 0 else 0.1) + told
     if group.kind in {"organization", "outlet"} and fit == 0 and not marks:
         return 0.3 if group.sector in {None, candidate.sector} else -1.0
     if group.kind == "organization" and not marks and group.sector and group.sector == candidate.sector:
@@ -161,6 +164,9 @@ def country_meant(discourse: Discourse, candidate: Candidate) -> int | None:
 def own_noun(words: tuple[str, ...]) -> str | None:
     """The noun that a body's own name ends in ("Ministry of Health": ministry; "Iberia Press Agency": agency)."""
     lower = [w.lower() for w in words]
+    whole = noun_of(lower)
+    if whole and whole[1] > 1 and whole[0][0] == "organization":
+        return meant_noun(lower, whole[1])
     for at, word in enumerate(lower):
         if word in {"of", "for", "on"} and at:
             lower = lower[:at]

@@ -22,6 +22,8 @@ SAME_MARK = {
     "democrats": "democratic",
     "tory": "conservative",
 }
+PARTY_WORDS = frozenset(SAME_MARK) | set(SAME_MARK.values()) | {"labour", "liberal", "socialist", "green", "libertarian"}
+NEAR = 6
 FORMER = frozenset({"former", "ex", "ex-president", "ousted", "deposed", "exiled", "late", "onetime"})
 OFFICE = frozenset({"GOV", "LEG", "MIL", "JUD"})
 
@@ -117,6 +119,8 @@ def read_role(doc: Doc, name: Candidate, bound: int) -> None:
         found = noun_of([w.lower() for w in ahead]) if ahead else None
         if found and found[0][0] in {"person", "group"}:
             hold(name, ahead, found[0], meant_noun([w.lower() for w in ahead], found[1]), doc[first : name.start].text, found[1])
+        near = [doc[i].lower_ for i in range(max(bound, name.start - NEAR), min(len(doc), name.end + NEAR))]
+        name.aura = tuple(SAME_MARK.get(w, w) for w in near if w in PARTY_WORDS)
         party = PARTY.match(doc[name.end : name.end + 4].text)
         if party:
             name.marks = (*name.marks, PARTIES[party[1]])

@@ -16,6 +16,7 @@ from onrecord.lexicon.offices import words_of
 from onrecord.lexicon.resource import read_text
 from onrecord.read.naming.candidate import Candidate, Group
 
+RECENT = 5
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 FEATURES = (
     "same sentence", "previous sentence", "two back", "further back", "distance", "subject", "both subjects", "object", "possessor",
@@ -39,7 +40,9 @@ def above(token: Token, verb: int) -> bool:
 def features(doc: Doc, pronoun: Candidate, member: Candidate, group: Group, seen: Sequence[Candidate]) -> list[float]:
     """The features of FEATURES for a pronoun and the member of a group that stands nearest before it (or just after)."""
     token, head = doc[pronoun.head], doc[member.head]
-    back = pronoun.sentence - member.sentence
+    narrated = pronoun.quoted < 0 and member.quoted < 0
+    back = pronoun.told - member.told if narrated else pronoun.sentence - member.sentence
+    recent = sum(pronoun.sentence - m.sentence < RECENT for m in seen[-8:])
     says, said = speaks(doc, pronoun), speaks(doc, member)
     quoted, within = member.quoted >= 0, pronoun.quoted >= 0
     last_subject = any(m.subject and pronoun.sentence - m.sentence == 1 for m in seen[-4:])
@@ -56,7 +59,7 @@ def features(doc: Doc, pronoun: Candidate, member: Candidate, group: Group, seen
         member.form == "pronoun",
         member.form == "nominal" and not member.definite,
         group.named,
-        log1p(len(seen)) / 2,
+        log1p(recent) / 2,
         group.gender is not None and group.gender == pronoun.gender,
         says and said,
         said and within and not quoted and abs(back) <= 1,

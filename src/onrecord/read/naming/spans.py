@@ -47,6 +47,16 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def addressed(words: Sequence[str]) -> bool:
+    """Whether a name starts with a form of address, which only people have ("Mr.", "Sen.")."""
+    first = words[0].lower()
+    return (
+        len(words) > 1
+        and first in honorifics()
+        and (first.endswith(".") or first in {"mr", "mrs", "ms", "dr", "sir", "prof", "sen", "rep", "gov"})
+    )
+
+
 def title_length(words: Sequence[str]) -> int:
     """How many words at the start of a person's name are titles and offices ("Prime Minister Abdul Mahdi": 2)."""
     lower = [w.lower() for w in words]
