@@ -17,6 +17,26 @@ from onrecord.lexicon.gazetteer import fold, key_of
 
 TARGET = Path(__file__).resolve().parents[1] / "src/onrecord/lexicon/gazetteer.tsv"
 LATIN = re.compile(r"[A-Z\u00c0-\u00de][a-z\u00df-\u017f'.-]+(?: [A-Za-z\u00c0-\u017f'.-]+){0,3}")
+OTHER_COUNTRY_NAMES = {
+    "US": ("US", "U.S.", "USA", "U.S.A.", "America", "United States of America"),
+    "GB": ("UK", "U.K.", "Britain", "Great Britain"),
+    "AE": ("UAE", "Emirates", "Emirates"),
+    "CD": ("DR Congo", "DRC", "Congo", "Democratic Republic of Congo"),
+    "CI": ("Ivory Coast",),
+    "CZ": ("Czech Republic",),
+    "KR": ("South Korea",),
+    "KP": ("North Korea",),
+    "MM": ("Burma",),
+    "NL": ("Holland",),
+    "PS": ("Palestine",),
+    "TR": ("Turkey", "Türkiye"),
+    "VA": ("Vatican",),
+}
+# Parts of the world, which are no towns though towns bear their names.
+REGIONS = """Middle East, Europe, Africa, Asia, America, North America, South America, Latin America, Central America, Western Europe,
+Eastern Europe, Southeast Asia, North Africa, West Africa, East Africa, Central Africa, Central Asia, Balkans, Caribbean, Gulf,
+Persian Gulf, Scandinavia, Caucasus, Sahel, West, East, North, South, Midwest, Northeast, Southeast, Pacific, Atlantic, Arctic,
+Mediterranean, Baltic, Levant, Earth, Green Zone, West Bank"""
 WORLD_LEAST, OTHER_NAMES_LEAST = 5000, 200_000
 
 
@@ -56,21 +76,13 @@ def main() -> None:
         weight = sum(p for *_, p in inside) or 1
         middle = [sum(x[axis] * x[2] for x in inside) / weight for axis in (0, 1)]
         rows.add((fold(state["name"]), state["name"], "USA", code, f"{middle[0]:.4f}", f"{middle[1]:.4f}", str(weight), "region"))
+    regions = {fold(r) for r in REGIONS.replace("\n", " ").split(", ")} - {"america"}
+    rows = {r for r in rows if r[0] not in regions}
     for code, country in countries.items():
         at = capitals.get((code, fold(country["capital"])))
         if at:
-            rows.add(
-                (
-                    fold(country["name"]),
-                    country["name"],
-                    country["iso3"],
-                    "",
-                    f"{at[0]:.4f}",
-                    f"{at[1]:.4f}",
-                    str(country["population"]),
-                    "country",
-                )
-            )
+            place = (country["name"], country["iso3"], "", f"{at[0]:.4f}", f"{at[1]:.4f}", str(country["population"]), "country")
+            rows |= {(fold(name), *place) for name in (country["name"], *OTHER_COUNTRY_NAMES.get(code, ()))}
     TARGET.write_text("\n" + "\n".join("\t".join(row) for row in sorted(rows)) + "\n", "utf-8")
 
 

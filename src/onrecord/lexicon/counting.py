@@ -38,11 +38,15 @@ class Measures(msgspec.Struct, frozen=True):
 
 
 class Votes(msgspec.Struct, frozen=True):
-    """Words about votes: that there is one, that the motion fell, that it is a match and no vote, for and against."""
+    """Words about votes: that there is one, that the motion fell, that it is a match and
+    no vote, words of the vote itself, those before and after "116-102", for and against."""
 
     words: frozenset[str]
     fell: frozenset[str]
     unlike: frozenset[str]
+    ballots: frozenset[str]
+    leads: frozenset[str]
+    follows: frozenset[str]
     favour: frozenset[str]
     against: frozenset[str]
 

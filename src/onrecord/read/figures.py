@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import msgspec
@@ -15,7 +15,7 @@ from onrecord.facts.figure import Figure
 from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
 from onrecord.lexicon.counting import bounds, measures
-from onrecord.read.counting.ballots import is_vote, pair_of_votes, side, split_pair
+from onrecord.read.counting.ballots import is_ballot, is_vote, pair_of_votes, side, split_pair
 from onrecord.read.counting.clause import clause_of
 from onrecord.read.counting.counted import counted_noun, phrase
 from onrecord.read.counting.exclusions import counts_nothing, is_score
@@ -71,28 +71,23 @@ def numbered(page: Page) -> Iterator[Figure]:
     for place, quantity in enumerate(found):
         token = page.token_at(page.lexemes[quantity.core].start)
         around = page.words_around(token)
-        if quantity.sort in ("pair", "range") and is_vote(around) and quantity.unit is None and joined_by_dash(page, quantity):
-            for half, sense in split_pair(page.lexemes, quantity, around):
-                yield figure(page, half, sense)
-            continue
-        if quantity.sort in ("pair", "range") and quantity.unit is None and is_score(page.lexemes, quantity, around):
-            continue
+        if quantity.sort in ("pair", "range") and quantity.unit is None:
+            if is_ballot(page.lexemes, quantity, around):
+                yield from (figure(page, half, side_of) for half, side_of in split_pair(page.lexemes, quantity, around))
+                continue
+            if quantity.sort == "pair" or is_score(page.lexemes, quantity, around):
+                continue
         if quantity.sort == "pair":
             continue
         votes = pair_of_votes(page.lexemes, found, place, around)
         if votes:
             paired[place], paired[place + 1] = votes[0][1], votes[1][1]
-        sense = paired.get(place) or (side(page.lexemes, quantity) if is_vote(around) else None)
+        told = paired.get(place) or (side(page.lexemes, quantity) if is_vote(around) else None)
         if is_pronoun(page, quantity, token):
             continue
         if counts_nothing(page.lexemes, quantity, page.parsed.text, token) and place not in paired:
             continue
-        yield figure(page, msgspec_unit(quantity, paired.get(place)), sense)
-
-
-def msgspec_unit(quantity: Quantity, side_of_vote: str | None) -> Quantity:
-    """The quantity, in votes where it is a side of one."""
-    return Quantity(**{**{n: getattr(quantity, n) for n in Quantity.__slots__}, "unit": "votes"}) if side_of_vote else quantity
+        yield figure(page, replace(quantity, unit="votes") if place in paired else quantity, told)
 
 
 def is_pronoun(page: Page, quantity: Quantity, token: Token) -> bool:
@@ -105,11 +100,6 @@ def is_pronoun(page: Page, quantity: Quantity, token: Token) -> bool:
         return True
     noun = counted_noun(token)
     return noun is None and sense_of(token, token.i + 1) is None or (after == "of" and before != "least")
-
-
-def joined_by_dash(page: Page, quantity: Quantity) -> bool:
-    """Whether nothing that could be counted follows a dashed pair, or it is joined by "to"."""
-    return not any(page.lexemes[i].form == "or" for i in range(quantity.core, quantity.core_last))
 
 
 def wanted(page: Page, quantity: Quantity) -> bool:
@@ -130,7 +120,8 @@ def figure(page: Page, quantity: Quantity, sense: str | None) -> Figure:
     number = page.token_at(lexemes[quantity.core_last - 1].end - 1)
     noun = None if quantity.unit and quantity.sort != "part" else counted_noun(number)
     last = number.i + 1
-    unit, counts = quantity.unit or "", ""
+    counts = ""
+    unit: str = quantity.unit or ""
     if noun is not None:
         first, last = phrase(noun, number.i + 1)
         counts = " ".join(text[page.doc[first].idx : page.doc[last - 1].idx + len(page.doc[last - 1])].split())
@@ -142,7 +133,8 @@ def figure(page: Page, quantity: Quantity, sense: str | None) -> Figure:
     told = sense or sense_of(subject, last)
     if noun is None and not quantity.unit:
         unit = "people" if told in ("killed", "injured", "missing", "arrested") else ""
-    if unit in measures().physical:
+    inanimate = noun is not None and noun.pos_ == "NOUN" and noun.lower_ not in measures().people | {"injuries", "wounds", "wounded"}
+    if unit in measures().physical or (told == "injured" and inanimate):
         told = None
     low, high = quantity.low, quantity.high
     clause = clause_of(number)
@@ -168,7 +160,7 @@ def persons(page: Page) -> Iterator[Figure]:
         first, last = page.doc[counted.first], page.doc[counted.last - 1]
         start, end = first.idx, last.idx + len(last)
         clause = clause_of(counted.noun)
-        unit = counted.noun.lower_ if counted.number or counted.noun.pos_ == "NOUN" else "people"
+        unit = "people" if counted.noun.lower_ in ("one", "nobody", "none") else counted.noun.lower_
         yield Figure(
             start,
             end,

@@ -30,7 +30,7 @@ def distance(a: Place, b: Place) -> float:
 
 def read_places(parsed: Parsed, reading: Reading) -> Reading:
     """Give the place entities of the reading coordinates, country and precision where the gazetteer knows them."""
-    named = {e.id: candidates(e) for e in reading.entities if e.kind == "place" and e.named}
+    named = {e.id: candidates(e) for e in reading.entities if e.kind == "place"}
     named = {key: found for key, found in named.items() if found}
     if not named:
         return reading

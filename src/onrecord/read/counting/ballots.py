@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.lexicon.counting import votes
 from onrecord.read.counting.lexemes import Lexeme
-from onrecord.read.counting.quantities import Quantity, at
+from onrecord.read.counting.quantities import DASHES, Quantity, at
 
 Ballot = tuple[Quantity, str]
 
@@ -15,6 +15,19 @@ Ballot = tuple[Quantity, str]
 def is_vote(sentence: frozenset[str]) -> bool:
     """Whether the words of a sentence tell of a vote."""
     return bool(sentence & votes().words)
+
+
+def is_ballot(lexemes: list[Lexeme], pair: Quantity, sentence: frozenset[str]) -> bool:
+    """Whether two joined numbers ("116-102", "by 116 to 102") are a vote: words before or after say so and nothing else is counted."""
+    words = votes()
+    if not is_vote(sentence) or (sentence & words.unlike and not sentence & words.ballots):
+        return False
+    before, after = at(lexemes, pair.first - 1), at(lexemes, pair.last)
+    if at(lexemes, pair.last) in DASHES:
+        after = at(lexemes, pair.last + 1)
+    dashed = any(at(lexemes, i) in DASHES for i in range(pair.core, pair.core_last))
+    led = before in words.leads or after in words.ballots
+    return led if not dashed else led or not after.isalpha() or after in words.follows
 
 
 def split_pair(lexemes: list[Lexeme], pair: Quantity, sentence: frozenset[str]) -> tuple[Ballot, ...]:

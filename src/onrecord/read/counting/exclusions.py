@@ -44,6 +44,7 @@ def counts_nothing(lexemes: list[Lexeme], quantity: Quantity, text: str, token: 
         return False
     return (
         is_age(lexemes, quantity)
+        or is_told_age(quantity, token)
         or is_label(lexemes, quantity, text)
         or is_address(lexemes, quantity, text)
         or is_joined(lexemes, quantity, text)
@@ -72,6 +73,14 @@ def is_age(lexemes: list[Lexeme], quantity: Quantity) -> bool:
         lead = lexemes[quantity.core - 2] if quantity.core > 1 else None
         return lead is not None and lead.sort in ("word", "possessive")
     return before in ("aged", "age", "ages", "turned", "turning") or (after_form == "and" and before == "ages")
+
+
+def is_told_age(quantity: Quantity, token: Token) -> bool:
+    """As "he was 30": a number up to 120 said of a person."""
+    if token.dep_ not in ("attr", "acomp") or token.head.lemma_ != "be" or (quantity.low or 0) > 120 or quantity.sort != "number":
+        return False
+    subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+    return subject is not None and (subject.lower_ in ("he", "she", "i", "who") or subject.ent_type_ == "PERSON")
 
 
 def is_label(lexemes: list[Lexeme], quantity: Quantity, text: str) -> bool:
@@ -123,6 +132,8 @@ def is_joined(lexemes: list[Lexeme], quantity: Quantity, text: str) -> bool:
     left, right = text[start - 1 : start], text[end : end + 1]
     if left.isalnum() or left in ("/", ".", "_", "@") or right in ("/", "_") or (right.isalpha() and not text[end - 1].isalpha()):
         return True
+    if left in ("-", "\u2013") and text[start - 2 : start - 1].isdigit() and quantity.sort == "number":
+        return True
     if left in ("-", "\u2013") and text[start - 2 : start - 1].isalpha() and lexemes[quantity.core].digits:
         return True
     nxt = at(lexemes, quantity.core_last + 1) if at(lexemes, quantity.core_last) in DASHES else at(lexemes, quantity.core_last)
@@ -133,10 +144,23 @@ def is_name(lexemes: list[Lexeme], quantity: Quantity, text: str, token: Token) 
     """As "Group of 20", "Boeing 737", "Vale da Urze 3": a number inside a name."""
     number = lexemes[quantity.core]
     before = lexemes[quantity.core - 1] if quantity.core else None
-    if before is None or not number.digits or quantity.sort != "number":
+    if before is None:
+        return False
+    if (
+        not number.digits
+        and text[number.start].isupper()
+        and text[before.start].isupper()
+        and before.sort == "word"
+        and quantity.core > 1
+    ):
+        return before.end + 1 == number.start and lexemes[quantity.core - 2].sort == "word"
+    if not number.digits or quantity.sort != "number":
         return False
     written = text[before.start : before.end]
     if written.isupper() and 1 < len(written) <= 4 and before.end + 1 == number.start and written not in ("US", "UK", "UN", "EU"):
+        return True
+    maker = token.i and token.nbor(-1).ent_type_ in ("ORG", "PRODUCT") and written[0].isupper()
+    if token.ent_type_ == "PRODUCT" or (maker and number.form.isdecimal() and len(number.form) == 3 and before.end + 1 == number.start):
         return True
     after = at(lexemes, quantity.core_last)
     if token.ent_type_ in NAME_ENTITIES and token.ent_iob_ == "I" and before.end + 1 == number.start:

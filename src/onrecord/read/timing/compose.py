@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
 from onrecord.facts.time import TimeExpression, TimeType
+from onrecord.read.timing.calendar import SEASON_STARTS, Moment, make_day
 from onrecord.read.timing.context import Context
 from onrecord.read.timing.letters import Letters
 from onrecord.read.timing.match import Match
@@ -13,6 +15,7 @@ from onrecord.read.timing.rules import ANY, RULES
 
 LEAD = re.compile(r"(?:T?b(?:-|oT?)?|[ef])$")
 APPROXIMATE = re.compile(r"u+$")
+COARSE = re.compile(r"(?P<year>[12]\d{3})(?:-W(?P<week>\d\d)(?P<end>-WE)?|-(?P<part>\d\d|Q[1-4]|H[12]|SP|SU|FA|WI))?")
 MONTH = re.compile(r"[\dX]{4}-\d{2}$")
 DAY = re.compile(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d)$")
 
@@ -82,11 +85,52 @@ def expressions(letters: Letters, context: Context) -> tuple[TimeExpression, ...
             found[-1] = together
         else:
             found.append(widened(letters, piece, found[-1].last if found else 0))
-    return tuple(expression(letters, piece) for piece in found)
+    return tuple(expression(letters, piece, context) for piece in found)
 
 
-def expression(letters: Letters, piece: Piece) -> TimeExpression:
+def expression(letters: Letters, piece: Piece, context: Context) -> TimeExpression:
     """The fact of a piece."""
     kind: TimeType = piece.type  # type: ignore[assignment]  # the rules give TIMEX3 types only
+    earliest, latest = bounds_of(piece.value, context)
     start, end = letters.lexemes[piece.first].start, letters.lexemes[piece.last - 1].end
-    return TimeExpression(start, end, piece.value, kind)
+    return TimeExpression(start, end, piece.value, kind, earliest, latest)
+
+
+def bounds_of(value: str, context: Context) -> tuple[str | None, str | None]:
+    """The first and last day that a date told more coarsely than to the day, or left open, can mean; None where nothing bounds it."""
+    anchor = context.anchor
+    if value == "PAST_REF":
+        return None, anchor.isoformat() if anchor else None
+    if value == "FUTURE_REF":
+        return (anchor.isoformat() if anchor else None), None
+    moment = moment_of(value)
+    if moment is not None:
+        first, last = moment.bounds
+        return first.isoformat(), last.isoformat()
+    open_year = re.fullmatch(r"XXXX-(\d{2})(?:-(\d{2}))?", value)
+    years = {year for told in context.months.values() for year in told}
+    if not open_year or not years:
+        return None, None
+    month, day = int(open_year[1]), int(open_year[2] or 0)
+    found = [Moment(made, "D" if day else "M") for year in (min(years), max(years)) if (made := make_day(year, month, day or 1))]
+    return (found[0].bounds[0].isoformat(), found[-1].bounds[1].isoformat()) if found else (None, None)
+
+
+def moment_of(value: str) -> Moment | None:
+    """The stretch of the calendar that a value coarser than a day names; None for any other value."""
+    match = COARSE.fullmatch(value)
+    if match is None:
+        return None
+    year, week, part = int(match["year"]), match["week"], match["part"] or ""
+    try:
+        if week:
+            return Moment(dt.date.fromisocalendar(year, int(week), 1), "WE" if match["end"] else "W")
+        if part.startswith("Q"):
+            return Moment(dt.date(year, int(part[1]) * 3 - 2, 1), "Q")
+        if part.startswith("H"):
+            return Moment(dt.date(year, int(part[1]) * 6 - 5, 1), "6M")
+        if part in SEASON_STARTS:
+            return Moment(dt.date(year, SEASON_STARTS[part], 1), part)
+        return Moment(dt.date(year, int(part or 1), 1), "M" if part else "Y")
+    except ValueError:
+        return None

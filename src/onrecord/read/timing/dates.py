@@ -186,7 +186,10 @@ def season(m: Match, c: Context) -> Result:
     if m.has("y"):
         made = make_day(m.number("y"), SEASON_STARTS[code], 1)
         return ("DATE", c.say(Moment(made, code))) if made else None
-    if not which and not (m.has("the") and m.before() in ("in", "during", "since", "by", "until", "for", "of", "this", "over", "into", "through", "throughout")):
+    if not which and not (
+        m.has("the")
+        and m.before() in ("in", "during", "since", "by", "until", "for", "of", "this", "over", "into", "through", "throughout")
+    ):
         return None
     if c.anchor is None:
         return "DATE", f"XXXX-{code}"

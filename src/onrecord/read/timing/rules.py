@@ -35,7 +35,10 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (r"b-?(?P<p>P)", dates.clock_part),
         (r"u{0,3}(?:(?P<A>A)|(?P<n>[DN])|A?(?P<q>q)o?)?u?(?P<u>U)(?P<a>[aefh])", stretches.ago),
         (r"[TA]?(?P<u>U)(?P<hyphen>-)(?P<a>[ae])", stretches.year_ago),
-        (r"u{0,3}T?(?:(?P<first>1)|[lxtO])?(?P<n>[DN])(?:(?P<hyphen>-)|v(?P<n2>[DN]))?u?(?P<u>U)(?:nA(?P<half>j))?", stretches.counted),
+        (
+            r"u{0,3}T?(?:(?P<first>1)|[lxtO])?(?P<n>[DN])(?:(?P<hyphen>-)|v(?P<n2>[DN]))?u?(?P<u>U)(?:nA(?P<half>j))?",
+            stretches.counted,
+        ),
         (r"u{0,3}(?P<n>A)(?P<u>U)nA(?P<half>j)", stretches.unit_and_half),
         (r"u{0,3}T?[1lx]?A?(?P<q>q)o?u?-?(?P<u>U)", stretches.counted),
         (r"u{0,3}Au?(?P<u>U)", stretches.one_unit),
