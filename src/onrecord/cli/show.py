@@ -40,7 +40,14 @@ def show(
             list_stories(stories, kept, console)
             return
         chosen = stories[0] if story is None else one_of(stories, story, store)
-        Showing(record_of(kept, chosen, as_of), kept, console, whole).show()
+        showing = Showing(record_of(kept, chosen, as_of), kept, console, whole)
+        if console.is_terminal:
+            showing.show()
+            return
+        with console.capture() as captured:
+            showing.show()
+    for line in captured.get().splitlines():
+        console.out(line.rstrip(), highlight=False)  # Rich fills wrapped lines with blanks
 
 
 def one_of(stories: tuple[Story, ...], name: str, store: object) -> Story:
