@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 import msgspec
@@ -18,6 +18,7 @@ OutletKind = Literal["newspaper", "agency", "broadcaster", "magazine", "online",
 
 Key = tuple[str, ...]
 LONGEST_UNCLEAR = 3
+KINDS: dict[str, OutletKind] = {kind: kind for kind in get_args(OutletKind)}
 WORD = re.compile(r"\w+")
 NOTE = re.compile(r"\s*\([^()]*\)$")
 # What may stand between two words of one name: "Agence France-Presse", "U.S. News", "Al-Ahram", "News & Record".
@@ -86,7 +87,7 @@ class Lexicon:
                 NOTE.sub("", name),
                 tuple(filter(None, aliases.split("|"))),
                 tuple(filter(None, domains.split("|"))),
-                msgspec.convert(kind, OutletKind),
+                KINDS[kind],
                 country,
                 owner or None,
             )
