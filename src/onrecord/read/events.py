@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import cast as typed
 
 import msgspec
 
@@ -21,7 +20,7 @@ from onrecord.read.happening.predicates import Predicate, predicates
 from onrecord.read.happening.roles import roles
 from onrecord.read.happening.sameness import Draft, gathered
 from onrecord.read.happening.settings import by_sentence, date_of, dated, place_of
-from onrecord.read.happening.speech import as_speech
+from onrecord.read.happening.speech import Speech, as_speech
 from onrecord.read.happening.typing import by_vote, carried, is_happening, retyped, sense_of
 from onrecord.read.parsed import Parsed
 
@@ -64,27 +63,43 @@ class Ground:
     places: dict[str, Entity]
 
 
-def draft_of(predicate: Predicate, number: int, ground: Ground) -> Iterator[Draft]:
-    """The happening that a predicate tells, and the deed of speech that its clause amounts to."""
+@dataclass(frozen=True, eq=False)
+class Judged:
+    """What lexicon and rules make of a predicate, before the typing model."""
+
+    around: Arguments
+    type: str | None
+    mode: str | None
+    factuality: Factuality
+    speech: Speech | None
+
+
+def judged(predicate: Predicate, cast: Cast) -> Judged:
+    """Type, mode and factuality of a predicate by lexicon and rules."""
     around = arguments(predicate)
     sense = sense_of(predicate, around)
     event_type, mode = (sense.type, sense.mode) if sense else (by_vote(predicate, around), None)
+    speech = as_speech(predicate, around, event_type, cast)
+    if speech is not None and speech.type != "REQUEST":
+        return Judged(around, speech.type, None, speech.factuality, speech)
+    return Judged(around, event_type, mode, factuality(predicate.head, predicate.word), speech)
+
+
+def draft_of(predicate: Predicate, number: int, ground: Ground) -> Iterator[Draft]:
+    """The happening that a predicate tells, and the deed of speech that its clause amounts to."""
     if is_carried(predicate):
         return
-    speech = as_speech(predicate, around, event_type, ground.cast)
-    value = factuality(predicate.head, predicate.word)
-    if speech is not None and speech.type != "REQUEST":
-        event_type, mode, value = speech.type, None, typed("Factuality", speech.factuality)
-    elif speech is not None:
-        asked = replace(around, subjects=list(speech.speakers), objects=[*around.subjects, *around.objects])
-        yield drafted(predicate, number, ground, asked, ("REQUEST", None, speech.factuality))
-    event_type, mode = retyped(predicate, around, (event_type, mode), value)
+    told = judged(predicate, ground.cast)
+    if told.speech is not None and told.speech.type == "REQUEST":
+        asked = replace(told.around, subjects=list(told.speech.speakers), objects=[*told.around.subjects, *told.around.objects])
+        yield drafted(predicate, number, ground, asked, ("REQUEST", None, "actual"))
+    event_type, mode = retyped(predicate, told.around, (told.type, told.mode), told.factuality)
     if event_type is not None or is_happening(predicate):
-        yield drafted(predicate, number, ground, around, (event_type, mode, value))
+        yield drafted(predicate, number, ground, told.around, (event_type, mode, told.factuality))
 
 
 def drafted(
-    predicate: Predicate, number: int, ground: Ground, around: Arguments, kind: tuple[str | None, str | None, str]
+    predicate: Predicate, number: int, ground: Ground, around: Arguments, kind: tuple[str | None, str | None, Factuality]
 ) -> Draft:
     """A draft with its roles, date, place and words; `kind` is type, mode and factuality."""
     event_type, mode, value = kind
@@ -131,7 +146,7 @@ def finished(number: int, draft: Draft) -> Event:
         recipients=draft.recipients,
         place=draft.place,
         date=draft.date,
-        factuality=typed("Factuality", draft.factuality),
+        factuality=draft.factuality,
         attribution=draft.attribution,
         clause=draft.clause,
         mentions=tuple(draft.mentions),

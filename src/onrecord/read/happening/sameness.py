@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from onrecord.facts.event import Factuality
 from onrecord.facts.span import Span
 
 FAMILIES = (
@@ -36,7 +37,7 @@ class Draft:
     recipients: tuple[str, ...]
     place: str | None
     date: str | None
-    factuality: str
+    factuality: Factuality
     definite: bool
     nominal: bool
     sentence: int

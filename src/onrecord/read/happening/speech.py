@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from onrecord.facts.event import Factuality
 from onrecord.lexicon.factuality import table
 from onrecord.lexicon.plover import words
 from onrecord.read.factuality import is_negated, modal, under_condition
@@ -29,7 +30,7 @@ class Speech:
     """The type that words about an act make of it, its factuality, and the tokens of who utters it where that is not the act's own subject."""
 
     type: str
-    factuality: str
+    factuality: Factuality
     speakers: tuple[Token, ...] = ()
 
 

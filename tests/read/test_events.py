@@ -1,0 +1,163 @@
+"""Events: triggers, roles, types, dates, places and sameness."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.facts.event import Event
+from onrecord.facts.reading import Reading
+from onrecord.lexicon.plover import TYPES
+
+Read = Callable[..., Reading]
+
+
+def names(reading: Reading, ids: tuple[str, ...]) -> set[str]:
+    known = {e.id: e.name for e in reading.entities}
+    return {known[i] for i in ids}
+
+
+def event(reading: Reading, lemma: str) -> Event:
+    return next(e for e in reading.events if e.lemma == lemma)
+
+
+TYPED = [
+    ("France condemned the annexation of the island.", "ACCUSE"),
+    ("The two presidents met in Vienna on Friday.", "CONSULT"),
+    ("Norway donated 40 ambulances to Moldova.", "AID"),
+    ("Police arrested three journalists in Minsk.", "COERCE"),
+    ("Militants kidnapped a priest near the border.", "ASSAULT"),
+    ("Army shells hit a school, killing two teachers.", "ASSAULT"),
+    ("Latvia expelled two Russian diplomats.", "SANCTION"),
+    ("The ministry rejected a request by the union.", "REJECT"),
+    ("Thousands of farmers protested against the tax in Warsaw.", "PROTEST"),
+    ("Finland praised the reform of the courts.", "SUPPORT"),
+    ("The rebels released 30 prisoners on Sunday.", "RETREAT"),
+    ("The government lifted the curfew in Colombo.", "CONCEDE"),
+    ("Chad urged Libya to open the border.", "REQUEST"),
+    ("Iran threatened to close the strait.", "THREATEN"),
+    ("Turkey deployed 2,000 troops along the border with Syria.", "MOBILIZE"),
+    ("Slovenia extradited a suspected smuggler to Croatia.", "COOPERATE"),
+    ("Peru and Chile reached an agreement on fishing rights.", "AGREE"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TYPED)
+def test_each_plover_type_is_read(nlp_read: Read, text: str, expected: str) -> None:
+    assert expected in {e.type for e in nlp_read(text).events}
+
+
+def test_what_plover_does_not_cover_is_an_event_without_type(nlp_read: Read) -> None:
+    reading = nlp_read("A fire destroyed the warehouse. The central bank raised its main rate.")
+    assert {e.lemma: e.type for e in reading.events if e.lemma in {"destroy", "raise"}} == {"destroy": None, "raise": None}
+
+
+def test_a_disaster_is_no_assault(nlp_read: Read) -> None:
+    reading = nlp_read("A flood killed nine people in the valley.")
+    assert event(reading, "kill").type is None
+    assert event(nlp_read("A gunman killed nine people in the valley."), "kill").type == "ASSAULT"
+
+
+def test_active_and_passive_give_the_same_roles(nlp_read: Read) -> None:
+    active = nlp_read("Kenya expelled the Sudanese ambassador.")
+    passive = nlp_read("The Sudanese ambassador was expelled by Kenya.")
+    for reading in (active, passive):
+        found = event(reading, "expel")
+        assert "Kenya" in names(reading, found.actors)
+        assert any("ambassador" in n for n in names(reading, found.recipients))
+
+
+def test_relative_and_participial_clauses_have_their_subject(nlp_read: Read) -> None:
+    reading = nlp_read("Serbia summoned the envoy who had insulted the president, accusing him of lies.")
+    assert any("envoy" in n for n in names(reading, event(reading, "insult").actors))
+    assert "Serbia" in names(reading, event(reading, "accuse").actors)
+
+
+def test_a_light_verb_and_its_noun_are_one_event(nlp_read: Read) -> None:
+    reading = nlp_read("Ethiopia launched an attack on the city of Adwa.")
+    (found,) = [e for e in reading.events if e.type == "ASSAULT"]
+    assert reading.article.text[found.trigger.start : found.trigger.end] == "launched an attack"
+    assert "Ethiopia" in names(reading, found.actors)
+
+
+def test_a_demonym_is_a_party(nlp_read: Read) -> None:
+    reading = nlp_read("Ghana denounced an Italian raid on the ship.")
+    assert "Italy" in {e.name for e in reading.entities if e.id in event(reading, "denounce").recipients + event(reading, "raid").actors}
+
+
+def test_what_a_party_says_it_will_not_do_is_a_refusal(nlp_read: Read) -> None:
+    reading = nlp_read("Hungary said it would not accept the quota.")
+    found = event(reading, "accept")
+    assert (found.type, found.factuality) == ("REJECT", "actual")
+    assert "Hungary" in names(reading, found.actors)
+
+
+def test_what_another_must_do_is_a_request_by_the_speaker(nlp_read: Read) -> None:
+    reading = nlp_read("Germany said that Belarus must release the prisoners.")
+    found = next(e for e in reading.events if e.type == "REQUEST")
+    assert "Germany" in names(reading, found.actors)
+    assert "Belarus" in names(reading, found.recipients)
+    assert event(reading, "release").factuality == "called for" or found.lemma == "release"
+
+
+def test_reports_alone_are_no_events(nlp_read: Read) -> None:
+    assert nlp_read("The minister said that the bridge was old.").events == ()
+
+
+def test_the_date_is_that_of_the_clause_and_never_the_publication_date(nlp_read: Read) -> None:
+    reading = nlp_read("Rebels attacked the town on 3 May 2021. The mayor resigned.", published_at="2021-06-01")
+    assert event(reading, "attack").date == "2021-05-03"
+    assert event(reading, "resign").date is None
+
+
+def test_a_dated_thing_does_not_date_what_is_done_to_it(nlp_read: Read) -> None:
+    assert event(nlp_read("Lawmakers repealed a 2014 treaty."), "repeal").date is None
+
+
+def test_the_place_is_an_entity(nlp_read: Read) -> None:
+    reading = nlp_read("Gunmen attacked a hotel in Mogadishu.")
+    place = event(reading, "attack").place
+    assert place is not None
+    assert names(reading, (place,)) == {"Mogadishu"}
+
+
+def test_a_noun_that_points_back_is_the_same_event(nlp_read: Read) -> None:
+    reading = nlp_read("An airstrike hit the market. The airstrike was condemned by Egypt.")
+    (found,) = [e for e in reading.events if e.lemma == "airstrike"]
+    assert len(found.mentions) == 1
+
+
+def test_two_dates_are_two_events(nlp_read: Read) -> None:
+    reading = nlp_read("Police raided the bank on 2 May 2020. Police raided the bank on 9 June 2021.")
+    assert len([e for e in reading.events if e.lemma == "raid"]) == 2
+
+
+def test_a_resolution_that_asks_is_one_request(nlp_read: Read) -> None:
+    reading = nlp_read("Parliament passed a resolution asking the government to close the plant.")
+    requests = [e for e in reading.events if e.type == "REQUEST"]
+    assert len(requests) == 1
+    assert event(reading, "close").factuality == "called for"
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.text(max_size=200)
+    | st.lists(st.sampled_from("the troops attacked Iran said to of , . “ not will resolution voted 3-2 If \n 😀 שלום".split(" ")), max_size=40).map(" ".join)
+)
+def test_laws_hold_for_any_text(nlp_read: Read, text: str) -> None:
+    reading = nlp_read(text)
+    assert reading.faults == ()
+    known = {e.id for e in reading.entities}
+    for found in reading.events:
+        assert found.type is None or found.type in TYPES
+        assert 0 <= found.trigger.start < found.trigger.end <= len(text)
+        assert found.clause is not None
+        assert found.clause.start <= found.clause.end <= len(text)
+        assert set(found.actors) | set(found.recipients) <= known
+    for act in reading.acts:
+        assert act.evidence
+        assert all(0 <= s.start < s.end <= len(text) for s in act.evidence)
+        assert act.body is None or act.body in known

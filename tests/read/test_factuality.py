@@ -1,0 +1,58 @@
+"""Factuality of happenings, from modals, negation, conditions and governing words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.facts.reading import Reading
+
+Read = Callable[..., Reading]
+
+CASES = [
+    ("Rebels attacked the town on Monday.", "attack", "actual"),
+    ("Rebels will attack the town on Monday.", "attack", "planned"),
+    ("Rebels did not attack the town.", "attack", "negated"),
+    ("No soldiers were killed in the village.", "kill", "negated"),
+    ("Rebels may attack the town.", "attack", "possible"),
+    ("Officials fear that rebels will attack the town.", "attack", "possible"),
+    ("If rebels attack the town, aid trucks will leave.", "attack", "conditional"),
+    ("The general threatened to bomb the port.", "bomb", "threatened"),
+    ("Lawmakers voted to expel the ambassador.", "expel", "called for"),
+    ("The mayor urged the council to close the bridge.", "close", "called for"),
+    ("The council failed to close the bridge.", "close", "negated"),
+    ("The council refused to close the bridge.", "close", "negated"),
+    ("The council managed to close the bridge.", "close", "actual"),
+    ("The army denied that it had shelled the market.", "shell", "denied"),
+    ("The parties agreed to release the prisoners.", "release", "planned"),
+    ("The opposition called for the withdrawal of the troops.", "withdrawal", "called for"),
+    ("There is a threat of an attack on the port.", "attack", "threatened"),
+    ("The court might order the company to recall the toys.", "recall", "possible"),
+    ("The minister condemned the attack on the port.", "attack", "actual"),
+    ("Two workers were injured and one was killed.", "kill", "actual"),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "expected"), CASES)
+def test_value_comes_from_the_environment(nlp_read: Read, text: str, lemma: str, expected: str) -> None:
+    found = {e.lemma.split("_")[0]: e.factuality for e in nlp_read(text).events}
+    assert found.get(lemma) == expected
+
+
+def test_a_vote_is_actual_and_what_is_voted_for_is_not(nlp_read: Read) -> None:
+    reading = nlp_read("Lawmakers voted on Sunday to expel the foreign troops and filed a complaint with the United Nations.")
+    values = {e.lemma: e.factuality for e in reading.events}
+    assert values["vote"] == "actual"
+    assert values["expel"] == "called for"
+    assert values["complaint"] == "actual"
+
+
+def test_not_only_denies_nothing(nlp_read: Read) -> None:
+    reading = nlp_read("Gunmen not only attacked the village but burned the school.")
+    assert {e.factuality for e in reading.events if e.lemma == "attack"} == {"actual"}
+
+
+def test_what_precedes_in_time_is_not_under_the_verb(nlp_read: Read) -> None:
+    reading = nlp_read("The union called off its walkout after signing a deal with the ministry.")
+    assert {e.factuality for e in reading.events if e.lemma.startswith("sign") or e.lemma == "deal"} == {"actual"}
