@@ -144,7 +144,7 @@ def test_reading_is_a_function_of_the_text() -> None:
 
 def test_single_quotation_marks_are_marks_and_apostrophes_are_not() -> None:
     reading = fast(
-        "\u2018Eleven of our boats are gone,\u2019 the harbour master\u2019s deputy told the council. The boats\u2019 owners said nothing."
+        "\u2018Eleven of our boats are gone,\u2019 the harbour master\u2019s deputy told the council. The boats\u2019 owners left."
     )
     assert words(reading, reading.attributions[0])[2] == ["\u2018Eleven of our boats are gone,\u2019"]
     assert reading.attributions[0].kind == "direct"
