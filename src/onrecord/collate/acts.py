@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.collate.events import far_apart, join_best
+from onrecord.collate.clustering import join_best
+from onrecord.collate.events import far_apart
 from onrecord.collate.likeness import Likeness, numbers_clash
 from onrecord.collate.material import Material, Source
 from onrecord.collate.words import Words, words_of

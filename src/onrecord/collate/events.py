@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from onrecord.collate.clustering import join_best, likely_pairs
 from onrecord.collate.likeness import Likeness
 from onrecord.collate.material import Material, Source
 from onrecord.collate.words import Words, stem, words_of
@@ -64,21 +65,11 @@ def group_happenings(material: Material) -> list[list[Happening]]:
     found = happenings_of(material)
     likeness = Likeness.over(" ".join(h.words.stems) for h in found)
     scores: dict[tuple[int, int], float] = {}
-    for i, j in _candidates(found):
+    for i, j in likely_pairs([{*h.words.bag, f"!{h.trigger}"} for h in found]):
         score = _score(found[i], found[j], likeness)
         if score > 0:
             scores[i, j] = score
     return [[found[i] for i in group] for group in join_best(len(found), scores)]
-
-
-def _candidates(found: list[Happening]) -> list[tuple[int, int]]:
-    holders: dict[str, list[int]] = defaultdict(list)
-    pairs: set[tuple[int, int]] = set()
-    for i, h in enumerate(found):
-        for s in sorted({*h.words.stems, h.trigger}):
-            pairs.update((j, i) for j in holders[s][-200:])
-            holders[s].append(i)
-    return sorted(pairs)
 
 
 def _score(a: Happening, b: Happening, likeness: Likeness) -> float:
@@ -89,7 +80,7 @@ def _score(a: Happening, b: Happening, likeness: Likeness) -> float:
     if a.words.numbers and b.words.numbers and not a.words.numbers & b.words.numbers and not same:
         return 0.0
     score = likeness.compare(a.words, b.words)
-    if min(len(set(a.words.stems)), len(set(b.words.stems))) < 2:
+    if min(len(a.words.bag), len(b.words.bag)) < 2:
         score *= 0.6
     if a.event.type and b.event.type:
         score += 0.08 if a.event.type == b.event.type else -0.08 if same else -0.25
@@ -136,22 +127,6 @@ def dates_apart(a: str | None, b: str | None) -> bool:
 def far_apart(a: str | None, b: str | None) -> bool:
     """Whether two ISO dates lie in different months: too far for accounts of one happening to differ."""
     return bool(a and b) and dates_apart((a or "")[:7], (b or "")[:7])
-
-
-def join_best(count: int, scores: dict[tuple[int, int], float]) -> list[list[int]]:
-    """Groups by joining the best pairs first where the mean of all cross pairs stays at least 0.6."""
-    group = {i: [i] for i in range(count)}
-    of = list(range(count))
-    for (i, j), score in sorted(scores.items(), key=lambda x: (-x[1], x[0])):
-        a, b = of[i], of[j]
-        if a == b or score < 1:
-            continue
-        cross = [min(1.5, scores.get((min(x, y), max(x, y)), 0.0)) for x in group[a] for y in group[b]]
-        if sum(cross) / len(cross) >= 0.6:
-            group[a] += group.pop(b)
-            for x in group[a]:
-                of[x] = a
-    return [sorted(members) for _, members in sorted(group.items())]
 
 
 def settle_factuality(accounts: list[Factuality], attributed: list[bool]) -> Factuality:

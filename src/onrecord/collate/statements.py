@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from onrecord.collate.events import join_best
+from onrecord.collate.clustering import join_best, likely_pairs
 from onrecord.collate.frames import frame_of, kind_of_paper, vehicle_in
 from onrecord.collate.joining import Joining
 from onrecord.collate.likeness import Likeness, numbers_clash, verbatim
@@ -151,15 +150,9 @@ def _lead_in(groups: list[list[int]], variants: list[Variant]) -> list[list[int]
 
 
 def _candidates(variants: list[Variant]) -> list[tuple[int, int]]:
-    """Pairs that share a content word, and neighbours in one article."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    pairs: set[tuple[int, int]] = set()
-    for i, v in enumerate(variants):
-        for s in sorted(set(v.words.stems)):
-            pairs.update((j, i) for j in holders[s][-200:])
-            holders[s].append(i)
-        if i and variants[i - 1].source is v.source:
-            pairs.add((i - 1, i))
+    """Pairs that share a content word or the speaker's name, and neighbours in one article."""
+    pairs = set(likely_pairs([{*v.words.bag, f"!{v.name}"} for v in variants]))
+    pairs.update((i - 1, i) for i in range(1, len(variants)) if variants[i - 1].source is variants[i].source)
     return sorted(pairs)
 
 

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 import snowballstemmer
+from rapidfuzz.distance import LCSseq
 
 from onrecord.lexicon.comparing import irregular_forms, negations, numerals, stop_words
 
@@ -20,17 +21,21 @@ _OPEN, _CLOSE = '"“‘«„', '"”’»'
 class Words(NamedTuple):
     """A passage as comparable words.
 
-    `stems` are content words in order, `numbers` the numbers in it, `negated` how often it says no, `run` all words folded.
+    `stems` are content words in order and `bag` the set of them, `numbers` the numbers in it, `negated` how often it says no,
+    `run` all words folded.
     """
 
     stems: tuple[str, ...]
     numbers: frozenset[float]
     negated: int
     run: tuple[str, ...]
+    bag: frozenset[str]
 
 
 def fold(text: str) -> str:
     """Lower case, without accents and with plain apostrophes."""
+    if text.isascii():
+        return text.lower()
     flat = unicodedata.normalize("NFKD", text).casefold().replace("’", "'").replace("‘", "'")
     return "".join(c for c in flat if not unicodedata.combining(c))
 
@@ -74,7 +79,7 @@ def words_of(text: str) -> Words:
         if word not in stop_words() and word not in negations() and len(word) > 1:
             stems.append(stem(word.replace("'", "")))
         at += 1
-    return Words(tuple(stems), frozenset(numbers), negated, tuple(run))
+    return Words(tuple(stems), frozenset(numbers), negated, tuple(run), frozenset(stems))
 
 
 def _number(run: list[str], at: int) -> tuple[float, int]:
@@ -112,28 +117,9 @@ def _follows(run: list[str], at: int) -> bool:
     return at < len(run) and run[at] in numerals()
 
 
-def common_run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
-    """Length of the longest run of words that both have."""
-    best, before = 0, [0] * (len(b) + 1)
-    for x in a:
-        row = [0] * (len(b) + 1)
-        for j, y in enumerate(b, 1):
-            if x == y:
-                row[j] = before[j - 1] + 1
-                best = max(best, row[j])
-        before = row
-    return best
-
-
 def common_words(a: tuple[str, ...], b: tuple[str, ...]) -> int:
     """Length of the longest common subsequence of words: a quotation cut in its middle keeps all of its own."""
-    before = [0] * (len(b) + 1)
-    for x in a:
-        row = [0]
-        for j, y in enumerate(b, 1):
-            row.append(before[j - 1] + 1 if x == y else max(row[j - 1], before[j]))
-        before = row
-    return before[-1]
+    return int(LCSseq.similarity(a, b))
 
 
 def quoted(text: str) -> bool:

@@ -8,7 +8,6 @@ from onrecord.collate.acts import Doing
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.discrepancies.wording import words_with_speaker
 from onrecord.collate.events import Happening
-from onrecord.collate.likeness import Likeness
 from onrecord.collate.speakers import OTHER, entity_of, speaker_match, untold
 from onrecord.collate.statements import Variant
 from onrecord.facts.entity import Entity
@@ -117,7 +116,7 @@ def _doers(found: Found) -> Iterator[Made]:
 
 def _apart(found: Found, told: Sequence[Happening]) -> tuple[Happening, Happening] | None:
     """Two accounts of different articles, told in like words, whose doers have nothing to do with each other."""
-    likeness = Likeness.over(" ".join(h.words.stems) for g in found.happenings for h in g)
+    likeness = found.deeds
     for i, b in enumerate(told):
         for a in told[:i]:
             same = a.actors & b.actors or a.recipients & b.actors or a.actors & b.recipients

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 
+from onrecord.collate.clustering import likely_pairs
 from onrecord.collate.discrepancies.making import Found, Made, side, sides_of
 from onrecord.collate.events import DENYING, Happening
 from onrecord.collate.likeness import Likeness, numbers_clash, opposite
@@ -23,7 +23,7 @@ LEAST = 3
 def factualities(found: Found) -> Iterator[Made]:
     """Happenings that some accounts assert and others deny, then utterances that contradict each other."""
     for item, group in zip(found.events, found.happenings, strict=True):
-        likeness = Likeness.over(" ".join(h.words.stems) for h in group)
+        likeness = found.deeds
         yes = [h for h in group if h.event.factuality == "actual"]
         no = [h for h in group if h.event.factuality in DENYING]
         pairs = [(a, b) for a in yes for b in no if _against(a, b, likeness)]
@@ -65,17 +65,16 @@ def _against(a: Happening, b: Happening, likeness: Likeness) -> bool:
         a.event.attribution == b.event.attribution or any(x.overlaps(y) for x in a.spans for y in b.spans)
     ):
         return False
-    if min(len(set(a.words.stems)), len(set(b.words.stems))) < LEAST:
+    if min(len(a.words.bag), len(b.words.bag)) < LEAST:
         return False
     return likeness.compare(a.words, b.words) >= DEED
 
 
 def _contradictions(found: Found) -> Iterator[Made]:
     """Utterances of different speakers of which one says what the other says is not so."""
-    likeness = Likeness.over(v.text for g in found.utterances for v in g)
-    heads = [[v for v in group if len(set(v.words.stems)) >= LEAST][:3] for group in found.utterances]
-    for (i, one), (j, other) in itertools.combinations(enumerate(heads), 2):
-        pair = next(((a, b) for a in one for b in other if _contradict(a, b, likeness)), None)
+    heads = [[v for v in group if len(v.words.bag) >= LEAST][:3] for group in found.utterances]
+    for i, j in likely_pairs([frozenset(s for v in head for s in v.words.bag) for head in heads]):
+        pair = next(((a, b) for a in heads[i] for b in heads[j] if _contradict(a, b, found.sayings)), None)
         if pair:
             sides = tuple(s for v in pair for s in sides_of([(v.source, v.attribution.content)]))
             yield Made(

@@ -9,7 +9,6 @@ from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.discrepancies.status import advisory_words, binding_denied, forceful
 from onrecord.collate.events import DENYING, Happening
 from onrecord.collate.figures import Count
-from onrecord.collate.likeness import Likeness
 from onrecord.collate.material import Source
 from onrecord.collate.words import words_of
 from onrecord.facts.span import Span
@@ -138,7 +137,7 @@ def _denied(found: Found, source: Source, title: Span) -> Iterator[Made]:
     words = words_of(title.of(source.text))
     if words.negated or len(set(words.stems)) < LEAST:
         return
-    likeness = Likeness.over(v.text for g in found.utterances for v in g)
+    likeness = found.sayings
     for d in found.denials:
         if d.denied is source and likeness.compare(words, words_of(d.asserted.say(d.claim))) >= SAYS_SO:
             reason = f"the headline states it, {d.denier or 'the other side'} denies it in the text"

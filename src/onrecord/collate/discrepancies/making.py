@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.collate.accounts import Bench
 from onrecord.collate.acts import Doing
 from onrecord.collate.denials import Denial
 from onrecord.collate.events import Happening
 from onrecord.collate.figures import Count
+from onrecord.collate.likeness import Likeness
 from onrecord.collate.material import Source
 from onrecord.collate.statements import Variant
 from onrecord.facts.record import DiscrepancyKind, RecordAct, RecordEvent, RecordFigure, RecordStatement, Side, Verdict
@@ -30,6 +32,16 @@ class Found:
     figures: tuple[RecordFigure, ...]
     acts: tuple[RecordAct, ...]
     denials: Sequence[Denial] = ()
+
+    @cached_property
+    def sayings(self) -> Likeness:
+        """How much each stem tells among the story's utterances."""
+        return Likeness.over(v.text for g in self.utterances for v in g)
+
+    @cached_property
+    def deeds(self) -> Likeness:
+        """How much each stem tells among the story's happenings."""
+        return Likeness.over(" ".join(h.words.stems) for g in self.happenings for h in g)
 
     def rank(self, article: str) -> int:
         """Place of an article in the order of publication."""
