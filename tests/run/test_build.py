@@ -115,7 +115,7 @@ def test_broken_inputs_are_kept_and_the_rest_is_built(store: Store, cheap: Build
     assert report.broken == 2
     assert {(b.id, b.stage, b.reason) for b in store.broken()} == {
         ("empty.txt", "acquire", "empty"),
-        ("bad", "read", "reader died"),
+        ("bad", "read", "process died"),
     }
     assert store.page("page") == PAGE
     assert len(store.stories()) == 3

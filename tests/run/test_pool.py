@@ -10,27 +10,27 @@ import pytest
 
 from onrecord.facts.article import Article, Broken
 from onrecord.run.options import BuildOptions
-from onrecord.run.pool import BATCH_ARTICLES, BATCH_CHARACTERS, NoReaderError, Pool, in_batches, in_order
+from onrecord.run.pool import BATCH_ARTICLES, BATCH_CHARACTERS, NoReaderError, in_batches, in_order, reading_pool
 from onrecord.store.packing import unpack_reading
 
 reading_of = import_module("cheap_reader").reading_of
 
 
 def outcomes(articles: list[Article], options: BuildOptions) -> dict[str, str]:
-    with Pool(options) as pool:
-        return {a.id: found.reason if isinstance(found, Broken) else "read" for a, found in pool.read(articles)}
+    with reading_pool(options) as pool:
+        return {a.id: found.reason if isinstance(found, Broken) else "read" for a, found in pool.outcomes(in_batches(articles))}
 
 
 def test_readings_come_back_whole(cheap: BuildOptions, coverage: list[Article]) -> None:
-    with Pool(cheap) as pool:
-        found = {a.id: unpack_reading(body, a) for a, body in pool.read(coverage) if isinstance(body, bytes)}
+    with reading_pool(cheap) as pool:
+        found = {a.id: unpack_reading(body, a) for a, body in pool.outcomes(in_batches(coverage)) if isinstance(body, bytes)}
     assert found == {a.id: reading_of(a, "fast") for a in coverage}
 
 
 def test_one_bad_article_costs_only_itself(cheap: BuildOptions) -> None:
     texts = {"a": "fine", "b": "BOOM", "c": "fine", "d": "DIES", "e": "fine", "f": "fine"}
     found = outcomes([Article(id=i, text=t) for i, t in texts.items()], cheap)
-    assert found == {"a": "read", "b": "reader failed", "c": "read", "d": "reader died", "e": "read", "f": "read"}
+    assert found == {"a": "read", "b": "reader failed", "c": "read", "d": "process died", "e": "read", "f": "read"}
 
 
 def test_an_article_that_takes_too_long_is_given_up(cheap: BuildOptions) -> None:
@@ -49,14 +49,14 @@ def test_a_reader_that_cannot_be_loaded_is_told_of() -> None:
 
 
 def test_no_articles_start_no_process(cheap: BuildOptions) -> None:
-    with Pool(cheap) as pool:
-        assert list(pool.read([])) == []
+    with reading_pool(cheap) as pool:
+        assert list(pool.outcomes(in_batches([]))) == []
         assert pool._workers == []
 
 
 def test_leaving_ends_the_processes(cheap: BuildOptions, coverage: list[Article]) -> None:
-    with Pool(cheap) as pool:
-        next(pool.read(coverage))
+    with reading_pool(cheap) as pool:
+        next(pool.outcomes(in_batches(coverage)))
         processes = [w.process for w in pool._workers]
         assert processes
     for process in processes:

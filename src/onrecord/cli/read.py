@@ -33,7 +33,7 @@ def read(
     from onrecord.cli.terminal import Bar, data_out, messages, tell_broken, tell_passed
     from onrecord.facts.article import Broken
     from onrecord.run.options import BuildOptions
-    from onrecord.run.pool import Pool, in_order
+    from onrecord.run.pool import in_batches, in_order, reading_pool
     from onrecord.store.packing import unpack_reading
 
     if format != "jsonl":
@@ -43,9 +43,11 @@ def read(
     order: deque[str] = deque()
     count = 0
     encode = msgspec.json.Encoder().encode
-    with data_out() as out, Bar() as bar, Pool(BuildOptions(mode=reader.value, workers=workers, timeout=timeout)) as pool:
+    options = BuildOptions(mode=reader.value, workers=workers, timeout=timeout)
+    with data_out() as out, Bar() as bar, reading_pool(options) as pool:
         bar.step("Reading")
-        for article, found in in_order(pool.read(usable(acquire(inputs, private=private, passed=passed), order, broken)), order):
+        articles = usable(acquire(inputs, private=private, passed=passed), order, broken)
+        for article, found in in_order(pool.outcomes(in_batches(articles)), order):
             bar.advance()
             if isinstance(found, Broken):
                 broken.append(found)

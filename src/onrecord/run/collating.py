@@ -2,38 +2,97 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
+from multiprocessing.connection import Connection
+
+import msgspec
+
 from onrecord.facts.article import Broken
 from onrecord.facts.edit import Edit
 from onrecord.facts.record import Record
 from onrecord.facts.story import Story
 from onrecord.run.correcting import corrected, finished, relevant
 from onrecord.run.options import BuildOptions
+from onrecord.run.pool import Pool
 from onrecord.run.progress import Progress
 from onrecord.run.versions import collate_version
+from onrecord.run.worker import Handle, Message, work
+from onrecord.store.compact import pack
 from onrecord.store.packing import digest_of
 from onrecord.store.store import Store
+
+FEW = 4
+"""Stories that are collated at once rather than in processes, which take longer to start."""
+BATCH_ARTICLES = 12
 
 
 def collate_changed(store: Store, reader: str, options: BuildOptions, progress: Progress) -> tuple[int, int]:
     """Collate the stories whose record is missing or rests on something else by now; how many were, and how many failed."""
     edits = store.edits()
     known = {} if options.again else store.record_marks()
-    todo = [(s, mark) for s in store.stories() if known.get(s.id) != (mark := mark_of(store, s, reader, edits))]
+    todo = {s.id: (s, mark) for s in store.stories() if known.get(s.id) != (mark := mark_of(store, s, reader, edits))}
     if not todo:
         return 0, 0
     progress.step("Collating", len(todo))
-    pending: list[tuple[Record | Broken, str]] = []
+    pending: list[tuple[Record | bytes | Broken, str, str]] = []
     done = failed = 0
-    for story, mark in todo:
-        found = collated(store, story, edits)
-        failed, done = (failed + 1, done) if isinstance(found, Broken) else (failed, done + 1)
-        pending.append((found, mark))
-        progress.advance()
-        if len(pending) >= options.commit_every:
-            keep(store, pending)
-            pending.clear()
-    keep(store, pending)
+    with closing(records(store, [s for s, _ in todo.values()], edits, options)) as found:
+        for story, record in found:
+            failed, done = (failed + 1, done) if isinstance(record, Broken) else (failed, done + 1)
+            pending.append((record, story, todo[story][1]))
+            progress.advance()
+            if len(pending) >= options.commit_every:
+                keep(store, pending)
+                pending.clear()
+        keep(store, pending)
     return done, failed
+
+
+def records(
+    store: Store, stories: list[Story], edits: tuple[Edit, ...], options: BuildOptions
+) -> Generator[tuple[str, Record | bytes | Broken]]:
+    """The record of each story by its id, as they come: a few here, many in processes of their own."""
+    if len(stories) <= FEW:
+        for story in stories:
+            yield story.id, collated(store, story, edits)
+        return
+    with Pool[Story](collate_in, (str(store.path),), "collate", options.processes, options.timeout) as pool:
+        for story, found in pool.outcomes(in_batches(stories)):
+            yield story.id, found
+
+
+def in_batches(stories: Iterable[Story]) -> Iterator[tuple[Story, ...]]:
+    """Stories in batches of about as many articles each."""
+    batch: list[Story] = []
+    for story in stories:
+        batch.append(story)
+        if sum(len(s.articles) for s in batch) >= BATCH_ARTICLES:
+            yield tuple(batch)
+            batch = []
+    if batch:
+        yield tuple(batch)
+
+
+def collate_in(pipe: Connection, path: str) -> None:
+    """A worker that collates stories; it only reads the store."""
+
+    def start() -> Handle:
+        decode = msgspec.msgpack.Decoder(tuple[Story, ...]).decode
+        store = Store.open(path)
+        edits = store.edits()
+
+        def answer(batch: bytes) -> Iterator[Message]:
+            for n, story in enumerate(decode(batch)):
+                found = collated(store, story, edits)
+                if isinstance(found, Broken):
+                    yield Message("broken", n, reason=found.reason, detail=found.detail)
+                else:
+                    yield Message("made", n, pack(found))
+
+        return answer
+
+    work(pipe, start)
 
 
 def collated(store: Store, story: Story, edits: tuple[Edit, ...], as_of: str | None = None) -> Record | Broken:
@@ -54,11 +113,11 @@ def mark_of(store: Store, story: Story, reader: str, edits: tuple[Edit, ...]) ->
     return digest_of((collate_version(), reader, story, store.marks(story.articles), store.copies(story.articles), touching))
 
 
-def keep(store: Store, found: list[tuple[Record | Broken, str]]) -> None:
-    """One commit point of records."""
+def keep(store: Store, found: list[tuple[Record | bytes | Broken, str, str]]) -> None:
+    """One commit point of records, each with its story's id and its mark."""
     with store.commit_point():
-        for record, mark in found:
+        for record, story, mark in found:
             if isinstance(record, Broken):
                 store.keep_broken(record)
             else:
-                store.keep_record(record, mark)
+                store.keep_record(record, mark, story)

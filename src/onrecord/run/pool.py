@@ -1,7 +1,7 @@
-"""A pool of processes that read articles and survive any one of them.
+"""A pool of processes that read articles, or collate stories, and survive any one of them.
 
 The pools of the standard library give all work up when one process dies. Here a process that dies or stalls costs only
-the article it was at: the others of its batch are read again, each alone, so that the guilty one is known.
+the thing it was at: the others of its batch are done again, each alone, so that the guilty one is known.
 """
 
 from __future__ import annotations
@@ -9,67 +9,78 @@ from __future__ import annotations
 import multiprocessing
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from typing import Any, Generic, Self, TypeVar
 
 import msgspec
 
 from onrecord.facts.article import Article, Broken
+from onrecord.facts.story import Story
 from onrecord.run.options import BuildOptions
-from onrecord.run.worker import Message, work
+from onrecord.run.worker import Message, read_in
 
 BATCH_ARTICLES = 16
 BATCH_CHARACTERS = 60_000
 START_SECONDS = 120.0
 """How long a worker may take to load its models."""
 RENEW_AFTER = 5_000
-"""Articles after which a worker is replaced: the parser's vocabulary only grows."""
-Outcome = tuple[Article, bytes | Broken]
-"""An article with its packed reading, or with the reason why there is none."""
-Batch = tuple[Article, ...]
+"""Things after which a worker is replaced: the parser's vocabulary only grows."""
+DIED = "process died"
+Thing = TypeVar("Thing", Article, Story)
+Outcome = tuple[Thing, bytes | Broken]
+"""An article with its packed reading (a story with its packed record), or with the reason why there is none."""
 
 
 class NoReaderError(Exception):
-    """The reader cannot be loaded at all (a model is missing): no article can be read."""
+    """What the workers need cannot be loaded at all (a model is missing): nothing can be read."""
 
 
 @dataclass
-class _Worker:
+class _Worker(Generic[Thing]):
     process: BaseProcess
     pipe: Connection
-    batch: Batch = ()
+    batch: tuple[Thing, ...] = ()
     waiting: set[int] = field(default_factory=set)
     heard: float = 0.0
     ready: bool = False
-    read: int = 0
+    done: int = 0
 
 
-class Pool:
-    """Reads articles in processes. A context manager: leaving it ends the processes."""
+class Pool(Generic[Thing]):
+    """Does work in processes. A context manager: leaving it ends the processes.
 
-    def __init__(self, options: BuildOptions) -> None:
-        self.options = options
+    `target` runs in each, with a pipe and `arguments`; `stage` names the work in what is broken. A process may be silent for
+    `timeout` seconds at most.
+    """
+
+    def __init__(self, target: Callable[..., None], arguments: tuple[Any, ...], stage: str, processes: int, timeout: float) -> None:
+        self.target = target
+        self.arguments = arguments
+        self.stage = stage
+        self.processes = processes
+        self.timeout = timeout
         self._context = multiprocessing.get_context("spawn")  # the one way to start that works alike everywhere
-        self._workers: list[_Worker] = []
+        self._workers: list[_Worker[Thing]] = []
         self._decode = msgspec.msgpack.Decoder(Message).decode
         self._encode = msgspec.msgpack.Encoder().encode
 
-    def __enter__(self) -> Pool:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         for worker in tuple(self._workers):
             self._end(worker)
 
-    def read(self, articles: Iterable[Article]) -> Iterator[Outcome]:
-        """The outcome of every article, as they come (not in order). Articles are taken as they are needed.
+    def outcomes(self, batches: Iterable[tuple[Thing, ...]]) -> Iterator[Outcome[Thing]]:
+        """The outcome of everything, as they come (not in order). Batches are taken as they are needed.
 
-        Raises NoReaderError when the reader cannot be loaded.
+        Raises NoReaderError when the workers cannot load what they need.
         """
-        batches = in_batches(articles)
-        alone: deque[Batch] = deque()
+        batches = iter(batches)
+        alone: deque[tuple[Thing, ...]] = deque()
         while True:
             # A batch is taken before a process is started for it: few articles must not cost the loading of two models.
             while self._has_room() and (batch := alone.popleft() if alone else next(batches, None)):
@@ -84,30 +95,30 @@ class Pool:
 
     def _has_room(self) -> bool:
         """Whether a batch can be handed out at once."""
-        return len(self._workers) < self.options.processes or any(not w.waiting for w in self._workers)
+        return len(self._workers) < self.processes or any(not w.waiting for w in self._workers)
 
-    def _idle(self) -> _Worker:
+    def _idle(self) -> _Worker[Thing]:
         """A worker without work, started when there is none; one that has read much, or died, is replaced."""
         for worker in [w for w in self._workers if not w.waiting]:
-            if worker.process.is_alive() and worker.read < RENEW_AFTER:
+            if worker.process.is_alive() and worker.done < RENEW_AFTER:
                 return worker
             self._end(worker)
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=work, args=(theirs, self.options.reading, self.options.mode), daemon=True)
+        process = self._context.Process(target=self.target, args=(theirs, *self.arguments), daemon=True)
         process.start()
         theirs.close()
-        worker = _Worker(process, ours)
-        self._workers.append(worker)
-        return worker
+        started: _Worker[Thing] = _Worker(process, ours)
+        self._workers.append(started)
+        return started
 
-    def _hand(self, worker: _Worker, batch: Batch) -> None:
+    def _hand(self, worker: _Worker[Thing], batch: tuple[Thing, ...]) -> None:
         worker.batch, worker.waiting, worker.heard = batch, set(range(len(batch))), time.monotonic()
         try:
             worker.pipe.send_bytes(self._encode(batch))
         except (BrokenPipeError, ConnectionResetError):
             return  # its death is seen when listening
 
-    def _listen(self, busy: list[_Worker]) -> Iterator[tuple[Outcome | None, list[Batch]]]:
+    def _listen(self, busy: list[_Worker[Thing]]) -> Iterator[tuple[Outcome[Thing] | None, list[tuple[Thing, ...]]]]:
         """What workers have to tell: outcomes, and articles to be read alone after a worker's death."""
         spare = min(self._limit(w) + w.heard - time.monotonic() for w in busy)
         heard = wait([w.pipe for w in busy], timeout=max(0.0, spare))
@@ -116,7 +127,7 @@ class Pool:
                 try:
                     message = self._decode(worker.pipe.recv_bytes())
                 except (EOFError, OSError):
-                    yield from self._lost(worker, "reader died", f"exit code {self._exit_code(worker)}")
+                    yield from self._lost(worker, DIED, f"exit code {self._exit_code(worker)}")
                     continue
                 worker.heard = time.monotonic()
                 if message.kind == "fault":
@@ -128,35 +139,38 @@ class Pool:
             elif time.monotonic() - worker.heard >= self._limit(worker):
                 yield from self._lost(worker, "took too long", f"more than {self._limit(worker):.0f} seconds")
 
-    def _limit(self, worker: _Worker) -> float:
+    def _limit(self, worker: _Worker[Thing]) -> float:
         """Seconds that a worker may be silent: a batch is parsed as a whole before its first reading comes."""
-        return self.options.timeout if worker.ready else max(START_SECONDS, self.options.timeout)
+        return self.timeout if worker.ready else max(START_SECONDS, self.timeout)
 
-    def _outcome(self, worker: _Worker, message: Message) -> Outcome:
+    def _outcome(self, worker: _Worker[Thing], message: Message) -> Outcome[Thing]:
         worker.waiting.discard(message.index)
-        worker.read += 1
-        article = worker.batch[message.index]
-        if message.kind == "broken":
-            return article, Broken(article.id, "read", message.reason, message.detail, article.url)
-        return article, message.body
+        worker.done += 1
+        thing = worker.batch[message.index]
+        return thing, self._broken(thing, message.reason, message.detail) if message.kind == "broken" else message.body
 
-    def _lost(self, worker: _Worker, reason: str, detail: str) -> Iterator[tuple[Outcome | None, list[Batch]]]:
+    def _broken(self, thing: Thing, reason: str, detail: str) -> Broken:
+        return Broken(thing.id, self.stage, reason, detail, thing.url if isinstance(thing, Article) else None)
+
+    def _lost(
+        self, worker: _Worker[Thing], reason: str, detail: str
+    ) -> Iterator[tuple[Outcome[Thing] | None, list[tuple[Thing, ...]]]]:
         """End a worker; its only article is broken, or its several are to be read again, alone."""
         left = [worker.batch[n] for n in sorted(worker.waiting)]
         ready = worker.ready
         self._end(worker)
-        if not ready and reason == "reader died":
-            raise NoReaderError(f"a reading process ended while it started ({detail})")
+        if not ready and reason == DIED:
+            raise NoReaderError(f"a process ended while it started ({detail})")
         if len(worker.batch) == 1:
-            yield (left[0], Broken(left[0].id, "read", reason, detail, left[0].url)), []
+            yield (left[0], self._broken(left[0], reason, detail)), []
         else:
-            yield None, [(article,) for article in left]
+            yield None, [(thing,) for thing in left]
 
-    def _exit_code(self, worker: _Worker) -> int | None:
+    def _exit_code(self, worker: _Worker[Thing]) -> int | None:
         worker.process.join(5)
         return worker.process.exitcode
 
-    def _end(self, worker: _Worker) -> None:
+    def _end(self, worker: _Worker[Thing]) -> None:
         self._workers.remove(worker)
         worker.pipe.close()
         if worker.waiting:
@@ -168,7 +182,12 @@ class Pool:
         worker.process.close()
 
 
-def in_batches(articles: Iterable[Article]) -> Iterator[Batch]:
+def reading_pool(options: BuildOptions) -> Pool[Article]:
+    """A pool that reads articles, in batches of `in_batches`."""
+    return Pool(read_in, (options.reading, options.mode), "read", options.processes, options.timeout)
+
+
+def in_batches(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
     """Articles in batches that a parser takes well: not too many, not too long together."""
     batch: list[Article] = []
     size = 0
@@ -182,9 +201,9 @@ def in_batches(articles: Iterable[Article]) -> Iterator[Batch]:
         yield tuple(batch)
 
 
-def in_order(outcomes: Iterable[Outcome], order: deque[str]) -> Iterator[Outcome]:
+def in_order(outcomes: Iterable[Outcome[Article]], order: deque[str]) -> Iterator[Outcome[Article]]:
     """Outcomes in the order in which `order` (article ids, growing while articles are taken) names them."""
-    held: dict[str, deque[Outcome]] = {}
+    held: dict[str, deque[Outcome[Article]]] = {}
     for outcome in outcomes:
         held.setdefault(outcome[0].id, deque()).append(outcome)
         while order and held.get(order[0]):

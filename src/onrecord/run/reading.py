@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from onrecord.facts.article import Article, Broken
 from onrecord.facts.reading import Reading
 from onrecord.run.options import READING, BuildOptions, Mode
-from onrecord.run.pool import Outcome, Pool
+from onrecord.run.pool import Outcome, in_batches, reading_pool
 from onrecord.run.progress import Progress
 from onrecord.store.store import Store
 
@@ -37,10 +37,10 @@ def read_unread(store: Store, reader: str, options: BuildOptions, progress: Prog
     if not todo:
         return 0, 0
     progress.step("Reading", len(todo))
-    done, broken, pending = 0, 0, list[Outcome]()
+    done, broken, pending = 0, 0, list[Outcome[Article]]()
     articles = (a for i in todo if (a := store.article(i)) is not None)
-    with Pool(options) as pool:
-        for outcome in pool.read(articles):
+    with reading_pool(options) as pool:
+        for outcome in pool.outcomes(in_batches(articles)):
             pending.append(outcome)
             progress.advance()
             if isinstance(outcome[1], Broken):
@@ -54,7 +54,7 @@ def read_unread(store: Store, reader: str, options: BuildOptions, progress: Prog
     return done, broken
 
 
-def keep(store: Store, reader: str, outcomes: list[Outcome]) -> None:
+def keep(store: Store, reader: str, outcomes: list[Outcome[Article]]) -> None:
     """One commit point of readings and of articles that could not be read."""
     with store.commit_point():
         for article, found in outcomes:

@@ -1,4 +1,4 @@
-"""What runs in a worker process: articles come in by a pipe, readings go out, one message each.
+"""What runs in a worker process: batches of work come in by a pipe, one message for each thing goes out.
 
 Nothing heavy is imported before the thread limits are set. A worker ends when its pipe closes, so none outlives the build.
 """
@@ -16,44 +16,59 @@ import msgspec
 
 from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
+from onrecord.run.options import Mode
 from onrecord.store.packing import pack_reading
 
 LONGEST = 1_000_000
 """Code points; a longer text is more than the parser takes."""
-ReadArticles = Callable[[Iterable[Article], str], Iterator[Reading]]
+ReadArticles = Callable[[Iterable[Article], Mode], Iterator[Reading]]
+
+
+Handle = Callable[[bytes], Iterator["Message"]]
+"""Answers one batch, as it came by the pipe, with a message for each thing in it."""
 
 
 class Message(msgspec.Struct, frozen=True):
-    """From a worker: `ready`, one article's `reading` (packed), `broken` for one that failed, or `fault` of the worker itself."""
+    """From a worker: `ready`, what was `made` of one thing (packed), `broken` for one that failed, or a `fault` of its own."""
 
-    kind: Literal["ready", "reading", "broken", "fault"]
+    kind: Literal["ready", "made", "broken", "fault"]
     index: int = -1
     body: bytes = b""
     reason: str = ""
     detail: str = ""
 
 
-def work(pipe: Connection, reading: str, mode: str) -> None:
-    """Read batches from the pipe until it closes."""
+def work(pipe: Connection, start: Callable[[], Handle]) -> None:
+    """Make what handles batches, say so, and answer batches from the pipe until it closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the build stops its workers itself
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"  # the pool already uses every processor
     encode = msgspec.msgpack.Encoder().encode
-    decode = msgspec.msgpack.Decoder(tuple[Article, ...]).decode
     try:
         try:
-            read = named(reading)
-            for _ in read((), mode):
-                pass
+            handle = start()
             pipe.send_bytes(encode(Message("ready")))
         except Exception as fault:
             pipe.send_bytes(encode(Message("fault", detail=f"{type(fault).__name__}: {fault}")))
             return
         while True:
-            for message in read_batch(read, decode(pipe.recv_bytes()), mode):
+            for message in handle(pipe.recv_bytes()):
                 pipe.send_bytes(encode(message))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
+
+
+def read_in(pipe: Connection, reading: str, mode: Mode) -> None:
+    """A worker that reads articles."""
+
+    def start() -> Handle:
+        decode = msgspec.msgpack.Decoder(tuple[Article, ...]).decode
+        read = named(reading)
+        for _ in read((), mode):  # loads the models
+            pass
+        return lambda batch: read_batch(read, decode(batch), mode)
+
+    work(pipe, start)
 
 
 def named(path: str) -> ReadArticles:
@@ -63,7 +78,7 @@ def named(path: str) -> ReadArticles:
     return function
 
 
-def read_batch(read: ReadArticles, articles: tuple[Article, ...], mode: str) -> Iterator[Message]:
+def read_batch(read: ReadArticles, articles: tuple[Article, ...], mode: Mode) -> Iterator[Message]:
     """Read articles together; when that fails, go on with the rest one by one, so that only the faulty one is broken."""
     done = 0
     fit = [(n, a) for n, a in enumerate(articles) if len(a.text) <= LONGEST]
@@ -72,7 +87,7 @@ def read_batch(read: ReadArticles, articles: tuple[Article, ...], mode: str) -> 
             yield Message("broken", n, reason="too long", detail=f"{len(article.text)} characters; the most is {LONGEST}")
     try:
         for (n, _), found in zip(fit, read((a for _, a in fit), mode), strict=True):
-            yield Message("reading", n, pack_reading(found))
+            yield Message("made", n, pack_reading(found))
             done += 1
     except Exception as fault:
         if len(fit) == 1:

@@ -131,16 +131,18 @@ class Writes:
         )
         self.db.executemany("INSERT INTO story_log (body) VALUES (?)", ((line,) for line in log))
 
-    def _drop_records(self, stories: Iterable[tuple[str]]) -> None:
+    def _drop_records(self, stories: Iterable[tuple[str | None]]) -> None:
         for row in stories:
             self.db.execute("DELETE FROM records WHERE story = ?", row)
 
-    def keep_record(self, record: Record, mark: str) -> None:
-        """Keep a story's record; `mark` is the digest of all it was made from."""
-        self._drop_records([(record.id,)])
+    def keep_record(self, record: Record | bytes, mark: str, story: str | None = None) -> None:
+        """Keep a story's record; `mark` is the digest of all it was made from. Bytes are one that `pack` made, of that story."""
+        name = record.id if isinstance(record, Record) else story
+        body = pack(record) if isinstance(record, Record) else record
+        self._drop_records([(name,)])
         self._keep_layout(Record)
-        self.db.execute("INSERT INTO records VALUES (?, ?, ?)", (record.id, mark, pack(record)))
-        self.db.execute("DELETE FROM broken WHERE id = ? AND stage = 'collate'", (record.id,))
+        self.db.execute("INSERT INTO records VALUES (?, ?, ?)", (name, mark, body))
+        self.db.execute("DELETE FROM broken WHERE id = ? AND stage = 'collate'", (name,))
 
     def add_edit(
         self,
