@@ -98,6 +98,12 @@ def meant_noun(words: Sequence[str], size: int) -> str:
 
 
 @cache
+def suffixes() -> dict[str, str | None]:
+    """Last words that tell a body in a name ("Copper *Mines*"), with the sector they tell."""
+    return {word: None if sector == NO_SECTOR else sector for sector, words in _tables()["suffixes"].items() for word in words}
+
+
+@cache
 def _colours() -> dict[str, str]:
     return {word: sector for sector, words in _tables()["colour"].items() for word in words}
 

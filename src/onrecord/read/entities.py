@@ -29,7 +29,7 @@ def read_entities(parsed: Parsed, reading: Reading) -> Reading:
     """Add entities and mentions: names first, then descriptions and pronouns from left to right, each against what stands before it."""
     doc = parsed.doc
     names = find_names(parsed)
-    settle_kinds(names)
+    settle_kinds(doc, names)
     drop_fronts(doc, names)
     for name in names:
         read_role(doc, name, parsed.sentences[name.sentence].start)
@@ -41,7 +41,8 @@ def read_entities(parsed: Parsed, reading: Reading) -> Reading:
         place_names(group)
     covered = [False] * len(doc)
     for name in names:
-        covered[name.start : name.end] = [True] * (name.end - name.start)
+        first = name.front if name.role else name.start
+        covered[first : name.end] = [True] * (name.end - first)
     others = find_nominals(parsed, covered) + find_pronouns(parsed)
     mark_surroundings(parsed, others, quoted, told)
     country = home(doc, parsed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -107,6 +108,9 @@ class NameIndex:
             last = [i for i in found if self.plains[i][0][-1] == words[-1]]
             return last or found or [i for i in people if misspelt(self.plains[i][0], words)]
         if name.kind in {"organization", "outlet"}:
+            long = [i for i, g in enumerate(self.groups) if name.short_for and any(m.key == name.short_for for m in g.members)]
+            if long:
+                return long
             return [
                 i
                 for i, g in enumerate(self.groups)
@@ -161,6 +165,20 @@ def group_names(names: list[Candidate]) -> list[Group]:
     for name in names:
         if name.kind == "person" and name.gender is None and len(name.words) > 1:
             name.gender = gender_of_name(name.words[0])
+    for long, short in pairwise(names):
+        if (
+            long.kind != "person"
+            and long.end + 1 == short.start
+            and short.text.isupper()
+            and len(short.words) == 1
+            and len(long.words) > 1
+        ):
+            short.short_for = long.key
+    given = {n.text: n.short_for for n in names if n.short_for}
+    for name in names:
+        name.short_for = name.short_for or given.get(name.text)
+        if name.short_for and name.kind != "outlet":
+            name.kind = "organization"
     for name in sorted(names, key=lambda n: (-len(plain(n.words)), n.start)):
         numbers = index.matching(name)
         name.rivals = tuple(numbers) if len(numbers) > 1 else ()

@@ -7,25 +7,33 @@ from collections import Counter, defaultdict
 from spacy.tokens import Doc
 
 from onrecord.facts.entity import EntityKind
-from onrecord.lexicon.countries import country_named
+from onrecord.lexicon.countries import country_named, place_in
+from onrecord.lexicon.gazetteer import places_named
 from onrecord.lexicon.names import is_given_name
-from onrecord.lexicon.offices import noun_of
+from onrecord.lexicon.offices import noun_of, suffixes
 from onrecord.read.naming.candidate import Candidate
 
 WEIGHT = {0: 0.2, 1: 1.0, 2: 2.0, 3: 3.0}
 RANK: dict[EntityKind, int] = {"person": 3, "place": 2, "organization": 1}
+PLACE_NOUNS = frozenset(
+    "district city town village province region county state municipality island port suburb governorate".split()
+)
 OPEN = frozenset({"person", "organization", "place"})
 
 
-def settle_kinds(names: list[Candidate]) -> None:
+def settle_kinds(doc: Doc, names: list[Candidate]) -> None:
     """Give each name the kind that most of its occurrences have; a lone surname is a person where a full name ends in it."""
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     for name in names:
         if name.kind in OPEN:
             votes[name.key][name.kind] += WEIGHT[name.sure]  # type: ignore[assignment]  # weights are fractions
+            if inside(doc, name):
+                votes[name.key]["place"] += 1.5  # type: ignore[assignment]
     full = {n.key for n in names if len(n.words) > 1 and n.kind == "person" and plausible(n)}
     surnames = {key.split()[-1] for key in full}
     given = {key.split()[0] for key in full}
+    firms = {n.words[0].casefold() for n in names if n.kind == "organization" and len(n.words) > 1 and n.sure == 3 and is_firm(n)}
+    places = {n.key for n in names if inside(doc, n) or place_in(n.words)}
     for name in names:
         if name.kind not in OPEN or (name.sure == 3 and name.kind != "person"):
             if not (name.kind == "outlet" and name.key in surnames):
@@ -33,6 +41,9 @@ def settle_kinds(names: list[Candidate]) -> None:
             name.kind, name.outlet, name.sector, name.sure = "person", None, None, 1
             continue
         if len(name.words) == 1 and not country_named(name.key):
+            if name.key in firms - surnames - places and name.sure < 3 and not is_given_name(name.text):
+                name.kind = "organization"
+                continue
             if name.key in surnames or (name.key in given and name.kind != "place"):
                 name.kind = "person"
                 continue
@@ -46,6 +57,25 @@ def settle_kinds(names: list[Candidate]) -> None:
             and ends_in_body(name)
         ):
             name.kind = "organization"
+
+
+def inside(doc: Doc, name: Candidate) -> bool:
+    """Whether one word of no known person or body stands where places do ("in Bukavu")."""
+    token = doc[name.head]
+    if name.sure > 1 or token.dep_ != "pobj":
+        return False
+    if token.head.lower_ == "of" and token.head.head.lemma_ in PLACE_NOUNS:
+        return True
+    if len(name.words) > 1 or is_given_name(name.text):
+        return False
+    return token.head.lower_ in {"in", "near", "outside"} or (token.head.lower_ == "at" and bool(places_named(name.text)))
+
+
+def is_firm(name: Candidate) -> bool:
+    """Whether a body's name is a company's, whose first word alone may stand for it ("Halden Mobility Inc.")."""
+    last = name.words[-1].lower()
+    found = noun_of([last])
+    return suffixes().get(last) == "BUS" or bool(found and found[0][1] == "BUS")
 
 
 def ends_in_body(name: Candidate) -> bool:

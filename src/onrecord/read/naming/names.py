@@ -10,7 +10,7 @@ from onrecord.facts.entity import EntityKind
 from onrecord.lexicon.bodies import Body, body_named, lengths_from
 from onrecord.lexicon.countries import country_named, country_of_people, country_of_seat
 from onrecord.lexicon.names import is_given_name
-from onrecord.lexicon.offices import honorifics, noun_of
+from onrecord.lexicon.offices import honorifics, noun_of, nouns, suffixes, words_of
 from onrecord.lexicon.outlets import find_outlets
 from onrecord.read.naming.candidate import Candidate
 from onrecord.read.naming.headlines import names_in_headlines
@@ -41,6 +41,7 @@ QUANTITIES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL
 OWNERS = frozenset(
     "people people’s women men children workers veterans farmers teachers queen king st students prisoners mayor ladies lord".split()
 )
+BREAKS = frozenset({":", ";", "‘", "“", "”", '"', "(", "—", "--", "…"})
 Run = tuple[int, int, EntityKind | None]
 
 
@@ -53,7 +54,7 @@ def entity_runs(doc: Doc) -> Iterator[Run]:
         start, end = entity.start, entity.end
         for token in entity:
             owner = token.text in POSSESSIVE and token.i > start and doc[token.i - 1].lower_ not in OWNERS
-            if token.is_space or (owner and (kind == "person" or token.i + 1 < end)):
+            if token.is_space or (token.i > start and token.text in BREAKS) or (owner and (kind == "person" or token.i + 1 < end)):
                 end = token.i
                 break
         start, end = trimmed(doc, start, end)
@@ -195,7 +196,8 @@ def find_names(parsed: Parsed) -> list[Candidate]:
     names.extend(names_in_headlines(parsed, loud, names, [(run, number) for run, number in spoken if loud[number]]))
     names.extend(left_surnames(doc, names, numbers))
     small = {token.text for token in doc if token.is_lower}
-    return sorted((n for n in names if not (stray(n) and n.key in small)), key=lambda n: (n.start, n.end))
+    sure = {n.key for n in names if not (n.start == parsed.sentences[n.sentence].start and unlikely(doc, n))}
+    return sorted((n for n in names if n.key in sure and not (stray(n) and n.key in small)), key=lambda n: (n.start, n.end))
 
 
 def left_surnames(doc: Doc, names: list[Candidate], numbers: list[int]) -> Iterator[Candidate]:
@@ -205,6 +207,16 @@ def left_surnames(doc: Doc, names: list[Candidate], numbers: list[int]) -> Itera
     for token in doc:
         if token.text in known and token.i not in covered and numbers[token.i] >= 0 and token.tag_ in {"NNP", "NNPS", "NN"}:
             yield Candidate(token.i, token.i + 1, token.i, "name", "person", (token.text,), numbers[token.i], sure=0)
+
+
+def unlikely(doc: Doc, name: Candidate) -> bool:
+    """Whether a name is one word that may have its capital from the sentence it opens ("Rock came down")."""
+    token = doc[name.head]
+    if name.end < len(doc) and doc[name.end].text == ":" and not name.text.isupper():
+        return True
+    if len(name.words) > 1 or name.sure > 1 or name.before or name.text.isupper() or is_given_name(name.text):
+        return False
+    return not (token.dep_ == "nsubj" and token.head.lemma_ in words_of("speech", "verbs")) and token.ent_type_ != "GPE"
 
 
 def stray(name: Candidate) -> bool:
@@ -277,7 +289,10 @@ def kind_by_words(words: list[str]) -> EntityKind | None:
     if country_of_people(whole):
         return "group"
     found = noun_of([w.lower() for w in words])
-    if found and found[0][0] == "organization" and len(words) > 1:
+    named = len(words) > 1 and not (len(words) == 2 and is_given_name(words[0]))
+    if len(words) > 1 and found and found[0][0] == "organization":
+        return "organization"
+    if named and words[-1].lower() in suffixes():
         return "organization"
     return None
 
@@ -300,6 +315,8 @@ def name_of(doc: Doc, run: Run, sentence: int) -> Candidate | None:
     if people and (doc[end - 1].tag_ not in {"NNP", "NNPS", "NNS"} or doc[end - 1].dep_ in {"amod", "compound", "nmod"}):
         return None
     if people and told is None:
+        return None
+    if len(rest) == 1 and told is None and kind != "person" and rest[0].lower() in nouns():
         return None
     if not rest or (len(rest) == 1 and (bare(doc[first]) in NOT_NAMES or rest[0].lower() in honorifics())):
         return None

@@ -69,7 +69,8 @@ def opening(doc: Doc, head: Token, bound: int) -> int:
     for at in range(head.i - 1, start - 1, -1):
         token = doc[at]
         cut = token.is_space or token.text in {'"', "“", "”", ";", ":", "--", "—", "(", ")"}
-        cut = cut or token.dep_ in {"mark", "preconj"} or token.tag_ in {"WDT", "WP", "WRB", "MD"}
+        cut = cut or (token.text == "," and at > start and doc[at - 1].pos_ in {"NOUN", "PROPN", "PRON"})
+        cut = cut or token.dep_ in {"mark", "preconj", "prep"} or token.tag_ in {"WDT", "WP", "WRB", "MD"}
         cut = cut or (
             token.tag_ in {"VBD", "VBZ", "VBP", "VB"} and token.dep_ in {"ROOT", "relcl", "ccomp", "advcl", "conj", "aux", "xcomp"}
         )
@@ -166,7 +167,7 @@ def nominal_of(doc: Doc, head: Token, bound: int, place: int, covered: list[bool
     if head.lemma_ in COUNTRY_WORDS and lower in {("the", head.lower_), ("this", head.lower_)}:
         return Candidate(start, head.i + 1, head.i, "nominal", "place", lower[1:], place, noun="country", definite=True)
     known = known_noun(doc, start, head)
-    if known is None or idle(head, known[0][0]):
+    if known is None or lower[0] == "no" or idle(head, known[0][0]):
         return None
     (sort, sector), size, noun = known
     country = country_told(doc, head, start)
@@ -188,7 +189,7 @@ def nominal_of(doc: Doc, head: Token, bound: int, place: int, covered: list[bool
         sentence=place,
         gender=genders().get(head.lower_) if not plural else "plural",
         country=country,
-        sector=sector,
+        sector=sector if sort != "document" else None,
         noun=noun,
         marks=marks_of(words[: len(words) - size], ""),
         definite=definite,

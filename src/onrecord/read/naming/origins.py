@@ -69,7 +69,11 @@ def home(doc: Doc, parsed: Parsed) -> str | None:
     tally: Counter[str] = Counter()
     for place, sentence in enumerate(parsed.sentences):
         for token in sentence:
-            if token.ent_type_ in {"GPE", "NORP"} and token.ent_iob_ == "B":
+            if (
+                token.ent_type_ in {"GPE", "NORP"}
+                and token.ent_iob_ == "B"
+                and not (token.i + 1 < len(doc) and doc[token.i + 1].text == "-")
+            ):
                 words = [t.text for t in doc[token.i : token.i + 3] if t.ent_type_ == token.ent_type_]
                 code = country_in(words) or country_of_region(" ".join(words)) or country_of_seat(" ".join(words))
                 if code:

@@ -79,7 +79,7 @@ def named_fit(group: Group, candidate: Candidate, marks: set[str]) -> float:
     if group.kind == "person" and candidate.noun.split()[-1] in words_of("open", "nouns"):
         told = 0.5 if marks & group.aura & PARTIES else -0.2 if marks & PARTIES and group.aura & PARTIES else 0.0
         return (0.4 if fit == 0 else 0.1) + told
-    if group.kind in {"organization", "outlet"} and fit == 0 and not marks:
+    if group.kind in {"organization", "outlet"} and fit == 0 and not marks and candidate.noun in words_of("open", "bodies"):
         return 0.3 if group.sector in {None, candidate.sector} else -1.0
     if group.kind == "organization" and not marks and group.sector and group.sector == candidate.sector:
         return 0.2

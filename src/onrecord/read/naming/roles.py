@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from onrecord.lexicon.countries import place_in
-from onrecord.lexicon.offices import Known, genders, meant_noun, noun_of, sector_told, standard, words_of
+from onrecord.lexicon.offices import Known, genders, meant_noun, noun_of, nouns, sector_told, standard, words_of
 from onrecord.read.naming.candidate import Candidate
 from onrecord.read.naming.spans import ARTICLES, POSSESSIVE
 
@@ -35,6 +35,15 @@ def front(doc: Doc, start: int, bound: int) -> int:
         token = doc[first - 1]
         if token.text in POSSESSIVE:
             first -= 1
+            continue
+        if (
+            token.lower_ == "and"
+            and first < start
+            and first - 2 >= bound
+            and doc[first - 2].text[:1].isupper()
+            and doc[first].text[:1].isupper()
+        ):
+            first -= 2
             continue
         hyphen = token.text in {"-", "."} and first - 1 > bound
         if token.lower_ == "of" and first < start and first - 2 >= bound and person_noun(doc, bound, doc[first - 2]):
@@ -85,6 +94,10 @@ def describing(name: Candidate, head: Token) -> list[Token]:
 def known_noun(doc: Doc, start: int, head: Token) -> tuple[Known, int, str] | None:
     """What the noun `head` names by the lexicon with the words before it down to `start`: sort and sector, words, standard noun."""
     *before, last = doc[max(start, head.i - 6) : head.i + 1].text.lower().split() or [head.lower_]
+    if head.i + 2 < len(doc) and doc[head.i + 1].lower_ == "of":
+        long = f"{head.lower_} of {doc[head.i + 2].lower_}"
+        if long in nouns():
+            return nouns()[long], 1, standard(long)
     for last in (last, last[: len(last) - len(head)] + head.lemma_.lower()):
         found = noun_of([*before, last])
         if found:
@@ -111,6 +124,7 @@ def read_role(doc: Doc, name: Candidate, bound: int) -> None:
     own = name.start - len(name.before)
     first = front(doc, own, bound)
     ahead = doc[first : name.start].text.split()
+    name.front = first if name.kind == "person" else name.start
     if name.kind != "person":
         name.country = place_in(ahead) if ahead else None
     else:
@@ -127,6 +141,8 @@ def read_role(doc: Doc, name: Candidate, bound: int) -> None:
     for noun in describing(name, doc[name.head]):
         start, end = phrase(doc, noun)
         known = known_noun(doc, start, noun)
+        if name.kind != "person" and noun.pos_ == "PROPN":
+            continue
         wanted = "person" if name.kind == "person" else "organization"
         if known and known[0][0] == wanted and name.kind in {"person", "organization", "outlet"}:
             name.gender = name.gender or genders().get(noun.lower_)
