@@ -54,7 +54,7 @@ BINDING = [
 
 
 @pytest.mark.parametrize(("text", "binding"), BINDING)
-def test_binding_only_where_the_text_says_so(nlp_read: Read, text: str, binding: bool | None) -> None:  # noqa: FBT001 # a case's value
+def test_binding_only_where_the_text_says_so(nlp_read: Read, text: str, binding: bool | None) -> None:  # a case's value
     found = only(nlp_read(text), "resolution")
     assert found.binding is binding
     assert bool(found.binding_evidence) == (binding is not None)
@@ -82,9 +82,8 @@ def test_body_and_addressee(nlp_read: Read) -> None:
 
 
 def test_mentions_of_one_act_are_one_act(nlp_read: Read) -> None:
-    reading = nlp_read(
-        "Portugal's parliament voted on Friday to pause mining licences. The resolution was put forward by the Greens. The text is not binding."
-    )
+    told = "Portugal's parliament voted on Friday to pause mining licences."
+    reading = nlp_read(told + " The resolution was put forward by the Greens. The text is not binding.")
     found = only(reading, "resolution")
     assert found.stage == "passed"
     assert found.binding is False

@@ -85,7 +85,9 @@ def test_a_light_verb_and_its_noun_are_one_event(nlp_read: Read) -> None:
 
 def test_a_demonym_is_a_party(nlp_read: Read) -> None:
     reading = nlp_read("Ghana denounced an Italian raid on the ship.")
-    assert "Italy" in {e.name for e in reading.entities if e.id in event(reading, "denounce").recipients + event(reading, "raid").actors}
+    assert "Italy" in {
+        e.name for e in reading.entities if e.id in event(reading, "denounce").recipients + event(reading, "raid").actors
+    }
 
 
 def test_what_a_party_says_it_will_not_do_is_a_refusal(nlp_read: Read) -> None:
@@ -145,7 +147,32 @@ def test_a_resolution_that_asks_is_one_request(nlp_read: Read) -> None:
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.text(max_size=200)
-    | st.lists(st.sampled_from("the troops attacked Iran said to of , . “ not will resolution voted 3-2 If \n 😀 שלום".split(" ")), max_size=40).map(" ".join)
+    | st.lists(
+        st.sampled_from(
+            [
+                "the",
+                "troops",
+                "attacked",
+                "Iran",
+                "said",
+                "to",
+                "of",
+                ",",
+                ".",
+                "“",
+                "not",
+                "will",
+                "resolution",
+                "voted",
+                "3-2",
+                "If",
+                "\n",
+                "😀",
+                "שלום",
+            ]
+        ),
+        max_size=40,
+    ).map(" ".join)
 )
 def test_laws_hold_for_any_text(nlp_read: Read, text: str) -> None:
     reading = nlp_read(text)

@@ -10,13 +10,13 @@ import sys
 from pathlib import Path
 
 import msgspec
+from training.events.samples import FOLDS, fold_of, read_corpus
 
 from onrecord.facts.article import Article
 from onrecord.read.happening import typing
 from onrecord.read.happening.model import Model, Weights
 from onrecord.read.parsed import parse
 from onrecord.read.pipeline import read
-from training.events.samples import FOLDS, fold_of, read_corpus
 
 
 def main() -> None:

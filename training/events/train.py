@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
+from training.events.samples import FOLDS, Sample, fold_of, samples
 
 from onrecord.read.happening.model import Weights
-from training.events.samples import FOLDS, Sample, fold_of, samples
 
 STRENGTH = 1.0
 """Inverse strength of the quadratic penalty, as C of scikit-learn."""

@@ -12,7 +12,10 @@ from onrecord.lexicon.resource import read_toml
 
 
 class Sort(msgspec.Struct, frozen=True):
-    """A sort of act: its nouns, the family whose general words may point back to it, the stage when it is only named, and whether it binds by its nature."""
+    """A sort of act: its nouns, the family whose general words may point back to it, the stage when it is only named.
+
+    And whether it binds by its nature.
+    """
 
     name: str
     family: str

@@ -16,7 +16,10 @@ TYPES = (
 
 
 class Sense(msgspec.Struct, frozen=True):
-    """One way in which words carry an event of `type` and `mode`, with what must (`objects`) or must not (`without`) stand with them."""
+    """One way in which words carry an event of `type` and `mode`.
+
+    With what must (`objects`) or must not (`without`) stand with them.
+    """
 
     type: str
     mode: str | None = None
@@ -76,3 +79,15 @@ def words(name: str) -> frozenset[str]:
 def toward() -> dict[str, tuple[str, ...]]:
     """Prepositions that lead to the recipient before the object does, by type ("withdrew peacekeepers *from* Sinai")."""
     return {event_type: tuple(row.split()) for event_type, row in read_toml("plover.toml")["toward"].items()}
+
+
+@cache
+def sector_words() -> dict[str, str]:
+    """PLOVER sector by noun."""
+    return {word: sector for sector, row in read_toml("happenings.toml")["sectors"].items() for word in row.split()}
+
+
+@cache
+def families() -> dict[str, str]:
+    """The first word of a family by each of its words."""
+    return {word: row.split()[0] for row in read_toml("happenings.toml")["families"]["rows"] for word in row.split()}

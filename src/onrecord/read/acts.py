@@ -11,8 +11,9 @@ from onrecord.facts.span import Span
 from onrecord.lexicon.acts import general, listed, possible_stage, sorts
 from onrecord.read.acting.binding import binding_in
 from onrecord.read.acting.grouping import ActDraft, further_stage, matching, stands_alone, take_in
-from onrecord.read.acting.mentions import ActMention, act_mentions, stage_of_clause
+from onrecord.read.acting.mentions import ActMention, act_mentions
 from onrecord.read.acting.needs import asked_by, demanded, open_needs
+from onrecord.read.acting.stages import stage_of_clause
 from onrecord.read.acting.votes import votes_in
 from onrecord.read.events import innermost
 from onrecord.read.happening.cast import Cast
@@ -51,7 +52,10 @@ def addressee(mention: ActMention, cast: Cast) -> str | None:
 
 
 def speaks_of(sentence: DocSpan, acts: list[ActDraft], number: int) -> ActDraft | None:
-    """The act that a sentence without a mention of its own goes on about: by a general word ("the text"), or by "it" right after."""
+    """The act that a sentence without a mention of its own goes on about: by a general word, or by "it" right after.
+
+    For instance "the text".
+    """
     for token in sentence:
         if token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
             continue
@@ -84,7 +88,10 @@ def speakers(sentence: DocSpan, cast: Cast) -> list[str]:
 
 
 def staged(act: ActDraft, sentence: DocSpan) -> bool:
-    """Take in the stage that a sentence tells of an act it only points to ("the measures *take effect* at once", "he has *accepted* it", "cast its *veto*")."""
+    """Take in the stage that a sentence tells of an act it only points to.
+
+    For instance "the measures *take effect* at once", "he has *accepted* it", "cast its *veto*".
+    """
     for token in sentence:
         pointing = token.lower_ in {"it", "they", "them"} or token.lemma_.lower() in general(act.family)
         if not pointing or token.dep_ not in {"nsubj", "nsubjpass", "dobj"} or token.head.pos_ != "VERB":
@@ -98,7 +105,10 @@ def staged(act: ActDraft, sentence: DocSpan) -> bool:
 
 
 def enrich(act: ActDraft, sentence: DocSpan, cast: Cast, *, pointed: bool) -> bool:
-    """Let an act take in what a sentence says of it beside naming it: whether it binds, its votes, what it still needs; `pointed` where it only points to it."""
+    """Let an act take in what a sentence says of it beside naming it: whether it binds, its votes, what it still needs.
+
+    `pointed` where it only points to it.
+    """
     span = span_of(sentence)
     told = False
     if not act.bodies and act.family == "court":
@@ -132,7 +142,10 @@ def enrich(act: ActDraft, sentence: DocSpan, cast: Cast, *, pointed: bool) -> bo
 
 
 def date_told(mention: ActMention, dates: dict[int, str], alone: dict[int, str]) -> str | None:
-    """The date of a mention that tells a stage: of the participle beside it ("signed in March"), of its clause, or its sentence's only one."""
+    """The date of a mention that tells a stage: of the participle beside it, of its clause, or its sentence's only one.
+
+    For instance "signed in March".
+    """
     if mention.stage is None:
         return None
     beside = next((dates[c.i] for c in mention.word.children if c.dep_ in {"acl", "relcl"} and c.i in dates), None)

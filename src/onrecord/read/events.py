@@ -43,7 +43,10 @@ def innermost(span: Span, attributions: tuple[Attribution, ...]) -> str | None:
 
 
 def is_carried(predicate: Predicate) -> bool:
-    """Whether a participle's deed is told by the verb that makes its document ("passed a resolution *asking* ..." is one happening)."""
+    """Whether a participle's deed is told by the verb that makes its document.
+
+    For instance "passed a resolution *asking* ..." is one happening.
+    """
     document = predicate.head.head
     if predicate.head.dep_ not in {"acl", "relcl"} or document.dep_ not in {"dobj", "nsubjpass"}:
         return False

@@ -59,7 +59,10 @@ class ActDraft:
 
 
 def further_stage(old: str | None, new: str | None) -> str | None:
-    """The stage that two mentions tell together: the one that goes further, and an end above all; "draft" said of an announced act corrects it."""
+    """The stage that two mentions tell together: the one that goes further, and an end above all.
+
+    "draft" said of an announced act corrects it.
+    """
     if new is None or old is None:
         return new or old
     if new in ENDING:
@@ -75,7 +78,10 @@ def further_stage(old: str | None, new: str | None) -> str | None:
 
 
 def same_body(act: ActDraft, mention: ActMention, cast: Cast) -> bool:
-    """Whether the bodies of an act and of a mention may be one: either is not told, they share one, or both are of one assembly or government."""
+    """Whether the bodies of an act and of a mention may be one.
+
+    Either is not told, they share one, or both are of one assembly or government.
+    """
     if not act.bodies or not mention.bodies or not set(act.bodies).isdisjoint(mention.bodies):
         return True
     sectors = {cast.sector(e) for e in act.bodies} & {cast.sector(e) for e in mention.bodies} & {"LEG", "JUD"}
@@ -83,7 +89,10 @@ def same_body(act: ActDraft, mention: ActMention, cast: Cast) -> bool:
 
 
 def agrees(act: ActDraft, mention: ActMention, date: str | None, cast: Cast) -> bool:
-    """Whether body and date of a mention do not speak against its being the act (another body may lift, veto or accept it, on another day)."""
+    """Whether body and date of a mention do not speak against its being the act (another body may lift, veto or accept it.
+
+    On another day).
+    """
     if mention.definite and mention.stage in BY_OTHERS:
         return True
     if act.date and date and not (act.date.startswith(date) or date.startswith(act.date)):
@@ -96,7 +105,7 @@ def matching(acts: list[ActDraft], mention: ActMention, date: str | None, senten
     if mention.further:
         return None
     word = mention.word.lemma_.lower()
-    for act in sorted(reversed(acts), key=lambda a: a.further):
+    for act in sorted(acts, key=lambda a: (a.further, -acts.index(a))):
         if mention.definite and (act.sort == mention.sort or word in general(act.family)) and agrees(act, mention, date, cast):
             return act
         if act.further:
@@ -119,7 +128,10 @@ def matching(acts: list[ActDraft], mention: ActMention, date: str | None, senten
 
 
 def stands_alone(mention: ActMention) -> bool:
-    """Whether a mention that fits no act told before is one of its own: it tells a stage, or is a definite noun of a sort that needs none."""
+    """Whether a mention that fits no act told before is one of its own.
+
+    It tells a stage, or is a definite noun of a sort that needs none.
+    """
     return mention.stage is not None or mention.deed or sorts()[mention.sort].alone
 
 

@@ -13,29 +13,28 @@ from onrecord.lexicon.acts import (
     Deed,
     deeds,
     listed,
-    makers,
     paper_sort,
     possible_stage,
     sort_of_noun,
     sorts,
-    stage_of_mark,
-    stage_of_verb,
 )
-from onrecord.read.factuality import factuality, is_negated
-from onrecord.read.happening.arguments import Arguments, agents, arguments, is_passive, subjects_of
+from onrecord.read.acting.stages import able, clause_verb, makers_of, stage_from, stage_of_clause, told_stage, word_span
+from onrecord.read.factuality import factuality
+from onrecord.read.happening.arguments import Arguments, arguments
 from onrecord.read.happening.cast import Cast
 from onrecord.read.happening.clauses import clause_of, last_of
 from onrecord.read.happening.predicates import Predicate, is_verb, particle_lemmas
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
-ELECTORAL = frozenset("electoral election elections vote voting ballot referendum polls provisional preliminary runoff".split())
-OFFICIAL = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "IGO", "PTY", "OPP", "REB", "JUD", "EXEC", "REG"})
 UNTOLD = frozenset({"possible", "conditional", "generic", "negated", "denied"})
 
 
 @dataclass
 class ActMention:
-    """One place where an act is told of. `stage` is None where its words tell none; `verb` is the clause's verb, None for a bare noun."""
+    """One place where an act is told of. `stage` is None where its words tell none.
+
+    `verb` is the clause's verb, None for a bare noun.
+    """
 
     sort: str
     word: Token
@@ -70,7 +69,7 @@ def allowed(deed: Deed, verb: Token, around: Arguments, cast: Cast) -> bool:
         return False
     if deed.objects and lemmas_around(verb, around).isdisjoint(deed.objects.split()):
         return False
-    if deed.clause and not around.clauses:
+    if deed.clause and not around.clauses and not any(p == "to" for p, _ in around.obliques):
         return False
     if not deed.person and any(cast.sector(e) not in {None, "BUS"} for t in around.objects for e in cast.resolve(t, adding=False)):
         return False
@@ -83,13 +82,6 @@ def allowed(deed: Deed, verb: Token, around: Arguments, cast: Cast) -> bool:
         heads = {sector for t in around.subjects if (sector := cast.sector_of_noun(t))}
         return not (sectors | heads).isdisjoint(deed.by.split())
     return True
-
-
-def stage_from(value: str, stage: str) -> str | None:
-    """The stage of an act whose verb has a factuality: a planned filing is planned; what is only possible tells none."""
-    if value == "actual":
-        return stage
-    return "planned" if value == "planned" else None
 
 
 def is_further(token: Token, verb: Token | None) -> bool:
@@ -115,90 +107,12 @@ def by_deed(verb: Token, cast: Cast) -> ActMention | None:
             bodies = [] if counted else [e for t in around.subjects for e in cast.resolve(t)]
             stage = None if counted else stage
             span = clause_of(predicate)
-            return ActMention(
-                deed.sort, verb, verb, span, stage, Span(verb.idx, verb.idx + len(verb)), bodies, further=is_further(verb, verb), deed=True,
-                complement=around.clauses, obliques=around.obliques, binding=deed.binding,
-            )  # fmt: skip
+            found = ActMention(
+                deed.sort, verb, verb, span, stage, word_span(verb), bodies, further=is_further(verb, verb), deed=True
+            )
+            found.complement, found.obliques, found.binding = around.clauses, around.obliques, deed.binding
+            return found
     return None
-
-
-def clause_verb(noun: Token) -> Token | None:
-    """The verb of which a noun is subject or object, through "of" and "for" ("voted *for* the measure")."""
-    head = noun.head
-    if noun.dep_ == "pobj":
-        if head.dep_ != "prep" or head.lower_ not in {"for", "of", "against", "on", "in", "to", "with"}:
-            return None
-        head = head.head
-    if noun.dep_ == "conj" and head.pos_ in {"NOUN", "PROPN"}:
-        return clause_verb(head)
-    return head if head.pos_ in {"VERB", "AUX"} and noun.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj", "attr", "relcl"} else None
-
-
-def told_stage(noun: Token, verb: Token | None) -> tuple[str | None, Span | None]:
-    """The stage that a noun's clause tells, else that which the words beside it tell, with those words."""
-    told = stage_of_clause(noun, verb) if verb is not None else None
-    mark = next(
-        (c for c in noun.children if stage_of_mark().get(c.lower_) in {"provisional", "draft"} and c.dep_ in {"amod", "compound"}),
-        None,
-    )
-    if (
-        mark is not None
-        and told is not None
-        and told[0] in {"announced", "issued", "signed"}
-        and noun.lemma_.lower() != "injunction"
-    ):
-        return stage_of_mark()[mark.lower_], word_span(mark)
-    if told is not None:
-        return told
-    for child in noun.children:
-        mark = stage_of_mark().get(child.lower_)
-        if mark and child.dep_ in {"amod", "compound", "nmod"}:
-            return mark, word_span(child)
-        if child.dep_ in {"acl", "relcl"} and child.tag_ in {"VBN", "VBD"}:
-            stage = next((stage_of_verb()[v] for v in particle_lemmas(child) if v in stage_of_verb()), None)
-            if stage and factuality(child) == "actual":
-                return stage, word_span(child)
-    return None, None
-
-
-def word_span(token: Token) -> Span:
-    """The code points of one word."""
-    return Span(token.idx, token.idx + len(token))
-
-
-def stage_of_clause(noun: Token, verb: Token) -> tuple[str, Span] | None:
-    """The stage that the verb of a noun's clause tells of it, with the verb; None where it tells none."""
-    if verb.lemma_ == "be":
-        mark = next(
-            (c for c in verb.children if c.i != noun.i and c.lower_ in stage_of_mark() and c.dep_ in {"attr", "acomp"}), None
-        )
-        return (stage_of_mark()[mark.lower_], word_span(mark)) if mark is not None and not is_negated(verb) else None
-    if (
-        noun.dep_ == "pobj"
-        and verb.lemma_ in listed("reporting", "verbs")
-        and noun.lemma_.lower() in sorts()["statement"].nouns.split()
-    ):
-        return "issued", word_span(verb)
-    stage = next((stage_of_verb()[v] for v in particle_lemmas(verb) if v in stage_of_verb()), None)
-    alone = stage in {"in force", "completed"}
-    if (
-        stage is None
-        or (noun.dep_ == "nsubj") != alone
-        and not (noun.dep_ == "nsubj" and stage in {"rejected", "passed"})
-        and not (alone and noun.dep_ == "nsubjpass")
-    ):
-        return None
-    if noun.dep_ == "pobj" and verb.lemma_ not in {"vote", "agree", "sign"}:
-        return None
-    value = factuality(verb)
-    if (
-        value == "negated"
-        and stage in {"passed", "ratified"}
-        and (verb.head.lemma_ == "fail" or is_passive(verb) or is_negated(verb))
-    ):
-        return "rejected", word_span(verb)
-    staged = stage_from(value, stage)
-    return (staged, word_span(verb)) if staged is not None else None
 
 
 def owners(noun: Token) -> list[Token]:
@@ -219,33 +133,14 @@ def owners(noun: Token) -> list[Token]:
     return own + by + [c for t in between for c in (t, *t.conjuncts)]
 
 
-def makers_of(noun: Token, verb: Token) -> list[Token]:
-    """Who brings the act to the stage that the verb tells ("by 116 votes" is nobody)."""
-    return [t for t in subjects_or_agents(noun, verb) if t.lemma_.lower() not in {"vote", "neither", "one", "side"}]
-
-
-def subjects_or_agents(noun: Token, verb: Token) -> list[Token]:
-    """The clause's actors, seen from the noun's place in it."""
-    if noun.dep_ == "nsubjpass":
-        return agents(verb)
-    if noun.dep_ in {"dobj", "pobj"}:
-        return agents(verb) if is_passive(verb) else subjects_of(verb)
-    return []
-
-
-def able(stage: str, bodies: list[str], cast: Cast) -> bool:
-    """Whether bodies can bring an act to a stage: a party that backs a bill does not pass it."""
-    sectors = makers(stage)
-    return sectors is None or not bodies or any(cast.sector(e) in sectors or cast.is_body(e) for e in bodies)
-
-
 def sort_named(noun: Token, verb: Token | None) -> str | None:
     """The sort of act that a noun names, by itself or ("the text") with the verb that governs it."""
     sort = sort_of_noun().get(noun.lemma_.lower())
     if sort is not None and sort.name == "election" and noun.lemma_.lower() == "result":
         return (
             "election"
-            if any(c.lower_ in ELECTORAL for c in noun.children) or any(t.lower_ in ELECTORAL for t in noun.sent)
+            if any(c.lower_ in listed("electoral", "words") for c in noun.children)
+            or any(t.lower_ in listed("electoral", "words") for t in noun.sent)
             else None
         )
     if sort is not None and sort.name == "law" and any(c.lower_ in {"draft", "proposed"} for c in noun.children):

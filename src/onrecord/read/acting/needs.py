@@ -11,9 +11,10 @@ from onrecord.facts.act import Need
 from onrecord.facts.span import Span
 from onrecord.lexicon.acts import listed
 from onrecord.lexicon.factuality import table
-from onrecord.read.factuality import factuality, has_to
+from onrecord.read.factuality import factuality
 from onrecord.read.happening.arguments import agents, is_passive, obliques_of, subjects_of
 from onrecord.read.happening.cast import Cast
+from onrecord.read.happening.clausal import has_to
 from onrecord.read.happening.clauses import last_of
 from onrecord.read.happening.predicates import is_verb, particle_lemmas
 
@@ -38,7 +39,10 @@ def need(verb: Token, who: Token | None, cast: Cast) -> Need:
 
 
 def asked_of(verb: Token, cast: Cast) -> Iterator[Need]:
-    """Whom a clause of asking wants to do what ("*calling on the government to end* ...", "*asks that no permit be handed out*")."""
+    """Whom a clause of asking wants to do what.
+
+    For instance "*calling on the government to end* ...", "*asks that no permit be handed out*".
+    """
     signature = next((table("verbs")[v] for v in particle_lemmas(verb) if v in table("verbs")), None)
     if signature not in ASKING or factuality(verb) in {"negated", "denied", "conditional"}:
         return
@@ -89,7 +93,7 @@ def lacking(noun: Token, cast: Cast) -> Need | None:
         return None
     head = noun.head
     waiting = head.lemma_.lower() in listed("needs", "waiting") and noun.dep_ == "dobj"
-    pending = noun.dep_ == "pobj" and (head.lower_ in {"pending"} or (head.lower_ == "to" and head.head.lower_ == "subject"))
+    pending = noun.dep_ == "pobj" and (head.lower_ == "pending" or (head.lower_ == "to" and head.head.lower_ == "subject"))
     if not waiting and not pending:
         return None
     who = next((c for c in noun.children if c.dep_ == "poss"), None) or next(

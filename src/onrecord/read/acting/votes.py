@@ -9,30 +9,45 @@ from onrecord.facts.act import Votes
 SMALL = {
     w: n
     for n, w in enumerate(
-        "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+        [
+            "no",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {"none": 0, "zero": 0, "nobody": 0}
 NUMBER = r"(\d{1,3}(?:[,.]\d{3})+|\d{1,7}|" + "|".join(SMALL) + r")"
 VOTING = re.compile(r"\b(?:vot|abst|ballot|favou?r|against|approv|pass|reject|adopt|defeat|carried|fell)", re.IGNORECASE)
-PAIR = re.compile(
-    rf"\b(?:by |of |was |voted |vote |{'{0}'}-to-|with )?(?:a vote of )?{NUMBER}(?: votes?| in favou?r| for| yes votes)?(?: ?[-–—] ?(?:to[-–—])?| to | votes? to | against | for and | votes? (?:for )?(?:and|against) | in favou?r(?:,| and)? (?:to |and )?){NUMBER}\b".replace(
-        "{0}", "x"
-    ),
-    re.IGNORECASE,
+VOTERS = r"(?: (?:members|lawmakers|deputies|mps|senators|votes?|countries|others|of the \d+ members))*,?"
+CAST = r"(?:were |had )?(?:voted |voting |cast )?"
+BETWEEN = (
+    r"(?: votes?| in favou?r| for| yes votes)?"
+    r"(?: ?[-–—] ?(?:to[-–—])?| to | votes? to | against | for and | votes? (?:for )?(?:and|against) "
+    r"| in favou?r(?:,| and)? (?:to |and )?)"
 )
-FOR = re.compile(
-    rf"\b{NUMBER}(?: (?:members|lawmakers|deputies|mps|senators|votes?|countries|of the \d+ members))*,? (?:were |had )?(?:voted |voting |cast )?(?:in favou?r|for|yes|yea|aye)\b",
-    re.IGNORECASE,
-)
+PAIR = re.compile(rf"\b{NUMBER}{BETWEEN}{NUMBER}\b", re.IGNORECASE)
+FOR = re.compile(rf"\b{NUMBER}{VOTERS} {CAST}(?:in favou?r|for|yes|yea|aye)\b", re.IGNORECASE)
 SUPPORT = re.compile(rf"\b(?:support|backing|votes) of {NUMBER}\b", re.IGNORECASE)
-AGAINST = re.compile(
-    rf"\b{NUMBER}(?: (?:members|lawmakers|deputies|mps|senators|votes?|countries))*,? (?:were |had )?(?:voted |voting |cast )?(?:against|no|nay|opposed)\b(?! or)",
-    re.IGNORECASE,
-)
-ABSTAIN = re.compile(
-    rf"\b{NUMBER}(?: (?:members|lawmakers|deputies|mps|senators|countries|others))*,? (?:abstentions?|abstained|abstaining)\b",
-    re.IGNORECASE,
-)
+AGAINST = re.compile(rf"\b{NUMBER}{VOTERS} {CAST}(?:against|no|nay|opposed)\b(?! or)", re.IGNORECASE)
+ABSTAIN = re.compile(rf"\b{NUMBER}{VOTERS} (?:abstentions?|abstained|abstaining)\b", re.IGNORECASE)
 LOST = re.compile(r"\b(?:reject|defeat|fell\b|fail|voted down|threw out|thrown out|lost)", re.IGNORECASE)
 AGES = re.compile(r"\b(?:score|match|game|beat|aged|season|goals?)\b", re.IGNORECASE)
 

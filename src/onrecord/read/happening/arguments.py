@@ -10,23 +10,16 @@ from onrecord.lexicon.plover import words
 from onrecord.read.happening.predicates import Predicate, governor
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
-OBJECT_CONTROL = frozenset(
-    "order ask urge tell force allow permit help want call press pressure persuade direct instruct require expect invite let make get".split()
-)
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-DOCUMENTS = frozenset(
-    "resolution statement letter declaration bill law motion petition report communique decree order tweet message lawsuit complaint suit draft".split()
-)
-COMMITTING = frozenset(
-    "pledge promise offer plan announce vow threaten reiterate express voice resume continue prepare intend join attend provide stage send agree commit begin start complete suspend end"
-    " call seek demand launch open receive".split()
-)
 DEPTH = 8
 
 
 @dataclass(frozen=True, eq=False)
 class Arguments:
-    """Head tokens of the phrases around a predicate. `obliques` pairs a preposition with the head it governs; `clauses` are complement verbs."""
+    """Head tokens of the phrases around a predicate. `obliques` pairs a preposition with the head it governs.
+
+    `clauses` are complement verbs.
+    """
 
     subjects: list[Token] = field(default_factory=list)
     objects: list[Token] = field(default_factory=list)
@@ -59,7 +52,10 @@ def joined(token: Token) -> list[Token]:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether a verb is passive: by its auxiliary, by its subject, as a bare participle after a noun, or joined to a passive without a subject of its own."""
+    """Whether a verb is passive: by its auxiliary, by its subject, as a bare participle after a noun.
+
+    Or joined to a passive without a subject of its own.
+    """
     children = {c.dep_ for c in verb.children}
     if children & {"auxpass", "nsubjpass"}:
         return True
@@ -92,7 +88,7 @@ def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
         return []
     head = governor(verb)
     if verb.dep_ == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
-        if head.lemma_.lower() in DOCUMENTS and verb.tag_ == "VBG":
+        if head.lemma_.lower() in words("documents") and verb.tag_ == "VBG":
             return clause_subjects(head, depth) or joined(head)
         if verb.tag_ in {"VBG", "VBN"}:
             return joined(head)
@@ -101,7 +97,7 @@ def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
         return joined(head)
     if head.i == verb.i:
         return []
-    if verb.dep_ == "xcomp" and head.lemma_ in OBJECT_CONTROL:
+    if verb.dep_ == "xcomp" and head.lemma_ in words("object_control"):
         objects = [c for c in head.children if c.dep_ in {"dobj", "dative"} and c.pos_ in NOMINAL]
         if objects:
             return [t for o in objects for t in joined(o)]
@@ -153,7 +149,7 @@ def obliques_of(token: Token, depth: int = 0) -> list[tuple[str, Token]]:
 def objects_of(verb: Token) -> list[Token]:
     """Direct and indirect objects of an active verb."""
     found = [c for c in verb.children if c.dep_ in {"dobj", "dative", "oprd"} and c.pos_ in NOMINAL]
-    if not found and verb.dep_ in {"relcl"} and not any(c.lower_ in RELATIVE and c.dep_ == "nsubj" for c in verb.children):
+    if not found and verb.dep_ == "relcl" and not any(c.lower_ in RELATIVE and c.dep_ == "nsubj" for c in verb.children):
         found = [verb.head] if any(c.dep_ == "nsubj" for c in verb.children) else []
     return [t for o in found for t in joined(antecedent(o))]
 
@@ -198,7 +194,7 @@ def promised(noun: Token) -> list[Token]:
             verb.pos_ == "NOUN" and verb.lemma_ in {"plan", "intention", "threat", "willingness", "readiness"}
         ):
             verb = verb.head
-    if noun.dep_ not in {"dobj", "pobj", "conj"} or verb.pos_ != "VERB" or verb.lemma_.lower() not in COMMITTING:
+    if noun.dep_ not in {"dobj", "pobj", "conj"} or verb.pos_ != "VERB" or verb.lemma_.lower() not in words("committing"):
         return []
     return agents(verb) if is_passive(verb) else subjects_of(verb)
 

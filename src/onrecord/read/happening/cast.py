@@ -8,12 +8,8 @@ from onrecord.facts.entity import Entity, EntityKind, Mention
 from onrecord.facts.span import Span
 from onrecord.facts.time import TimeExpression
 from onrecord.lexicon.countries import country_of_people, usual_name
-from onrecord.lexicon.plover import words
+from onrecord.lexicon.plover import sector_words, words
 
-QUANTITY = frozenset(
-    "dozen dozens hundred hundreds thousand thousands ten tens score scores million millions number group handful majority half some many most several one part rest lot couple series wave"
-    " member members all any two three four five six seven eight nine ten leader leaders".split()
-)
 INNER = frozenset({"of", "in", "to", "for", "against", "from", "on", "with", "by", "between", "at"})
 BEFORE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "case", "advmod", "predet"})
 DEPTH = 3
@@ -27,7 +23,10 @@ def is_doer(noun: Token) -> bool:
 
 
 class Cast:
-    """Resolves noun phrases to entity ids. Begins with what the entity reader found; phrases that it left out are added once a name."""
+    """Resolves noun phrases to entity ids. Begins with what the entity reader found.
+
+    Phrases that it left out are added once a name.
+    """
 
     def __init__(self, entities: tuple[Entity, ...], mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...] = ()) -> None:
         self.timed = {place for t in times for place in range(t.start, t.end)}
@@ -54,7 +53,10 @@ class Cast:
         return mention.entity if mention is not None else None
 
     def resolve(self, token: Token, *, adding: bool = True, depth: int = 0) -> list[str]:
-        """The entities that a noun phrase names, or, where it names a thing, those that the phrase says it belongs to or concerns."""
+        """The entities that a noun phrase names, or, where it names a thing.
+
+        Those that the phrase says it belongs to or concerns.
+        """
         own = self.entity_at(token)
         if own is not None:
             return [own]
@@ -66,7 +68,7 @@ class Cast:
         demonym = self.demonym(token)
         if demonym is not None:
             return [demonym]
-        if adding and (is_doer(token) or token.lower_ in QUANTITY or (token.pos_ == "PROPN" and len(token) > 1)):
+        if adding and (is_doer(token) or token.lower_ in words("quantity") or (token.pos_ == "PROPN" and len(token) > 1)):
             return [self.add(token)]
         return self.inner(token, adding=adding, depth=depth)
 
@@ -113,7 +115,10 @@ class Cast:
         return known is not None and known.named and known.kind in {"person", "organization", "place", "group"}
 
     def is_party(self, entity: str) -> bool:
-        """Whether an entity is one that can be acted upon as such: a named one, a person, or a described body that is not an owner's means ("its troops")."""
+        """Whether an entity is one that can be acted upon as such.
+
+        A named one, a person, or a described body that is not an owner's means ("its troops").
+        """
         known = self.known.get(entity) or next((e for e in self.added if e.id == entity), None)
         if known is None or known.named:
             return True
@@ -147,7 +152,7 @@ class Cast:
                 start = child.left_edge
                 first = start if start.i < first.i else first
         last = token
-        if token.lower_ in QUANTITY or token.lower_ == "group":
+        if token.lower_ in words("quantity") or token.lower_ == "group":
             for child in token.rights:
                 if child.dep_ == "prep" and child.lower_ == "of":
                     governed = next((g for g in child.children if g.dep_ == "pobj"), None)
@@ -192,24 +197,6 @@ class Cast:
         return entity
 
 
-SECTORS = {
-    "GOV": "official government ministry minister president authority administration cabinet premier chancellor embassy consulate ambassador envoy diplomat regime junta governor mayor",
-    "LEG": "lawmaker parliament senator mp deputy congressman assembly legislator legislature council senate congress chamber committee councillor",
-    "MIL": "troop soldier army military navy airforce marine warship jet force",
-    "JUD": "court judge tribunal prosecutor jury magistrate",
-    "COP": "police officer policeman detective",
-    "REB": "rebel gunman militant insurgent guerrilla terrorist militia separatist fighter",
-    "OPP": "opposition protester demonstrator dissident",
-    "MED": "journalist reporter newspaper editor",
-    "BUS": "company firm bank employer manufacturer supplier retailer",
-    "EDU": "student teacher school university professor",
-    "LAB": "worker union employee staff miner",
-    "CVL": "electorate resident villager family woman man child people civilian voter citizen passenger refugee migrant victim patient crowd farmer",
-    "CRM": "gang cartel thief robber smuggler trafficker killer",
-}
-SECTOR_OF = {word: sector for sector, row in SECTORS.items() for word in row.split()}
-
-
 def sector_of(lemma: str) -> str | None:
     """The PLOVER sector that a noun tells, None where it does not."""
-    return SECTOR_OF.get(lemma)
+    return sector_words().get(lemma)

@@ -71,7 +71,10 @@ def clause_of(predicate: Predicate) -> Span:
 
 
 def trigger_of(predicate: Predicate) -> Span:
-    """The words that bear the meaning: the verb with a particle that follows it at once, or the noun, with its light verb where they stand together."""
+    """The words that bear the meaning.
+
+    The verb with a particle that follows it at once, or the noun, with its light verb where they stand together.
+    """
     word = predicate.word
     end = word
     for child in word.rights:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.lexicon.plover import senses
-from onrecord.read.factuality import is_negated, modal
 from onrecord.read.happening.arguments import Arguments, governed_by_of
+from onrecord.read.happening.clausal import is_negated, modal
 from onrecord.read.happening.predicates import Predicate, particle_lemmas
 
 REACH = 30
@@ -32,7 +32,10 @@ def type_of_verb(verb: Token) -> str:
 
 
 def features(predicate: Predicate, around: Arguments, rule: str | None, value: str) -> list[str]:
-    """The names of the features that hold of a predicate; `rule` is the type that lexicon and speech rules give, `value` the factuality."""
+    """The names of the features that hold of a predicate.
+
+    `rule` is the type that lexicon and speech rules give, `value` the factuality.
+    """
     head, word = predicate.head, predicate.word
     lemma, given = predicate.lemma, rule or "-"
     found = [f"r={given}", f"l={lemma}", f"s={predicate.sort}", f"rl={given}|{lemma}", f"f={value}", f"rf={given}|{value}"]

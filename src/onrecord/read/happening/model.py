@@ -1,6 +1,7 @@
-"""The typing model: a linear model over features of a predicate that corrects the lexicon's type where the words around say otherwise.
+"""The typing model: a linear model that corrects the lexicon's type where the words around speak for another.
 
-Multinomial logistic regression trained on PLV and the PLOVER gold standard records (training/events, with model card). Weights are 8-bit integers with one scale.
+Multinomial logistic regression trained on PLV and the PLOVER gold standard records (training/events, with model card). Weights
+are 8-bit integers with one scale.
 """
 
 from __future__ import annotations
@@ -48,9 +49,9 @@ class Model:
         return dict(zip(self.labels, (raised / raised.sum()).tolist(), strict=True))
 
     def choose(self, names: list[str], rule: str | None, *, event: bool) -> str | None:
-        """The type of a predicate: the rule's, unless the model is surer of another; `event` for a word that tells a happening at all.
+        """The type of a predicate: the rule's, unless the model is surer of another.
 
-        CONCEDE may come back for what is RETREAT; None for no PLOVER type.
+        `event` tells whether the word tells a happening at all. CONCEDE may come back for what is RETREAT; None for no PLOVER type.
         """
         chances = self.probabilities(names)
         given = YIELD if rule == "RETREAT" else rule or NONE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -24,8 +25,8 @@ MONTHS = frozenset({"March", "May", "August"})
 class Predicate:
     """A word that tells of a happening.
 
-    `word` bears the meaning ("attack" in "launched an attack"), `head` the tense and the arguments ("launched"); for a plain verb or noun both are one token. `lemma` is that of
-    the word, with its particle ("step_down").
+    `word` bears the meaning ("attack" in "launched an attack"), `head` the tense and the arguments ("launched"); for a plain verb
+    or noun both are one token. `lemma` is that of the word, with its particle ("step_down").
     """
 
     head: Token
@@ -45,7 +46,7 @@ def particle_lemmas(verb: Token) -> tuple[str, ...]:
     small = [
         c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod"} and c.pos_ in {"ADP", "PART", "ADV"} and c.i > verb.i
     ]
-    chained = [f"{lemma}_{a}_{b}" for a, b in zip(small, small[1:], strict=False)]
+    chained = [f"{lemma}_{a}_{b}" for a, b in itertools.pairwise(small)]
     return (*chained, *(f"{lemma}_{s}" for s in small), lemma)
 
 
@@ -65,7 +66,7 @@ def is_event_noun(token: Token) -> bool:
     return (
         token.pos_ in {"NOUN", "PROPN"}
         and token.ent_type_ not in {"PERSON", "ORG", "GPE", "DATE", "TIME"}
-        and not (token.text in MONTHS)
+        and token.text not in MONTHS
         and (lemma in senses().nouns or lemma in words("nouns"))
     )
 
@@ -158,14 +159,13 @@ def predicates(sentence: DocSpan) -> Iterator[Predicate]:
             if predicate is not None:
                 taken.update((predicate.head.i, predicate.word.i))
                 found.append(predicate)
-    for token in sentence:
-        if token.i not in taken and token.dep_ not in {"compound", "nmod", "amod"} and is_event_noun(token):
-            found.append(Predicate(token, token, noun_lemma(token), "noun"))
+    free = (t for t in sentence if t.i not in taken and t.dep_ not in {"compound", "nmod", "amod"} and is_event_noun(t))
+    found.extend(Predicate(t, t, noun_lemma(t), "noun") for t in free)
     return iter(sorted(found, key=lambda p: p.word.i))
 
 
 def governor(token: Token) -> Token:
-    """The clause that a verb is coordinated with or hangs on, as meant: a finite verb joined to an infinitive goes with its finite governor.
+    """The clause that a verb is joined to or hangs on, as meant: finite verbs joined to an infinitive go with the finite one.
 
     "voted to expel the troops and *filed* a complaint": the parser may join "filed" to "expel"; it stands beside "voted".
     """

@@ -40,7 +40,7 @@ TOWARDS = (
 )
 """Prepositions by how surely they lead to whom it is done, surest first."""
 MOST = 4
-PRONOUNS = frozenset("it he she they we i who its their his her".split())
+PRONOUNS = frozenset(["it", "he", "she", "they", "we", "i", "who", "its", "their", "his", "her"])
 BY_AUTHORITY = frozenset({"COERCE"})
 """Where nobody is named who arrests or bans, PLOVER coders take the country where it is done."""
 BETWEEN = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
@@ -115,7 +115,10 @@ def below(clauses: list[Token], actors: list[str], cast: Cast, depth: int = 0) -
 
 
 def layers(around: Arguments) -> tuple[list[Token], ...]:
-    """Where recipients may stand, surest first: objects, what the predicate's prepositions govern, what those inside its objects govern."""
+    """Where recipients may stand, surest first.
+
+    Objects, what the predicate's prepositions govern, what those inside its objects govern.
+    """
     inside = [row for o in around.objects for row in obliques_of(o)]
     return around.objects, ordered(around.obliques), ordered(inside)
 
@@ -131,7 +134,10 @@ def fallback(tokens: list[Token], cast: Cast) -> list[str]:
 
 
 def actors_of(around: Arguments, cast: Cast, event_type: str | None) -> list[str]:
-    """Who acts: the subjects; where an authority acts that is not named, the place whose it is; for typed events else the subject as a thing."""
+    """Who acts: the subjects; where an authority acts that is not named, the place whose it is.
+
+    For typed events else the subject as a thing.
+    """
     found = all_of([t for s in around.subjects for t in (deed_owners(s) if is_event_noun(s) else [s])], cast)
     if not found and event_type in BY_AUTHORITY:
         found = [e for p, t in around.obliques if p == "in" for e in cast.resolve(t, adding=False)][:1]
@@ -174,9 +180,10 @@ def recipients_of(predicate: Predicate, cast: Cast, around: Arguments, event_typ
 def roles(predicate: Predicate, cast: Cast, around: Arguments, event_type: str | None) -> Roles:
     """Who acts and whom it is done to.
 
-    Recipients are looked for in the objects, then after the predicate's prepositions, then after those inside its objects, then in the complement clause, until a
-    named party is found. Types that pass something on or away (aid, troops, sanctions) look first where their own prepositions lead. Parties that meet or agree
-    with one another are each other's recipients.
+    Recipients are looked for in the objects, then after the predicate's prepositions, then after those inside its objects, then in
+    the complement clause, until a
+    named party is found. Types that pass something on or away (aid, troops, sanctions) look first where their own prepositions
+    lead. Parties that meet or agree with one another are each other's recipients.
     """
     actors = actors_of(around, cast, event_type)
     recipients = list(dict.fromkeys(recipients_of(predicate, cast, around, event_type, actors)))

@@ -6,22 +6,14 @@ from dataclasses import dataclass, field
 
 from onrecord.facts.event import Factuality
 from onrecord.facts.span import Span
+from onrecord.lexicon.plover import families
 
-FAMILIES = (
-    "kill killing die dead death murder assassination assassinate slay",
-    "attack strike airstrike air-strike bombing bomb raid assault shelling shell bombardment",
-    "withdraw withdrawal pull_out pullout retreat leave expel expulsion",
-    "vote ballot", "elect election", "explode explosion blast", "arrest detain detention", "resign resignation step_down quit",
-    "agree agreement deal accord pact", "ceasefire truce cease-fire", "complain complaint", "recall withdraw_product", "collapse cave_in cave-in fall_in",
-    "protest demonstration demonstrate rally march", "fire blaze burn", "meet meeting talk summit", "announce announcement", "approve approval pass adopt",
-)  # fmt: skip
-FAMILY = {word: row.split()[0] for row in FAMILIES for word in row.split()}
 UNREAL = frozenset({"negated", "denied"})
 
 
 def root_of(lemma: str) -> str:
     """A key that a verb and its noun share: their family, else the first six letters."""
-    return FAMILY.get(lemma) or FAMILY.get(lemma.split("_")[0]) or lemma.split("_")[0][:6]
+    return families().get(lemma) or families().get(lemma.split("_")[0]) or lemma.split("_")[0][:6]
 
 
 @dataclass
@@ -63,7 +55,7 @@ def same(earlier: Draft, later: Draft) -> bool:
     if earlier.place and later.place and earlier.place != later.place:
         return False
     shared = set(earlier.actors) & set(later.actors) or set(earlier.recipients) & set(later.recipients)
-    if later.definite or earlier.nominal and earlier.definite:
+    if later.definite or (earlier.nominal and earlier.definite):
         return True
     return bool(shared) and earlier.factuality == later.factuality and earlier.sentence != later.sentence
 

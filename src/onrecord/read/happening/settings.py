@@ -24,7 +24,10 @@ def day_of(time: TimeExpression) -> str | None:
 
 
 def carriers(token: Token) -> list[int]:
-    """The words that a time expression dates: what it stands before ("a *2014* bill"), or what it hangs on, up to an event noun or the verb of its clause."""
+    """The words that a time expression dates.
+
+    What it stands before ("a *2014* bill"), or what it hangs on, up to an event noun or the verb of its clause.
+    """
     found = [token.i]
     for _ in range(CLIMB):
         attributive = token.dep_ in {"compound", "amod", "nummod", "poss", "nmod"}

@@ -1,7 +1,7 @@
 """Speech as deed: what must be done is a request, what will not be done a refusal, what will be done an agreement or a threat.
 
-PLOVER codes the words of a party about its own or another's future acts by one type rather than by the act's type and a tense (manual, sections AGREE, CONCEDE,
-REQUEST, REJECT, THREATEN).
+PLOVER codes the words of a party about its own or another's future acts by one type rather than by the act's type and a tense
+(manual, sections AGREE, CONCEDE, REQUEST, REJECT, THREATEN).
 """
 
 from __future__ import annotations
@@ -13,21 +13,21 @@ from spacy.tokens import Token
 from onrecord.facts.event import Factuality
 from onrecord.lexicon.factuality import table
 from onrecord.lexicon.plover import words
-from onrecord.read.factuality import is_negated, modal, under_condition
 from onrecord.read.happening.arguments import Arguments, subjects_of
 from onrecord.read.happening.cast import Cast
+from onrecord.read.happening.clausal import is_negated, modal, under_condition
 from onrecord.read.happening.predicates import Predicate
 
 COOPERATIVE = frozenset({"CONSULT", "AID", "COOPERATE", "SUPPORT", "RETREAT", "CONCEDE"})
 CONFLICT = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST"})
-LASTING = frozenset(
-    "be have know think mean seem need want like love hate remain last change affect matter die happen become".split()
-)
 
 
 @dataclass(frozen=True)
 class Speech:
-    """The type that words about an act make of it, its factuality, and the tokens of who utters it where that is not the act's own subject."""
+    """The type that words about an act make of it, its factuality.
+
+    And the tokens of who utters it where that is not the act's own subject.
+    """
 
     type: str
     factuality: Factuality
@@ -70,7 +70,7 @@ def pressed(verb: Token) -> bool:
 def by_party(around: Arguments, cast: Cast) -> bool:
     """Whether the clause's subject is someone who can refuse or agree."""
     return any(
-        t.pos_ == "PRON" and t.lower_ in {"he", "she", "they", "we", "i", "it"} or any(cast.is_party(e) for e in cast.resolve(t))
+        (t.pos_ == "PRON" and t.lower_ in {"he", "she", "they", "we", "i", "it"}) or any(cast.is_party(e) for e in cast.resolve(t))
         for t in around.subjects
     )
 
@@ -78,7 +78,7 @@ def by_party(around: Arguments, cast: Cast) -> bool:
 def as_speech(predicate: Predicate, around: Arguments, event_type: str | None, cast: Cast) -> Speech | None:
     """What the words of a clause amount to as a deed of speech, None where they only tell."""
     verb = predicate.head
-    if verb.pos_ not in {"VERB", "AUX"} or (verb.lemma_.lower() in LASTING and predicate.sort == "verb"):
+    if verb.pos_ not in {"VERB", "AUX"} or (verb.lemma_.lower() in words("lasting") and predicate.sort == "verb"):
         return None
     hedged = under_condition(verb)
     saying = reporter(verb) or (reporter(verb.head) if verb.dep_ == "xcomp" else None)

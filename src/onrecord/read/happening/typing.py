@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.lexicon.plover import Sense, senses, words
-from onrecord.read.happening.arguments import DOCUMENTS, Arguments
+from onrecord.read.happening.arguments import Arguments
 from onrecord.read.happening.features import features
 from onrecord.read.happening.model import model
 from onrecord.read.happening.predicates import Predicate, particle_lemmas
@@ -50,10 +50,13 @@ def sense_of(predicate: Predicate, around: Arguments) -> Sense | None:
 
 
 def carried(predicate: Predicate) -> Token | None:
-    """The participle that tells what a passed or issued document does ("passed a resolution *asking* the government ..."), None where there is none."""
+    """The participle that tells what a passed or issued document does, None where there is none.
+
+    For instance "passed a resolution *asking* the government ...".
+    """
     if predicate.head.pos_ != "VERB" or predicate.head.lemma_.lower() not in words("carrying"):
         return None
-    documents = [c for c in predicate.head.children if c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in DOCUMENTS]
+    documents = [c for c in predicate.head.children if c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in words("documents")]
     return next((c for d in documents for c in d.children if c.dep_ in {"acl", "relcl"} and c.tag_ in {"VBG", "VBZ", "VBD"}), None)
 
 
@@ -64,18 +67,21 @@ def by_vote(predicate: Predicate, around: Arguments) -> str | None:
     lemmas = {p for p, _ in around.obliques}
     if "against" in lemmas:
         return "REJECT"
-    return "REQUEST" if "for" in lemmas or around.clauses or around.lemmas() & {"favour", "favor"} else None
+    return "REQUEST" if lemmas & {"for", "to"} or around.clauses or around.lemmas() & {"favour", "favor"} else None
 
 
 def retyped(
     predicate: Predicate, around: Arguments, rule: tuple[str | None, str | None], value: str
 ) -> tuple[str | None, str | None]:
-    """Type and mode after the typing model has had its say; `rule` is what lexicon and speech rules give, `value` the factuality."""
+    """Type and mode after the typing model has had its say.
+
+    `rule` is what lexicon and speech rules give, `value` the factuality.
+    """
     learnt = model()
     if learnt is None:
         return rule
     chosen = learnt.choose(features(predicate, around, rule[0], value), rule[0], event=is_happening(predicate))
-    if chosen == rule[0]:
+    if chosen == rule[0] or (chosen == "ASSAULT" and by_disaster(around)):
         return rule
     rows = [s for s in candidates(predicate) if s.type == chosen or (chosen == "CONCEDE" and s.type == "RETREAT")]
     return (rows[0].type, rows[0].mode) if rows else (chosen, None)

@@ -1,0 +1,118 @@
+"""Stages: how far the clause of an act's noun, and the words beside it, say that it has come."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.facts.span import Span
+from onrecord.lexicon.acts import listed, makers, sorts, stage_of_mark, stage_of_verb
+from onrecord.read.factuality import factuality
+from onrecord.read.happening.arguments import agents, is_passive, subjects_of
+from onrecord.read.happening.cast import Cast
+from onrecord.read.happening.clausal import is_negated
+from onrecord.read.happening.predicates import particle_lemmas
+
+
+def stage_from(value: str, stage: str) -> str | None:
+    """The stage of an act whose verb has a factuality: a planned filing is planned; what is only possible tells none."""
+    if value == "actual":
+        return stage
+    return "planned" if value == "planned" else None
+
+
+def word_span(token: Token) -> Span:
+    """The code points of one word."""
+    return Span(token.idx, token.idx + len(token))
+
+
+def clause_verb(noun: Token) -> Token | None:
+    """The verb of which a noun is subject or object, through "of" and "for" ("voted *for* the measure")."""
+    head = noun.head
+    if noun.dep_ == "pobj":
+        if head.dep_ != "prep" or head.lower_ not in {"for", "of", "against", "on", "in", "to", "with"}:
+            return None
+        head = head.head
+    if noun.dep_ == "conj" and head.pos_ in {"NOUN", "PROPN"}:
+        return clause_verb(head)
+    return head if head.pos_ in {"VERB", "AUX"} and noun.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj", "attr", "relcl"} else None
+
+
+def told_stage(noun: Token, verb: Token | None) -> tuple[str | None, Span | None]:
+    """The stage that a noun's clause tells, else that which the words beside it tell, with those words."""
+    told = stage_of_clause(noun, verb) if verb is not None else None
+    mark = next(
+        (c for c in noun.children if stage_of_mark().get(c.lower_) in {"provisional", "draft"} and c.dep_ in {"amod", "compound"}),
+        None,
+    )
+    if (
+        mark is not None
+        and told is not None
+        and told[0] in {"announced", "issued", "signed"}
+        and noun.lemma_.lower() != "injunction"
+    ):
+        return stage_of_mark()[mark.lower_], word_span(mark)
+    if told is not None:
+        return told
+    for child in noun.children:
+        mark = stage_of_mark().get(child.lower_)
+        if mark and child.dep_ in {"amod", "compound", "nmod"}:
+            return mark, word_span(child)
+        if child.dep_ in {"acl", "relcl"} and child.tag_ in {"VBN", "VBD"}:
+            stage = next((stage_of_verb()[v] for v in particle_lemmas(child) if v in stage_of_verb()), None)
+            if stage and factuality(child) == "actual":
+                return stage, word_span(child)
+    return None, None
+
+
+def stage_of_clause(noun: Token, verb: Token) -> tuple[str, Span] | None:
+    """The stage that the verb of a noun's clause tells of it, with the verb; None where it tells none."""
+    if verb.lemma_ == "be":
+        mark = next(
+            (c for c in verb.children if c.i != noun.i and c.lower_ in stage_of_mark() and c.dep_ in {"attr", "acomp"}), None
+        )
+        return (stage_of_mark()[mark.lower_], word_span(mark)) if mark is not None and not is_negated(verb) else None
+    if (
+        noun.dep_ == "pobj"
+        and verb.lemma_ in listed("reporting", "verbs")
+        and noun.lemma_.lower() in sorts()["statement"].nouns.split()
+    ):
+        return "issued", word_span(verb)
+    stage = next((stage_of_verb()[v] for v in particle_lemmas(verb) if v in stage_of_verb()), None)
+    alone = stage in {"in force", "completed"}
+    if stage is None or (
+        (noun.dep_ == "nsubj") != alone
+        and not (noun.dep_ == "nsubj" and stage in {"rejected", "passed"})
+        and not (alone and noun.dep_ == "nsubjpass")
+    ):
+        return None
+    if noun.dep_ == "pobj" and verb.lemma_ not in {"vote", "agree", "sign"}:
+        return None
+    value = factuality(verb)
+    if (
+        value == "negated"
+        and stage in {"passed", "ratified"}
+        and (verb.head.lemma_ == "fail" or is_passive(verb) or is_negated(verb))
+    ):
+        return "rejected", word_span(verb)
+    staged = stage_from(value, stage)
+    return (staged, word_span(verb)) if staged is not None else None
+
+
+def makers_of(noun: Token, verb: Token) -> list[Token]:
+    """Who brings the act to the stage that the verb tells ("by 116 votes" is nobody)."""
+    return [t for t in subjects_or_agents(noun, verb) if t.lemma_.lower() not in {"vote", "neither", "one", "side"}]
+
+
+def subjects_or_agents(noun: Token, verb: Token) -> list[Token]:
+    """The clause's actors, seen from the noun's place in it."""
+    if noun.dep_ == "nsubjpass":
+        return agents(verb)
+    if noun.dep_ in {"dobj", "pobj"}:
+        return agents(verb) if is_passive(verb) else subjects_of(verb)
+    return []
+
+
+def able(stage: str, bodies: list[str], cast: Cast) -> bool:
+    """Whether bodies can bring an act to a stage: a party that backs a bill does not pass it."""
+    sectors = makers(stage)
+    return sectors is None or not bodies or any(cast.sector(e) in sectors or cast.is_body(e) for e in bodies)
