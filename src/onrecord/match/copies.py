@@ -11,13 +11,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+import numpy as np
+
 from onrecord.facts.story import Copy
 from onrecord.match.credits import Credit, same_outlet
-from onrecord.match.passages import Shared, Words, covered, own_words, shared, spans_of
+from onrecord.match.passages import Grams, Shared, Words, covered, own_words, shared, spans_of
 from onrecord.match.text import ArticleText
 
 PRINT = 6
 WINDOW = 4
+PRINTS = 2
+"""Fewest shared fingerprints of a pair that is looked at: a passage of 14 words has two or more."""
 CROWD = 400
 """A fingerprint in more articles than this is a formula, not a passage."""
 LEAST = 14
@@ -51,22 +55,34 @@ class Board:
 
     articles: Sequence[ArticleText]
     words: dict[str, Words] = field(default_factory=dict)
+    latest: tuple[str, Grams] | None = None
 
     def __post_init__(self) -> None:
         self.words = {a.id: own_words(a) for a in self.articles}
 
+    def between(self, one: ArticleText, other: ArticleText) -> Shared:
+        """What two articles share. The grams of the last `one` are kept, so that its pairs in a row cost less."""
+        if self.latest is None or self.latest[0] != one.id:
+            self.latest = one.id, self.words[one.id].grams()
+        return shared(self.words[other.id], self.words[one.id], self.latest[1]).turned()
+
 
 def candidates(board: Board) -> list[tuple[int, int]]:
-    """Pairs of places in `board.articles` that share a fingerprint."""
-    holders: dict[int, list[int]] = defaultdict(list)
-    for place, article in enumerate(board.articles):
-        for mark in board.words[article.id].prints(PRINT, WINDOW):
-            holders[mark].append(place)
+    """Pairs of places in `board.articles` that share at least PRINTS fingerprints."""
+    prints = [board.words[article.id].prints(PRINT, WINDOW) for article in board.articles]
+    if not prints:
+        return []
+    marks = np.concatenate(prints)
+    holders = np.repeat(np.arange(len(prints)), [len(p) for p in prints])
+    order = np.argsort(marks, kind="stable")
+    marks, holders = marks[order], holders[order]
+    starts = np.flatnonzero(np.r_[True, marks[1:] != marks[:-1]]) if len(marks) else np.zeros(0, np.int64)
+    sizes = np.diff(np.r_[starts, len(marks)])
     seen: Counter[tuple[int, int]] = Counter()
-    for places in holders.values():
-        if 1 < len(places) <= CROWD:
-            seen.update(combinations(places, 2))
-    return sorted(seen)
+    for start, size in zip(starts.tolist(), sizes.tolist(), strict=True):
+        if 1 < size <= CROWD:
+            seen.update(combinations(holders[start : start + size].tolist(), 2))
+    return sorted(pair for pair, count in seen.items() if count >= PRINTS)
 
 
 def same_page(one: ArticleText, other: ArticleText) -> bool:
@@ -104,7 +120,7 @@ def order(one: ArticleText, other: ArticleText, shares: tuple[float, float]) -> 
 
 def pair_of(board: Board, one: ArticleText, other: ArticleText) -> Pair | None:
     """The verified pair, or None where the shared text is too little."""
-    found = shared(board.words[one.id], board.words[other.id])
+    found = board.between(one, other)
     count = len(covered(found.here))
     page = same_page(one, other)
     if not page and (count < LEAST or found.longest < LEAST_RUN):

@@ -90,6 +90,8 @@ def crowds(one: Places, other: Places, cosines: Floats, known: tuple[Places, Flo
 
     `known` are further neighbours: their owner's place and cosine.
     """
+    if not len(one):
+        return np.zeros((0, 4))
     owners = np.concatenate((one, other) if known is None else (one, other, known[0]))
     near = np.concatenate((cosines, cosines) if known is None else (cosines, cosines, known[1]))
     order = np.lexsort((-near, owners))
@@ -103,7 +105,7 @@ def crowds(one: Places, other: Places, cosines: Floats, known: tuple[Places, Flo
         owner_of = np.searchsorted(places, ends_of)
         best[side] = near[starts[owner_of]]
         held = ends_of[ordered]
-        firsts = np.flatnonzero(np.r_[True, held[1:] != held[:-1]]) if len(held) else np.zeros(0, np.int64)
+        firsts = np.flatnonzero(np.r_[True, held[1:] != held[:-1]])
         for first, last in zip(firsts.tolist(), [*firsts[1:].tolist(), len(held)], strict=True):
             pairs = ordered[first:last]
             place = owner_of[pairs[0]]

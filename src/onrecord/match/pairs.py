@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from onrecord.match.likeness import PLAIN, Floats, Pairs, Places, crowds, plain, rows_of
-from onrecord.match.window import Item, Window
+from onrecord.match.likeness import PLAIN, Pairs, crowds, plain, rows_of
+from onrecord.match.window import Floats, Item, Places, Window
 
 WINDOW = 20_000
 """Articles, by time, among which neighbours are looked for."""

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.facts.span import Span
 from onrecord.match.text import ArticleText
 
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+NOTHING = np.uint64(0xFFFFFFFFFFFFFFFF)
 GRAM = 5
 """Words in the shortest run that counts as shared."""
 EDIT = 4
@@ -28,6 +34,11 @@ class Words:
     ends: tuple[int, ...]
     runs: tuple[tuple[int, int], ...]
 
+    @cached_property
+    def lasts(self) -> tuple[int, ...]:
+        """For each word the end of its run."""
+        return tuple(last for first, last in self.runs for _ in range(first, last))
+
     def grams(self, size: int = GRAM) -> dict[tuple[str, ...], list[int]]:
         """Where each run of `size` words stands."""
         found: dict[tuple[str, ...], list[int]] = {}
@@ -36,16 +47,27 @@ class Words:
                 found.setdefault(self.words[at : at + size], []).append(at)
         return found
 
-    def prints(self, size: int, window: int) -> set[int]:
+    def prints(self, size: int, window: int) -> NDArray[np.uint64]:
         """Fingerprints by winnowing (Schleimer, Wilkerson, Aiken 2003): of every `window` grams of `size` words the least hash.
 
         Two texts that share a run of `size + window - 1` words share a fingerprint.
         """
-        chosen: set[int] = set()
-        for first, last in self.runs:
-            hashes = [crc32(" ".join(self.words[at : at + size]).encode()) for at in range(first, last - size + 1)]
-            chosen.update(min(hashes[at : at + window]) for at in range(max(1, len(hashes) - window + 1)) if hashes)
-        return chosen
+        count = len(self.words) - size + 1
+        if count <= 0:
+            return np.zeros(0, np.uint64)
+        coded = np.fromiter((crc32(w.encode("utf-8", "surrogatepass")) for w in self.words), np.uint64, len(self.words))
+        hashes = np.zeros(count, np.uint64)
+        for place in range(size):
+            hashes = hashes * MULTIPLIER + coded[place : place + count]
+        hashes ^= hashes >> np.uint64(29)
+        hashes *= MULTIPLIER
+        ends = np.concatenate([np.full(last - first, last) for first, last in self.runs])[:count]
+        hashes[np.arange(count) + size > ends] = NOTHING
+        padded = np.concatenate((hashes, np.full(window - 1, NOTHING, np.uint64)))
+        least = np.minimum.reduce([padded[place : place + count] for place in range(window)])
+        found = np.unique(least)
+        kept: NDArray[np.uint64] = found[found != NOTHING]
+        return kept
 
 
 def own_words(article: ArticleText) -> Words:
@@ -100,11 +122,16 @@ def covered(passages: tuple[tuple[int, int], ...]) -> set[int]:
     return {at for first, last in passages for at in range(first, last)}
 
 
-def shared(one: Words, other: Words, size: int = GRAM) -> Shared:
-    """The passages that two texts share: longest runs first to last, runs at most `EDIT` words apart in both joined."""
-    places = other.grams(size)
-    end_of = {at: last for first, last in one.runs for at in range(first, last)}
-    end_there = {at: last for first, last in other.runs for at in range(first, last)}
+Grams = dict[tuple[str, ...], list[int]]
+
+
+def shared(one: Words, other: Words, places: Grams | None = None, size: int = GRAM) -> Shared:
+    """The passages that two texts share: longest runs first to last, runs at most `EDIT` words apart in both joined.
+
+    `places` are the grams of `other` where they are known already.
+    """
+    places = other.grams(size) if places is None else places
+    end_of, end_there = one.lasts, other.lasts
     found: list[tuple[int, int, int]] = []
     for first, last in one.runs:
         at = first

@@ -13,16 +13,17 @@ import msgspec
 from onrecord.facts.edit import Edit
 from onrecord.facts.story import Story
 from onrecord.match.corrections import replay
+from onrecord.match.grouping import bar
 from onrecord.match.linkage import linked
 from onrecord.match.naming import Change, age, kept_names, story_of
 from onrecord.match.pairs import batch
-from onrecord.match.scoring import model, scored
+from onrecord.match.scoring import scored
+from onrecord.match.stream import Stream
 from onrecord.match.text import ArticleText
 from onrecord.match.window import Item
 
-LARGE = 40
-"""Articles from which a story needs a better likeness for each doubling, so that no merge runs away."""
-STEP = 0.03
+
+__all__ = ["Grouping", "Stream", "group", "grouped"]
 
 
 class Grouping(msgspec.Struct, frozen=True):
@@ -30,12 +31,6 @@ class Grouping(msgspec.Struct, frozen=True):
 
     stories: tuple[Story, ...]
     log: tuple[Change, ...] = ()
-
-
-def bar(size: int) -> float:
-    """The mean score that a merge into a group of `size` articles needs."""
-    doublings = max(0, (size // LARGE).bit_length())
-    return min(model().threshold + STEP * doublings, 0.9)
 
 
 def grouped(articles: Sequence[ArticleText]) -> list[list[str]]:

@@ -109,7 +109,7 @@ def vectors(article: ArticleText) -> dict[str, Row]:
     names = counted(proper)
     key = names[0][np.isin(names[0], opening)]
     return {
-        "body": row(everything, np.bincount(back, amounts, len(everything)), weigh),
+        "body": row(everything, np.bincount(back, amounts, len(everything)).astype(np.float64), weigh),
         "title": counted(head),
         "lede": counted(opening),
         "names": names,

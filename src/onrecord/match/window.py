@@ -78,7 +78,7 @@ class Products:
         owners = np.repeat(np.arange(len(rows)), [len(r[0]) for r in rows])
         found = np.bincount(owners, dense[np.concatenate([r[0] for r in rows])] * np.concatenate([r[1] for r in rows]), len(rows))
         dense[columns] = 0
-        return found
+        return found.astype(np.float64)
 
     def of(self, item: Item, others: Sequence[Item]) -> Floats:
         """For each other item (a row) the cosines of the pairs of fields in CROSSED, then the columns of KEYS."""
@@ -124,11 +124,27 @@ class Window:
     """The latest `limit` articles. Places count all articles ever added; those that fell out are not found again."""
 
     def __init__(self, limit: int) -> None:
-        self.limit = limit
+        self.limit = max(limit, 1)
         self.first = 0
         self.items: list[Item] = []
         self._salient: list[Row] = []
         self._products = Products()
+        self._turned: csr_matrix | None = None
+
+    def products(self, item: Item, others: Sequence[Item]) -> Floats:
+        """Cosines of an item with others, as `Products.of` gives them."""
+        return self._products.of(item, others)
+
+    def nearest(self, item: Item, count: int) -> Places:
+        """The places of the `count` items whose weightiest words are most like those of an item that is not in the window."""
+        if not self.items:
+            return np.zeros(0, np.int64)
+        if self._turned is None:
+            self._turned = stacked(self._salient).T.tocsr()
+        product = (stacked([salient(item.vectors["body"])]) @ self._turned).tocoo()
+        good = product.data >= LEAST
+        rows, values = product.col[good].astype(np.int64), np.round(product.data[good], 5)
+        return self.first + np.sort(rows[np.lexsort((rows, -values))[:count]])
 
     @property
     def end(self) -> int:
@@ -146,6 +162,7 @@ class Window:
 
     def _add(self, items: Sequence[Item]) -> Iterator[tuple[int, Places, Floats]]:
         before = len(self.items)
+        self._turned = None
         self.items.extend(items)
         fresh = [salient(item.vectors["body"]) for item in items]
         self._salient.extend(fresh)
