@@ -10,7 +10,7 @@ from onrecord.read.attributing.quotes import QuotationIndex, quotations
 from onrecord.read.naming.candidate import Candidate, Group
 from onrecord.read.naming.discourse import Discourse
 from onrecord.read.naming.grouping import group_names
-from onrecord.read.naming.kinds import drop_fronts, settle_kinds
+from onrecord.read.naming.kinds import absorb, drop_fronts, settle_kinds
 from onrecord.read.naming.names import find_names
 from onrecord.read.naming.nominals import find_nominals
 from onrecord.read.naming.origins import ABROAD, home, place_described, place_names
@@ -31,6 +31,7 @@ def read_entities(parsed: Parsed, reading: Reading) -> Reading:
     names = find_names(parsed)
     settle_kinds(doc, names)
     drop_fronts(doc, names)
+    absorb(doc, names)
     for name in names:
         read_role(doc, name, parsed.sentences[name.sentence].start)
     quoted = QuotationIndex([q for q in quotations(parsed.text) if q.end - q.start >= SHORT_QUOTATION])
@@ -41,7 +42,7 @@ def read_entities(parsed: Parsed, reading: Reading) -> Reading:
         place_names(group)
     covered = [False] * len(doc)
     for name in names:
-        first = name.front if name.role else name.start
+        first = name.front if name.role or name.noun else name.start
         covered[first : name.end] = [True] * (name.end - first)
     others = find_nominals(parsed, covered) + find_pronouns(parsed)
     mark_surroundings(parsed, others, quoted, told)

@@ -9,9 +9,11 @@ from spacy.tokens import Doc
 from onrecord.facts.entity import EntityKind
 from onrecord.lexicon.countries import country_named, place_in
 from onrecord.lexicon.gazetteer import places_named
+from onrecord.lexicon.leaders import country_of_leader
 from onrecord.lexicon.names import is_given_name
-from onrecord.lexicon.offices import noun_of, suffixes
+from onrecord.lexicon.offices import noun_of, suffixes, words_of
 from onrecord.read.naming.candidate import Candidate
+from onrecord.read.naming.grouping import misspelt
 
 WEIGHT = {0: 0.2, 1: 1.0, 2: 2.0, 3: 3.0}
 RANK: dict[EntityKind, int] = {"person": 3, "place": 2, "organization": 1}
@@ -27,6 +29,8 @@ def settle_kinds(doc: Doc, names: list[Candidate]) -> None:
     for name in names:
         if name.kind in OPEN:
             votes[name.key][name.kind] += WEIGHT[name.sure]  # type: ignore[assignment]  # weights are fractions
+            if name.sure < 2 and introduced(doc, name):
+                votes[name.key]["organization"] += 3.0  # type: ignore[assignment]
             if inside(doc, name):
                 votes[name.key]["place"] += 1.5  # type: ignore[assignment]
     full = {n.key for n in names if len(n.words) > 1 and n.kind == "person" and plausible(n)}
@@ -48,6 +52,9 @@ def settle_kinds(doc: Doc, names: list[Candidate]) -> None:
                 name.kind = "person"
                 continue
         tally = votes[name.key]
+        if lone_stranger(doc, name) and not tally["place"] and not any(misspelt(("", s), (name.key,)) for s in surnames):
+            name.kind = "organization"
+            continue
         name.kind = max(tally, key=lambda kind: (tally[kind], RANK[kind]))
         if (
             name.kind == "person"
@@ -59,6 +66,44 @@ def settle_kinds(doc: Doc, names: list[Candidate]) -> None:
             name.kind = "organization"
 
 
+def introduced(doc: Doc, name: Candidate) -> bool:
+    """Whether a noun for a body stands right before a name ("the company Serralítio", "brokerage Kestrel Pine")."""
+    before = doc[name.start - 1] if name.start else None
+    if before is None or before.pos_ != "NOUN" or before.sent.start != doc[name.start].sent.start:
+        return False
+    found = noun_of([before.lower_])
+    return bool(found and found[0][0] == "organization")
+
+
+def absorb(doc: Doc, names: list[Candidate]) -> None:
+    """Give a name the noun for a body that it stands before ("the Beacon news agency"), unless it is a person's or a place's."""
+    full = {n.words[-1].casefold() for n in names if n.kind == "person" and len(n.words) > 1}
+    taken = {i for n in names for i in range(n.start, n.end)}
+    for name in names:
+        head = doc[name.head]
+        body = head.head
+        if (
+            head.dep_ != "compound"
+            or not name.end <= body.i <= name.end + 1
+            or body.pos_ not in {"NOUN", "PROPN"}
+            or body.i in taken
+        ):
+            continue
+        guess = name.kind == "person" and len(name.words) == 1 and name.key not in full and not name.before
+        found = noun_of([doc[i].lower_ for i in range(name.end, body.i + 1)])
+        if (
+            not found
+            or found[0][0] != "organization"
+            or body.tag_ not in {"NN", "NNP"}
+            or not (guess or name.kind == "organization")
+        ):
+            continue
+        if name.sure < 3:
+            name.end, name.head, name.kind, name.sure = body.i + 1, body.i, "organization", 2
+            name.words = tuple(doc[i].text for i in range(name.start, name.end))
+            forget(name)
+
+
 def inside(doc: Doc, name: Candidate) -> bool:
     """Whether one word of no known person or body stands where places do ("in Bukavu")."""
     token = doc[name.head]
@@ -68,7 +113,15 @@ def inside(doc: Doc, name: Candidate) -> bool:
         return True
     if len(name.words) > 1 or is_given_name(name.text):
         return False
-    return token.head.lower_ in {"in", "near", "outside"} or (token.head.lower_ == "at" and bool(places_named(name.text)))
+    return token.head.lower_ in {"in", "near", "outside", "off"} or (token.head.lower_ == "at" and bool(places_named(name.text)))
+
+
+def lone_stranger(doc: Doc, name: Candidate) -> bool:
+    """Whether a lone word taken for a person has nothing of one: no title, no given name, no full name, no speech. News gives people's names in full."""
+    token = doc[name.head]
+    alone = len(name.words) == 1 and name.kind == "person" and name.sure < 2 and not name.before and not name.text.isupper()
+    speaks = token.dep_ == "nsubj" and token.head.lemma_ in words_of("speech", "verbs")
+    return alone and not speaks and not is_given_name(name.text) and country_of_leader(name.text) is None
 
 
 def is_firm(name: Candidate) -> bool:
@@ -115,5 +168,10 @@ def shorten(name: Candidate, cut: int) -> None:
     name.start += cut
     name.before = (*name.before, *name.words[:cut])
     name.words = name.words[cut:]
+    forget(name)
+
+
+def forget(name: Candidate) -> None:
+    """Drop what was worked out from a name's old words."""
     name.__dict__.pop("key", None)
     name.__dict__.pop("text", None)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from onrecord.facts.entity import EntityKind
 from onrecord.lexicon.bodies import Body, body_named, lengths_from
 from onrecord.lexicon.countries import country_named, country_of_people, country_of_seat
+from onrecord.lexicon.leaders import country_of_leader
 from onrecord.lexicon.names import is_given_name
 from onrecord.lexicon.offices import honorifics, noun_of, nouns, suffixes, words_of
 from onrecord.lexicon.outlets import find_outlets
@@ -53,7 +54,8 @@ def entity_runs(doc: Doc) -> Iterator[Run]:
             continue
         start, end = entity.start, entity.end
         for token in entity:
-            owner = token.text in POSSESSIVE and token.i > start and doc[token.i - 1].lower_ not in OWNERS
+            plural = token.text in {"'", "’"} and token.i + 1 < entity.end and capital(doc[token.i + 1])
+            owner = token.text in POSSESSIVE and not plural and token.i > start and doc[token.i - 1].lower_ not in OWNERS
             if token.is_space or (token.i > start and token.text in BREAKS) or (owner and (kind == "person" or token.i + 1 < end)):
                 end = token.i
                 break
@@ -196,7 +198,7 @@ def find_names(parsed: Parsed) -> list[Candidate]:
     names.extend(names_in_headlines(parsed, loud, names, [(run, number) for run, number in spoken if loud[number]]))
     names.extend(left_surnames(doc, names, numbers))
     small = {token.text for token in doc if token.is_lower}
-    sure = {n.key for n in names if not (n.start == parsed.sentences[n.sentence].start and unlikely(doc, n))}
+    sure = {n.key for n in names if not (n.start - len(n.before) == parsed.sentences[n.sentence].start and unlikely(doc, n))}
     return sorted((n for n in names if n.key in sure and not (stray(n) and n.key in small)), key=lambda n: (n.start, n.end))
 
 
@@ -214,6 +216,11 @@ def unlikely(doc: Doc, name: Candidate) -> bool:
     token = doc[name.head]
     if name.end < len(doc) and doc[name.end].text == ":" and not name.text.isupper():
         return True
+    if name.text.isupper() and name.sure < 3 and max(map(len, name.words)) > 5 and not is_given_name(name.words[0]):
+        return True
+    owner = name.end < len(doc) and doc[name.end].text in POSSESSIVE
+    if owner or (name.kind == "person" and name.sure and token.dep_ in {"nsubj", "nsubjpass"}) or country_of_leader(name.text):
+        return False
     if len(name.words) > 1 or name.sure > 1 or name.before or name.text.isupper() or is_given_name(name.text):
         return False
     return not (token.dep_ == "nsubj" and token.head.lemma_ in words_of("speech", "verbs")) and token.ent_type_ != "GPE"
@@ -314,7 +321,7 @@ def name_of(doc: Doc, run: Run, sentence: int) -> Candidate | None:
     people = told == "group" or (kind == "group" and told is None)
     if people and (doc[end - 1].tag_ not in {"NNP", "NNPS", "NNS"} or doc[end - 1].dep_ in {"amod", "compound", "nmod"}):
         return None
-    if people and told is None:
+    if people and (told is None or not peopled(doc, start, end)):
         return None
     if len(rest) == 1 and told is None and kind != "person" and rest[0].lower() in nouns():
         return None
@@ -335,6 +342,13 @@ def name_of(doc: Doc, run: Run, sentence: int) -> Candidate | None:
         before=tuple(words[:titles]),
         sure=3 if titles or told else 1 if kind else 0,
     )
+
+
+def peopled(doc: Doc, start: int, end: int) -> bool:
+    """Whether a demonym names people: a plural, or one with a determiner ("Iraqis", "the French", "an Iraqi"), not a language."""
+    last, before = doc[end - 1], doc[start - 1] if start else None
+    plural = last.text.endswith("s") or last.tag_ in {"NNS", "NNPS"} or last.lower_.endswith("men")
+    return plural or (before is not None and before.pos_ in {"DET", "NUM", "ADJ"}) or last.dep_ in {"nsubj", "conj"}
 
 
 def office(text: str) -> bool:

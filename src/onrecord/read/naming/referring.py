@@ -77,6 +77,8 @@ def named_fit(group: Group, candidate: Candidate, marks: set[str]) -> float:
         extra = marks - known - ({group.country} if group.country else set())
         return fit + 0.5 * len(marks & known) - (0.8 * len(extra) if group.kind == "person" else 1.5 * len(extra))
     if group.kind == "person" and candidate.noun.split()[-1] in words_of("open", "nouns"):
+        if fit < 0 and candidate.sector in NATIONAL:
+            return -1.0
         told = 0.5 if marks & group.aura & PARTIES else -0.2 if marks & PARTIES and group.aura & PARTIES else 0.0
         return (0.4 if fit == 0 else 0.1) + told
     if group.kind in {"organization", "outlet"} and fit == 0 and not marks and candidate.noun in words_of("open", "bodies"):

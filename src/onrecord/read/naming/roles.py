@@ -42,6 +42,7 @@ def front(doc: Doc, start: int, bound: int) -> int:
             and first - 2 >= bound
             and doc[first - 2].text[:1].isupper()
             and doc[first].text[:1].isupper()
+            and not place_in([doc[first - 2].text, doc[first].text])
         ):
             first -= 2
             continue
@@ -127,12 +128,22 @@ def read_role(doc: Doc, name: Candidate, bound: int) -> None:
     name.front = first if name.kind == "person" else name.start
     if name.kind != "person":
         name.country = place_in(ahead) if ahead else None
+        body = (
+            noun_of([w.lower() for w in ahead])
+            if name.kind == "organization" and ahead and doc[name.start - 1].pos_ == "NOUN"
+            else None
+        )
+        if body and body[0][0] == "organization":
+            name.front, name.noun, name.sector = first, meant_noun([w.lower() for w in ahead], body[1]), body[0][1]
     else:
         for word in ahead:
             name.gender = name.gender or genders().get(word.lower())
-        found = noun_of([w.lower() for w in ahead]) if ahead else None
+        lower = [w.lower() for w in ahead]
+        cut = next((at for at, word in enumerate(lower) if at and word in {"of", "for"}), len(lower))
+        core = lower if (found := noun_of(lower)) else lower[:cut]
+        found = found or noun_of(core)
         if found and found[0][0] in {"person", "group"}:
-            hold(name, ahead, found[0], meant_noun([w.lower() for w in ahead], found[1]), doc[first : name.start].text, found[1])
+            hold(name, ahead, found[0], meant_noun(core, found[1]), doc[first : name.start].text, found[1])
         near = [doc[i].lower_ for i in range(max(bound, name.start - NEAR), min(len(doc), name.end + NEAR))]
         name.aura = tuple(SAME_MARK.get(w, w) for w in near if w in PARTY_WORDS)
         party = PARTY.match(doc[name.end : name.end + 4].text)

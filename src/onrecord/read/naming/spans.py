@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
+from onrecord.lexicon.names import is_given_name
 from onrecord.lexicon.offices import honorifics, noun_of
 
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
@@ -61,6 +62,10 @@ def title_length(words: Sequence[str]) -> int:
     """How many words at the start of a person's name are titles and offices ("Prime Minister Abdul Mahdi": 2)."""
     lower = [w.lower() for w in words]
     taken = 0
+    for at in range(1, len(words) - 2):
+        if lower[at] in {"of", "for"} and (held := noun_of(lower[:at])) and held[0][0] == "person":
+            given = next((i for i in range(at + 2, len(words) - 1) if is_given_name(words[i])), max(at + 2, len(words) - 2))
+            return given
     for size in range(1, min(len(words), 7)):
         phrase = " ".join(lower[taken:size])
         if phrase in honorifics() or lower[size - 1] in honorifics():
