@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.collate.frames import frame_of, kind_of_paper, own_eyes, vehicle_in
 from onrecord.collate.material import Material, Source
 from onrecord.collate.names import same_outlet
+from onrecord.collate.sameness import looks_named
 from onrecord.collate.tellers import Tellers, slug, speaks_for_body
 from onrecord.collate.words import fold
 from onrecord.facts.attribution import Attribution
@@ -51,9 +52,16 @@ class Chains:
 
     material: Material
     tellers: Tellers
+    _facts: dict[tuple[str, tuple[Span, ...]], Chain] = field(default_factory=dict)
 
     def of_fact(self, article: str, spans: Sequence[Span]) -> Chain:
-        """The chain of what the article says in `spans`: that it is so."""
+        """The chain of what the article says in `spans`: that it is so. The first span tells on whose word."""
+        key = (article, tuple(spans))
+        if key not in self._facts:
+            self._facts[key] = self._of_fact(article, spans)
+        return self._facts[key]
+
+    def _of_fact(self, article: str, spans: Sequence[Span]) -> Chain:
         source = self.material.by_id[article]
         span = spans[0]
         said: list[str] = []
@@ -132,7 +140,7 @@ class Chains:
         entity = source.entities.get(attribution.source.entity or "") if attribution.source else None
         if entity is None:
             return None
-        named = entity.named or _looks_named(entity.name)
+        named = entity.named or looks_named(entity.name)
         anyone = attribution.sort == "unnamed" or (entity.kind in {"person", "group"} and not _definite(entity.name))
         if anyone and not named and not _speaks(source, attribution):
             return None
@@ -199,14 +207,6 @@ def _outward(source: Source, attribution: Attribution | None) -> list[Attributio
 def _speaks(source: Source, attribution: Attribution) -> bool:
     entity = source.entities.get(attribution.source.entity or "") if attribution.source else None
     return entity is not None and entity.kind == "person" and speaks_for_body(entity)
-
-
-def _looks_named(name: str) -> bool:
-    """Whether a description ends in a proper name of two words or more ("Minister of Mines Elijah Sikombe")."""
-    words = name.split()
-    return (
-        len(words) > 2 and all(w[:1].isupper() for w in words[-2:]) and words[0].casefold() not in {"a", "an", "one", "two", "some"}
-    )
 
 
 def _definite(name: str) -> bool:

@@ -88,7 +88,8 @@ class Source:
         held = [
             (sum(c.length for c in a.content), a.id, a)
             for a in self.reading.attributions
-            if sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in a.content) >= MOST * max(1, span.length)
+            if any(c.start < span.end and span.start < c.end for c in a.content)
+            and sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in a.content) >= MOST * max(1, span.length)
         ]
         return min(held, key=lambda x: x[:2])[2] if held else None
 

@@ -68,6 +68,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 
+_OFFICE = re.compile(r"^(?:[\w-]+ )?(?:minister|secretary|director|head|chief|president|governor|mayor|chair\w*) (?:of|for) ", re.IGNORECASE)
+
 
 @lru_cache(maxsize=16384)
 def name_words(name: str) -> tuple[str, ...]:
@@ -125,7 +127,7 @@ def close_spelling(a: str, b: str) -> bool:
 
 def same_person(a: str, b: str) -> bool | None:
     """True where two names must be of one person, False where they cannot be, None where one is only a surname."""
-    x, y = name_words(_TITLE.sub("", a)), name_words(_TITLE.sub("", b))
+    x, y = _person_words(a), _person_words(b)
     if not x or not y:
         return False
     if x == y or "".join(x) == "".join(y):
@@ -135,6 +137,12 @@ def same_person(a: str, b: str) -> bool | None:
     if min(len(x), len(y)) == 1:
         return None
     return _same_given(x[:-1], y[:-1])
+
+
+def _person_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name without titles; of "Minister of Mines Ada Banda" the last two, as the office's own end is not marked."""
+    words = name_words(_TITLE.sub("", name))
+    return words[-2:] if _OFFICE.match(name) and len(words) > 2 else words
 
 
 def _surname_inside(x: tuple[str, ...], y: tuple[str, ...]) -> bool | None:

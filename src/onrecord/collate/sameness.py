@@ -39,12 +39,20 @@ def same_persons(a: Entity, b: Entity) -> bool | None:
     """Whether two persons are one by name, gender and office; None where only a surname speaks for it."""
     if {a.gender, b.gender} == {"female", "male"}:
         return False
-    if not a.named or not b.named:
+    if not (a.named or looks_named(a.name)) or not (b.named or looks_named(b.name)):
         return _same_office(a, b) if a.named == b.named and not _indefinite(a) and not _indefinite(b) else False
     verdict = same_person(a.name, b.name)
     if verdict is None and min(len(name_words(a.name)), len(name_words(b.name))) > 1:
         return _same_office(a, b)
     return verdict
+
+
+def looks_named(name: str) -> bool:
+    """Whether a description ends in a proper name of two words or more ("Minister of Mines Elijah Sikombe")."""
+    words = name.split()
+    return (
+        len(words) > 2 and all(w[:1].isupper() for w in words[-2:]) and words[0].casefold() not in {"a", "an", "one", "two", "some"}
+    )
 
 
 def _indefinite(e: Entity) -> bool:

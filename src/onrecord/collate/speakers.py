@@ -75,8 +75,14 @@ def speaker_match(a: Entity | None, b: Entity | None, name_a: str, name_b: str) 
         return OTHER
     if same_organization(name_a, name_b) or same_outlet(name_a, name_b):
         return CLOSE
-    words = _marks(a, name_a), _marks(b, name_b)
-    return CLOSE if words[0] & words[1] else OTHER
+    if _marks(a, name_a) & _marks(b, name_b):
+        return CLOSE
+    return UNTOLD if _may_be_any(a) != _may_be_any(b) else OTHER
+
+
+def _may_be_any(e: Entity | None) -> bool:
+    """Whether it is a body only pointed to ("the rebel group", "the company"), which may be whatever body was named before."""
+    return e is not None and not e.named and e.kind in {"organization", "group"} and fold(e.name).startswith("the ")
 
 
 def _marks(e: Entity | None, name: str) -> set[str]:

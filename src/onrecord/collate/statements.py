@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+import msgspec
+
 from onrecord.collate.clustering import join_best, likely_pairs
 from onrecord.collate.frames import frame_of, kind_of_paper, vehicle_in
 from onrecord.collate.joining import Joining
@@ -16,11 +18,16 @@ from onrecord.collate.speakers import CLOSE, OTHER, SAME, UNTOLD, entity_of, nam
 from onrecord.collate.words import Words, has_quote, quoted, words_of
 from onrecord.facts.attribution import Attribution
 from onrecord.facts.entity import Entity
+from onrecord.facts.span import Span
 
 ALIKE = 0.42
 """Likeness from which two wordings of one speaker are one utterance; tuned on stories_dev."""
 CLOSE_SPEAKER = 0.06
 """How much more alike they must be where the speakers are only close."""
+ITS_OWN = re.compile(
+    r"\bits (?:\w+ ){0,2}(?:spokes\w+|secretary|chief|head|leader|president|director|chair\w*|lawyer|manager|boss|commander)\b",
+    re.IGNORECASE,
+)
 QUOTED = re.compile('["“«„]([^"“”«»„]+)["”»]|(?<!\\w)‘([^‘]+?)’(?!\\w)')
 LEAST = 3
 """Words from which an unquoted content is taken as an utterance, one of them of content; fewer with a number."""
@@ -94,10 +101,26 @@ def variants_of(material: Material) -> list[Variant]:
     for source in material.sources:
         for a in sorted(source.reading.attributions, key=lambda x: (x.content[:1], x.id)):
             if a.content and not _only_passes_on(source, a):
-                variant = Variant(source, a, entity_of(material, source, a), name_of(material, source, a))
-                if _utters(variant):
-                    out.append(variant)
+                who = entity_of(material, source, a), name_of(material, source, a)
+                whole = [Variant(source, msgspec.structs.replace(a, content=part), *who) for part in _utterances(source, a)]
+                out += [v for v in whole if _utters(v)]
     return out
+
+
+def _utterances(source: Source, a: Attribution) -> list[tuple[Span, ...]]:
+    """The pieces of a content, those of one broken sentence together.
+
+    A quotation that closes with its sentence, and another that opens a new one after the words that name the speaker, are two.
+    """
+    parts: list[tuple[Span, ...]] = []
+    for span in sorted(a.content):
+        between = source.text[parts[-1][-1].end : span.start] if parts else ""
+        opens = quoted(span.of(source.text)) and span.of(source.text).lstrip('"“‘«„ ')[:1].isupper()
+        if parts and not (opens and re.search(r"[.!?]\s*$", between) and a.kind == "direct"):
+            parts[-1] = (*parts[-1], span)
+        else:
+            parts.append((span,))
+    return parts
 
 
 def _utters(v: Variant) -> bool:
@@ -144,7 +167,9 @@ def _lead_in(groups: list[list[int]], variants: list[Variant]) -> list[list[int]
     own = {sets.root(i) for i, v in enumerate(variants) if v.in_quotes}
     for i, (a, b) in enumerate(pairwise(variants)):
         leads = sets.root(i) not in own and b.whole_quote and _neighbours(a, b) and not numbers_clash(a.words, b.words)
-        if leads and speaker_match(a.entity, b.entity, a.name, b.name) != OTHER:
+        if leads and (
+            speaker_match(a.entity, b.entity, a.name, b.name) != OTHER or ITS_OWN.search(frame_of(b.source, b.attribution))
+        ):
             sets.join(sets.root(i + 1), i)
     return [sorted(group) for group in sorted(sets.groups(), key=min)]
 
@@ -163,6 +188,10 @@ def _score(a: Variant, b: Variant, likeness: Likeness) -> float:
         match = CLOSE
     cut = verbatim(a.words, b.words)
     shortest = min(len(a.words.run), len(b.words.run))
+    if a.quotations and b.quotations:
+        said = verbatim(a.quoted_words, b.quoted_words)
+        least = min(len(a.quoted_words.run), len(b.quoted_words.run))
+        cut, shortest = max((cut, shortest), (said, least)) if least >= LEAST else (cut, shortest)
     if match == OTHER:
         return 2.0 if cut >= 0.9 and shortest >= 6 and (a.in_quotes or b.in_quotes) else 0.0
     if numbers_clash(a.words, b.words):

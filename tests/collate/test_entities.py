@@ -1,0 +1,65 @@
+"""One entity for one thing across articles."""
+
+from __future__ import annotations
+
+from onrecord.facts.edit import Edit
+
+
+def names(record):
+    return sorted(e.name for e in record.entities)
+
+
+def test_spellings_titles_and_surnames_are_one_person(page, record_of):
+    a, b, c = page("a", "x"), page("b", "x"), page("c", "x")
+    a.entity("Qasem Harandi", role="general")
+    b.entity("Qassem Harandi")
+    c.entity("Harandi")
+    record = record_of(a, b, c)
+    assert len(record.entities) == 1
+    assert set(record.entities[0].aliases) | {record.entities[0].name} == {"Qasem Harandi", "Qassem Harandi", "Harandi"}
+
+
+def test_two_people_of_one_surname_stay_two_and_the_bare_surname_joins_neither(page, record_of):
+    a, b, c = page("a", "x"), page("b", "x"), page("c", "x")
+    a.entity("Maria Oduya")
+    b.entity("Peter Oduya")
+    c.entity("Oduya")
+    assert names(record_of(a, b, c)) == ["Maria Oduya", "Oduya", "Peter Oduya"]
+
+
+def test_man_and_woman_of_one_name_are_two(page, record_of):
+    a, b = page("a", "x"), page("b", "x")
+    a.entity("Robin Marsh", gender="female")
+    b.entity("Robin Marsh", gender="male")
+    assert len(record_of(a, b).entities) == 2
+
+
+def test_organization_and_its_acronym_and_short_name(page, record_of):
+    a, b, c = page("a", "x"), page("b", "x"), page("c", "x")
+    a.entity("Harbour Workers Union", "organization")
+    b.entity("HWU", "organization")
+    c.entity("Harbour Workers", "organization")
+    assert names(record_of(a, b, c)) == ["Harbour Workers Union"]
+
+
+def test_parliament_by_any_name_of_the_one_country_told(page, record_of):
+    a, b = page("a", "x"), page("b", "x")
+    a.entity("Portugal's parliament", "organization", country="PRT", named=False)
+    b.entity("the parliament", "organization", named=False)
+    a.says if False else None
+    first, second = record_of(a, b).entities or (None, None) if len(record_of(a, b).entities) == 2 else (None, None)
+    assert first is None
+    assert second is None
+
+
+def test_people_join_and_part_entities(page, record_of):
+    a, b = page("a", "x"), page("b", "x")
+    a.entity("Nordhaus Line", "organization")
+    b.entity("Seaways Group", "organization")
+    joined = record_of(a, b, edits=(Edit(1, "2025-01-01T00:00:00Z", "kim", "join entities", targets=("Nordhaus Line", "Seaways Group")),))
+    assert len(joined.entities) == 1
+    c, d = page("c", "x"), page("d", "x")
+    c.entity("Ana Reis")
+    d.entity("Anna Reis")
+    parted = record_of(c, d, edits=(Edit(1, "2025-01-01T00:00:00Z", "kim", "part entities", targets=("Ana Reis", "Anna Reis")),))
+    assert names(parted) == ["Ana Reis", "Anna Reis"]

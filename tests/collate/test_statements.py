@@ -1,0 +1,52 @@
+"""One utterance across articles, its variants, and what must stay apart."""
+
+from __future__ import annotations
+
+FULL = "“The bridge will open in May, but only to buses and cyclists,”"
+
+
+def test_a_cut_quotation_is_a_variant_and_the_longest_wording_is_kept_whole(page, record_of):
+    a = page("a", f"{FULL} Mayor Lena Ortiz said.").says("Lena Ortiz", FULL, "direct")
+    b = page("b", "“The bridge will open in May,” Ortiz said.").says("Ortiz", "“The bridge will open in May,”", "direct")
+    (statement,) = record_of(a, b).statements
+    assert statement.text == FULL
+    assert statement.speaker == "Lena Ortiz"
+    assert [x.form for x in statement.accounts] == ["verbatim", "truncated"]
+
+
+def test_a_paraphrase_joins_and_two_things_said_stay_two(page, record_of):
+    a = page("a", "“The bridge will open in May,” Lena Ortiz said.").says("Lena Ortiz", "“The bridge will open in May,”", "direct")
+    b = page("b", "Lena Ortiz said the bridge would open in May. Lena Ortiz said tolls had been dropped for good.")
+    b.says("Lena Ortiz", "the bridge would open in May").says("Lena Ortiz", "tolls had been dropped for good")
+    record = record_of(a, b)
+    assert sorted(len(s.accounts) for s in record.statements) == [1, 2]
+
+
+def test_a_swapped_number_is_never_the_same_utterance(page, record_of):
+    a = page("a", "Lena Ortiz said 14 boats were lost in the storm.").says("Lena Ortiz", "14 boats were lost in the storm")
+    b = page("b", "Lena Ortiz said 41 boats were lost in the storm.").says("Lena Ortiz", "41 boats were lost in the storm")
+    assert len(record_of(a, b).statements) == 2
+
+
+def test_another_speaker_of_like_words_is_another_utterance_but_a_long_quotation_is_reattributed(page, record_of):
+    a = page("a", "Lena Ortiz said the bridge would open in May.").says("Lena Ortiz", "the bridge would open in May")
+    b = page("b", "Tom Hale said the bridge would open in May.").says("Tom Hale", "the bridge would open in May")
+    assert len(record_of(a, b).statements) == 2
+    words = "“We told the captain twice and nobody listened to us,”"
+    c = page("c", f"{words} Lena Ortiz told the Gazette.", "Gazette").says("Lena Ortiz", words, "direct", cue="told")
+    d = page("d", f"{words} Tom Hale said.").says("Tom Hale", words, "direct")
+    record = record_of(c, d)
+    assert [x.form for x in record.statements[0].accounts] == ["verbatim", "reattributed"]
+    assert any(x.kind == "actor" and x.verdict == "conflict" for x in record.discrepancies)
+
+
+def test_a_paraphrase_leads_in_to_the_quotation_after_it(page, record_of):
+    a = page("a", "Lena Ortiz said she had been wrong. “I mixed up two reports,” Ortiz said.")
+    a.says("Lena Ortiz", "she had been wrong").says("Lena Ortiz", "“I mixed up two reports,”", "direct")
+    (statement,) = record_of(a).statements
+    assert {x.form for x in statement.accounts} == {"paraphrase", "verbatim"}
+
+
+def test_words_that_no_one_says_are_no_statement(page, record_of):
+    a = page("a", "Lena Ortiz said it.").says("Lena Ortiz", "it")
+    assert record_of(a).statements == ()
