@@ -17,6 +17,7 @@ from onrecord.read.timing.context import Context
 from onrecord.read.timing.letters import Letters, encode
 from onrecord.read.timing.tense import tense_of
 
+FIRST_YEAR, LAST_YEAR = 1400, 2600
 KINDS = frozenset({"title", "body", "dateline"})
 
 
@@ -31,11 +32,12 @@ def read_times(parsed: Parsed, reading: Reading) -> Reading:
 
 
 def publication_day(published_at: str | None) -> dt.date | None:
-    """The day of an ISO 8601 date or time, in the zone it is given in; None for what is not one."""
+    """The day of an ISO 8601 date or time, in the zone it is given in; None for what is not one or far off any press."""
     try:
-        return dt.date.fromisoformat((published_at or "")[:10])
+        day = dt.date.fromisoformat((published_at or "")[:10])
     except ValueError:
         return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def tense_at(parsed: Parsed, start: int) -> str:

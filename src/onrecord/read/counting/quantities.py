@@ -145,7 +145,7 @@ def vague_number(lexemes: list[Lexeme], i: int) -> Quantity | None:
     least = float(vague[form])
     end = i + 1
     if at(lexemes, i + 1) == "of" and at(lexemes, i + 2) in vague:
-        least = (10.0 if form == "tens" else least / 2) * vague[at(lexemes, i + 2)] / 2 * (2 if form != "tens" else 1)
+        least *= vague[at(lexemes, i + 2)] / 2
         end = i + 3
     if form == "scores" and at(lexemes, i + 1) != "of":
         return None

@@ -131,4 +131,4 @@ def nearest(candidates: list[dt.date], anchor: dt.date, tense: str) -> dt.date:
     behind = [c for c in candidates if c <= anchor]
     first = min(ahead) if tense == "future" and ahead else max(behind) if behind else min(candidates)
     close = min(candidates, key=lambda c: abs((c - anchor).days))
-    return close if abs((first - anchor).days) > 270 and abs((close - anchor).days) < 62 else first
+    return close if abs((first - anchor).days) > 270 and abs((close - anchor).days) < 61 else first

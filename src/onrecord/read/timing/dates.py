@@ -37,8 +37,10 @@ def year(m: Match, c: Context) -> Result:
     """A year alone."""
     number = m.number("y")
     after, before = m.after(), m.before()
+    if number < 1900 and before not in ("in", "since", "of", "by", "from", "until", "before", "after", "to", "and"):
+        return None
     if (
-        not 1800 <= number <= 2050
+        not 1000 <= number <= 2050
         or before in ("$", "\u20ac", "\u00a3", "no", "#", "/", "room", "flight")
         or after in ("%", "percent", "/", "feet", "km", "miles")
     ):
