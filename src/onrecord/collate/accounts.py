@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -75,7 +76,7 @@ def _accounts(bench: Bench, chains: dict[str, Chain], rows: Iterable[tuple[str, 
 
 def statement(bench: Bench, number: int, variants: Sequence[Variant]) -> RecordStatement:
     """An utterance as the record has it."""
-    chains = _best_chains([(v.source.id, bench.chains.of_statement(v.source.id, v.attribution)) for v in variants])
+    chains = _one_paper(_best_chains([(v.source.id, bench.chains.of_statement(v.source.id, v.attribution)) for v in variants]))
     main = main_variant(variants)
     speaker = _speaker(bench, variants, main)
     counted = bench.counting.count(chains)
@@ -103,6 +104,15 @@ def statement(bench: Bench, number: int, variants: Sequence[Variant]) -> RecordS
         why=counted.why,
         standing=bench.standing(counted, chains),
     )
+
+
+def _one_paper(chains: dict[str, Chain]) -> dict[str, Chain]:
+    """Documents of one kind in which several articles have one utterance are one document, whoever each names as its maker."""
+    first: dict[str, str] = {}
+    for chain in chains.values():
+        if chain.paper and chain.end:
+            first.setdefault(chain.paper, chain.end)
+    return {a: dataclasses.replace(c, end=first[c.paper]) if c.paper and c.end else c for a, c in chains.items()}
 
 
 def _speaker(bench: Bench, variants: Sequence[Variant], main: Variant) -> Variant:

@@ -11,6 +11,7 @@ from onrecord.collate.clustering import join_best
 from onrecord.collate.events import far_apart
 from onrecord.collate.likeness import Likeness, numbers_clash
 from onrecord.collate.material import Material, Source
+from onrecord.collate.speakers import only_pointed_to
 from onrecord.collate.words import Words, words_of
 from onrecord.facts.act import Act, Votes
 from onrecord.facts.span import Span
@@ -44,6 +45,7 @@ class Doing:
     source: Source
     act: Act
     body: str | None
+    vague: bool = False
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
@@ -73,7 +75,13 @@ class Doing:
 
 def doings_of(material: Material) -> list[Doing]:
     """All acts of the story's readings."""
-    return [Doing(s, a, material.resolve(s.id, a.body)) for s in material.sources for a in s.reading.acts if a.evidence]
+    out = []
+    for s in material.sources:
+        for a in s.reading.acts:
+            body = material.resolve(s.id, a.body)
+            vague = body is not None and only_pointed_to(material.entity[body])
+            out += [Doing(s, a, body, vague)] if a.evidence else []
+    return out
 
 
 def group_doings(material: Material) -> list[list[Doing]]:
@@ -100,7 +108,9 @@ def _score(a: Doing, b: Doing, likeness: Likeness) -> float:
     score += 0.1 if x.sort == y.sort else -0.1
     only = a.source is not b.source and x.sort == y.sort and x.stage == y.stage and a.only_one and b.only_one
     score += ONLY if only else 0.0
-    if a.body and b.body:
+    if x.date and x.date == y.date and x.sort == y.sort:
+        score += 0.12
+    if a.body and b.body and not (a.vague or b.vague):
         score += 0.15 if a.body == b.body else -0.05 if only else -0.15
     if a.source is b.source:
         score -= -0.1 if _pointed_back(a, b) else 0.15

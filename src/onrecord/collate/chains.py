@@ -31,7 +31,8 @@ class Chain:
     """The tellers behind one account, nearest first after the article itself.
 
     `end` is the farthest named one, None where it is not known; `relays` the outlets the account reached the article through;
-    `gives` the story's articles that it copies or cites. `vague` marks an end that is only described ("the company").
+    `gives` the story's articles that it copies or cites. `vague` marks an end that is only described ("the company"), `paper` the kind
+    of document or post that the end is.
     """
 
     nodes: tuple[str, ...] = ()
@@ -39,6 +40,7 @@ class Chain:
     relays: frozenset[str] = frozenset()
     gives: frozenset[str] = frozenset()
     vague: bool = False
+    paper: str | None = None
 
     @property
     def known(self) -> bool:
@@ -112,16 +114,16 @@ class Chains:
         relays = [r for r in dict.fromkeys(relays) if r != home]
         paper = self._paper(source, attribution, frame)
         teller = self._speaker(source, attribution)
-        if attribution.sort == "outlet" or teller in self.tellers.outlets:
+        if paper:
+            end: str | None = paper
+        elif attribution.sort == "outlet" or teller in self.tellers.outlets:
             end = teller
-        elif paper:
-            end = paper
         elif relays:
             end = relays[-1]
         else:
             end = home if heard else None
         nodes = (*relays, *([end] if end and end not in relays else []))
-        return self._with_givers(article, attribution.content, Chain(nodes, end, frozenset(relays)))
+        return self._with_givers(article, attribution.content, Chain(nodes, end, frozenset(relays), paper=_kind_in(paper)))
 
     def _own_names(self, source: Source) -> list[str]:
         return [source.reading.article.outlet] if source.reading.article.outlet else []
@@ -182,7 +184,7 @@ class Chains:
                 agency = self.tellers.outlet(self.material.by_id[article], (copy.source,))
                 nodes, relays = (agency, *(n for n in nodes if n != agency)), relays | {agency}
                 end = end or agency
-        return Chain(nodes, end, relays, frozenset(gives), chain.vague)
+        return Chain(nodes, end, relays, frozenset(gives), chain.vague, chain.paper)
 
 
 def _copied(passages: Sequence[Span], spans: Sequence[Span], whole: bool) -> bool:
@@ -202,6 +204,11 @@ def _outward(source: Source, attribution: Attribution | None) -> list[Attributio
         out.append(attribution)
         attribution = source.attributions.get(attribution.within or "")
     return out
+
+
+def _kind_in(node: str | None) -> str | None:
+    """The kind of paper that a node's name ends in ("document:health-canada-notice")."""
+    return kind_of_paper(node.partition(":")[2].replace("-", " ")) if node else None
 
 
 def _speaks(source: Source, attribution: Attribution) -> bool:

@@ -86,7 +86,7 @@ def _by_likely_name(sorts: Sequence[Sort]) -> dict[str, list[int]]:
             if e.kind == "person":
                 marks.update((f"person {w[:2]}", None) for w in words[-1:])
             elif words:
-                kind = "body" if e.kind in BODIES else e.kind
+                kind = "body" if e.kind in BODIES or (e.kind == "place" and not e.country) else e.kind
                 letters = "".join(w[0] for w in words)
                 marks.update(dict.fromkeys((f"{kind} {words[0]}", f"{kind} {letters}", f"{kind} {stem(words[-1])}")))
         if e.named and len(name_words(e.name)) > 1:
@@ -153,5 +153,7 @@ def _one(found: list[Entity], new_id: str) -> Entity:
     def first(field: str) -> object:
         return next((value for e in [best, *found] if (value := getattr(e, field)) is not None), None)
 
+    told = next((c for e in found if (c := told_country(e)) is not None and e.kind in BODIES), None)
     fields = ("role", "country", "sector", "affiliation", "outlet", "latitude", "longitude", "precision", "gender")
-    return msgspec.structs.replace(best, id=new_id, aliases=tuple(seen), **{f: first(f) for f in fields})
+    known = {f: first(f) for f in fields} | ({"country": told} if told else {})
+    return msgspec.structs.replace(best, id=new_id, aliases=tuple(seen), **known)

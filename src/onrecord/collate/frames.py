@@ -36,7 +36,14 @@ def frame_of(source: Source, attribution: Attribution) -> str:
                 out += source.text[place : max(place, piece.start)] + " "
                 place = piece.end
         out += source.text[place : max(place, sentence.end)] + " "
-    return out
+    return out + _before_quotation(source, attribution)
+
+
+def _before_quotation(source: Source, attribution: Attribution) -> str:
+    """What a mixed content says before its words in quotation marks: where the rule of reading took the frame into it."""
+    text = attribution.content[0].of(source.text) if attribution.content else ""
+    mark = re.search(r"[\"“«„]", text)
+    return f" {text[: mark.start()]}" if mark and mark.start() > 0 else ""
 
 
 _PRESS = r"(?:correspondents?|reporters?|photographers?|journalists?|team|crew)"

@@ -68,7 +68,9 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 
-_OFFICE = re.compile(r"^(?:[\w-]+ )?(?:minister|secretary|director|head|chief|president|governor|mayor|chair\w*) (?:of|for) ", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"^(?:[\w-]+ )?(?:minister|secretary|director|head|chief|president|governor|mayor|chair\w*) (?:of|for) ", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=16384)
@@ -140,7 +142,7 @@ def same_person(a: str, b: str) -> bool | None:
 
 
 def _person_words(name: str) -> tuple[str, ...]:
-    """The words of a person's name without titles; of "Minister of Mines Ada Banda" the last two, as the office's own end is not marked."""
+    """The words of a person's name without titles; of "Minister of Mines Ada Banda" the last two."""
     words = name_words(_TITLE.sub("", name))
     return words[-2:] if _OFFICE.match(name) and len(words) > 2 else words
 

@@ -36,9 +36,10 @@ def collate(
     material = unite_entities(gather(story, readings, copies, as_of), edits)
     bench = Bench.over(material)
     utterances = group_utterances(material)
-    happenings = group_happenings(material)
-    things = group_counts(material)
     doings = group_doings(material)
+    doing = {(d.source.id, span): n for n, group in enumerate(doings) for d in group for span in d.act.stage_evidence}
+    happenings = group_happenings(material, doing)
+    things = group_counts(material)
     statements = tuple(accounts.statement(bench, n, u) for n, u in enumerate(utterances, 1))
     denials = denials_in([v for u in utterances for v in u], material.rank)
     events = tuple(accounts.event(bench, n, h, denials) for n, h in enumerate(happenings, 1))

@@ -28,6 +28,8 @@ def same_entity(a: Entity, b: Entity) -> bool | None:
         return False
     if a.kind in BODIES and b.kind in BODIES:
         return _same_bodies(a, b)
+    if {a.kind, b.kind} <= BODIES | {"place"} and (a if a.kind == "place" else b).country is None and a.kind != b.kind:
+        return a.named and b.named and same_organization(a.name, b.name)
     if a.kind != b.kind:
         return False
     if a.kind == "place":

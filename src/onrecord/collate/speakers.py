@@ -77,10 +77,10 @@ def speaker_match(a: Entity | None, b: Entity | None, name_a: str, name_b: str) 
         return CLOSE
     if _marks(a, name_a) & _marks(b, name_b):
         return CLOSE
-    return UNTOLD if _may_be_any(a) != _may_be_any(b) else OTHER
+    return UNTOLD if only_pointed_to(a) != only_pointed_to(b) else OTHER
 
 
-def _may_be_any(e: Entity | None) -> bool:
+def only_pointed_to(e: Entity | None) -> bool:
     """Whether it is a body only pointed to ("the rebel group", "the company"), which may be whatever body was named before."""
     return e is not None and not e.named and e.kind in {"organization", "group"} and fold(e.name).startswith("the ")
 
