@@ -2,8 +2,9 @@
 
     python training/pronouns.py --data ../shared/data --out src/onrecord/lexicon/pronoun_weights.json
 
-For each pronoun that has a gold antecedent among the things the reader offers, a softmax over those choices is fitted by gradient
-ascent with an L2 penalty towards the prior weights that the file itself holds (set by hand, from the salience literature); one set of weights each for persons, plurals and "it". `--folds 5` prints the accuracy of cross-validation by
+For each pronoun that has a gold antecedent among the things the reader offers, a softmax over those choices is fitted by
+gradient ascent with an L2 penalty towards the prior weights that the file itself holds (set by hand, from the salience
+literature); one set of weights each for persons, plurals and "it". `--folds 5` prints the accuracy of cross-validation by
 topic instead. Deterministic. Earlier pronouns are set to their gold thing while later ones are read.
 """
 
@@ -20,13 +21,14 @@ from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
+from spacy.tokens import Doc
 
 from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
 from onrecord.read import entities as reader
 from onrecord.read.naming import pronouns, salience
-from onrecord.read.naming.candidate import Candidate, Group
+from onrecord.read.naming.candidate import Candidate
 from onrecord.read.naming.discourse import Discourse
 from onrecord.read.parsed import Parsed, parse, span_of
 from onrecord.read.sentences import read_sentences
@@ -94,7 +96,7 @@ class Watch:
         self.topic = ""
         self.seen = self.offered = 0
 
-    def resolve(self, doc: Any, pronoun: Candidate, discourse: Discourse, names: list[Candidate]) -> int | None:
+    def resolve(self, doc: Doc, pronoun: Candidate, discourse: Discourse, names: list[Candidate]) -> int | None:
         """As `onrecord.read.naming.pronouns.resolve`."""
         token = doc[pronoun.head]
         if pronoun.gender is None:
@@ -105,7 +107,7 @@ class Watch:
         if gold is None or not options:
             return None
         self.seen += 1
-        right = [fits(doc, discourse.groups[n], discourse.seen.get(n, [m]), gold) for n, m in options]
+        right = [fits(doc, discourse.seen.get(n, [m]), gold) for n, m in options]
         if not any(right):
             return None
         self.offered += 1
@@ -116,7 +118,7 @@ class Watch:
         return options[right.index(True)][0]
 
 
-def fits(doc: Any, group: Group, seen: Sequence[Candidate], gold: Cluster) -> bool:
+def fits(doc: Doc, seen: Sequence[Candidate], gold: Cluster) -> bool:
     """Whether a group is the gold thing: one of its members passed has its head in a gold mention of much the same extent."""
     for member in seen:
         head, span = span_of(doc[member.head]), span_of(doc[member.start : member.end])
@@ -175,7 +177,7 @@ def main() -> None:
         sort: dict(zip(salience.FEATURES, (round(float(w), 3) for w in fit(cases, given.penalty, prior)), strict=True))
         for sort, cases in sorts.items()
     }
-    about = "Weights of the pronoun model, learnt by training/pronouns.py from ECB+ topics 1-35 (CC BY 3.0) and MEANTIME apple and airbus (CC BY 4.0)."
+    about = "Learnt by training/pronouns.py from ECB+ topics 1-35 (CC BY 3.0) and MEANTIME apple and airbus (CC BY 4.0)."
     given.out.write_text(json.dumps({"about": about, "prior": table, "weights": weights}, indent=1) + "\n", "utf-8")
 
 

@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple, cast
 
 from onrecord.lexicon.resource import read_rows
 
-
 PARTS = re.compile(r"['’]s|['’]|[\w.&é]+|[-/]")
 
 
@@ -29,7 +28,7 @@ def _bodies() -> dict[str, Body]:
         single = sector in {"BUS", "CVL", "JRN"} or kind == "group"
         for name in listed:
             usual = name if single else listed[0]
-            found.setdefault(name, Body(usual, cast(Literal["organization", "group"], kind), country or None, sector or None))
+            found.setdefault(name, Body(usual, cast("Literal['organization', 'group']", kind), country or None, sector or None))
     return found
 
 

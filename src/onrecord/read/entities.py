@@ -6,6 +6,7 @@ import msgspec
 
 from onrecord.facts.entity import Entity, Mention
 from onrecord.facts.reading import Reading
+from onrecord.lexicon.naming import cues
 from onrecord.read.attributing.quotes import QuotationIndex, quotations
 from onrecord.read.naming.candidate import Candidate, Group
 from onrecord.read.naming.discourse import Discourse
@@ -13,7 +14,7 @@ from onrecord.read.naming.grouping import group_names
 from onrecord.read.naming.kinds import absorb, drop_fronts, settle_kinds
 from onrecord.read.naming.names import find_names
 from onrecord.read.naming.nominals import find_nominals
-from onrecord.read.naming.origins import ABROAD, home, place_described, place_names
+from onrecord.read.naming.origins import home, place_described, place_names
 from onrecord.read.naming.pronouns import find_pronouns, resolve
 from onrecord.read.naming.referring import NATIONAL, lately_acting, refer
 from onrecord.read.naming.roles import read_role
@@ -26,7 +27,7 @@ PARTIES_TO = frozenset({"by", "with", "against", "between"})
 
 
 def read_entities(parsed: Parsed, reading: Reading) -> Reading:
-    """Add entities and mentions: names first, then descriptions and pronouns from left to right, each against what stands before it."""
+    """Add entities and mentions: names, then descriptions and pronouns from left to right, each against what stands before it."""
     doc = parsed.doc
     names = find_names(parsed)
     settle_kinds(doc, names)
@@ -68,7 +69,7 @@ def read_entities(parsed: Parsed, reading: Reading) -> Reading:
 def settle(candidate: Candidate, discourse: Discourse, number: int | None) -> None:
     """Put a description to the group it refers to, or to a new one; a country's word without a country is nothing."""
     national = candidate.definite and not candidate.plural and candidate.sector in NATIONAL
-    if national and candidate.country is None and discourse.home is None and not ABROAD & set(candidate.marks):
+    if national and candidate.country is None and discourse.home is None and not cues("abroad") & set(candidate.marks):
         candidate.country = lately_acting(discourse, candidate)
     if number is not None:
         group = discourse.groups[number]

@@ -18,11 +18,15 @@ Gender = Literal["female", "male", "neuter", "plural"]
 class Candidate:
     """Tokens `start` to `end` of the parse that name or describe something; `head` is their head token.
 
-    `words` are the words of the name without title, determiner and possessive (of a nominal: the lower-case phrase).
-    `before` are the words in front of a name in its phrase ("caretaker Prime Minister"). `sure` is how far the kind of a name
-    can be trusted (0 a guess, 1 the tagger's, 3 told by a title or the lexicon). `noun` is the describing noun in standard form.
-    `front` is the first token of its phrase. `aura` are party words close to a name. `marks` are words that tell one bearer of a noun from another ("foreign", "Vermont"). `quoted` numbers the quotation the
-    candidate stands in, -1 outside; `told` numbers its sentence among those that are not quotations throughout. `acting` tells that it is no mere place: subject, object, owner or party of a deed. `short_for` is the key of the name whose acronym it is given as. `rivals` are the groups that a short name can belong to, where there are several. `apposed` is the head of a description that stands in apposition before a name. `outlet` is a key of the outlet lexicon.
+    `words` are the words of the name without title, determiner and possessive (of a nominal: the lower-case phrase). `before`
+    are the words in front of a name in its phrase ("caretaker Prime Minister"). `sure` is how far the kind of a name can be
+    trusted (0 a guess, 1 the tagger's, 3 told by a title or the lexicon). `noun` is the describing noun in standard form.
+    `front` is the first token of its phrase. `aura` are party words close to a name. `marks` are words that tell one bearer
+    of a noun from another ("foreign", "Vermont"). `quoted` numbers the quotation the candidate stands in, -1 outside; `told`
+    numbers its sentence among those that are not quotations throughout. `acting` tells that it is no mere place: subject,
+    object, owner or party of a deed. `short_for` is the key of the name whose acronym it is given as. `rivals` are the groups
+    that a short name can belong to, where there are several. `apposed` is the head of a description that stands in apposition
+    before a name. `outlet` is a key of the outlet lexicon.
     """
 
     start: int

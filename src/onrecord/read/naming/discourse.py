@@ -5,7 +5,6 @@ from __future__ import annotations
 from onrecord.facts.entity import EntityKind
 from onrecord.read.naming.candidate import Candidate, Group
 
-
 SUBJECT_LEAD = 10
 """Tokens by which a subject counts as nearer."""
 
@@ -13,7 +12,8 @@ SUBJECT_LEAD = 10
 class Discourse:
     """The groups of an article, and of each the members passed so far, in text order.
 
-    `home` is the country that the article is about. Names are members of their groups from the start, but `seen` only once passed: a short name may stand before the full one.
+    `home` is the country that the article is about. Names are members of their groups from the start, but `seen` only once
+    passed: a short name may stand before the full one.
     """
 
     def __init__(self, groups: list[Group], home: str | None = None) -> None:

@@ -10,9 +10,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 from onrecord.lexicon.bodies import body_named
 from onrecord.lexicon.countries import country_named
 from onrecord.lexicon.names import gender_of_name, is_given_name
+from onrecord.lexicon.naming import cues
 from onrecord.lexicon.offices import noun_of
 from onrecord.read.naming.candidate import Candidate, Group
-from onrecord.read.naming.spans import INNER
 
 JOINS = re.compile(r"[-‐–]|\b(?:al|el)\b ?")
 Plain = tuple[str, ...]
@@ -66,7 +66,7 @@ def misspelt(full: Plain, short: Plain) -> bool:
 
 def initials(words: tuple[str, ...]) -> str:
     """The capitals that a body's acronym is made of."""
-    return "".join(w[0] for w in words if w[:1].isupper() and w.casefold() not in INNER)
+    return "".join(w[0] for w in words if w[:1].isupper() and w.casefold() not in cues("inner"))
 
 
 def same_body(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
@@ -79,7 +79,7 @@ def same_body(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
         return known.name == also.name
     written = short[0].replace(".", "")
     if len(short) == 1 and len(written) > 1 and written.isupper():
-        return initials(full) == written or initials(full).startswith(written) and len(written) > 2
+        return initials(full) == written or (len(written) > 2 and initials(full).startswith(written))
     if len(one) <= len(other) or (len(other) == 1 and (is_given_name(other[0]) or len(other[0]) < 4)):
         return False
     if one[: len(other)] == other:

@@ -52,18 +52,17 @@ def names_in_headlines(parsed: Parsed, loud: list[bool], names: list[Candidate],
     for (start, end, kind), number in runs:
         if taken.intersection(range(start, end)):
             continue
-        titles = title_length([doc[i].text for i in range(start, end)])
-        start += titles
-        if kind == "person" and 1 < end - start < 4 and is_given_name(doc[start].text):
-            put(start, end, kind, number, 0)
-        elif kind == "place" and end - start < 3 and not noun_of([doc[end - 1].lower_]) and bare(doc[start]).isalpha():
-            put(start, end, kind, number, 0)
+        first = start + title_length([doc[i].text for i in range(start, end)])
+        person = kind == "person" and 1 < end - first < 4 and is_given_name(doc[first].text)
+        place = kind == "place" and end - first < 3 and not noun_of([doc[end - 1].lower_]) and bare(doc[first]).isalpha()
+        if kind and (person or place):
+            put(first, end, kind, number, 0)
     return found
 
 
 def kind_alone(phrase: str) -> EntityKind | None:
     """The kind of a name that the lexicon knows; a demonym before its noun is none."""
-    if phrase in POSSESSIVE or phrase.casefold() == "us" and phrase != "US":
+    if phrase in POSSESSIVE or (phrase.casefold() == "us" and phrase != "US"):
         return None
     body = body_named(phrase)
     if body:

@@ -11,15 +11,13 @@ from onrecord.lexicon.countries import country_named, place_in
 from onrecord.lexicon.gazetteer import places_named
 from onrecord.lexicon.leaders import country_of_leader
 from onrecord.lexicon.names import is_given_name
+from onrecord.lexicon.naming import cues
 from onrecord.lexicon.offices import noun_of, suffixes, words_of
 from onrecord.read.naming.candidate import Candidate
 from onrecord.read.naming.grouping import misspelt
 
 WEIGHT = {0: 0.2, 1: 1.0, 2: 2.0, 3: 3.0}
 RANK: dict[EntityKind, int] = {"person": 3, "place": 2, "organization": 1}
-PLACE_NOUNS = frozenset(
-    "district city town village province region county state municipality island port suburb governorate".split()
-)
 OPEN = frozenset({"person", "organization", "place"})
 
 
@@ -109,7 +107,7 @@ def inside(doc: Doc, name: Candidate) -> bool:
     token = doc[name.head]
     if name.sure > 1 or token.dep_ != "pobj":
         return False
-    if token.head.lower_ == "of" and token.head.head.lemma_ in PLACE_NOUNS:
+    if token.head.lower_ == "of" and token.head.head.lemma_ in cues("places"):
         return True
     if len(name.words) > 1 or is_given_name(name.text):
         return False
@@ -117,7 +115,7 @@ def inside(doc: Doc, name: Candidate) -> bool:
 
 
 def lone_stranger(doc: Doc, name: Candidate) -> bool:
-    """Whether a lone word taken for a person has nothing of one: no title, no given name, no full name, no speech. News gives people's names in full."""
+    """Whether a lone word taken for a person has nothing of one: no title, given name, full name or speech."""
     token = doc[name.head]
     alone = len(name.words) == 1 and name.kind == "person" and name.sure < 2 and not name.before and not name.text.isupper()
     speaks = token.dep_ == "nsubj" and token.head.lemma_ in words_of("speech", "verbs")
@@ -139,11 +137,11 @@ def ends_in_body(name: Candidate) -> bool:
 
 def plausible(name: Candidate) -> bool:
     """Whether a name of several words looks like a person's."""
-    return bool(name.before) or is_given_name(name.words[0]) or name.sure == 1 and not ends_in_body(name)
+    return bool(name.before) or is_given_name(name.words[0]) or (name.sure == 1 and not ends_in_body(name))
 
 
 def drop_fronts(doc: Doc, names: list[Candidate]) -> None:
-    """Take from a person's name a word in front that belongs to the sentence ("Crooked Hillary Clinton", "Universe Alicia Machado")."""
+    """Take from a person's name a word in front that belongs to the sentence ("Crooked Hillary Clinton")."""
     full = Counter(n.key for n in names if n.kind == "person" and len(n.words) > 1)
     surnames = {key.split()[-1] for key in full if is_given_name(key.split()[0])}
     for name in names:

@@ -1,4 +1,4 @@
-"""Finds describing phrases: "a senior official", "the foreign ministry", "thousands of mourners", "two people briefed on the matter"."""
+"""Finds describing phrases: "a senior official", "the foreign ministry", "two people briefed on the matter"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.facts.entity import EntityKind
 from onrecord.lexicon.countries import countries_in, country_named, place_in
+from onrecord.lexicon.naming import cues
 from onrecord.lexicon.offices import genders, words_of
 from onrecord.read.naming.candidate import Candidate
 from onrecord.read.naming.roles import STOPS, known_noun, marks_of, told_sector
@@ -35,9 +36,6 @@ ARGUMENTS = frozenset(
     }
 )
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
-COUNTERS = frozenset(
-    "thousand hundred dozen million score group number member majority team pair couple crowd lot handful most some one".split()
-)
 SORTS: dict[str, EntityKind] = {
     "person": "person",
     "organization": "organization",
@@ -45,7 +43,6 @@ SORTS: dict[str, EntityKind] = {
     "document": "document",
     "post": "post",
 }
-COUNTRY_WORDS = frozenset({"country", "nation", "kingdom", "republic"})
 LONGEST = 12
 
 
@@ -87,10 +84,8 @@ def counted(doc: Doc, head: Token, start: int, bound: int) -> tuple[int, Token]:
     while top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.dep_ == "prep":
         counter = top.head.head
         if (
-            counter.lemma_.lower().rstrip("s") not in COUNTERS
-            and counter.lower_ not in {"most", "many", "some", "several"}
-            or counter.i < bound
-        ):
+            counter.lemma_.lower().rstrip("s") not in cues("counters") and counter.lower_ not in {"most", "many", "some", "several"}
+        ) or counter.i < bound:
             break
         top = counter
         start = min(start, opening(doc, counter, bound)) if counter.pos_ in {"NOUN", "NUM", "ADJ"} else counter.i
@@ -137,9 +132,9 @@ def country_told(doc: Doc, head: Token, start: int) -> str | None:
 
 
 def idle(head: Token, sort: str) -> bool:
-    """Whether a noun that the lexicon knows names nothing here: a counter ("a group of" people), an office held, a paper that says nothing."""
+    """Whether a known noun names nothing here: a counter ("a group of" people), an office held, a paper that says nothing."""
     governor = head.head
-    if head.lemma_.lower() in COUNTERS and any(
+    if head.lemma_.lower() in cues("counters") and any(
         t.lower_ == "of" and any(p.tag_ == "NNS" for p in t.children) for t in head.children
     ):
         return True
@@ -164,7 +159,7 @@ def nominal_of(doc: Doc, head: Token, bound: int, place: int, covered: list[bool
             break
     words = [doc[i].text for i in range(start, head.i + 1)]
     lower = tuple(w.lower() for w in words)
-    if head.lemma_ in COUNTRY_WORDS and lower in {("the", head.lower_), ("this", head.lower_)}:
+    if head.lemma_ in cues("country_words") and lower in {("the", head.lower_), ("this", head.lower_)}:
         return Candidate(start, head.i + 1, head.i, "nominal", "place", lower[1:], place, noun="country", definite=True)
     known = known_noun(doc, start, head)
     if known is None or lower[0] == "no" or idle(head, known[0][0]):

@@ -9,13 +9,13 @@ from spacy.tokens import Doc
 from onrecord.lexicon.bodies import body_named
 from onrecord.lexicon.countries import country_in, country_named, country_of_people, country_of_region, country_of_seat, place_in
 from onrecord.lexicon.leaders import country_of_leader
+from onrecord.lexicon.naming import cues
 from onrecord.lexicon.offices import noun_of, sector_told
 from onrecord.read.naming.candidate import Candidate, Group
 from onrecord.read.naming.referring import own_noun
 from onrecord.read.parsed import Parsed
 
 NATIONAL = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "OPP", "ELI", "SPY", "PTY"})
-ABROAD = frozenset({"foreign", "un", "u.n.", "united", "nato", "eu", "european", "international", "un's"})
 LEAD = 3
 CLEAR = 0.5
 
@@ -65,7 +65,7 @@ def acts(member: Candidate) -> bool:
 
 
 def home(doc: Doc, parsed: Parsed) -> str | None:
-    """The country that an article is about: named by more than half of the words that name countries, its opening counted threefold."""
+    """The country that more than half of the words that name countries name, the article's opening counted threefold."""
     tally: Counter[str] = Counter()
     for place, sentence in enumerate(parsed.sentences):
         for token in sentence:
@@ -88,7 +88,7 @@ def place_described(group: Group, country: str | None) -> None:
     """Give an office or body that names no country the article's own."""
     if group.country is not None or country is None or group.sector not in NATIONAL:
         return
-    if any(ABROAD & set(member.marks) or (member.form == "name" and body_named(member.text)) for member in group.members):
+    if any(cues("abroad") & set(member.marks) or (member.form == "name" and body_named(member.text)) for member in group.members):
         return
     if group.kind == "person" or not group.members[0].plural or group.sector in {"GOV", "LEG"}:
         group.country = country

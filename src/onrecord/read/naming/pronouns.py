@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from onrecord.facts.entity import EntityKind
+from onrecord.lexicon.naming import cues
 from onrecord.read.naming.candidate import Candidate, Gender, Group
 from onrecord.read.naming.discourse import Discourse
 from onrecord.read.naming.salience import features, worth
@@ -18,7 +19,6 @@ PRONOUNS: dict[str, Gender] = {
 }
 KIND: dict[Gender, EntityKind] = {"male": "person", "female": "person", "plural": "group", "neuter": "organization"}
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
-WEATHER = frozenset({"seem", "appear", "happen", "rain", "snow", "turn", "remain", "take"})
 WINDOW = 8
 
 
@@ -49,7 +49,7 @@ def empty(token: Token) -> bool:
         clause = clause or any(
             t.dep_ in {"ccomp", "xcomp", "acl", "relcl"} for c in verb.children if c.dep_ in {"acomp", "attr"} for t in c.children
         )
-    return clause and (plain or verb.lemma_ in WEATHER or verb.dep_ == "ROOT" and token.dep_ == "nsubjpass")
+    return clause and (plain or verb.lemma_ in cues("weather") or (verb.dep_ == "ROOT" and token.dep_ == "nsubjpass"))
 
 
 def agrees(group: Group, pronoun: Candidate) -> bool:
@@ -105,7 +105,7 @@ def resolve(doc: Doc, pronoun: Candidate, discourse: Discourse, names: list[Cand
 
 
 def options(doc: Doc, pronoun: Candidate, discourse: Discourse, names: list[Candidate]) -> list[tuple[int, Candidate]]:
-    """The groups that a pronoun can mean, each with its nearest member: those mentioned lately, and the subject of the clause to come."""
+    """The groups that a pronoun can mean, each with its nearest member: those mentioned lately and the subject to come."""
     found = choices(pronoun, discourse)
     ahead = later(doc, pronoun, names)
     if ahead is not None and ahead.group not in discourse.seen and agrees(discourse.groups[ahead.group], pronoun):
@@ -114,7 +114,7 @@ def options(doc: Doc, pronoun: Candidate, discourse: Discourse, names: list[Cand
 
 
 def choices(pronoun: Candidate, discourse: Discourse) -> list[tuple[int, Candidate]]:
-    """The groups that agree with a pronoun and were mentioned lately, each with its last member before it, and the last that is not in a quotation."""
+    """The groups that agree with a pronoun and were mentioned lately, with the last member, and the last outside quotations."""
     kinds: tuple[EntityKind, ...] = (
         ("person",) if pronoun.kind == "person" else ("group", "organization", "outlet", "place", "document", "post")
     )

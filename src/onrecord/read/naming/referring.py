@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from onrecord.facts.entity import EntityKind
 from onrecord.lexicon.countries import country_named, country_of_people, country_of_region
+from onrecord.lexicon.naming import cues, same_mark
 from onrecord.lexicon.offices import meant_noun, noun_of, wider, words_of
 from onrecord.read.naming.candidate import Candidate, Group
 from onrecord.read.naming.discourse import Discourse
-from onrecord.read.naming.roles import SAME_MARK
 
-PARTIES = frozenset({"republican", "democratic", "conservative", "labour", "liberal", "socialist", "green", "libertarian"})
-EMPTY_MARKS = frozenset({"same", "latter", "new", "current", "then", "late", "own", "top", "two", "three", "long"})
 NATIONAL = frozenset({"GOV", "LEG", "JUD", "MIL", "COP"})
 MOST_BACK = 400
 
@@ -31,12 +29,12 @@ def noun_fit(group: Group, noun: str) -> float:
 
 def own_marks(candidate: Candidate) -> set[str]:
     """The words that tell the thing described from others of its noun, countries and parties by one word each."""
-    return {country_of_people(m) or SAME_MARK.get(m, m) for m in candidate.marks} - EMPTY_MARKS
+    return {country_of_people(m) or same_mark(m) for m in candidate.marks} - cues("empty_marks")
 
 
 def group_marks(group: Group) -> set[str]:
     """The same of all that is known of a group."""
-    return {country_of_people(m) or SAME_MARK.get(m, m) for m in group.marks}
+    return {country_of_people(m) or same_mark(m) for m in group.marks}
 
 
 def clash(group: Group, candidate: Candidate, marks: set[str]) -> bool:
@@ -45,8 +43,8 @@ def clash(group: Group, candidate: Candidate, marks: set[str]) -> bool:
         return True
     if candidate.gender and group.gender and candidate.gender != group.gender:
         return True
-    theirs = group_marks(group) & PARTIES
-    return bool(marks & PARTIES and theirs and not marks & theirs)
+    theirs = group_marks(group) & cues("parties")
+    return bool(marks & cues("parties") and theirs and not marks & theirs)
 
 
 def described_fit(group: Group, candidate: Candidate, marks: set[str]) -> float:
@@ -79,7 +77,13 @@ def named_fit(group: Group, candidate: Candidate, marks: set[str]) -> float:
     if group.kind == "person" and candidate.noun.split()[-1] in words_of("open", "nouns"):
         if fit < 0 and candidate.sector in NATIONAL:
             return -1.0
-        told = 0.5 if marks & group.aura & PARTIES else -0.2 if marks & PARTIES and group.aura & PARTIES else 0.0
+        told = (
+            0.5
+            if marks & group.aura & cues("parties")
+            else -0.2
+            if marks & cues("parties") and group.aura & cues("parties")
+            else 0.0
+        )
         return (0.4 if fit == 0 else 0.1) + told
     if group.kind in {"organization", "outlet"} and fit == 0 and not marks and candidate.noun in words_of("open", "bodies"):
         return 0.3 if group.sector in {None, candidate.sector} else -1.0

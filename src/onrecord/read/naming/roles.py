@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from onrecord.lexicon.countries import place_in
+from onrecord.lexicon.naming import cues, party_words, same_mark
 from onrecord.lexicon.offices import Known, genders, meant_noun, noun_of, nouns, sector_told, standard, words_of
 from onrecord.read.naming.candidate import Candidate
 from onrecord.read.naming.spans import ARTICLES, POSSESSIVE
@@ -15,16 +16,7 @@ LONGEST_ROLE = 14
 STOPS = frozenset({",", ";", "—", "--", "–", "(", ")", '"', "“", "”", ":", "."})
 PARTY = re.compile(r"(?:\(|, ?)([RDI]) ?[-–]")
 PARTIES = {"R": "republican", "D": "democratic", "I": "independent"}
-SAME_MARK = {
-    "gop": "republican",
-    "republicans": "republican",
-    "democrat": "democratic",
-    "democrats": "democratic",
-    "tory": "conservative",
-}
-PARTY_WORDS = frozenset(SAME_MARK) | set(SAME_MARK.values()) | {"labour", "liberal", "socialist", "green", "libertarian"}
 NEAR = 6
-FORMER = frozenset({"former", "ex", "ex-president", "ousted", "deposed", "exiled", "late", "onetime"})
 OFFICE = frozenset({"GOV", "LEG", "MIL", "JUD"})
 
 
@@ -50,7 +42,7 @@ def front(doc: Doc, start: int, bound: int) -> int:
         if token.lower_ == "of" and first < start and first - 2 >= bound and person_noun(doc, bound, doc[first - 2]):
             first -= 2
             continue
-        if not hyphen and token.pos_ not in {"NOUN", "PROPN", "ADJ"} and token.lower_ not in FORMER:
+        if not hyphen and token.pos_ not in {"NOUN", "PROPN", "ADJ"} and token.lower_ not in cues("former"):
             break
         if token.ent_type_ in {"DATE", "TIME"}:
             break
@@ -94,12 +86,12 @@ def describing(name: Candidate, head: Token) -> list[Token]:
 
 def known_noun(doc: Doc, start: int, head: Token) -> tuple[Known, int, str] | None:
     """What the noun `head` names by the lexicon with the words before it down to `start`: sort and sector, words, standard noun."""
-    *before, last = doc[max(start, head.i - 6) : head.i + 1].text.lower().split() or [head.lower_]
+    *before, noun = doc[max(start, head.i - 6) : head.i + 1].text.lower().split() or [head.lower_]
     if head.i + 2 < len(doc) and doc[head.i + 1].lower_ == "of":
         long = f"{head.lower_} of {doc[head.i + 2].lower_}"
         if long in nouns():
             return nouns()[long], 1, standard(long)
-    for last in (last, last[: len(last) - len(head)] + head.lemma_.lower()):
+    for last in (noun, noun[: len(noun) - len(head)] + head.lemma_.lower()):
         found = noun_of([*before, last])
         if found:
             return found[0], found[1], meant_noun([*before, last], found[1])
@@ -115,9 +107,7 @@ def person_noun(doc: Doc, start: int, head: Token) -> bool:
 def marks_of(words: list[str], noun: str) -> tuple[str, ...]:
     """The words beside a describing noun that tell one bearer from another, in lower case, parties by one word each."""
     left = [w.lower() for w in words if w.lower() not in noun.split() and w.lower() not in ARTICLES and any(c.isalnum() for c in w)]
-    return tuple(
-        SAME_MARK.get(w, w) for w in left if w not in {"s", "'s", "’s", "of", "in", "for", "and", "his", "her", "their", "its"}
-    )
+    return tuple(same_mark(w) for w in left if w not in {"s", "'s", "’s", "of", "in", "for", "and", "his", "her", "their", "its"})
 
 
 def read_role(doc: Doc, name: Candidate, bound: int) -> None:
@@ -145,7 +135,7 @@ def read_role(doc: Doc, name: Candidate, bound: int) -> None:
         if found and found[0][0] in {"person", "group"}:
             hold(name, ahead, found[0], meant_noun(core, found[1]), doc[first : name.start].text, found[1])
         near = [doc[i].lower_ for i in range(max(bound, name.start - NEAR), min(len(doc), name.end + NEAR))]
-        name.aura = tuple(SAME_MARK.get(w, w) for w in near if w in PARTY_WORDS)
+        name.aura = tuple(same_mark(w) for w in near if w in party_words())
         party = PARTY.match(doc[name.end : name.end + 4].text)
         if party:
             name.marks = (*name.marks, PARTIES[party[1]])
@@ -165,7 +155,7 @@ def told_sector(words: list[str], sector: str | None, size: int, country: str | 
     """The sector of a describing phrase: by its words, former office-holders apart, a country's leader its government."""
     lower = [w.lower() for w in words]
     found = sector_told(lower, sector, size)
-    if found in OFFICE and any(w in FORMER or w.startswith("ex-") for w in lower):
+    if found in OFFICE and any(w in cues("former") or w.startswith("ex-") for w in lower):
         return "ELI"
     if found is None and country and lower and lower[-1] in words_of("weak", "rulers"):
         return "GOV"

@@ -21,8 +21,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 FEATURES = (
     "same sentence", "previous sentence", "two back", "further back", "distance", "subject", "both subjects", "object", "possessor",
     "pronoun", "indefinite", "named", "count", "gender told", "both speak", "speaks, pronoun quoted", "quoted, pronoun not",
-    "pronoun quoted, not it", "same quotation", "commands", "same verb", "headline", "ahead", "place", "document", "group", "organization",
-    "subject of last sentence", "speaks", "same sentence subject",
+    "pronoun quoted, not it", "same quotation", "commands", "same verb", "headline", "ahead", "place", "document", "group",
+    "organization", "subject of last sentence", "speaks", "same sentence subject",
 )  # fmt: skip
 
 

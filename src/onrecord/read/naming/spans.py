@@ -8,16 +8,11 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from onrecord.lexicon.names import is_given_name
+from onrecord.lexicon.naming import cues
 from onrecord.lexicon.offices import honorifics, noun_of
 
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’", "`s"})
-INNER = frozenset("of and the for on & de da do dos das di del della der den van von al el bin ibn la le y e".split())
-NOT_NAMES = frozenset(
-    "i mr mrs ms monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december jan feb mar apr jun jul aug sept sep oct nov dec am pm est edt gmt bst utc ok tv internet christmas easter "
-    "ramadan thanksgiving god no yes video photo image credit photos watch read more update updated editor note".split()
-)
 
 
 def capital(token: Token) -> bool:
@@ -42,7 +37,7 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start += 1
     while start < end:
         token = doc[end - 1]
-        if token.text not in POSSESSIVE and token.lower_ not in INNER and any(c.isalnum() for c in token.text):
+        if token.text not in POSSESSIVE and token.lower_ not in cues("inner") and any(c.isalnum() for c in token.text):
             break
         end -= 1
     return start, end
@@ -51,11 +46,7 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def addressed(words: Sequence[str]) -> bool:
     """Whether a name starts with a form of address, which only people have ("Mr.", "Sen.")."""
     first = words[0].lower()
-    return (
-        len(words) > 1
-        and first in honorifics()
-        and (first.endswith(".") or first in {"mr", "mrs", "ms", "dr", "sir", "prof", "sen", "rep", "gov"})
-    )
+    return len(words) > 1 and first in honorifics() and (first.endswith(".") or first in cues("address"))
 
 
 def title_length(words: Sequence[str]) -> int:
@@ -64,8 +55,7 @@ def title_length(words: Sequence[str]) -> int:
     taken = 0
     for at in range(1, len(words) - 2):
         if lower[at] in {"of", "for"} and (held := noun_of(lower[:at])) and held[0][0] == "person":
-            given = next((i for i in range(at + 2, len(words) - 1) if is_given_name(words[i])), max(at + 2, len(words) - 2))
-            return given
+            return next((i for i in range(at + 2, len(words) - 1) if is_given_name(words[i])), max(at + 2, len(words) - 2))
     for size in range(1, min(len(words), 7)):
         phrase = " ".join(lower[taken:size])
         if phrase in honorifics() or lower[size - 1] in honorifics():
