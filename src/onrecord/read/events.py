@@ -21,7 +21,7 @@ from onrecord.read.happening.roles import roles
 from onrecord.read.happening.sameness import Draft, gathered
 from onrecord.read.happening.settings import by_sentence, date_of, dated, place_of
 from onrecord.read.happening.speech import Speech, as_speech
-from onrecord.read.happening.typing import by_vote, carried, is_happening, retyped, sense_of
+from onrecord.read.happening.typing import by_vote, carried, is_happening, retyped, sense_of, told_by_verb
 from onrecord.read.parsed import Parsed
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
@@ -97,7 +97,7 @@ def draft_of(predicate: Predicate, number: int, ground: Ground) -> Iterator[Draf
         asked = replace(told.around, subjects=list(told.speech.speakers), objects=[*told.around.subjects, *told.around.objects])
         yield drafted(predicate, number, ground, asked, ("REQUEST", None, "actual"))
     event_type, mode = retyped(predicate, told.around, (told.type, told.mode), told.factuality)
-    if event_type is not None or is_happening(predicate):
+    if event_type is not None or (is_happening(predicate) and not told_by_verb(predicate)):
         yield drafted(predicate, number, ground, told.around, (event_type, mode, told.factuality))
 
 

@@ -66,14 +66,16 @@ def is_question(verb: Token) -> bool:
 
 def under_condition(verb: Token) -> bool:
     """Whether a clause holds only if another does."""
-    return any(c.dep_ == "advcl" and has_condition(c) for c in verb.children) or any(
-        c.dep_ == "prep" and c.lower_ == "without" and any(modal(x) for x in (verb,)) for c in verb.children
+    return (
+        any(c.dep_ in {"advcl", "ccomp"} and c.i < verb.i and has_condition(c) for c in verb.children)
+        or any(c.dep_ == "advcl" and has_condition(c) for c in verb.children)
+        or any(c.dep_ == "prep" and c.lower_ == "without" and any(modal(x) for x in (verb,)) for c in verb.children)
     )
 
 
 def modal(verb: Token) -> Token | None:
     """The clause's modal, also one shared with the verb it is joined to."""
-    found = next((c for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
+    found = next((c for c in reversed(list(verb.children)) if c.dep_ == "aux" and c.tag_ == "MD"), None)
     if (
         found is None
         and verb.dep_ == "conj"

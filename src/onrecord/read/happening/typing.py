@@ -42,7 +42,9 @@ def sense_of(predicate: Predicate, around: Arguments) -> Sense | None:
         inner = Predicate(carrying, carrying, carrying.lemma_.lower(), "verb")
         return next((s for s in candidates(inner) if not s.needed), None)
     lemmas = around.lemmas() | {predicate.lemma} if predicate.light else around.lemmas()
-    lemmas |= frozenset(c.lemma_.lower() for c in predicate.word.children if c.dep_ in {"amod", "compound"})
+    lemmas |= frozenset(
+        c.lemma_.lower() for c in predicate.word.children if c.dep_ in {"amod", "compound", "acomp", "oprd", "advmod"}
+    )
     for sense in candidates(predicate):
         if sense.fits(lemmas) and not ((sense.actor == "people" or sense.type == "ASSAULT") and by_disaster(around)):
             return sense
@@ -87,6 +89,21 @@ def retyped(
     return (rows[0].type, rows[0].mode) if rows else (chosen, None)
 
 
+def comes_about(verb: Token) -> bool:
+    """Whether a verb and its noun say that something takes effect ("came into force", "takes effect")."""
+    nouns = (t for c in verb.children for t in (c, *(g for g in c.children if c.dep_ == "prep" and g.dep_ == "pobj")))
+    return verb.lemma_ in {"come", "go", "enter", "take"} and any(t.lower_ in {"force", "effect"} for t in nouns)
+
+
+def told_by_verb(predicate: Predicate) -> bool:
+    """Whether a noun without type is only what another happening is done to ("suspended the *award*"): then the verb tells enough."""
+    verb = predicate.word.head
+    taken = (
+        predicate.sort == "noun" and not predicate.light and predicate.word.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB"
+    )
+    return taken and is_happening(Predicate(verb, verb, verb.lemma_.lower(), "verb"))
+
+
 def is_happening(predicate: Predicate) -> bool:
     """Whether a predicate without PLOVER type still tells that something happened (states and reports do not)."""
     if predicate.sort == "adjective":
@@ -94,8 +111,10 @@ def is_happening(predicate: Predicate) -> bool:
     if predicate.sort == "noun":
         return predicate.lemma in words("nouns")
     base = predicate.head.lemma_.lower()
+    if comes_about(predicate.head):
+        return True
     if base in words("aspectual"):
-        return any(c.dep_ in {"dobj", "nsubjpass"} for c in predicate.head.children)
+        return any(c.dep_ in {"dobj", "nsubjpass"} or (c.dep_ == "xcomp" and c.pos_ == "NOUN") for c in predicate.head.children)
     if predicate.lemma != base and predicate.lemma not in words("states") | words("reporting"):
         return True
     return base not in words("states") and base not in words("reporting")
