@@ -23,9 +23,13 @@ from onrecord.facts.story import Copy, Story
 class Page:
     """One article's reading in the making; words are given as they stand in the text."""
 
-    def __init__(self, article_id: str, text: str, outlet: str | None = None, at: str | None = None, title: str = "", **more: Any) -> None:
+    def __init__(
+        self, article_id: str, text: str, outlet: str | None = None, at: str | None = None, title: str = "", **more: Any
+    ) -> None:
         self.article = Article(article_id, None, outlet or f"Outlet {article_id}", title, at, text=text, **more)
-        self.rows: dict[str, list[Any]] = {k: [] for k in ("entities", "mentions", "attributions", "figures", "events", "acts", "relays")}
+        self.rows: dict[str, list[Any]] = {
+            k: [] for k in ("entities", "mentions", "attributions", "figures", "events", "acts", "relays")
+        }
 
     def at(self, words: str) -> Span:
         start = self.article.text.index(words)
@@ -68,7 +72,9 @@ class Page:
         place, at = self.at(clause), clause.index(trigger)
         word = Span(place.start + at, place.start + at + len(trigger))
         number = len(self.rows["events"]) + 1
-        self.rows["events"].append(Event(f"v{number}", type, None, word, factuality=factuality, clause=place, lemma=trigger, **more))  # type: ignore[arg-type]
+        self.rows["events"].append(
+            Event(f"v{number}", type, None, word, factuality=factuality, clause=place, lemma=trigger, **more)
+        )  # type: ignore[arg-type]
         return self
 
     def act(self, evidence: str, sort: str, stage: str, body: str | None = None, **more: Any) -> Page:
@@ -78,7 +84,9 @@ class Page:
         votes = more.pop("votes", None)
         who = self.entity(body, "organization") if body else None
         number = len(self.rows["acts"]) + 1
-        self.rows["acts"].append(Act(f"c{number}", sort, who, stage, evidence=(self.at(evidence),), votes=Votes(*votes) if votes else None, **more))
+        self.rows["acts"].append(
+            Act(f"c{number}", sort, who, stage, evidence=(self.at(evidence),), votes=Votes(*votes) if votes else None, **more)
+        )
         return self
 
     def reading(self) -> Reading:

@@ -56,7 +56,9 @@ def test_people_join_and_part_entities(page, record_of):
     a, b = page("a", "x"), page("b", "x")
     a.entity("Nordhaus Line", "organization")
     b.entity("Seaways Group", "organization")
-    joined = record_of(a, b, edits=(Edit(1, "2025-01-01T00:00:00Z", "kim", "join entities", targets=("Nordhaus Line", "Seaways Group")),))
+    joined = record_of(
+        a, b, edits=(Edit(1, "2025-01-01T00:00:00Z", "kim", "join entities", targets=("Nordhaus Line", "Seaways Group")),)
+    )
     assert len(joined.entities) == 1
     c, d = page("c", "x"), page("d", "x")
     c.entity("Ana Reis")

@@ -79,6 +79,10 @@ def statement(bench: Bench, number: int, variants: Sequence[Variant]) -> RecordS
     chains = _one_paper(_best_chains([(v.source.id, bench.chains.of_statement(v.source.id, v.attribution)) for v in variants]))
     main = main_variant(variants)
     speaker = _speaker(bench, variants, main)
+    paper = chains[speaker.source.id].end
+    if speaker.is_paper and paper:
+        # whoever carries a document's own words has them from it
+        chains = {a: c if c.known else dataclasses.replace(c, nodes=(*c.nodes, paper), end=paper) for a, c in chains.items()}
     counted = bench.counting.count(chains)
     rows = [
         (

@@ -62,6 +62,9 @@ class Counting:
         if a in y.gives or b in x.gives:
             taker, giver = (b, a) if a in y.gives else (a, b)
             return f"{self._name(taker)} takes it from {self._name(giver)}"
+        common = sorted(x.gives & y.gives, key=lambda g: self.material.rank[g])
+        if common:
+            return f"both rest on {self._name(common[0])}"
         if x.end and x.end == y.end:
             return f"both rest on {nodes[x.end].name}"
         shared = sorted((x.relays & y.relays) | (x.relays & {home[b]}) | (y.relays & {home[a]}))
@@ -106,16 +109,18 @@ def _inherited(article: str, chains: Mapping[str, Chain]) -> Chain:
     own = chains[article]
     chain, seen = own, {article}
     nodes = list(chain.nodes)
+    gives = set(chain.gives)
     relays = set(chain.relays)
     while True:
         givers = sorted((g for g in chain.gives if g in chains), key=lambda g: (not chains[g].known, g))
         if not givers:
             end = chain.end or (own.end if own.end not in own.relays else None)
-            return replace(own, end=end, nodes=tuple(dict.fromkeys(nodes)), relays=frozenset(relays))
+            return replace(own, end=end, nodes=tuple(dict.fromkeys(nodes)), relays=frozenset(relays), gives=frozenset(gives))
         if givers[0] in seen:
             end = own.end if own.end not in own.relays else None
-            return replace(own, end=end, nodes=tuple(dict.fromkeys(nodes)), relays=frozenset(relays))
+            return replace(own, end=end, nodes=tuple(dict.fromkeys(nodes)), relays=frozenset(relays), gives=frozenset(gives))
         seen.add(givers[0])
         chain = chains[givers[0]]
         nodes += chain.nodes
         relays |= chain.relays
+        gives |= chain.gives - {article}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.collate import accounts
 from onrecord.collate.accounts import Bench
 from onrecord.collate.acts import binding_said, group_doings
+from onrecord.collate.carried import add_carried
 from onrecord.collate.cast import entities_spoken_of
 from onrecord.collate.denials import denials_in
 from onrecord.collate.discrepancies.finding import find_discrepancies
@@ -35,7 +36,7 @@ def collate(
     """
     material = unite_entities(gather(story, readings, copies, as_of), edits)
     bench = Bench.over(material)
-    utterances = group_utterances(material)
+    utterances = add_carried(material, group_utterances(material))
     doings = group_doings(material)
     doing = {(d.source.id, span): n for n, group in enumerate(doings) for d in group for span in d.act.stage_evidence}
     happenings = group_happenings(material, doing)

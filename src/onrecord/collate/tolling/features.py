@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.collate.tolling.evidence import STATUSES, ZONES, Evidence
 
 Feature = tuple[str, float]
+LATE = frozenset({"death", "dies", "alive", "charge", "wound"})
 MOST_KILLED, MOST_INJURED = 14, 25
 
 
@@ -58,6 +59,14 @@ def features(articles: Sequence[Evidence], killed: int, injured: int, shares: di
             if killed:
                 for name, strength in agreement(articles, zone, "shot" + plus, injured):
                     yield f"{name} rest", strength
+        for status, name, value in (
+            ("victims", "total", total),
+            ("victims", "injured", injured),
+            ("attempt", "injured", injured),
+            ("murder", "killed", killed),
+        ):
+            for feature, strength in agreement(articles, zone, status, value):
+                yield f"{feature} {name}", strength
         for status in STATUSES:
             many = shares.get((zone, status + "?"), 0.0)
             if many:
@@ -80,8 +89,9 @@ def suicide(articles: Sequence[Evidence], killed: int, shares: dict[tuple[str, s
     """Whether the killed are one more than the most told, where a suicide is told."""
     told = [max(a.counts[z, "killed"]) for a in articles for z in ZONES if (z, "killed") in a.counts]
     share = max((shares.get((z, "suicide"), 0.0) for z in ZONES), default=0.0)
-    if told and share:
-        yield f"suicide {min(max(killed - max(told), -2), 2)}", share
+    if share:
+        yield f"suicide k{min(killed, 4)}", share
+        yield f"suicide {'told' if told else 'untold'} {min(max(killed - max(told, default=1), -2), 2)}", share
 
 
 def flag_shares(articles: Sequence[Evidence]) -> dict[tuple[str, str], float]:
@@ -90,4 +100,7 @@ def flag_shares(articles: Sequence[Evidence]) -> dict[tuple[str, str], float]:
     for article in articles:
         for key in set(article.flags) | {k for k in article.counts if k[1].endswith("?")}:
             found[key] = found.get(key, 0.0) + 1 / len(articles)
+    for key in articles[-1].flags if len(articles) > 1 else ():
+        if key[0] in ("title", "lede") and key[1] in LATE:
+            found["last " + key[0], key[1]] = 1.0
     return found

@@ -18,8 +18,9 @@ GROUP = rf"(?P<who>{ITEM}(?:(?:,C?|C){ITEM}){{0,5}})"
 AFTER = r"[B]{0,4}"
 RULES: tuple[tuple[str, str], ...] = (
     ("killed", rf"{GROUP},?{AFTER}(?:Sf|fS|f|SCK|S_M|SK|K)"),
-    ("injured", rf"{GROUP},?{AFTER}(?:SCI|SI|I|_c)"),
+    ("injured", rf"{GROUP},?{AFTER}(?:SCI|SI|I|[B_a]{1, 5}c)"),
     ("shot", rf"{GROUP},?{AFTER}S"),
+    ("injured", rf"V{GROUP}(?=[_a]{{1,4}}c)"),
     ("killed", rf"(?:k|fs|fS|(?<![PQNYDBS',])K){GROUP}(?!,?{AFTER}[SI](?![NaPQ]))"),
     ("injured", rf"(?:i|(?<![PQNYDB',])I){GROUP}(?!,?{AFTER}K(?![NaPQ]))"),
     ("shot", rf"[sS]{GROUP}(?!,?{AFTER}[KISc])"),
@@ -110,4 +111,27 @@ def toll_mentions(text: str, offset: int = 0) -> list[TollMention]:
                     bool(words & {"suspect", "gunman", "shooter", "suspects", "robber", "intruder"}),
                 )
             )
+    found += charges(kept, offset)
     return sorted(found, key=lambda m: m.start)
+
+
+def charges(kept: list[Lexeme], offset: int) -> list[TollMention]:
+    """As "three counts of attempted murder" (`attempt`), "two counts of murder" (`murder`), "the four victims" (`victims`)."""
+    found = []
+    for i, lexeme in enumerate(kept):
+        if lexeme.sort != "number" or lexeme.value is None or not 0 < lexeme.value <= MOST:
+            continue
+        forms = [x.form for x in kept[i + 1 : i + 9]]
+        if forms[:1] == ["counts"] or forms[:1] == ["count"]:
+            sort = (
+                "attempt"
+                if "attempted" in forms or "assault" in forms
+                else "murder"
+                if {"murder", "manslaughter", "homicide"} & set(forms)
+                else ""
+            )
+        else:
+            sort = "victims" if "victims" in forms[:3] else ""
+        if sort:
+            found.append(TollMention(sort, int(lexeme.value), offset + lexeme.start))
+    return found

@@ -1,0 +1,135 @@
+"""Independent origins are counted, never assumed."""
+
+from __future__ import annotations
+
+from onrecord.facts.story import Copy
+
+QUAKE = "Nine people died in the quake, the governor's office said."
+CLAIM = "Nine people died in the quake"
+
+
+def told(page, name, outlet, speaker="governor's office", **more):
+    return (
+        page(name, QUAKE.replace("governor's office", speaker), outlet)
+        .says(speaker, CLAIM, sort_of="organization", **more)
+        .figure("Nine people", 9, 9, sense="killed")
+    )
+
+
+def only(record):
+    (figure,) = record.figures
+    return figure
+
+
+def test_one_wire_story_in_forty_copies_has_one_origin(page, record_of):
+    pages = [page(f"p{i:02}", QUAKE, f"Paper {i}").figure("Nine people", 9, 9, sense="killed") for i in range(40)]
+    copies = tuple(Copy(f"p{i:02}", "Northgate Wire", "whole", 1.0, (pages[i].at(QUAKE),)) for i in range(40))
+    figure = only(record_of(*pages, copies=copies))
+    assert figure.origins == (1, 1)
+    assert figure.standing == "single origin"
+    assert "Northgate Wire" in figure.why
+
+
+def test_copies_of_one_article_of_the_story_have_its_origin(page, record_of):
+    pages = [page(f"p{i:02}", QUAKE, f"Paper {i}").figure("Nine people", 9, 9, sense="killed") for i in range(40)]
+    copies = tuple(Copy(f"p{i:02}", "p00", "whole", 1.0, (pages[i].at(QUAKE),)) for i in range(1, 40))
+    assert only(record_of(*pages, copies=copies)).origins == (1, 1)
+
+
+def test_many_who_have_it_from_one_body_are_one_and_two_bodies_are_two(page, record_of):
+    one = [told(page, "a", "Courier"), told(page, "b", "Gazette"), told(page, "c", "Herald")]
+    assert only(record_of(*one)).origins == (1, 1)
+    two = record_of(*one, told(page, "d", "Mirror", "the Red Cross"))
+    assert only(two).origins == (2, 2)
+    assert only(two).standing == "established"
+
+
+def test_accounts_without_a_source_widen_the_interval(page, record_of):
+    bare = [
+        page(n, "Nine people died in the quake.", o).figure("Nine people", 9, 9, sense="killed")
+        for n, o in (("b", "Gazette"), ("c", "Herald"))
+    ]
+    figure = only(record_of(told(page, "a", "Courier"), *bare))
+    assert figure.origins == (1, 3)
+    assert "no source" in figure.why
+
+
+def test_two_that_only_cite_each_other_rest_on_nothing(page, record_of):
+    a = page("a", "Nine people died, the Gazette reported.", "The Courier").figure("Nine people", 9, 9, sense="killed")
+    a.relay("The Gazette", "the Gazette reported", "Nine people died, the Gazette reported.")
+    b = page("b", "Nine people died, according to the Courier.", "The Gazette").figure("Nine people", 9, 9, sense="killed")
+    b.relay("The Courier", "according to the Courier", "Nine people died, according to the Courier.")
+    record = record_of(a, b)
+    assert only(record).origins == (1, 1)
+    assert only(record).standing == "unknown"
+    assert record.provenance.cycles == (("outlet:the-courier", "outlet:the-gazette"),)
+
+
+def test_a_relay_of_an_outlet_outside_the_story_is_shared(page, record_of):
+    def relayed(name, outlet):
+        text = "Nine people died, CNBC reported."
+        return page(name, text, outlet).figure("Nine people", 9, 9, sense="killed").relay("CNBC", "CNBC reported", text)
+
+    figure = only(record_of(relayed("a", "Courier"), relayed("b", "Gazette")))
+    assert figure.origins == (1, 1)
+    assert figure.why == "Courier and Gazette both rest on CNBC"
+
+
+def test_that_it_was_said_and_that_it_is_so_are_two_claims(page, record_of):
+    pages = []
+    for name, outlet in (("a", "Courier"), ("b", "Gazette")):
+        text = f"“Nine people died in the quake,” Mayor Lena Ortiz told the {outlet}."
+        pages.append(
+            page(name, text, outlet)
+            .says("Lena Ortiz", "“Nine people died in the quake,”", "direct")
+            .figure("Nine people", 9, 9, sense="killed")
+        )
+    record = record_of(*pages)
+    assert record.statements[0].origins == (2, 2)
+    assert only(record).origins == (1, 1)
+
+
+def test_a_spokesperson_is_the_body_spoken_for(page, record_of):
+    a = page("a", "Nine people died, police spokeswoman Bea Chan said.", "Courier")
+    a.says("Bea Chan", "Nine people died", entity={"role": "police spokeswoman"}).figure("Nine people", 9, 9, sense="killed")
+    b = page("b", "Nine people died, the police said.", "Gazette")
+    b.says("the police", "Nine people died", sort_of="organization", entity={"named": True}).figure(
+        "Nine people", 9, 9, sense="killed"
+    )
+    assert only(record_of(a, b)).origins == (1, 1)
+
+
+def test_outlets_of_one_owner_depend_on_each_other(page, record_of):
+    pages = [
+        page(n, f"Nine people died in the quake.\n\n{o} is part of Larkfield Media.", o).figure("Nine people", 9, 9, sense="killed")
+        for n, o in (("a", "Morning Spark"), ("b", "Harbour Beam"))
+    ]
+    figure = only(record_of(*pages))
+    assert figure.origins == (1, 1)
+    assert "Larkfield Media" in figure.why
+
+
+def test_denials_are_no_accounts_of_what_they_deny(page, record_of):
+    a = page("a", "The army shelled the market on Friday, villagers of Tamra said.", "Courier")
+    a.says("villagers of Tamra", "The army shelled the market on Friday", sort_of="group")
+    a.event("The army shelled the market on Friday", "shelled")
+    b = page("b", "The army did not shell the market on Friday, General Ito said.", "Gazette")
+    b.says("General Ito", "The army did not shell the market on Friday").event(
+        "The army did not shell the market on Friday", "shell", "denied"
+    )
+    (event,) = record_of(a, b).events
+    assert event.factuality == "denied"
+    assert event.standing == "disputed"
+    assert event.origins == (1, 1)
+
+
+def test_an_edited_version_is_no_second_origin_and_what_only_it_said_is_withdrawn(page, record_of):
+    old = page("a", "Eleven people died. Nine boats sank.", "Mirror", "2025-06-10T09:00:00Z").figure("Nine boats", 9, 9)
+    new = page("b", "Eleven people died.", "Mirror", "2025-06-10T12:00:00Z")
+    for p in (old, new):
+        p.figure("Eleven people", 11, 11, sense="killed")
+    record = record_of(old, new, copies=(Copy("b", "a", "partial", 0.9, (new.at("Eleven people died."),), kind="edition"),))
+    found = {f.low: f for f in record.figures}
+    assert found[11].origins == (1, 1)
+    assert found[9].standing == "withdrawn"
+    assert found[11].standing != "withdrawn"
