@@ -91,9 +91,8 @@ def hits(gold: list[Row], reading: Reading) -> int:
         wanted = [label["outlet"], *label.get("aliases", [])]
         for relay in left:
             entity = entities[relay.entity]
-            spelled = any(
-                key_of(w)[:1] and "".join(word[0] for word in key_of(w)) in {"".join(n) for n in names_of(entity)} for w in wanted
-            )
+            joined = {"".join(name) for name in names_of(entity)}
+            spelled = any("".join(word[0] for word in key_of(w)) in joined for w in wanted)
             if label["start"] < relay.end and relay.start < label["end"] and (spelled or any(same(w, entity) for w in wanted)):
                 left.remove(relay)
                 found += 1

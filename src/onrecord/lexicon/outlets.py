@@ -17,7 +17,7 @@ from onrecord.lexicon.resource import read_rows, read_toml
 OutletKind = Literal["newspaper", "agency", "broadcaster", "magazine", "online", "state media"]
 
 Key = tuple[str, ...]
-LONGEST_UNCLEAR = 3
+LONGEST_UNCLEAR, TITLED = 3, 4
 KINDS: dict[str, OutletKind] = {kind: kind for kind in get_args(OutletKind)}
 WORD = re.compile(r"\w+")
 NOTE = re.compile(r"\s*\([^()]*\)$")
@@ -105,6 +105,7 @@ class Lexicon:
                         self.articled.add(words)
                     if len(words) == 1 and len(words[0]) <= LONGEST_UNCLEAR and words not in clear:
                         self.ambiguous.add(words)
+        self.lower_first = {words[0] for words in self.lower}
         self.lengths = {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()}
 
 
@@ -165,7 +166,9 @@ def find_outlets(text: str) -> Iterator[Named]:
     words = [(m[0], m.start(), m.end()) for m in WORD.finditer(text)]
     place = 0
     while place < len(words):
-        found = _at(lexicon, text, words, place)
+        word = words[place][0]
+        candidate = not word.islower() or word in lexicon.lower_first
+        found = _at(lexicon, text, words, place) if candidate else None
         if found:
             size, outlet, known = found
             bare = known in lexicon.articled and not (place and plain(words[place - 1][0]) == "the")
@@ -197,14 +200,17 @@ def _joined(text: str, end: int, start: int) -> bool:
 
 
 def _cased(outlet: Outlet, known: Key, run: list[str]) -> bool:
-    """Whether the text writes the name as a name: capitals where the name has them, acronyms in capitals throughout."""
+    """Whether the text writes the name as a name: capitals where the name has them, short acronyms in capitals throughout.
+
+    Longer ones are also written as words: "Tass", "Ansa".
+    """
     for given in (outlet.name, *outlet.aliases):
         if key_of(given) == known:
             parts = WORD.findall(given)[-len(run) :]
             return all(
                 word == part
                 or word.isupper()
-                or (word[0].isupper() == part[0].isupper() and not (part.isupper() and len(part) > 1))
+                or (word[0].isupper() == part[0].isupper() and not (part.isupper() and 1 < len(part) < TITLED))
                 for word, part in zip(run, parts, strict=True)
             )
     return False

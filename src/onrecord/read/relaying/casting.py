@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from onrecord.facts.attribution import Attribution
 from onrecord.facts.entity import Entity, Mention
 from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
-from onrecord.lexicon.outlets import find_outlets, key_of
+from onrecord.lexicon.outlets import Named, key_of
 from onrecord.lexicon.relaying import words
 from onrecord.read.parsed import Parsed
 from onrecord.read.relaying.phrases import Phrase
@@ -17,7 +19,7 @@ from onrecord.read.relaying.phrases import Phrase
 class Cast:
     """The entities and mentions of one reading, with outlets added as relays name them."""
 
-    def __init__(self, parsed: Parsed, reading: Reading) -> None:
+    def __init__(self, parsed: Parsed, reading: Reading, known: Sequence[Named]) -> None:
         self.text = parsed.text
         self.doc = parsed.doc
         self.entities = {entity.id: entity for entity in reading.entities}
@@ -25,12 +27,12 @@ class Cast:
         self.given: dict[str, str] = {}
         self.moved: dict[tuple[int, int], str] = {}
         self.next = len(self.entities) + 1
-        self._mark_known()
+        self._mark_known(known)
 
-    def _mark_known(self) -> None:
+    def _mark_known(self, known: Sequence[Named]) -> None:
         """Make entities whose mention is an outlet's full name outlets, relay or not."""
         by_span = {(m.start, m.end): m for m in self.mentions if m.form == "name"}
-        for found in find_outlets(self.text):
+        for found in known:
             for start in (found.start, found.start - 4):
                 mention = by_span.get((start, found.end))
                 if mention and not found.ambiguous and mention.entity in self.entities:

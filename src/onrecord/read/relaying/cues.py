@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.facts.attribution import RelayForm
 from onrecord.lexicon.relaying import leading, words
+from onrecord.read.parsed import Parsed
 from onrecord.read.relaying.phrases import Phrase
 
 REACH = 90
@@ -60,9 +61,9 @@ def line_of(text: str, start: int, end: int) -> tuple[int, int]:
     return text.rfind("\n", 0, start) + 1, len(text) if stop < 0 else stop
 
 
-def cue_of(doc: Doc, phrase: Phrase) -> Cue | None:
+def cue_of(parsed: Parsed, phrase: Phrase) -> Cue | None:
     """The words that make an outlet's name a relay inside running text; None where it is named for another reason."""
-    text = doc.text
+    text, doc = parsed.text, parsed.doc
     low, high = line_of(text, phrase.first, phrase.last)
     before = text[max(low, phrase.first - REACH) : phrase.first]
     if not OTHER_BODY.match(text, phrase.end):
@@ -72,7 +73,7 @@ def cue_of(doc: Doc, phrase: Phrase) -> Cue | None:
                 start = phrase.first - len(before) + found.start() + len(found[0]) - len(found[0].lstrip())
                 product = PRODUCT.match(text, phrase.end, high) if row.form == "citing" else None
                 return Cue(row.form, start, product.end() if product else phrase.last, not row.doubtful)
-    return _subject(doc, phrase, low, high) or _bracketed(text, phrase, low, high) or _headed(text, phrase, low)
+    return _subject(text, doc, phrase, low, high) or _bracketed(text, phrase, low, high) or _headed(text, phrase, low)
 
 
 def _headed(text: str, phrase: Phrase, low: int) -> Cue | None:
@@ -97,9 +98,8 @@ def _bracketed(text: str, phrase: Phrase, low: int, high: int) -> Cue | None:
     return None
 
 
-def _subject(doc: Doc, phrase: Phrase, low: int, high: int) -> Cue | None:
+def _subject(text: str, doc: Doc, phrase: Phrase, low: int, high: int) -> Cue | None:
     """The outlet, or its people or product, as subject of a verb of reporting."""
-    text = doc.text
     start = phrase.first
     if re.search(r"\bas\s$", text[max(low, start - 4) : start], re.IGNORECASE):
         start -= 3
@@ -109,12 +109,20 @@ def _subject(doc: Doc, phrase: Phrase, low: int, high: int) -> Cue | None:
         if found or _own_affair(verb[0]):
             return found
     behind = ADJACENT.match(text, phrase.last, high)
-    if behind and not GOVERNED.search(text, max(low, phrase.first - 9), phrase.first):
+    if behind and not _governed(text, doc, phrase, low):
         return Cue("report", start, behind.end(), behind["verb"].split()[-1] not in WEAK)
     product = PRODUCT.match(text, phrase.end, high)
     if product and phrase.way in {"known", "form", "described"}:
         return Cue("report", phrase.first, product.end())
     return None
+
+
+def _governed(text: str, doc: Doc, phrase: Phrase, low: int) -> bool:
+    """Whether a preposition governs the name, so that the verb behind it has another subject."""
+    if GOVERNED.search(text, max(low, phrase.first - 9), phrase.first):
+        return True
+    span = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
+    return span is not None and len(span) > 0 and span.root.dep_ == "pobj" and span.root.head.i < span.start
 
 
 def _verb(doc: Doc, phrase: Phrase) -> tuple[Token, bool] | None:
@@ -126,13 +134,18 @@ def _verb(doc: Doc, phrase: Phrase) -> tuple[Token, bool] | None:
 def _parsed(doc: Doc, phrase: Phrase, start: int, low: int, high: int, governor: tuple[Token, bool]) -> Cue | None:
     """The relay that the outlet's verb makes, when it is one of reporting and no affair of its own."""
     verb, direct = governor
-    lemma = verb.lemma_.lower()
-    strong = lemma in words("strong_verbs")
-    if not low <= verb.idx < high or not (strong or (lemma in words("weak_verbs") and not _own_affair(verb))):
+    strong, weak = _is(verb, "strong_verbs"), _is(verb, "weak_verbs")
+    if not low <= verb.idx < high or not (strong or (weak and not _own_affair(verb))):
         return None
     end = verb.idx + len(verb) + (len(" that") if doc[verb.i + 1 : verb.i + 2].text == "that" else 0)
     first, last = min(start, verb.idx), max(end, phrase.last)
     return Cue("report", first, last, strong or not direct) if last - first <= LONGEST else None
+
+
+def _is(verb: Token, kind: str) -> bool:
+    """Whether a verb is of a list; the lemmatizer loses the last letter of some ("rated": "rat")."""
+    lemma = verb.lemma_.lower()
+    return lemma in words(kind) or f"{lemma}e" in words(kind)
 
 
 def _governor(root: Token) -> tuple[Token, bool] | None:
@@ -155,7 +168,7 @@ def _governor(root: Token) -> tuple[Token, bool] | None:
                 return None
             found = _governor(noun)
             # An editor of an outlet speaks for himself; what one reports, the outlet reports.
-            return (found[0], False) if found and found[0].lemma_.lower() in words("strong_verbs") else None
+            return (found[0], False) if found and _is(found[0], "strong_verbs") else None
         elif token.dep_ not in {"conj", "appos"}:
             return None
         token = head

@@ -42,9 +42,8 @@ class Own:
             if len(key) > 1:
                 own.acronyms |= {initials(key[:size]) for size in range(2, len(key) + 1)}
                 # "the Herald" of the Douro Herald, "Meridian" of the Meridian News Agency.
-                own.keys |= {
-                    key[start:] for start in range(1, len(key)) if key[start].capitalize() in words("heads") | words("weak_heads")
-                }
+                if key[-1].capitalize() in words("heads") | words("weak_heads"):
+                    own.keys |= {key[start:] for start in range(1, len(key))}
                 own.keys |= (
                     {key[:1]}
                     if key[0].capitalize() not in words("openers") | words("heads") | {"New", "National", "The"}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from onrecord.lexicon.countries import country_named, country_of_people
-from onrecord.lexicon.outlets import Named, Outlet, find_outlets
+from onrecord.lexicon.names import is_given_name
+from onrecord.lexicon.outlets import Named, Outlet
 from onrecord.lexicon.relaying import alternatives, words
 
 Way = Literal["known", "described", "form", "weak", "short", "bare", "acronym", "generic", "anaphor"]
@@ -41,6 +42,8 @@ LINK = r"(?:of|de|da|do|du|des|la|le|el|al|and|&|van|der|den|di|del|della|e|y)"
 RUN = re.compile(rf"(?<!\w){CAPITAL}(?:[ \u00a0](?:{LINK} )?(?:{CAPITAL}|[0-9]+\b)){{0,7}}")
 # The strict frame in which a name of any form is an outlet's: "the dam burst, Kivuwatch reported."
 BARE = re.compile(r"\s(?:reports|reported|has reported)(?:\s(?:on\s\w+day|\w+day|earlier|last\s\w+|exclusively))?[.,;]")
+QUOTES = frozenset("\"“‘'")
+OWNED = ("-run", "-owned", "-based", "-leaning", "-controlled", "-backed", "-language", "-funded", "-affiliated")
 OWNING = re.compile(r"[’']s ")
 ENDING = re.compile(r"(?:[’']s?|(?<!\.[A-Z])\.|-)+$")
 DOMAIN = re.compile(r"\w[\w-]*\.(?:com|org|net|info|news|eu|co|tv|[a-z]{2})")
@@ -53,7 +56,7 @@ def _before() -> re.Pattern[str]:
     noun = rf"\b(?:{alternatives('descriptors')})\s(?:the\s|called\s)?[\"“‘']?"
     adjectives = r"(?:[\w’'-]+(?:ese|ish|ian|an|i|-run|-owned|-based|-leaning|-language|al|ive|en|ch)\s){1,2}"
     return re.compile(
-        rf"(?P<noun>\b(?:the|a|an|our|its|their)\s(?:[\w’'-]+\s){{0,3}}?{noun}|\b{adjectives}{noun}|{noun})$|\b(?:the|both)\s(?:[\w-]+-(?:run|owned|based|leaning|controlled|backed|language)\s)?[\"“‘']?$|[\"“‘']$",
+        rf"(?P<noun>\b(?:the|a|an|our|its|their)\s(?:[\w’'-]+\s){{0,3}}?{noun}|\b{adjectives}{noun}|{noun})$|\b(?:the|both)\s(?:[\w-]+(?:{'|'.join(OWNED)})\s)?[\"“‘']?$|[\"“‘']$",
         re.IGNORECASE,
     )
 
@@ -64,14 +67,32 @@ def _behind() -> re.Pattern[str]:
     noun = rf"(?:{alternatives('descriptors')})\b"
     stop = r"(?=[,.;:)]|\s(?:close|linked|based|run|owned|that|which|in|of|affiliated|said|says|report\w*|wrote)\b)"
     apposed = rf"(?:an?\s(?:[\w’'-]+\s){{0,5}}?|the\s(?:[a-z][\w’'-]*\s){{0,5}}?){noun}{stop}"
-    return re.compile(rf"[\"”’']?\s{noun}(?!\s[A-Z])|,\s(?P<apposed>{apposed})")
+    near = rf"(?:{alternatives('trailing')})\b"
+    return re.compile(rf"[\"”’']?\s{near}(?!\s[A-Z])|,\s(?P<apposed>{apposed})")
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Words that can stand right before a name as part of its phrase."""
+    return frozenset(phrase.split()[-1] for phrase in words("descriptors")) | {"the", "both", "called"}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Words that can follow a name as its descriptor."""
+    return frozenset(phrase.split()[0] for phrase in words("trailing"))
 
 
 def widened(text: str, start: int, end: int) -> tuple[int, int, bool]:
     """The phrase around a name, and whether a noun beside it says that it is an outlet."""
     low = max(text.rfind("\n", 0, start) + 1, start - 70)
-    before = _before().search(text, low, start)
-    behind = _behind().match(text, end)
+    # Most names have no such neighbour: a look at the next word spares the search.
+    head = text[max(low, start - 14) : start].rstrip()
+    word = head.rpartition(" ")[2].lower()
+    near = word in _last_words() or word[-1:] in QUOTES or word.endswith(OWNED)
+    before = _before().search(text, low, start) if near else None
+    follows = text[end : end + 2] == ", " or text[end : end + 14].strip("\"”’' ").partition(" ")[0].strip(".,;:") in _first_words()
+    behind = _behind().match(text, end) if follows else None
     last = behind.end() if behind and not behind["apposed"] else end
     return before.start() if before else start, last, bool(before and before["noun"]) or behind is not None
 
@@ -108,9 +129,9 @@ def form_of(name: str) -> Way | None:
     return "weak" if ends & words("weak_heads") else None
 
 
-def named(text: str) -> Iterator[Phrase]:
-    """Outlets named in the text, in order, without overlap."""
-    known = {n.start: n for n in find_outlets(text)}
+def named(text: str, found: Sequence[Named]) -> Iterator[Phrase]:
+    """Outlets named in the text, in order, without overlap; `found` are those that the lexicon knows."""
+    known = {n.start: n for n in found}
     ends = {n.end: n for n in known.values()}
     spans = dict(runs(text))
     last = 0
@@ -119,6 +140,12 @@ def named(text: str) -> Iterator[Phrase]:
         if phrase:
             last = phrase.end
             yield phrase
+
+
+def _surname(text: str, at: int) -> bool:
+    """Whether a given name stands right before: "Michael Bloomberg"."""
+    before = text[max(0, at - 20) : at].strip(" ").rpartition(" ")[2]
+    return before[:1].isupper() and before not in words("not_first") and is_given_name(before)
 
 
 def _articled(text: str, found: Named) -> bool:
@@ -147,6 +174,8 @@ def needs_article(found: Named) -> bool:
 
 def _phrase(text: str, at: int, found: Named | None, run: int | None, ends: dict[int, Named]) -> Phrase | None:
     """The outlet that is named here: by the lexicon, unless the name is part of a longer one; else by form or description."""
+    if found and " " not in text[at : found.end] and _surname(text, at):
+        return None
     if found and (run is None or found.end >= run or not may_be_part(found)):
         first, last, described = widened(text, at, found.end)
         if not described and needs_article(found) and not _articled(text, found):

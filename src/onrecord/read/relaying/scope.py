@@ -24,11 +24,12 @@ def cover(parsed: Parsed, reading: Reading, relays: Sequence[Relay]) -> tuple[Re
 
 def _covers(parsed: Parsed, reading: Reading, relay: Relay, relays: Sequence[Relay]) -> tuple[Span, ...]:
     """The relay's sentence and those after it in its paragraph that stay in the same chain; for a credit, all of the text."""
-    if relay.form in {"credit", "dateline"} and not _inside(reading.sentences, relay.start):
+    bracketed = relay.form == "credit" and parsed.text[relay.start] in "(["
+    if relay.form == "dateline" or (relay.form == "credit" and not bracketed):
         return _everything(parsed) if relay.form == "dateline" or whole(parsed, relay.start) else ()
     first = _sentence_at(reading.sentences, relay.start)
     if first is None:
-        return _everything(parsed) if relay.form in {"credit", "dateline"} and whole(parsed, relay.start) else ()
+        return ()
     _, stop = line_of(parsed.text, relay.start, relay.end)
     if parsed.text[:stop].rstrip().endswith(":"):
         stop = line_of(parsed.text, *_next_line(parsed.text, stop))[1]
@@ -55,10 +56,6 @@ def _next_line(text: str, stop: int) -> tuple[int, int]:
 def _everything(parsed: Parsed) -> tuple[Span, ...]:
     body = [b for b in parsed.blocks if b.kind in {"title", "body"}]
     return tuple(Span(b.start, b.end) for b in body)
-
-
-def _inside(sentences: Sequence[Span], place: int) -> bool:
-    return _sentence_at(sentences, place) is not None
 
 
 def _sentence_at(sentences: Sequence[Span], place: int) -> int | None:
