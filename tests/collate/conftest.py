@@ -12,7 +12,7 @@ from onrecord.facts.act import Act, Votes
 from onrecord.facts.article import Article
 from onrecord.facts.attribution import Attribution, Relay, Source
 from onrecord.facts.entity import Entity, Mention
-from onrecord.facts.event import Event
+from onrecord.facts.event import Event, Factuality
 from onrecord.facts.figure import Figure
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import Record
@@ -22,6 +22,8 @@ from onrecord.facts.story import Copy, Story
 
 class Page:
     """One article's reading in the making; words are given as they stand in the text."""
+
+    # ruff: noqa: ANN401, D102 - fields of facts by name; the methods add what they are called
 
     def __init__(
         self, article_id: str, text: str, outlet: str | None = None, at: str | None = None, title: str = "", **more: Any
@@ -68,13 +70,13 @@ class Page:
         self.rows["figures"].append(Figure(span.start, span.end, low, high, id=f"n{len(self.rows['figures']) + 1}", **more))
         return self
 
-    def event(self, clause: str, trigger: str, factuality: str = "actual", type: str | None = None, **more: Any) -> Page:  # noqa: A002 - PLOVER's word
+    def event(self, clause: str, trigger: str, factuality: Factuality = "actual", type: str | None = None, **more: Any) -> Page:  # noqa: A002 - PLOVER's word
         place, at = self.at(clause), clause.index(trigger)
         word = Span(place.start + at, place.start + at + len(trigger))
         number = len(self.rows["events"]) + 1
         self.rows["events"].append(
             Event(f"v{number}", type, None, word, factuality=factuality, clause=place, lemma=trigger, **more)
-        )  # type: ignore[arg-type]
+        )
         return self
 
     def act(self, evidence: str, sort: str, stage: str, body: str | None = None, **more: Any) -> Page:
@@ -90,7 +92,8 @@ class Page:
         return self
 
     def reading(self) -> Reading:
-        return Reading(self.article, **{k: tuple(v) for k, v in self.rows.items()})
+        rows: dict[str, Any] = {k: tuple(v) for k, v in self.rows.items()}
+        return Reading(self.article, **rows)
 
 
 @pytest.fixture(name="page")

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+from onrecord.facts.record import Record, RecordFigure
 from onrecord.facts.story import Copy
+
+Pages = Callable[..., Any]
+Make = Callable[..., Record]
 
 QUAKE = "Nine people died in the quake, the governor's office said."
 CLAIM = "Nine people died in the quake"
 
 
-def told(page, name, outlet, speaker="governor's office", **more):
+def told(page: Pages, name: str, outlet: str, speaker: str = "governor's office", **more: object) -> Any:  # noqa: ANN401 - a page
     return (
         page(name, QUAKE.replace("governor's office", speaker), outlet)
         .says(speaker, CLAIM, sort_of="organization", **more)
@@ -16,12 +23,12 @@ def told(page, name, outlet, speaker="governor's office", **more):
     )
 
 
-def only(record):
+def only(record: Record) -> RecordFigure:
     (figure,) = record.figures
     return figure
 
 
-def test_one_wire_story_in_forty_copies_has_one_origin(page, record_of):
+def test_one_wire_story_in_forty_copies_has_one_origin(page: Pages, record_of: Make) -> None:
     pages = [page(f"p{i:02}", QUAKE, f"Paper {i}").figure("Nine people", 9, 9, sense="killed") for i in range(40)]
     copies = tuple(Copy(f"p{i:02}", "Northgate Wire", "whole", 1.0, (pages[i].at(QUAKE),)) for i in range(40))
     figure = only(record_of(*pages, copies=copies))
@@ -30,13 +37,13 @@ def test_one_wire_story_in_forty_copies_has_one_origin(page, record_of):
     assert "Northgate Wire" in figure.why
 
 
-def test_copies_of_one_article_of_the_story_have_its_origin(page, record_of):
+def test_copies_of_one_article_of_the_story_have_its_origin(page: Pages, record_of: Make) -> None:
     pages = [page(f"p{i:02}", QUAKE, f"Paper {i}").figure("Nine people", 9, 9, sense="killed") for i in range(40)]
     copies = tuple(Copy(f"p{i:02}", "p00", "whole", 1.0, (pages[i].at(QUAKE),)) for i in range(1, 40))
     assert only(record_of(*pages, copies=copies)).origins == (1, 1)
 
 
-def test_many_who_have_it_from_one_body_are_one_and_two_bodies_are_two(page, record_of):
+def test_many_who_have_it_from_one_body_are_one_and_two_bodies_are_two(page: Pages, record_of: Make) -> None:
     one = [told(page, "a", "Courier"), told(page, "b", "Gazette"), told(page, "c", "Herald")]
     assert only(record_of(*one)).origins == (1, 1)
     two = record_of(*one, told(page, "d", "Mirror", "the Red Cross"))
@@ -44,7 +51,7 @@ def test_many_who_have_it_from_one_body_are_one_and_two_bodies_are_two(page, rec
     assert only(two).standing == "established"
 
 
-def test_accounts_without_a_source_widen_the_interval(page, record_of):
+def test_accounts_without_a_source_widen_the_interval(page: Pages, record_of: Make) -> None:
     bare = [
         page(n, "Nine people died in the quake.", o).figure("Nine people", 9, 9, sense="killed")
         for n, o in (("b", "Gazette"), ("c", "Herald"))
@@ -54,7 +61,7 @@ def test_accounts_without_a_source_widen_the_interval(page, record_of):
     assert "no source" in figure.why
 
 
-def test_two_that_only_cite_each_other_rest_on_nothing(page, record_of):
+def test_two_that_only_cite_each_other_rest_on_nothing(page: Pages, record_of: Make) -> None:
     a = page("a", "Nine people died, the Gazette reported.", "The Courier").figure("Nine people", 9, 9, sense="killed")
     a.relay("The Gazette", "the Gazette reported", "Nine people died, the Gazette reported.")
     b = page("b", "Nine people died, according to the Courier.", "The Gazette").figure("Nine people", 9, 9, sense="killed")
@@ -65,8 +72,8 @@ def test_two_that_only_cite_each_other_rest_on_nothing(page, record_of):
     assert record.provenance.cycles == (("outlet:the-courier", "outlet:the-gazette"),)
 
 
-def test_a_relay_of_an_outlet_outside_the_story_is_shared(page, record_of):
-    def relayed(name, outlet):
+def test_a_relay_of_an_outlet_outside_the_story_is_shared(page: Pages, record_of: Make) -> None:
+    def relayed(name: str, outlet: str) -> Any:  # noqa: ANN401 - a page
         text = "Nine people died, CNBC reported."
         return page(name, text, outlet).figure("Nine people", 9, 9, sense="killed").relay("CNBC", "CNBC reported", text)
 
@@ -75,7 +82,7 @@ def test_a_relay_of_an_outlet_outside_the_story_is_shared(page, record_of):
     assert figure.why == "Courier and Gazette both rest on CNBC"
 
 
-def test_that_it_was_said_and_that_it_is_so_are_two_claims(page, record_of):
+def test_that_it_was_said_and_that_it_is_so_are_two_claims(page: Pages, record_of: Make) -> None:
     pages = []
     for name, outlet in (("a", "Courier"), ("b", "Gazette")):
         text = f"“Nine people died in the quake,” Mayor Lena Ortiz told the {outlet}."
@@ -89,7 +96,7 @@ def test_that_it_was_said_and_that_it_is_so_are_two_claims(page, record_of):
     assert only(record).origins == (1, 1)
 
 
-def test_a_spokesperson_is_the_body_spoken_for(page, record_of):
+def test_a_spokesperson_is_the_body_spoken_for(page: Pages, record_of: Make) -> None:
     a = page("a", "Nine people died, police spokeswoman Bea Chan said.", "Courier")
     a.says("Bea Chan", "Nine people died", entity={"role": "police spokeswoman"}).figure("Nine people", 9, 9, sense="killed")
     b = page("b", "Nine people died, the police said.", "Gazette")
@@ -99,7 +106,7 @@ def test_a_spokesperson_is_the_body_spoken_for(page, record_of):
     assert only(record_of(a, b)).origins == (1, 1)
 
 
-def test_outlets_of_one_owner_depend_on_each_other(page, record_of):
+def test_outlets_of_one_owner_depend_on_each_other(page: Pages, record_of: Make) -> None:
     pages = [
         page(n, f"Nine people died in the quake.\n\n{o} is part of Larkfield Media.", o).figure("Nine people", 9, 9, sense="killed")
         for n, o in (("a", "Morning Spark"), ("b", "Harbour Beam"))
@@ -109,7 +116,7 @@ def test_outlets_of_one_owner_depend_on_each_other(page, record_of):
     assert "Larkfield Media" in figure.why
 
 
-def test_denials_are_no_accounts_of_what_they_deny(page, record_of):
+def test_denials_are_no_accounts_of_what_they_deny(page: Pages, record_of: Make) -> None:
     a = page("a", "The army shelled the market on Friday, villagers of Tamra said.", "Courier")
     a.says("villagers of Tamra", "The army shelled the market on Friday", sort_of="group")
     a.event("The army shelled the market on Friday", "shelled")
@@ -123,7 +130,7 @@ def test_denials_are_no_accounts_of_what_they_deny(page, record_of):
     assert event.origins == (1, 1)
 
 
-def test_an_edited_version_is_no_second_origin_and_what_only_it_said_is_withdrawn(page, record_of):
+def test_an_edited_version_is_no_second_origin_and_what_only_it_said_is_withdrawn(page: Pages, record_of: Make) -> None:
     old = page("a", "Eleven people died. Nine boats sank.", "Mirror", "2025-06-10T09:00:00Z").figure("Nine boats", 9, 9)
     new = page("b", "Eleven people died.", "Mirror", "2025-06-10T12:00:00Z")
     for p in (old, new):

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+from onrecord.facts.record import Record
+
+Pages = Callable[..., Any]
+Make = Callable[..., Record]
+
 FULL = "“The bridge will open in May, but only to buses and cyclists,”"
 
 
-def test_a_cut_quotation_is_a_variant_and_the_longest_wording_is_kept_whole(page, record_of):
+def test_a_cut_quotation_is_a_variant_and_the_longest_wording_is_kept_whole(page: Pages, record_of: Make) -> None:
     a = page("a", f"{FULL} Mayor Lena Ortiz said.").says("Lena Ortiz", FULL, "direct")
     b = page("b", "“The bridge will open in May,” Ortiz said.").says("Ortiz", "“The bridge will open in May,”", "direct")
     (statement,) = record_of(a, b).statements
@@ -14,7 +22,7 @@ def test_a_cut_quotation_is_a_variant_and_the_longest_wording_is_kept_whole(page
     assert [x.form for x in statement.accounts] == ["verbatim", "truncated"]
 
 
-def test_a_paraphrase_joins_and_two_things_said_stay_two(page, record_of):
+def test_a_paraphrase_joins_and_two_things_said_stay_two(page: Pages, record_of: Make) -> None:
     a = page("a", "“The bridge will open in May,” Lena Ortiz said.").says("Lena Ortiz", "“The bridge will open in May,”", "direct")
     b = page("b", "Lena Ortiz said the bridge would open in May. Lena Ortiz said tolls had been dropped for good.")
     b.says("Lena Ortiz", "the bridge would open in May").says("Lena Ortiz", "tolls had been dropped for good")
@@ -22,13 +30,13 @@ def test_a_paraphrase_joins_and_two_things_said_stay_two(page, record_of):
     assert sorted(len(s.accounts) for s in record.statements) == [1, 2]
 
 
-def test_a_swapped_number_is_never_the_same_utterance(page, record_of):
+def test_a_swapped_number_is_never_the_same_utterance(page: Pages, record_of: Make) -> None:
     a = page("a", "Lena Ortiz said 14 boats were lost in the storm.").says("Lena Ortiz", "14 boats were lost in the storm")
     b = page("b", "Lena Ortiz said 41 boats were lost in the storm.").says("Lena Ortiz", "41 boats were lost in the storm")
     assert len(record_of(a, b).statements) == 2
 
 
-def test_another_speaker_of_like_words_is_another_utterance_but_a_long_quotation_is_reattributed(page, record_of):
+def test_like_words_of_another_speaker_stay_apart_and_a_long_quotation_is_reattributed(page: Pages, record_of: Make) -> None:
     a = page("a", "Lena Ortiz said the bridge would open in May.").says("Lena Ortiz", "the bridge would open in May")
     b = page("b", "Tom Hale said the bridge would open in May.").says("Tom Hale", "the bridge would open in May")
     assert len(record_of(a, b).statements) == 2
@@ -40,13 +48,13 @@ def test_another_speaker_of_like_words_is_another_utterance_but_a_long_quotation
     assert any(x.kind == "actor" and x.verdict == "conflict" for x in record.discrepancies)
 
 
-def test_a_paraphrase_leads_in_to_the_quotation_after_it(page, record_of):
+def test_a_paraphrase_leads_in_to_the_quotation_after_it(page: Pages, record_of: Make) -> None:
     a = page("a", "Lena Ortiz said she had been wrong. “I mixed up two reports,” Ortiz said.")
     a.says("Lena Ortiz", "she had been wrong").says("Lena Ortiz", "“I mixed up two reports,”", "direct")
     (statement,) = record_of(a).statements
     assert {x.form for x in statement.accounts} == {"paraphrase", "verbatim"}
 
 
-def test_words_that_no_one_says_are_no_statement(page, record_of):
+def test_words_that_no_one_says_are_no_statement(page: Pages, record_of: Make) -> None:
     a = page("a", "Lena Ortiz said it.").says("Lena Ortiz", "it")
     assert record_of(a).statements == ()

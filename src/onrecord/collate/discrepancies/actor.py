@@ -95,7 +95,8 @@ def _kin(found: Found, a: str, b: str) -> bool:
     if x.country and x.country == y.country and "place" in (x.kind, y.kind):
         return True
     if x.sector in STATE and y.sector in STATE:
-        return x.sector == y.sector and x.country == y.country
+        one_state = x.country == y.country and (x.country is not None or not (x.named and y.named))
+        return x.sector == y.sector and one_state
     return not x.named or not y.named
 
 

@@ -67,7 +67,7 @@ def flips(whole: str, cut: str) -> bool:
     that stood before the kept words within their clause, or between them, is lost; one in a clause left out as a whole is not.
     """
     long, short = _WORD.findall(fold(whole)), _WORD.findall(fold(cut))
-    kept = _aligned([stem(w) for w in long], [stem(w) for w in short])
+    kept = _tightest([stem(w) for w in long], [stem(w) for w in short])
     if len(kept) < SHORTEST:
         return False
     start = _clause_start(whole, kept[0])
@@ -76,6 +76,13 @@ def flips(whole: str, cut: str) -> bool:
 
 def _noes(words: list[str]) -> int:
     return sum(w in negations() or w.endswith("n't") for w in words)
+
+
+def _tightest(long: list[str], short: list[str]) -> list[int]:
+    """Places in `long` of a longest common subsequence with `short`, of the two readings of it the one that lies closer together."""
+    late = _aligned(long, short)
+    early = [len(long) - 1 - i for i in reversed(_aligned(long[::-1], short[::-1]))]
+    return min((early, late), key=lambda places: places[-1] - places[0] if places else 0)
 
 
 def _aligned(long: list[str], short: list[str]) -> list[int]:
@@ -113,7 +120,7 @@ def _clause_start(text: str, word: int) -> int:
 def _turn_lost(main: Variant, v: Variant) -> bool:
     """Whether the cut ends right before a word that turns the sense."""
     long = _WORD.findall(fold(main.text))
-    kept = _aligned([stem(w) for w in long], [stem(w) for w in _WORD.findall(fold(v.text))])
+    kept = _tightest([stem(w) for w in long], [stem(w) for w in _WORD.findall(fold(v.text))])
     return bool(kept) and kept[-1] + 1 < len(long) and long[kept[-1] + 1] in word_set("turning")
 
 

@@ -1,0 +1,100 @@
+"""Laws of the record, and what it is at a time."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.collate.record import collate
+from onrecord.facts.article import Article
+from onrecord.facts.attribution import Attribution, Source
+from onrecord.facts.entity import Entity
+from onrecord.facts.event import Event
+from onrecord.facts.figure import Figure
+from onrecord.facts.reading import Reading
+from onrecord.facts.record import Record
+from onrecord.facts.span import Span
+from onrecord.facts.story import Story
+
+Pages = Callable[..., Any]
+Make = Callable[..., Record]
+
+
+def test_as_of_shows_only_what_was_published_by_then(page: Pages, record_of: Make) -> None:
+    a = page("a", "Seven people died.", at="2025-06-10T08:00:00Z").figure("Seven people", 7, 7, sense="killed")
+    b = page("b", "Nine people died.", at="2025-06-10T12:00:00+02:00").figure("Nine people", 9, 9, sense="killed")
+    record = record_of(b, a, as_of="2025-06-10T09:30:00Z")
+    assert record.articles == ("a",)
+    assert [f.low for f in record.figures] == [7]
+    assert record.discrepancies == ()
+    assert record_of(a, b, as_of="2025-06-10").articles == ("a", "b")
+
+
+def test_nothing_gives_an_empty_record() -> None:
+    record = collate(Story("s", "", ()), ())
+    assert record.articles == ()
+    assert record.statements == ()
+
+
+def test_every_span_quotes_its_article(page: Pages, record_of: Make) -> None:
+    a = page("a", "“The bridge is open,” Lena Ortiz said.").says("Lena Ortiz", "“The bridge is open,”", "direct")
+    b = page("b", "Ortiz said the bridge was open.").says("Ortiz", "the bridge was open")
+    record = record_of(a, b)
+    texts = {"a": a.article.text, "b": b.article.text}
+    for account in record.statements[0].accounts:
+        assert all(s.of(texts[account.article]).strip() for s in account.spans)
+        assert all(node in {n.id for n in record.provenance.nodes} for node in account.chain)
+
+
+TEXT = st.text(st.sampled_from("ab .,“”'\n\u200f😀é9"), min_size=0, max_size=60)
+
+
+@st.composite
+def readings(draw: st.DrawFn) -> list[Reading]:
+    out = []
+    for i in range(draw(st.integers(0, 4))):
+        text = draw(TEXT)
+        size = len(text)
+
+        def span(size: int = size) -> Span:
+            start = draw(st.integers(0, size))
+            return Span(start, draw(st.integers(start, size)))
+
+        entities = (
+            Entity("e1", draw(TEXT), draw(st.sampled_from(["person", "organization", "place", "outlet"]))),
+            Entity("e2", "Ada Banda", "person"),
+        )
+        attributions = tuple(
+            Attribution(f"a{n}", draw(st.sampled_from(["direct", "indirect"])), Source(0, min(1, size), "e2"), None, (span(),))
+            for n in range(2)
+        )
+        events = tuple(
+            Event(f"v{n}", None, None, span(), ("e1",), factuality=draw(st.sampled_from(["actual", "denied", "planned"])))
+            for n in range(2)
+        )
+        figure = span()
+        figures = (
+            Figure(figure.start, figure.end, draw(st.one_of(st.none(), st.integers(0, 50))), 50, "people", "people", id="n1"),
+        )
+        outlet, at = draw(st.sampled_from([None, "A", "B"])), draw(st.sampled_from([None, "2025-01-01"]))
+        page = Article(f"x{i}", outlet=outlet, text=text, published_at=at)
+        out.append(
+            Reading(page, (), entities, (), attributions, (), figures, events)
+        )  # fmt: skip
+    return out
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(readings(), st.randoms(use_true_random=False))
+def test_any_readings_are_survived_and_their_order_does_not_matter(found: list[Reading], rng: random.Random) -> None:
+    story = Story("s", "t", tuple(r.article.id for r in found))
+    record = collate(story, found)
+    mixed = list(found)
+    rng.shuffle(mixed)
+    assert collate(story, mixed) == record
+    intervals = [*(s.origins for s in record.statements), *(e.origins for e in record.events), *(f.origins for f in record.figures)]
+    assert all(1 <= low <= high for low, high in intervals)
