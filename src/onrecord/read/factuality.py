@@ -72,6 +72,8 @@ def through(token: Token, value: str, depth: int) -> str:
     if governing is None or depth > DEPTH:
         return value
     above = signature(governing)
+    if token.dep_ in {"xcomp", "pcomp"} and token.tag_ == "VBG" and governing.lemma_ in listed("ceasing"):
+        above = "negated"
     passive_subject = token.dep_ == "nsubjpass"
     if token.pos_ not in VERBS and token.dep_ in {"nsubjpass", "dobj", "attr", "pobj"} and above in {None, "actual"}:
         if governing.pos_ in VERBS and token.dep_ == "nsubjpass":
@@ -83,6 +85,8 @@ def through(token: Token, value: str, depth: int) -> str:
         if token.dep_ in {"advcl", "acl"} and has_to(token) and value == "actual":
             outer = value_of(governing, depth + 1)
             return outer if outer in PASSED_ON else "planned"
+        if governing.pos_ in VERBS and token.dep_ == "ccomp" and token.pos_ in VERBS and not is_finite(token):
+            return combined(value_of(governing, depth + 1), value)
         if governing.pos_ in VERBS and token.dep_ == "ccomp":
             outer = value_of(governing, depth + 1)
             return outer if value == "actual" and outer in {"conditional", "denied", "possible"} and above is None else value

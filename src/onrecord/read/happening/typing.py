@@ -96,7 +96,7 @@ def comes_about(verb: Token) -> bool:
 
 
 def told_by_verb(predicate: Predicate) -> bool:
-    """Whether a noun without type is only what another happening is done to ("suspended the *award*"): then the verb tells enough."""
+    """Whether a noun without type is only what another happening is done to ("suspended the *award*"): the verb tells enough."""
     verb = predicate.word.head
     taken = (
         predicate.sort == "noun" and not predicate.light and predicate.word.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB"
