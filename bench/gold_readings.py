@@ -7,8 +7,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from onrecord.facts.act import Act, Votes
 from onrecord.facts.article import Article
 from onrecord.facts.attribution import Attribution, Relay, Source
@@ -40,6 +38,7 @@ class Builder:
         self.sentences = tuple(Span(m.start(), m.end()) for m in SENTENCE.finditer(self.text) if m.group().strip())
 
     def entity(self, name: str, kind: str, aliases: tuple[str, ...] = (), outlet: str | None = None) -> str:
+        """The id of an entity, made where it is not there yet."""
         for e in self.entities.values():
             if e.name == name and e.kind == kind:
                 return e.id
@@ -48,9 +47,11 @@ class Builder:
         return new.id
 
     def sentence(self, span: Span) -> Span:
+        """The sentence that holds the start of a span."""
         return next((s for s in self.sentences if s.overlaps(span)), span)
 
     def reading(self) -> Reading:
+        """What was gathered, as a reading."""
         return Reading(
             self.article, self.sentences, tuple(self.entities.values()), tuple(self.mentions), tuple(self.attributions),
             (), tuple(self.figures), tuple(self.events), tuple(self.acts), tuple(self.relays), reader="gold",
@@ -58,10 +59,12 @@ class Builder:
 
 
 def spans_of(row: Row) -> tuple[Span, ...]:
+    """The spans of a label."""
     return tuple(Span(s["start"], s["end"]) for s in row.get("spans") or [row])
 
 
 def add_statements(builders: dict[str, Builder], gold: Row) -> None:
+    """Attributions from variants; the source is the alias that stands nearest."""
     for s in gold["statements"]:
         for v in s["variants"]:
             b = builders[v["article"]]
@@ -77,10 +80,8 @@ def add_statements(builders: dict[str, Builder], gold: Row) -> None:
             ]
             hits.sort(key=lambda h: (abs(h[0] - content[-1].end), h[1]))
             kind = KINDS.get(s["sort"], "person" if s["sort"] == "unnamed" else "group")
-            if v["form"] == "reattributed":
-                name = "Grace Tembo"
-            else:
-                name = hits[0][2] if hits else s["speaker"]
+            given = re.search(r"the words of (?:\w+'s )*(?:the \w+'s )?([A-Z]\w+ [A-Z]\w+)", b.text[content[-1].end :])
+            name = given.group(1) if v["form"] == "reattributed" and given else hits[0][2] if hits else s["speaker"]
             named = (
                 name if name[0].isupper() and s["sort"] != "document" else s["speaker"] if s["sort"] == "person" and hits else name
             )
@@ -102,6 +103,7 @@ def add_statements(builders: dict[str, Builder], gold: Row) -> None:
 
 
 def add_relays(builders: dict[str, Builder], gold: Row) -> None:
+    """Relays, each over its sentence."""
     for r in gold["relays"]:
         b = builders[r["article"]]
         eid = b.entity(r["outlet"], "outlet", tuple(r.get("aliases", [])))
@@ -110,12 +112,14 @@ def add_relays(builders: dict[str, Builder], gold: Row) -> None:
 
 
 def innermost(b: Builder, span: Span) -> str | None:
+    """The attribution that holds the middle of a span."""
     mid = (span.start + span.end) // 2
     held = [(hull(a.content).length, a.id) for a in b.attributions if any(c.start <= mid < c.end for c in a.content)]
     return min(held)[1] if held else None
 
 
 def add_facts(builders: dict[str, Builder], gold: Row) -> None:
+    """Figures, events and acts."""
     for f in gold["figures"]:
         for v in f["values"]:
             b = builders[v["article"]]
