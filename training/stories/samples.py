@@ -6,16 +6,20 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.facts.article import Article
 from onrecord.match.likeness import Matrix
 from onrecord.match.naming import age
 from onrecord.match.pairs import batch
 from onrecord.match.terms import stacked
+from onrecord.match.text import of_article
 from onrecord.match.window import Item
 
 SMALL = 240
+TINY = 400
 SEED = 5
 
 
@@ -23,6 +27,7 @@ SEED = 5
 class Articles:
     """All articles with corpus and gold story by place."""
 
+    found: list[Article]
     items: list[Item]
     corpus: NDArray[np.str_]
     gold: NDArray[np.str_]
@@ -39,20 +44,32 @@ class Sample:
     same: NDArray[np.bool_]
 
 
-def sample(articles: Articles, places: Sequence[int]) -> Sample:
-    """The pairs of a batch."""
+def opening(article: Article, size: int) -> Item:
+    """An article cut short after `size` characters, as briefs are."""
+    cut = article.text[:size].rsplit(" ", 1)[0]
+    return Item(of_article(msgspec.structs.replace(article, text=cut)))
+
+
+def sample(articles: Articles, places: Sequence[int], size: int = 0) -> Sample:
+    """The pairs of a batch, with articles cut short after `size` characters where that is given."""
     ordered = np.array(sorted(places, key=lambda p: age(articles.items[p].article)))
-    pairs = batch([articles.items[p] for p in ordered])
+    pairs = batch([opening(articles.found[p], size) if size else articles.items[p] for p in ordered])
     one, other = ordered[pairs.one], ordered[pairs.other]
     return Sample(ordered, one, other, pairs.rows, articles.gold[one] == articles.gold[other])
+
+
+def members_of(articles: Articles) -> dict[str, list[int]]:
+    """The places of each story's articles, without TimeBank, whose stories are not known."""
+    members: dict[str, list[int]] = defaultdict(list)
+    for place in np.flatnonzero(articles.corpus != "timebank").tolist():
+        members[str(articles.gold[place])].append(place)
+    return members
 
 
 def small_batches(articles: Articles) -> list[list[int]]:
     """Batches of a few stories of several articles each, with the stories most like them."""
     chance = np.random.default_rng(SEED)
-    members: dict[str, list[int]] = defaultdict(list)
-    for place in np.flatnonzero(articles.corpus != "timebank").tolist():
-        members[str(articles.gold[place])].append(place)
+    members = members_of(articles)
     names = list(members)
     bodies = stacked([item.vectors["body"] for item in articles.items])
     centres = np.stack([np.asarray(bodies[members[name]].mean(0)).ravel()[:20_000] for name in names])
@@ -72,4 +89,20 @@ def small_batches(articles: Articles) -> list[list[int]]:
             own = members[names[story]]
             places.update(chance.choice(own, min(len(own), int(chance.integers(2, 9))), replace=False).tolist())
         found.append(sorted(places))
+    return found
+
+
+def tiny_batches(articles: Articles) -> list[tuple[list[int], int]]:
+    """Batches of two to seven articles of a story and the ones most like it, with the length to which they are cut (0 for none)."""
+    chance = np.random.default_rng(SEED + 1)
+    several = [places for places in members_of(articles).values() if len(places) > 1]
+    bodies = stacked([item.vectors["body"] for item in articles.items])
+    found: list[tuple[list[int], int]] = []
+    for turn in range(TINY):
+        own = several[int(chance.integers(len(several)))]
+        places = chance.choice(own, min(len(own), int(chance.integers(1, 4))), replace=False).tolist()
+        near = np.asarray((bodies @ bodies[places[0]].T).todense()).ravel()
+        near[(articles.gold == articles.gold[places[0]]) | (articles.corpus == "timebank")] = 0
+        places += np.argsort(-near, kind="stable")[: int(chance.integers(1, 5))].tolist()
+        found.append((sorted(set(places)), int(chance.integers(250, 900)) if turn % 2 else 0))
     return found

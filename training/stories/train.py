@@ -21,8 +21,9 @@ from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from training.stories.corpora import corpora
-from training.stories.samples import Articles, Sample, sample, small_batches
+from training.stories.samples import Articles, Sample, sample, small_batches, tiny_batches
 
+from onrecord.facts.article import Article
 from onrecord.match.likeness import NAMES, Matrix
 from onrecord.match.linkage import linked
 from onrecord.match.scoring import Model, Trees, widened
@@ -49,6 +50,7 @@ RISING = {
 }
 FALLING = {"gap", "key names missed", "crowd, lesser", "crowd, greater"}
 SMALL_WEIGHT = 0.5
+TINY_WEIGHT = 2.0
 WEIGHT = {"stories_dev": 5.0, "newswcl50": 3.0}
 """Small corpora with look-alike events count for more than their number of pairs."""
 
@@ -113,7 +115,7 @@ def learn(articles: Articles, samples: Sequence[tuple[Sample, float]], unseen: S
     rows, same, weights = [], [], []
     for made, weight in samples:
         keep = ~(np.isin(folds[made.one], unseen) | np.isin(folds[made.other], unseen))
-        rows.append(made.rows[keep])
+        rows.append(made.rows[keep, :-1])
         same.append(made.same[keep])
         weights.append(pair_weights(articles, made)[keep] * weight)
     return Learner(np.concatenate(rows), np.concatenate(same), np.concatenate(weights))
@@ -148,7 +150,7 @@ def measure(articles: Articles, tests: dict[str, Sample], samples: Sequence[tupl
             pair = np.sort(np.stack((folds[made.one], folds[made.other]), 1), 1)
             which = (pair == np.array(unseen)).all(1)
             if which.any():
-                scores[name][which] = learner.score(made.rows[which])
+                scores[name][which] = learner.score(made.rows[which, :-1])
     for threshold in (0.45, 0.5, 0.55, 0.6, 0.65):
         told = [f"{name} %.3f/%.3f/%.3f" % grouping(articles, made, scores[name], threshold) for name, made in tests.items()]
         print(threshold, "  ".join(told))
@@ -160,18 +162,21 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--measure", action="store_true")
     options = parser.parse_args()
+    everything: list[Article] = []
     items: list[Item] = []
     corpus: list[str] = []
     gold: list[str] = []
     for name, (found, stories) in corpora(options.data).items():
+        everything += found
         items += [Item(of_article(a)) for a in found]
         corpus += [name] * len(found)
         gold += stories
-    articles = Articles(items, np.array(corpus), np.array(gold))
+    articles = Articles(everything, items, np.array(corpus), np.array(gold))
     alone = {name: sample(articles, np.flatnonzero(articles.corpus == name).tolist()) for name in dict.fromkeys(corpus)}
     stream = sample(articles, np.flatnonzero(~np.isin(articles.corpus, ["stories_dev", "timebank"])).tolist())
     samples = [(made, WEIGHT.get(name, 1.0)) for name, made in alone.items() if name != "timebank"]
     samples += [(stream, 1.0), *((sample(articles, places), SMALL_WEIGHT) for places in small_batches(articles))]
+    samples += [(sample(articles, places, size), TINY_WEIGHT) for places, size in tiny_batches(articles)]
     tests = alone | {"mixed": sample(articles, np.flatnonzero(articles.corpus != "stories_dev").tolist())}
     if options.measure:
         return measure(articles, tests, samples)
@@ -179,7 +184,8 @@ def main() -> None:
     OUT.write_bytes(msgspec.json.encode(learner.exported()))
     for threshold in (0.5, 0.55, 0.6):
         told = [
-            f"{name} %.3f/%.3f/%.3f" % grouping(articles, made, learner.score(made.rows), threshold) for name, made in tests.items()
+            f"{name} %.3f/%.3f/%.3f" % grouping(articles, made, learner.score(made.rows[:, :-1]), threshold)
+            for name, made in tests.items()
         ]
         print("seen", threshold, "  ".join(told))
     return None

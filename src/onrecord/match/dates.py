@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
+from onrecord.lexicon.anniversaries import looking_back
 from onrecord.lexicon.timewords import time_words
 from onrecord.match.text import ArticleText
 
@@ -28,11 +29,21 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, int], dict[s
     return named, re.compile(rf"\b({weekday})\b"), months, weekdays
 
 
+def opening_of(article: ArticleText) -> str:
+    """Headline and first characters of the body."""
+    start = article.body[0].start if article.body else 0
+    return f"{article.title} \n{article.text[start : start + READ]}"
+
+
+def looks_back(article: ArticleText) -> bool:
+    """Whether headline or opening speak of an event of a year or more ago."""
+    return looking_back().search(opening_of(article)) is not None
+
+
 def named_days(article: ArticleText) -> frozenset[int]:
     """The days named, as month x 32 + day. A weekday is the last one before publication, so it needs a date of publication."""
     named, weekday, months, weekdays = patterns()
-    start = article.body[0].start if article.body else 0
-    opening = f"{article.title} \n{article.text[start : start + READ]}"
+    opening = opening_of(article)
     found: set[int] = set()
     for match in named.finditer(opening):
         day = int(match[2] or match[3])

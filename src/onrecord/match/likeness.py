@@ -37,8 +37,11 @@ PLAIN = (
     "key names missed",
 )
 NAMES = (*PLAIN, "crowd, lesser", "crowd, greater", "of best, greater", "of best, lesser", "articles")
+"""Columns from which the score is made; one more after them is 1 where the later article looks back at the earlier one's time."""
 NEARLY = 0.6
 """Part of a pair's cosine from which a neighbour is in its crowd."""
+A_YEAR = 300.0
+"""Days from which a day of the month is another year's, and from which an article that speaks of years ago tells another event."""
 MANY = 3000
 """Number of articles beyond which more make no difference."""
 
@@ -51,8 +54,16 @@ class Pairs(msgspec.Struct):
     rows: Matrix
 
 
+def later(one: Item, other: Item) -> Item:
+    """The one published later."""
+    return one if (one.article.day or 0) > (other.article.day or 0) else other
+
+
 def plain(item: Item, others: Sequence[Item], cosines: Floats) -> Floats:
-    """The numbers of PLAIN for `item` with each other item, one row each. `cosines` are as `window.Products.of` gives them."""
+    """The numbers of PLAIN for `item` with each other item, one row each, then whether the later of the two looks back.
+
+    `cosines` are as `window.Products.of` gives them.
+    """
     body, lede_body, body_lede, lede, title_lede, lede_title, title, names, numbers, hit, hit_there = cosines.T
     day = item.article.day
     gaps = [abs(day - o.article.day) if day is not None and o.article.day is not None else 0.0 for o in others]
@@ -76,10 +87,14 @@ def plain(item: Item, others: Sequence[Item], cosines: Floats) -> Floats:
             np.log1p(np.minimum(sizes, item.size)),
             np.log1p(np.maximum(sizes, item.size)),
             [not (item.article.title and o.article.title) for o in others],
-            [0 if not (item.days and o.days) else 1 if item.days & o.days else -1 for o in others],
+            [
+                0 if not (item.days and o.days) or g > A_YEAR else 1 if item.days & o.days else -1
+                for o, g in zip(others, gaps, strict=True)
+            ],
             np.maximum(*shared),
             np.minimum(*shared),
             np.maximum(item.weight - hit, weights - hit_there),
+            [g > A_YEAR and later(item, o).late for o, g in zip(others, gaps, strict=True)],
         ),
         axis=1,
     )
@@ -117,6 +132,6 @@ def crowds(one: Places, other: Places, cosines: Floats, known: tuple[Places, Flo
 
 
 def rows_of(plain_rows: Floats, crowd_rows: Floats, articles: int) -> Matrix:
-    """The whole rows, in the order of NAMES. `articles` is how many there are to be like."""
+    """The whole rows: the columns of NAMES, then the one of looking back. `articles` is how many there are to be like."""
     count = np.full((len(plain_rows), 1), np.log(min(max(articles, 1), MANY)))
-    return np.concatenate((plain_rows, crowd_rows, count), axis=1).astype(np.float32)
+    return np.concatenate((plain_rows[:, :-1], crowd_rows, count, plain_rows[:, -1:]), axis=1).astype(np.float32)

@@ -23,7 +23,7 @@ def met(window: Window, items: Sequence[Item]) -> tuple[Places, Places, Floats]:
         others.append(np.full(len(near), place, dtype=np.int64))
         rows.append(plain(window.item(place), [window.item(n) for n in near.tolist()], cosines))
     if not ones:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((0, len(PLAIN)))
+        return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((0, len(PLAIN) + 1))
     return np.concatenate(ones), np.concatenate(others), np.concatenate(rows)
 
 

@@ -16,6 +16,7 @@ from onrecord.match.likeness import NAMES, Matrix
 
 Floats = NDArray[np.float64]
 CHUNK = 4096
+LOOKING_BACK = 0.1
 
 
 class Trees(msgspec.Struct, frozen=True):
@@ -83,11 +84,13 @@ def boosted(made: Model, rows: Matrix) -> Floats:
 
 
 def scored(rows: Matrix) -> Floats:
-    """For each row of likeness the score, 0 to 1."""
+    """For each row of likeness the score, 0 to 1. Looking back at an event of a year ago or more all but rules one story out."""
     made = model()
+    back = rows[:, -1] > 0
+    rows = rows[:, :-1]
     found = np.zeros(len(rows))
     for start in range(0, len(rows), CHUNK):
         part = rows[start : start + CHUNK]
         odds = np.clip((np.clip(linear(made, part), -9.2, 9.2) + np.clip(boosted(made, part), -9.2, 9.2)) / 2, -20, 20)
         found[start : start + CHUNK] = 1 / (1 + np.exp(-odds))
-    return np.round(found, 6)
+    return np.asarray(np.round(np.where(back, found * LOOKING_BACK, found), 6), dtype=np.float64)

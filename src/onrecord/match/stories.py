@@ -22,7 +22,6 @@ from onrecord.match.stream import Stream
 from onrecord.match.text import ArticleText
 from onrecord.match.window import Item
 
-
 __all__ = ["Grouping", "Stream", "group", "grouped"]
 
 

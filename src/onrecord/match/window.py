@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from onrecord.match.dates import named_days
+from onrecord.match.dates import looks_back, named_days
 from onrecord.match.terms import FIELDS, Row, codes, stacked, vectors
 from onrecord.match.text import ArticleText
 
@@ -45,12 +45,13 @@ KEYS = len(CROSSED)
 class Item:
     """One article as the window holds it: its vectors, time and the days it names."""
 
-    __slots__ = ("article", "days", "size", "vectors", "weight")
+    __slots__ = ("article", "days", "late", "size", "vectors", "weight")
 
     def __init__(self, article: ArticleText) -> None:
         self.article = article
         self.vectors = vectors(article)
         self.days = named_days(article)
+        self.late = looks_back(article)
         self.size = len(self.vectors["body"][0])
         self.weight = float(self.vectors["key"][1].sum())
 
