@@ -12,6 +12,9 @@ import typer
 
 EXAMPLE = "Example:  onrecord doctor --store news.db"
 
+SMALL = 200_000
+"""Bytes of text below which the size of the store says nothing: its empty tables alone are larger."""
+
 
 def doctor(
     store: Annotated[Path | None, typer.Option("--store", "-s", help="Also look into this store.", metavar="FILE")] = None,
@@ -90,8 +93,8 @@ def in_store(path: Path) -> str:
         failed = [b for b in store.broken() if b.stage == "collate"]
         if failed:
             raise RuntimeError(f"{plural(len(failed), 'record')} could not be made, such as {failed[0].id}: {failed[0].detail}")
-        size = path.stat().st_size / max(1, counts.text)
+        size = f", {path.stat().st_size / counts.text:.1f} times the text" if counts.text > SMALL else ""
         return (
             f"{plural(counts.articles, 'article')}, {plural(counts.stories, 'story')}, {plural(counts.records, 'record')},"
-            f" {plural(counts.broken, 'broken input')}, {size:.1f} times the text"
+            f" {plural(counts.broken, 'broken input')}{size}"
         )

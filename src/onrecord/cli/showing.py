@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -105,10 +106,20 @@ class Showing:
                 if extra and extra not in ("verbatim", same):
                     line.append(f"{extra}: ", style="magenta")
             line.append(self.words(account.article, account.spans), style="default")
-            names = [nodes[n].name if n in nodes else n.partition(":")[2].replace("-", " ") or n for n in account.chain[1:]]
+            names = [nodes[n].name if n in nodes else self.name_of(n) for n in account.chain[1:]]
             if names:
                 line.append("  ← " + " ← ".join(names), style="dim")
             self.console.print(Padding(line, (0, 0, 0, 6), expand=False))
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Entities' names by their words, as ids of tellers have them."""
+        return {re.sub(r"\W+", "-", e.name.casefold()): e.name for e in self.record.entities}
+
+    def name_of(self, teller: str) -> str:
+        """The name of a teller that the graph does not hold, from its id."""
+        words = teller.partition(":")[2] or teller
+        return self.names.get(words, words.replace("-", " "))
 
     def statements(self, statements: Sequence[RecordStatement]) -> None:
         """Who said what, with every variant."""

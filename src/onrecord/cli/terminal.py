@@ -108,7 +108,12 @@ def tell_broken(broken: Iterable[Broken], console: Console) -> None:
         found = by_reason[stage, reason][:EXAMPLES]
         from rich.text import Text
 
-        table.add_row(str(count), stage, Text(reason), Text("\n".join(f"{b.id}: {b.detail}" if b.detail else b.id for b in found)))
+        table.add_row(
+            str(count),
+            stage,
+            Text(reason),
+            Text("\n".join(b.detail if b.id in b.detail else f"{b.id}: {b.detail}".rstrip(": ") for b in found)),
+        )
     console.print(table)
 
 
