@@ -160,7 +160,7 @@ def main() -> None:
     options.add_argument("--penalty", type=float, default=8.0)
     given = options.parse_args()
     watch = Watch()
-    reader.resolve = watch.resolve
+    reader.resolve = watch.resolve  # type: ignore[attr-defined]  # the seam through which gold choices are taken
     for (topic, _, _, clusters), parsed in zip(documents(given.data), parses(given.data), strict=True):
         watch.topic, watch.clusters = topic, clusters
         reader.read_entities(parsed, read_sentences(parsed, Reading(article=parsed.article)))

@@ -37,6 +37,10 @@ def names_in_headlines(parsed: Parsed, loud: list[bool], names: list[Candidate],
         found.append(Candidate(start, end, doc[start:end].root.i, "name", kind, words, sentence, sure=sure))
         taken.update(range(start, end))
 
+    for (start, end, kind), number in runs:
+        first = start + title_length([doc[i].text for i in range(start, end)])
+        if kind == "person" and 1 < end - first < 4 and is_given_name(doc[first].text):
+            put(first, end, kind, number, 0)
     for number, sentence in enumerate(parsed.sentences):
         position = sentence.start
         while loud[number] and position < sentence.end:
@@ -50,13 +54,9 @@ def names_in_headlines(parsed: Parsed, loud: list[bool], names: list[Candidate],
                     break
             position += size
     for (start, end, kind), number in runs:
-        if taken.intersection(range(start, end)):
-            continue
-        first = start + title_length([doc[i].text for i in range(start, end)])
-        person = kind == "person" and 1 < end - first < 4 and is_given_name(doc[first].text)
-        place = kind == "place" and end - first < 3 and not noun_of([doc[end - 1].lower_]) and bare(doc[first]).isalpha()
-        if kind and (person or place):
-            put(first, end, kind, number, 0)
+        alone = not taken.intersection(range(start, end)) and not noun_of([doc[end - 1].lower_]) and bare(doc[start]).isalpha()
+        if kind == "place" and end - start < 3 and alone:
+            put(start, end, kind, number, 0)
     return found
 
 

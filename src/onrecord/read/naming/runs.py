@@ -52,11 +52,12 @@ def stretch(doc: Doc, run: Run, taken: list[bool], numbers: list[int]) -> Run:
     """A run grown over the neighbours that belong to it: given names before, surnames, particles and "of ..." after."""
     start, end, kind = run
     here = numbers[start]
-    while kind == "person" and start and numbers[start - 1] == here and not taken[start - 1]:
+    open_kind = kind == "person" or (end - start == 1 and kind in {"organization", "place"})
+    while open_kind and start and numbers[start - 1] == here and not taken[start - 1]:
         token = doc[start - 1]
         if not (capital(token) and token.pos_ == "PROPN" and is_given_name(token.text)) or token.lower_ in honorifics():
             break
-        start -= 1
+        start, kind = start - 1, "person"
     limit = min(len(doc), end + 8)
     while end < limit and numbers[end] == here and not taken[end]:
         token, after = doc[end], doc[end + 1] if end + 1 < limit and numbers[end + 1] == here and not taken[end + 1] else None

@@ -28,7 +28,9 @@ def bare(token: Token) -> str:
 def shouted(sentence: DocSpan) -> bool:
     """Whether a sentence is written like a headline, so that a capital tells nothing."""
     letters = [t for t in sentence if t.is_alpha and len(t) > 2]
-    return len(letters) > 3 and sum(capital(t) for t in letters) > 0.75 * len(letters)
+    if len(letters) < 4 or sum(capital(t) for t in letters) <= 0.6 * len(letters):
+        return False
+    return not any(t.is_lower and len(t) > 3 and not t.is_stop for t in letters)
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
