@@ -1,4 +1,4 @@
-"""The fast reader on sentences written for these tests."""
+"""Both readers on sentences written for these tests."""
 
 from __future__ import annotations
 
@@ -9,9 +9,21 @@ from hypothesis import strategies as st
 from onrecord.facts.article import Article
 from onrecord.facts.attribution import Attribution
 from onrecord.facts.reading import Reading
-from onrecord.read.attributions import read_attributions_fast
+from onrecord.read.attributing import weights
+from onrecord.read.attributions import read_attributions, read_attributions_fast
 from onrecord.read.entities import read_entities
 from onrecord.read.parsed import parse
+
+ODD = [
+    "",
+    "\n\n",
+    "\u201c",
+    '""""""',
+    "\U0001f600" * 50,
+    "''said''",
+    "\u202e\u05e9\u05dc\u05d5\u05dd \u0627\u0644\u0633\u0644\u0627\u0645",
+    "\u0301" * 9,
+]
 
 
 def fast(text: str) -> Reading:
@@ -103,18 +115,7 @@ def test_captions_hold_no_attributions() -> None:
     assert not reading.attributions
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "\n\n",
-        "\u201c",
-        '""""""',
-        "\U0001f600" * 50,
-        "''said''",
-        "\u202e\u05e9\u05dc\u05d5\u05dd \u0627\u0644\u0633\u0644\u0627\u0645",
-    ],
-)
+@pytest.mark.parametrize("text", ODD)
 def test_odd_texts_are_survived(text: str) -> None:
     assert fast(text).attributions == () or text
 
@@ -161,3 +162,46 @@ def test_speech_inside_anothers_report_lies_within_it() -> None:
     inner = next(a for a in reading.attributions if a.within == outer.id)
     assert words(reading, inner)[0] == "Maria Keller"
     assert words(reading, outer)[0] == "The Herald"
+
+
+def accurate(text: str) -> Reading:
+    parsed = next(parse([Article(id="test", text=text)]))
+    return read_attributions(parsed, read_entities(parsed, Reading(article=parsed.article, blocks=parsed.blocks)))
+
+
+def test_the_tagger_reads_speech_with_its_source_and_both_parts_of_a_broken_quotation() -> None:
+    reading = accurate(
+        "The bridge at Aarau was closed on Monday after an inspection.\n\n"
+        "\u201cThe bridge is closed,\u201d Maria Keller, who leads the transport office, said, "
+        "\u201cand it will stay closed until we know why.\u201d"
+    )
+    found = [words(reading, a) for a in reading.attributions]
+    assert [content for _, _, content in found] == [
+        ["\u201cThe bridge is closed,\u201d", "\u201cand it will stay closed until we know why.\u201d"]
+    ]
+    assert (found[0][0] or "").startswith("Maria Keller")
+    assert reading.attributions[0].kind == "direct"
+
+
+def test_the_tagger_reads_a_text_of_several_windows() -> None:
+    filler = "The river ran high in spring and the old road was wet. " * 60
+    reading = accurate(f"Maria Keller said the bridge was safe. {filler}\n\nThe mayor said the road would be mended by autumn.")
+    sources = [words(reading, a)[0] for a in reading.attributions]
+    assert sources == ["Maria Keller", "The mayor"]
+
+
+def test_the_tagger_is_deterministic() -> None:
+    text = 'Maria Keller said that the bridge would stay closed. "It is old," she added.'
+    assert accurate(text) == accurate(text)
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_texts_are_survived_by_the_tagger(text: str) -> None:
+    for attribution in accurate(text).attributions:
+        assert all(span.end <= len(text) for span in attribution.content)
+
+
+def test_altered_weights_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weights, "hashes", lambda: {"fast.json": "0" * 64})
+    with pytest.raises(weights.WrongWeightsError, match="install onrecord again"):
+        weights.checked("fast.json")

@@ -53,11 +53,14 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--outside", type=float, default=0.0)
     parser.add_argument("--none", type=float, default=0.0)
+    parser.add_argument("--hint", type=float, default=0.0)
+    parser.add_argument("--near", type=float, nargs=2, default=[0.0, 0.0], help="how much more the two link scores fall with distance")
     parser.add_argument("--no-fuse", action="store_true")
     arguments = parser.parse_args()
     model = Tagger(arguments.base)
     model.encoder.set_attn_implementation("eager")
     model.load_state_dict(torch.load(arguments.weights))
+    model.prefer_near(*arguments.near)
     arguments.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
@@ -67,7 +70,7 @@ def main() -> None:
     tables = {
         "transitions": (model.transitions + model.forbidden).tolist(),
         "cue_bias": model.cue_bias.tolist(), "source_bias": model.source_bias.tolist(),
-        "link_size": LINK_SIZE, "tuning": {"outside": arguments.outside, "none": arguments.none},
+        "link_size": LINK_SIZE, "tuning": {"outside": arguments.outside, "none": arguments.none, "hint": arguments.hint},
     }
     rounded = json.loads(json.dumps(tables), parse_float=lambda v: round(float(v), 5))
     (arguments.out / "tagger.json").write_text(json.dumps(rounded, separators=(",", ":")))

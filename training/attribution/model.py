@@ -58,11 +58,11 @@ class Tagger(nn.Module):
         self.register_buffer("forbidden", forbidden)
 
     @torch.no_grad()
-    def prefer_near(self, slope: float) -> None:
-        """Lower the link scores by `slope` for each step of distance."""
+    def prefer_near(self, to_cue: float, to_source: float) -> None:
+        """Lower the scores of a cue (for a content) and of a source (for a cue) for each step of distance."""
         size = (torch.arange(BUCKETS) % 16).float()
-        self.cue_bias -= slope * size
-        self.source_bias -= slope * size
+        self.cue_bias -= to_cue * size
+        self.source_bias -= to_source * size
 
     def forward(
         self, ids: torch.Tensor, shape: torch.Tensor, quote: torch.Tensor, layout: torch.Tensor,

@@ -18,7 +18,7 @@ from corpus import Labelled, load, vocabulary
 from model import LINK_SIZE, Tagger, crf_loss, link_scores
 
 WINDOW = 256
-CLS, SEP = 101, 102
+CLS, SEP, MASK = 101, 102, 103
 AVERAGE = 0.998
 """Share of the running average of the weights that each step keeps; the average is what is measured and shipped."""
 
@@ -39,7 +39,7 @@ def windows(article: Labelled, chance: random.Random) -> list[tuple[int, int]]:
 
 
 def batch_of(
-    cuts: list[tuple[Labelled, int, int]], chance: random.Random, marks: list[list[int]]
+    cuts: list[tuple[Labelled, int, int]], chance: random.Random, marks: list[list[int]], hide: float = 0.0
 ) -> dict[str, torch.Tensor]:
     """Pad windows into one batch of tensors; word-level tensors hold first pieces only."""
     rows = []
@@ -54,6 +54,8 @@ def batch_of(
                 style[kind - 3] if piece in QUOTE_PIECES and kind in (3, 4) else piece
                 for piece, kind in zip(ids, pieces.quote[low:high], strict=True)
             ]
+        if hide:
+            ids = [MASK if chance.random() < hide else piece for piece in ids]
         keep = [word for word in range(begin, end) if not article.masked[word]]
         rows.append((
             [CLS, *ids[: WINDOW - 2], SEP], [0, *pieces.shape[low:high][: WINDOW - 2], 0],
@@ -132,7 +134,7 @@ def train(arguments: argparse.Namespace) -> None:
     model = Tagger(arguments.base)
     if arguments.init:
         model.load_state_dict(torch.load(arguments.init))
-    model.prefer_near(arguments.near)
+    model.prefer_near(arguments.near, arguments.near)
     steep = [model.transitions, model.cue_bias, model.source_bias]
     fresh = [
         p for n, p in model.named_parameters()
@@ -163,7 +165,7 @@ def train(arguments: argparse.Namespace) -> None:
         chance.shuffle(cuts)
         mean = 0.0
         for low in range(0, len(cuts), arguments.batch):
-            batch = batch_of(cuts[low : low + arguments.batch], chance, marks)
+            batch = batch_of(cuts[low : low + arguments.batch], chance, marks, arguments.hide)
             loss = loss_of(model, batch, arguments.half, tuple(arguments.link))
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -193,6 +195,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--init", type=Path, help="weights to go on from")
+    parser.add_argument("--hide", type=float, default=0.0, help="share of pieces hidden behind [MASK]")
     parser.add_argument("--near", type=float, default=0.0, help="how much link scores fall with distance at first")
     parser.add_argument("--link", type=float, nargs=2, default=[0.1, 0.05], help="weights of the two link losses")
     parser.add_argument("--steep", type=float, default=9e-4, help="learning rate of transitions and distance biases")

@@ -15,7 +15,7 @@ import onrecord
 from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
 from onrecord.read.acts import read_acts
-from onrecord.read.attributions import read_attributions_fast
+from onrecord.read.attributions import read_attributions, read_attributions_fast
 from onrecord.read.entities import read_entities
 from onrecord.read.events import read_events
 from onrecord.read.figures import read_figures
@@ -39,7 +39,7 @@ READERS: tuple[Reader, ...] = (
     read_events,
     read_acts,
 )
-ACCURATE: dict[Reader, Reader] = {}
+ACCURATE: dict[Reader, Reader] = {read_attributions_fast: read_attributions}
 """The readers that take the place of a fast one when asked to be accurate."""
 Mode = Literal["fast", "accurate"]
 WEIGHTS = 2_000_000

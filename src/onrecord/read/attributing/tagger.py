@@ -89,7 +89,7 @@ def score_words(pieces: Pieces, run: Callable[[dict[str, NDArray[np.int64]]], li
         if not merged:
             merged = [np.zeros((total, output.shape[1]), np.float32) for output in outputs]
         place = np.arange(size)
-        inside = np.minimum(place if low else total, size - 1 - place if high < total else total)
+        inside = np.minimum(place if low else place + total, size - 1 - place if high < total else total)
         better = inside > depth[low:high]
         for whole, part in zip(merged, outputs, strict=True):
             whole[low:high][better] = part[better]
