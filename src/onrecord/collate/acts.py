@@ -58,6 +58,13 @@ class Doing:
         return sum(x.sort == self.act.sort for x in self.source.reading.acts) == 1
 
     @cached_property
+    def points(self) -> bool:
+        """Whether it only points to an act told of before or elsewhere."""
+        first, *rest = self.act.title.casefold().split() or [""]
+        told = self.act.date or self.act.votes or len(self.words.bag) > 3
+        return first in {"the", "that", "this", "its", "a"} and len(rest) <= 2 and not told
+
+    @cached_property
     def binding_words(self) -> tuple[Span, ...]:
         """The words that say whether it binds: where they deny force, with what they deny it for."""
         out = []
@@ -94,7 +101,23 @@ def group_doings(material: Material) -> list[list[Doing]]:
             score = _score(found[j], a, likeness)
             if score > 0:
                 scores[j, i] = score
-    return [[found[i] for i in group] for group in join_best(len(found), scores)]
+    return _pointing_joined([[found[i] for i in group] for group in join_best(len(found), scores)])
+
+
+def _pointing_joined(groups: list[list[Doing]]) -> list[list[Doing]]:
+    """Groups with what only points to an act ("the recall") put to the act of its sort that most articles tell of."""
+    size = {id(g): len({d.source.id for d in g if not d.points}) for g in groups}
+    out = []
+    for g in groups:
+        if all(d.points for d in g):
+            alike = [h for h in groups if h is not g and size[id(h)] and any(d.act.sort == g[0].act.sort for d in h)]
+            top = max((size[id(h)] for h in alike), default=0)
+            best = [h for h in alike if size[id(h)] == top]
+            if len(best) == 1:
+                best[0].extend(g)
+                continue
+        out.append(g)
+    return out
 
 
 def _score(a: Doing, b: Doing, likeness: Likeness) -> float:

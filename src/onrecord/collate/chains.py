@@ -31,8 +31,8 @@ class Chain:
     """The tellers behind one account, nearest first after the article itself.
 
     `end` is the farthest named one, None where it is not known; `relays` the outlets the account reached the article through;
-    `gives` the story's articles that it copies or cites. `vague` marks an end that is only described ("the company"), `paper` the kind
-    of document or post that the end is.
+    `gives` the story's articles that it copies or cites. `vague` marks an end that is only described ("the company"), `paper` the
+    kind of document or post that the end is.
     """
 
     nodes: tuple[str, ...] = ()

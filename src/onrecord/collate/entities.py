@@ -88,6 +88,8 @@ def _by_likely_name(sorts: Sequence[Sort]) -> dict[str, list[int]]:
             elif words:
                 kind = "body" if e.kind in BODIES or (e.kind == "place" and not e.country) else e.kind
                 letters = "".join(w[0] for w in words)
+                if kind in {"body", "place"}:
+                    marks[f"called {' '.join(words)}"] = None
                 marks.update(dict.fromkeys((f"{kind} {words[0]}", f"{kind} {letters}", f"{kind} {stem(words[-1])}")))
         if e.named and len(name_words(e.name)) > 1:
             marks[f"whole {' '.join(name_words(e.name))}"] = None

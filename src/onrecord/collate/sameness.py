@@ -6,6 +6,7 @@ from onrecord.collate.names import name_words, same_organization, same_outlet, s
 from onrecord.collate.words import fold, stem
 from onrecord.facts.entity import Entity
 from onrecord.lexicon.comparing import institutions
+from onrecord.lexicon.countries import country_named, country_of_seat
 
 BODIES = frozenset({"organization", "group", "outlet"})
 _PLAIN = frozenset(["republic", "national", "same", "state", "federal", "people", "its", "our", "country"])
@@ -28,8 +29,8 @@ def same_entity(a: Entity, b: Entity) -> bool | None:
         return False
     if a.kind in BODIES and b.kind in BODIES:
         return _same_bodies(a, b)
-    if {a.kind, b.kind} <= BODIES | {"place"} and (a if a.kind == "place" else b).country is None and a.kind != b.kind:
-        return a.named and b.named and same_organization(a.name, b.name)
+    if "place" in (a.kind, b.kind) and a.kind != b.kind and {a.kind, b.kind} <= BODIES | {"place"}:
+        return _body_called_like_a_place(*((a, b) if a.kind == "place" else (b, a)))
     if a.kind != b.kind:
         return False
     if a.kind == "place":
@@ -47,6 +48,15 @@ def same_persons(a: Entity, b: Entity) -> bool | None:
     if verdict is None and min(len(name_words(a.name)), len(name_words(b.name))) > 1:
         return _same_office(a, b)
     return verdict
+
+
+def _body_called_like_a_place(place: Entity, body: Entity) -> bool:
+    """A body whose short name is also a town's, where the story uses it for the body, or nobody knows the town."""
+    if not place.named or not body.named or country_named(place.name) or country_of_seat(place.name):
+        return False
+    if place.country is None:
+        return same_organization(place.name, body.name)
+    return fold(place.name) in {fold(n) for n in names_of(body)} and place.precision != "country"
 
 
 def looks_named(name: str) -> bool:

@@ -12,6 +12,7 @@ from onrecord.collate.speakers import OTHER, entity_of, speaker_match, untold
 from onrecord.collate.statements import Variant
 from onrecord.facts.entity import Entity
 from onrecord.facts.span import Span
+from onrecord.lexicon.countries import country_named, country_of_seat
 
 STATE = frozenset({"MIL", "REB", "GOV", "COP", "LEG", "JUD"})
 DEED = 0.5
@@ -138,4 +139,6 @@ def _apart(found: Found, told: Sequence[Happening]) -> tuple[Happening, Happenin
 
 def _can_do(e: Entity) -> bool:
     """Whether the entity is one that a reader would hold to account: named, or an arm of the state or of a rebellion."""
-    return e.kind in {"person", "organization", "group", "place"} and (e.named or e.sector in STATE)
+    if e.kind == "place":
+        return bool(country_named(e.name) or country_of_seat(e.name))
+    return e.kind in {"person", "organization", "group"} and (e.named or e.sector in STATE)

@@ -79,7 +79,7 @@ def _noes(words: list[str]) -> int:
 
 
 def _tightest(long: list[str], short: list[str]) -> list[int]:
-    """Places in `long` of a longest common subsequence with `short`, of the two readings of it the one that lies closer together."""
+    """Places in `long` of a longest common subsequence with `short`: of two readings the one that lies closer together."""
     late = _aligned(long, short)
     early = [len(long) - 1 - i for i in reversed(_aligned(long[::-1], short[::-1]))]
     return min((early, late), key=lambda places: places[-1] - places[0] if places else 0)
