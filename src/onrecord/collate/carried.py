@@ -23,7 +23,7 @@ def add_carried(material: Material, utterances: Sequence[Sequence[Variant]]) -> 
     for variants in utterances:
         carriers = {v.source.id for v in variants}
         texts = {" ".join(_words(q)) for v in variants for q in v.quotations}
-        more = []
+        more: list[Variant] = []
         for source, span, run in loose:
             fits = source.id not in carriers and any(
                 f" {run} " in f" {t} " or f" {t} " in f" {run} " for t in texts if t.count(" ") >= SHORTEST - 1

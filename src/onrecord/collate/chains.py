@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.collate.frames import frame_of, kind_of_paper, own_eyes, vehicle_in
+from onrecord.collate.frames import frame_of, kind_of_paper, number_giver, own_eyes, vehicle_in
 from onrecord.collate.material import Material, Source
 from onrecord.collate.names import same_outlet
 from onrecord.collate.sameness import looks_named
 from onrecord.collate.tellers import Tellers, slug, speaks_for_body
 from onrecord.collate.words import fold
 from onrecord.facts.attribution import Attribution
+from onrecord.facts.entity import Entity
 from onrecord.facts.span import Span, hull
 
 _HEARD = re.compile(
@@ -81,7 +82,12 @@ class Chains:
                 vague = vague or (end is None and self._only_described(source, a))
                 end = end or node
         own = own or (end is None and not relays and own_eyes(source, span))
-        if inner is None and not relays and article in self.tellers.issuers:
+        giver = number_giver(source, span) if inner is None and not relays and not own else None
+        if giver is not None and (giver.named or giver.kind == "organization"):
+            end = self.tellers.body(source, giver)
+            said = [end]
+            vague = not self._known_name(source, giver)
+        elif inner is None and not relays and article in self.tellers.issuers:
             said, end = [self.tellers.issuers[article]], self.tellers.issuers[article]
         home = self.tellers.home[article]
         relays = [r for r in dict.fromkeys(relays) if r != home]
@@ -94,8 +100,11 @@ class Chains:
 
     def _only_described(self, source: Source, attribution: Attribution) -> bool:
         entity = source.entities.get(attribution.source.entity or "") if attribution.source else None
-        united = self.material.entity.get(self.material.resolve(source.id, entity.id) or "") if entity else None
-        return united is not None and not united.named and united.kind in {"organization", "group"}
+        return entity is not None and entity.kind in {"organization", "group"} and not self._known_name(source, entity)
+
+    def _known_name(self, source: Source, entity: Entity) -> bool:
+        united = self.material.entity.get(self.material.resolve(source.id, entity.id) or "")
+        return (united or entity).named
 
     def of_statement(self, article: str, attribution: Attribution) -> Chain:
         """The chain of the claim that the speaker said so: who heard it, or the document or post where it stands."""
@@ -130,8 +139,10 @@ class Chains:
 
     def _relays(self, source: Source, attribution: Attribution | None, span: Span) -> list[str]:
         """Outlets that the passage rests on, nearest first: those of its attribution, then those whose passages hold it."""
+        credit = {r.entity for r in source.reading.relays if r.form in {"dateline", "credit"}}
+        credit -= {r.entity for r in source.reading.relays if r.form not in {"dateline", "credit"}}
         ids = [
-            *(attribution.relays if attribution else ()),
+            *(r for r in (attribution.relays if attribution else ()) if r not in credit),
             *(r.entity for r in source.relays_over(span) if r.form not in {"seen", "dateline", "credit"}),
         ]
         named = (source.entities.get(i) for i in dict.fromkeys(ids))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from onrecord.collate.material import Material, Source
 from onrecord.collate.words import Words, stem, words_of
 from onrecord.facts.event import Event, Factuality
 from onrecord.facts.span import Span
+from onrecord.lexicon.comparing import deed_of
 
 ALIKE = 0.5
 """Likeness from which two clauses tell of one happening; tuned on stories_dev."""
@@ -48,8 +48,9 @@ class Happening:
 
     @cached_property
     def trigger(self) -> str:
-        """The stem of the word that names what happened."""
-        return stem(re.split(r"[_ ]", (self.event.lemma or self.event.trigger.of(self.source.text)).casefold())[0])
+        """The deed of the verb with its particle where the lexicon knows it, else the stem of the word that names what happened."""
+        lemma = (self.event.lemma or self.event.trigger.of(self.source.text)).casefold().replace(" ", "_")
+        return deed_of().get(lemma) or deed_of().get(lemma.split("_")[0]) or stem(lemma.split("_")[0])
 
 
 def happenings_of(material: Material, doing: Mapping[tuple[str, Span], int]) -> list[Happening]:

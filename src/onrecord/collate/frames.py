@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from onrecord.collate.material import Source
-from onrecord.collate.words import fold
+from onrecord.collate.words import fold, words_of
 from onrecord.facts.attribution import Attribution
+from onrecord.facts.entity import Entity
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import vehicles
 
@@ -59,6 +60,24 @@ _OWN_EYES = re.compile(
 def own_eyes(source: Source, span: Span) -> bool:
     """Whether the sentence says that the outlet's own people saw, heard or counted it."""
     return bool(_OWN_EYES.search(source.sentence(span.start).of(source.text)))
+
+
+_GIVES_NUMBER = re.compile(r"\b(?:put|puts|counts|counted|lists|listed|estimates|estimated)\b")
+
+
+def number_giver(source: Source, span: Span) -> Entity | None:
+    """Who "puts the number at" what stands in `span`, or counts it: the person or body named right before that verb."""
+    sentence = source.sentence(span.start)
+    verbs = list(_GIVES_NUMBER.finditer(source.text, sentence.start, span.start))
+    if not verbs or (not any(c.isdigit() for c in span.of(source.text)) and not words_of(span.of(source.text)).numbers):
+        return None
+    at = verbs[-1].start()
+    before = [m for m in source.reading.mentions if sentence.start <= m.start and m.end <= at and at - m.end <= 25]
+    for m in sorted(before, key=lambda m: -m.end):
+        entity = source.entities.get(m.entity)
+        if entity is not None and entity.kind in {"person", "organization", "group", "place"}:
+            return entity
+    return None
 
 
 def vehicle_in(text: str) -> str | None:

@@ -74,3 +74,9 @@ def release_marks() -> tuple[str, ...]:
 def word_set(name: str) -> frozenset[str]:
     """One of the plain lists of the file, lower case: forceful, advisory, done, undone, growing, earlier, turning."""
     return frozenset(_table(name).split())
+
+
+@cache
+def deed_of() -> dict[str, str]:
+    """The deed that each verb, with its particle joined by an underscore, tells of in news."""
+    return {verb: row.split()[0] for row in _table("deeds").splitlines() if row for verb in row.split()}
