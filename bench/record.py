@@ -1,10 +1,10 @@
 """Records of the annotated stories and their scores.
 
-    python bench/record.py ../shared [--gold-readings] [--per-story] [--out FILE]
+    python bench/record.py ../shared [--gold-readings | --accurate] [--per-story] [--out FILE]
 
 Builds the record of every story in SHARED/data/stories_dev from its own articles (decoys left out) and prints what
-SHARED/eval/score_record.py makes of it. With --gold-readings the readings and copies are those of the labels, so that what
-is measured is collation alone.
+SHARED/eval/score_record.py makes of it. --accurate reads with the slow readers. With --gold-readings the readings and copies
+are those of the labels, so that what is measured is collation alone.
 """
 
 from __future__ import annotations
@@ -25,23 +25,24 @@ from onrecord.collate.record import collate
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import Record
 from onrecord.facts.story import Copy
+from onrecord.read.pipeline import Mode
 
 
-def read_story(readings: list[Reading]) -> tuple[list[Reading], tuple[Copy, ...]]:
+def read_story(readings: list[Reading], mode: Mode = "fast") -> tuple[list[Reading], tuple[Copy, ...]]:
     """The same articles read by onrecord, and the copies it finds."""
     from onrecord.match.copies import find_copies
     from onrecord.match.text import article_text
     from onrecord.read.pipeline import read_all
 
-    found = list(read_all([r.article for r in readings]))
+    found = list(read_all([r.article for r in readings], mode))
     return found, find_copies([article_text(r) for r in found])
 
 
-def build(folder: Path, gold_readings: bool) -> tuple[Record, float]:
+def build(folder: Path, gold_readings: bool, mode: Mode = "fast") -> tuple[Record, float]:
     """A story's record and the seconds of CPU that collation took."""
     story, readings, copies = gold_story(folder)
     if not gold_readings:
-        readings, copies = read_story(readings)
+        readings, copies = read_story(readings, mode)
     start = time.process_time()
     record = collate(story, readings, copies)
     return record, time.process_time() - start
@@ -52,13 +53,14 @@ def main() -> int:
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("shared", type=Path)
     ap.add_argument("--gold-readings", action="store_true")
+    ap.add_argument("--accurate", action="store_true")
     ap.add_argument("--per-story", action="store_true")
     ap.add_argument("--out", type=Path)
     args = ap.parse_args()
     stories = args.shared / "data" / "stories_dev"
     spent, lines = 0.0, []
     for gold in sorted(stories.glob("*/gold.json")):
-        record, seconds = build(gold.parent, args.gold_readings)
+        record, seconds = build(gold.parent, args.gold_readings, "accurate" if args.accurate else "fast")
         spent += seconds
         lines.append(msgspec.json.encode(record))
     out = args.out or Path(tempfile.mkdtemp()) / "records.jsonl"

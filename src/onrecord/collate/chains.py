@@ -139,12 +139,11 @@ class Chains:
 
     def _relays(self, source: Source, attribution: Attribution | None, span: Span) -> list[str]:
         """Outlets that the passage rests on, nearest first: those of its attribution, then those whose passages hold it."""
-        credit = {r.entity for r in source.reading.relays if r.form in {"dateline", "credit"}}
-        credit -= {r.entity for r in source.reading.relays if r.form not in {"dateline", "credit"}}
-        ids = [
-            *(r for r in (attribution.relays if attribution else ()) if r not in credit),
-            *(r.entity for r in source.relays_over(span) if r.form not in {"seen", "dateline", "credit"}),
-        ]
+        over = [r.entity for r in source.relays_over(span) if r.form not in {"seen", "dateline", "credit"}]
+        # a credit line covers everything: what a source told somebody else does not rest on it
+        marked = {r.entity for r in source.reading.relays}
+        told = [r for r in (attribution.relays if attribution else ()) if r in over or r not in marked]
+        ids = [*told, *over]
         named = (source.entities.get(i) for i in dict.fromkeys(ids))
         return [self.tellers.outlet(source, (e.name, *e.aliases)) for e in named if e]
 

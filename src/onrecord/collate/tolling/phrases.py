@@ -18,7 +18,7 @@ GROUP = rf"(?P<who>{ITEM}(?:(?:,C?|C){ITEM}){{0,5}})"
 AFTER = r"[B]{0,4}"
 RULES: tuple[tuple[str, str], ...] = (
     ("killed", rf"{GROUP},?{AFTER}(?:Sf|fS|f|SCK|S_M|SK|K)"),
-    ("injured", rf"{GROUP},?{AFTER}(?:SCI|SI|I|[B_a]{{1,5}}c)"),
+    ("injured", rf"{GROUP},?{AFTER}(?:SCI|SI|I|(?:_|__a?)c)"),
     ("shot", rf"{GROUP},?{AFTER}S"),
     ("injured", rf"V{GROUP}(?=[_a]{{1,4}}c)"),
     ("killed", rf"(?:k|fs|fS|(?<![PQNYDBS',])K){GROUP}(?!,?{AFTER}[SI](?![NaPQ]))"),
