@@ -37,6 +37,16 @@ def nouns() -> dict[str, Known]:
 
 
 @cache
+def _last_words() -> frozenset[str]:
+    return frozenset(last for noun in nouns() for last in (noun.split()[-1], noun.split()[-1].rpartition("-")[2], noun.split()[0]))
+
+
+def may_be_noun(*forms: str) -> bool:
+    """Whether a word in one of these lower-case forms can head a known noun; quicker than to look up its phrase."""
+    return any(form in _last_words() for form in forms)
+
+
+@cache
 def honorifics() -> frozenset[str]:
     """Lower-case titles that stand before a name."""
     return frozenset(word for words in _tables()["honorifics"].values() for word in words)

@@ -26,18 +26,15 @@ def known_names(parsed: Parsed, numbers: list[int], loud: list[bool], taken: lis
         words = tuple(doc[i].text for i in range(first, last))
         return Candidate(first, last, doc[first:last].root.i, "name", kind, words, numbers[first], sure=3)
 
-    for first, last, body in bodies(doc):
+    for first, last, body in bodies(parsed):
         headline = loud[numbers[first]] and last - first == 1 and not doc[first].text.isupper()
         if numbers[first] >= 0 and not headline and not any(taken[first:last]):
             yield made(first, last, body.kind)
-    at = {token.idx: token.i for token in doc}
     for named in find_outlets(parsed.text):
-        start = at.get(named.start)
-        if start is None or numbers[start] < 0:
+        run = doc.char_span(named.start, named.end)
+        if run is None or numbers[run.start] < 0:
             continue
-        end = start
-        while end < len(doc) and doc[end].idx < named.end:
-            end += 1
+        start, end = run.start, run.end
         unsure = named.ambiguous or common(doc[start:end].text)
         if not any(taken[start:end]) and (not unsure or told_outlet(doc, start, end)):
             outlet = made(start, end, "outlet")
@@ -45,12 +42,13 @@ def known_names(parsed: Parsed, numbers: list[int], loud: list[bool], taken: lis
             yield outlet
 
 
-def bodies(doc: Doc) -> Iterator[tuple[int, int, Body]]:
+def bodies(parsed: Parsed) -> Iterator[tuple[int, int, Body]]:
     """The bodies and peoples that the lexicon knows by names of several words, or of capitals alone, the longest at each place."""
+    doc, words = parsed.doc, parsed.words
     place = 0
-    while place < len(doc):
+    while place < len(words):
         size = 1
-        for length in lengths_from(doc[place].text):
+        for length in lengths_from(words[place]):
             run = doc[place : place + length]
             body = body_named(run.text)
             adjective = body is not None and body.kind == "group" and run[-1].dep_ in {"amod", "compound", "nmod"}

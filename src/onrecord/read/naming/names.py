@@ -26,13 +26,13 @@ def find_names(parsed: Parsed) -> list[Candidate]:
     """The names of title and body in text order."""
     doc = parsed.doc
     numbers = numbered(doc, parsed.sentences)
-    loud = [shouted(sentence) for sentence in parsed.sentences]
+    loud = [shouted(parsed.words, sentence) for sentence in parsed.sentences]
     taken = [False] * len(doc)
     names = list(known_names(parsed, numbers, loud, taken))
     spoken = [(run, numbers[run[0]]) for run in all_runs(parsed, numbers, loud, taken)]
     names.extend(name for run, number in spoken if not loud[number] and (name := name_of(doc, run, number)))
     names.extend(names_in_headlines(parsed, loud, names, [(run, number) for run, number in spoken if loud[number]]))
-    names.extend(left_surnames(doc, names, numbers))
+    names.extend(left_surnames(parsed, names, numbers))
     return sifted(parsed, names)
 
 
@@ -52,7 +52,7 @@ def all_runs(parsed: Parsed, numbers: list[int], loud: list[bool], taken: list[b
     for entity in doc.ents:
         if entity.label_ in QUANTITIES or (entity.label_ == "EVENT" and len(entity) > 1):
             taken[entity.start : entity.end] = [True] * len(entity)
-    return sorted([*runs, *missed_runs(doc, parsed, taken)], key=lambda run: run[:2])
+    return sorted([*runs, *missed_runs(parsed, loud, taken)], key=lambda run: run[:2])
 
 
 def kind_by_words(words: list[str]) -> EntityKind | None:

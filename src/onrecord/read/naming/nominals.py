@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from onrecord.facts.entity import EntityKind
 from onrecord.lexicon.countries import countries_in, country_named, place_in
 from onrecord.lexicon.naming import cues
-from onrecord.lexicon.offices import genders, words_of
+from onrecord.lexicon.offices import genders, may_be_noun, words_of
 from onrecord.read.naming.candidate import Candidate
 from onrecord.read.naming.roles import STOPS, known_noun, marks_of, told_sector
 from onrecord.read.naming.spans import ARTICLES, POSSESSIVE
@@ -49,11 +49,15 @@ LONGEST = 12
 def find_nominals(parsed: Parsed, covered: list[bool]) -> list[Candidate]:
     """Noun phrases without a name as head whose head noun the lexicon knows, in text order."""
     doc = parsed.doc
+    kinds = doc.to_array("POS").tolist()
+    nouns = {doc.vocab.strings["NOUN"], doc.vocab.strings["PROPN"]}
     found: list[Candidate] = []
     for place, sentence in enumerate(parsed.sentences):
         for at in range(sentence.start, sentence.end):
+            if covered[at] or kinds[at] not in nouns:
+                continue
             token = doc[at]
-            if token.pos_ in {"NOUN", "PROPN"} and not covered[at] and token.dep_ in ARGUMENTS:
+            if may_be_noun(parsed.words[at].lower(), token.lemma_.lower()) and token.dep_ in ARGUMENTS:
                 made = nominal_of(doc, token, sentence.start, place, covered)
                 if made:
                     found.extend(parted(doc, made))

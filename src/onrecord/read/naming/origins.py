@@ -67,17 +67,14 @@ def acts(member: Candidate) -> bool:
 def home(doc: Doc, parsed: Parsed) -> str | None:
     """The country that more than half of the words that name countries name, the article's opening counted threefold."""
     tally: Counter[str] = Counter()
-    for place, sentence in enumerate(parsed.sentences):
-        for token in sentence:
-            if (
-                token.ent_type_ in {"GPE", "NORP"}
-                and token.ent_iob_ == "B"
-                and not (token.i + 1 < len(doc) and doc[token.i + 1].text == "-")
-            ):
-                words = [t.text for t in doc[token.i : token.i + 3] if t.ent_type_ == token.ent_type_]
-                code = country_in(words) or country_of_region(" ".join(words)) or country_of_seat(" ".join(words))
-                if code:
-                    tally[code] += 3 if place < LEAD else 1
+    opening = parsed.sentences[min(LEAD, len(parsed.sentences)) - 1].end if parsed.sentences else 0
+    for entity in doc.ents:
+        if entity.label_ not in {"GPE", "NORP"} or (entity.end < len(doc) and doc[entity.end].text == "-"):
+            continue
+        words = [t.text for t in entity]
+        code = country_in(words) or country_of_region(" ".join(words)) or country_of_seat(" ".join(words))
+        if code:
+            tally[code] += 3 if entity.end <= opening else 1
     if not tally:
         return None
     (code, count), *_ = tally.most_common(1)

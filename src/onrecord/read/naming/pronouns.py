@@ -26,9 +26,12 @@ def find_pronouns(parsed: Parsed) -> list[Candidate]:
     """The personal pronouns of the third person and the relative ones, in text order."""
     found: list[Candidate] = []
     for place, sentence in enumerate(parsed.sentences):
-        for token in sentence:
-            word = token.lower_
+        for at in range(sentence.start, sentence.end):
+            word = parsed.words[at].lower()
             gender = PRONOUNS.get(word)
+            if gender is None and word not in RELATIVES:
+                continue
+            token = parsed.doc[at]
             if gender and token.pos_ == "PRON" and not (word == "it" and empty(token)):
                 found.append(Candidate(token.i, token.i + 1, token.i, "pronoun", KIND[gender], (word,), place, gender=gender))
             elif word in RELATIVES and token.tag_ in {"WP", "WDT", "WP$"}:

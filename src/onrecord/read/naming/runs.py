@@ -11,7 +11,7 @@ from onrecord.lexicon.countries import country_of_people
 from onrecord.lexicon.names import is_given_name
 from onrecord.lexicon.naming import cues
 from onrecord.lexicon.offices import honorifics, noun_of
-from onrecord.read.naming.spans import POSSESSIVE, bare, capital, shouted, trimmed
+from onrecord.read.naming.spans import POSSESSIVE, bare, capital, trimmed
 from onrecord.read.parsed import Parsed
 
 KINDS: dict[str, EntityKind] = {
@@ -85,13 +85,17 @@ def joins(token: Token, before: Token) -> bool:
     return token.lower_ == "of" or (token.lower_ in {"for", "on", "&"} and noun_of([before.lower_]) is not None)
 
 
-def missed_runs(doc: Doc, parsed: Parsed, taken: list[bool]) -> Iterator[Run]:
+def missed_runs(parsed: Parsed, loud: list[bool], taken: list[bool]) -> Iterator[Run]:
     """Runs of capitalised proper nouns that no entity covers, outside headlines."""
-    for sentence in parsed.sentences:
-        if shouted(sentence):
+    doc, words = parsed.doc, parsed.words
+    for number, sentence in enumerate(parsed.sentences):
+        if loud[number]:
             continue
         position = sentence.start
         while position < sentence.end:
+            if taken[position] or not words[position][0].isupper():
+                position += 1
+                continue
             token = doc[position]
             if (
                 taken[position]

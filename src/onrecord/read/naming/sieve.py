@@ -17,18 +17,18 @@ from onrecord.read.parsed import Parsed
 def sifted(parsed: Parsed, names: list[Candidate]) -> list[Candidate]:
     """The names in text order without those that are none by all their occurrences."""
     doc = parsed.doc
-    small = {token.text for token in doc if token.is_lower}
+    small = {word for word in parsed.words if word.islower()}
     sure = {n.key for n in names if not (n.start - len(n.before) == parsed.sentences[n.sentence].start and unlikely(doc, n))}
     return sorted((n for n in names if n.key in sure and not (stray(n) and n.key in small)), key=lambda n: (n.start, n.end))
 
 
-def left_surnames(doc: Doc, names: list[Candidate], numbers: list[int]) -> Iterator[Candidate]:
+def left_surnames(parsed: Parsed, names: list[Candidate], numbers: list[int]) -> Iterator[Candidate]:
     """The surnames of people of the article where the tagger passed over them."""
     known = {n.words[-1] for n in names if n.kind == "person" and len(n.words) > 1 and is_given_name(n.words[0])}
     covered = {i for n in names for i in range(n.start, n.end)}
-    for token in doc:
-        if token.text in known and token.i not in covered and numbers[token.i] >= 0 and token.tag_ in {"NNP", "NNPS", "NN"}:
-            yield Candidate(token.i, token.i + 1, token.i, "name", "person", (token.text,), numbers[token.i], sure=0)
+    for at, word in enumerate(parsed.words):
+        if word in known and at not in covered and numbers[at] >= 0 and parsed.doc[at].tag_ in {"NNP", "NNPS", "NN"}:
+            yield Candidate(at, at + 1, at, "name", "person", (word,), numbers[at], sure=0)
 
 
 def unlikely(doc: Doc, name: Candidate) -> bool:

@@ -25,12 +25,13 @@ def bare(token: Token) -> str:
     return token.lower_.rstrip(".")
 
 
-def shouted(sentence: DocSpan) -> bool:
+def shouted(words: Sequence[str], sentence: DocSpan) -> bool:
     """Whether a sentence is written like a headline, so that a capital tells nothing."""
-    letters = [t for t in sentence if t.is_alpha and len(t) > 2]
-    if len(letters) < 4 or sum(capital(t) for t in letters) <= 0.6 * len(letters):
+    letters = [w for w in words[sentence.start : sentence.end] if len(w) > 2 and w.isalpha()]
+    if len(letters) < 4 or sum(w[0].isupper() for w in letters) <= 0.6 * len(letters):
         return False
-    return not any(t.is_lower and len(t) > 3 and not t.is_stop for t in letters)
+    stops = sentence.vocab
+    return not any(len(w) > 3 and w.islower() and not stops[w].is_stop for w in letters)
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
