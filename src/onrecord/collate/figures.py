@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from onrecord.collate.frames import own_eyes
 from onrecord.collate.joining import Joining
 from onrecord.collate.likeness import Likeness
 from onrecord.collate.material import Material, Source
@@ -117,7 +118,9 @@ class Count:
     def speaker(self) -> str | None:
         """The entity that the article has it from; None for its own voice."""
         a = self.source.attributions.get(self.figure.attribution or "") or self.source.innermost(self.span)
-        return (a.source.entity or a.id) if a and a.source else None
+        if a is None or a.source is None or own_eyes(self.source, self.span):
+            return None
+        return a.source.entity or a.id
 
 
 def counts_of(material: Material) -> list[Count]:

@@ -14,7 +14,7 @@ from onrecord.collate.frames import frame_of, kind_of_paper, vehicle_in
 from onrecord.collate.joining import Joining
 from onrecord.collate.likeness import Likeness, numbers_clash, verbatim
 from onrecord.collate.material import Material, Source
-from onrecord.collate.speakers import CLOSE, OTHER, SAME, UNTOLD, entity_of, name_of, speaker_match
+from onrecord.collate.speakers import CLOSE, OTHER, SAME, UNTOLD, entity_of, name_of, speaker_match, untold
 from onrecord.collate.words import Words, has_quote, quoted, words_of
 from onrecord.facts.attribution import Attribution
 from onrecord.facts.entity import Entity
@@ -167,11 +167,14 @@ def _lead_in(groups: list[list[int]], variants: list[Variant]) -> list[list[int]
     own = {sets.root(i) for i, v in enumerate(variants) if v.in_quotes}
     for i, (a, b) in enumerate(pairwise(variants)):
         leads = sets.root(i) not in own and b.whole_quote and _neighbours(a, b) and not numbers_clash(a.words, b.words)
-        if leads and (
-            speaker_match(a.entity, b.entity, a.name, b.name) != OTHER or ITS_OWN.search(frame_of(b.source, b.attribution))
-        ):
+        if leads and (_one_voice(a, b) or ITS_OWN.search(frame_of(b.source, b.attribution))):
             sets.join(sets.root(i + 1), i)
     return [sorted(group) for group in sorted(sets.groups(), key=min)]
+
+
+def _one_voice(a: Variant, b: Variant) -> bool:
+    """Whether both have one speaker, or who speaks for him, or the quotation's speaker is a pronoun that nothing resolves."""
+    return speaker_match(a.entity, b.entity, a.name, b.name) >= CLOSE or untold(b.entity, b.name)
 
 
 def _candidates(variants: list[Variant]) -> list[tuple[int, int]]:

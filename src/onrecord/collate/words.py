@@ -45,12 +45,17 @@ def _stemmer() -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer("english")
 
 
+@cache
+def _bases() -> dict[str, str]:
+    """Stem of the base of each form that the lexicon brings together, by form and by the form's stem."""
+    rows = irregular_forms().items()
+    return {plain_stem(form): plain_stem(base) for form, base in rows} | {form: plain_stem(base) for form, base in rows}
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The stem of a folded word; forms that the lexicon brings together share one."""
-    base = irregular_forms().get(word, word)
-    out = _stemmer().stemWord(base)
-    return irregular_forms().get(str(out), str(out))
+    return _bases().get(word) or _bases().get(plain_stem(word)) or plain_stem(word)
 
 
 @lru_cache(maxsize=65536)

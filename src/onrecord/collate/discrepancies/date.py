@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.collate.acts import Doing
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.events import dates_apart
 from onrecord.collate.material import Source
@@ -36,7 +37,7 @@ def dates(found: Found) -> Iterator[Made]:
         told = [d for h in group if h.event.factuality == "actual" for d in _of_event(h.source, h.event.date, h.spans)]
         yield from _differ(found, told, (event.id,))
     for act, doings in zip(found.acts, found.doings, strict=True):
-        told = [t for d in doings for t in _of_event(d.source, d.act.date, d.act.evidence)[:1]]
+        told = [t for d in doings for t in _of_act(d)]
         yield from _differ(found, told, (act.id,))
     for statement, variants in zip(found.statements, found.utterances, strict=True):
         if len({v.source.id for v in variants}) > 1:
@@ -53,6 +54,13 @@ def _of_event(source: Source, value: str | None, spans: Sequence[Span]) -> list[
         if found:
             return [found]
     return []
+
+
+def _of_act(d: Doing) -> list[Dated]:
+    """The words within the clause that tells of the act's doing which give its date: when it is done, not when it takes effect."""
+    clauses = [e for e in d.act.evidence if any(e.contains(w) for w in d.act.stage_evidence)]
+    found = [(c, t) for c in clauses for t in _of_event(d.source, d.act.date, (c,))]
+    return [t for c, t in found if c.contains(t.span)][:1]
 
 
 def _in_sentence(source: Source, value: str, span: Span) -> Dated | None:
