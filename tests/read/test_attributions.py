@@ -10,6 +10,8 @@ from onrecord.facts.article import Article
 from onrecord.facts.attribution import Attribution
 from onrecord.facts.reading import Reading
 from onrecord.read.attributing import weights
+from onrecord.read.attributing.audience import without_audience, without_clock
+from onrecord.read.attributing.quoting import Said
 from onrecord.read.attributions import read_attributions, read_attributions_fast
 from onrecord.read.entities import read_entities
 from onrecord.read.parsed import parse
@@ -205,3 +207,31 @@ def test_altered_weights_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(weights, "hashes", lambda: {"fast.json": "0" * 64})
     with pytest.raises(weights.WrongWeightsError, match="install onrecord again"):
         weights.checked("fast.json")
+
+
+def test_who_was_told_is_the_audience_and_no_part_of_the_content() -> None:
+    reading, found = only("Maria Keller told Reuters that the bridge would stay closed.")
+    assert found.audience is not None
+    assert found.audience.of(reading.article.text) == "Reuters"
+    assert "Reuters" not in words(reading, found)[2][0]
+
+
+def test_a_content_that_swallowed_its_audience_is_cut() -> None:
+    text = "Maria Keller told reporters in the lobby that the bridge would stay closed."
+    parsed = next(parse([Article(id="test", text=text)]))
+    start = text.index("told")
+    cut = without_audience(parsed, Said((0, 12), (start, start + 4), ((start + 5, len(text) - 1),)))
+    assert [text[low:high] for low, high in cut.content] == ["that the bridge would stay closed"]
+
+
+def test_the_time_that_opens_an_entry_of_a_live_report_is_no_source() -> None:
+    cut = without_clock(Said((0, 15), (20, 24), ((3, 9),)), [(0, 6)])
+    assert cut.source == (6, 15)
+    assert cut.content == ((6, 9),)
+
+
+def test_no_span_of_the_tagger_crosses_a_paragraph() -> None:
+    reading = accurate("The minister\n\nThe minister said\n\nthe bridge was safe\n\nand the road was closed, he said")
+    for attribution in reading.attributions:
+        parts = [part for part in (attribution.source, attribution.cue, *attribution.content) if part]
+        assert all("\n" not in reading.article.text[part.start : part.end] for part in parts)

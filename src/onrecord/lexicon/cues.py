@@ -11,3 +11,9 @@ from onrecord.lexicon.resource import read_toml
 def speech_verbs() -> frozenset[str]:
     """The lemmas of verbs of speech, lower case."""
     return frozenset(read_toml("cues.toml")["speech"])
+
+
+@cache
+def telling_verbs() -> frozenset[str]:
+    """The lemmas of verbs that take who hears it as their object ("told Reuters"), lower case."""
+    return frozenset(read_toml("cues.toml")["telling"])

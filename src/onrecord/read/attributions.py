@@ -10,6 +10,7 @@ from onrecord.facts.attribution import Attribution, AttributionKind
 from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
 from onrecord.lexicon.cues import speech_verbs
+from onrecord.read.attributing.audience import audience_of, clocks, without_audience, without_clock
 from onrecord.read.attributing.choose import arrange
 from onrecord.read.attributing.parsewise import drafts
 from onrecord.read.attributing.quotes import Quotation, QuotationIndex, quotations
@@ -19,6 +20,8 @@ from onrecord.read.attributing.tagger import find
 from onrecord.read.attributing.weights import fast_weights
 from onrecord.read.parsed import Parsed
 
+SURE = 0.9
+"""Least probability of the parse's cue for an attribution that the tagger did not see."""
 NESTED_SCORE = 0.9
 """Least probability of the cue for an attribution inside another: PolNeAR counts none of them, so few are let in."""
 
@@ -38,7 +41,19 @@ def read_attributions(parsed: Parsed, reading: Reading) -> Reading:
     index = QuotationIndex(quotes)
     hints = arrange(parsed.doc, drafts(parsed.doc, index, fast_weights()))
     outer = find(parsed.text, parsed.in_own, [hint for hint in hints if not hint.nested])
+    outer += alone(hints, outer)
     return with_attributions(parsed, reading, [*outer, *reported_inside(parsed, outer, hints, index)], quotes)
+
+
+def alone(hints: Sequence[Said], outer: Sequence[Said]) -> list[Said]:
+    """Return the parse's sure attributions that touch no cue and no content of the tagger's."""
+    claimed = [part for item in outer for part in (item.cue, *item.content) if part]
+    found = []
+    for hint in hints:
+        parts = [part for part in (hint.source, hint.cue, *hint.content) if part]
+        if not hint.nested and hint.score >= SURE and not any(overlap(part, other) for part in parts for other in claimed):
+            found.append(hint)
+    return found
 
 
 def reported_inside(parsed: Parsed, outer: Sequence[Said], found: Sequence[Said], index: QuotationIndex) -> list[Said]:
@@ -71,12 +86,13 @@ def _holds(whole: tuple[int, int], part: tuple[int, int]) -> bool:
 def with_attributions(parsed: Parsed, reading: Reading, found: Sequence[Said], quotes: Sequence[Quotation]) -> Reading:
     """Add what a reader found: only the article's own account, contents grown to their quotation marks, sources resolved."""
     text = parsed.text
-    kept = [item for item in found if _in_own(parsed, item)]
+    times = clocks(parsed)
+    kept = [without_audience(parsed, without_clock(item, times)) for item in found if _in_own(parsed, item)]
     own_quotes = [quote for quote in quotes if parsed.in_own(quote.start)]
     grown = [grow_to_marks(item, own_quotes, text) for item in kept]
     said = sorted(adopt(grown, own_quotes, text), key=lambda item: (item.cue or item.content[0], item.nested))
     sources = Sources(parsed, reading)
-    made = [_attribution(f"a{number}", item, sources, own_quotes, text) for number, item in enumerate(said, 1)]
+    made = [_attribution(f"a{number}", item, sources, own_quotes) for number, item in enumerate(said, 1)]
     holders = [(attribution, item) for attribution, item in zip(made, said, strict=True) if not item.nested]
     attributions = tuple(
         msgspec.structs.replace(attribution, within=_holder(item, attribution.id, holders))
@@ -107,20 +123,22 @@ def kind_of(content: Sequence[Span], quotes: Sequence[Quotation], text: str) -> 
     return "direct" if quoted == total else "mixed"
 
 
-def _attribution(key: str, item: Said, sources: Sources, quotes: Sequence[Quotation], text: str) -> Attribution:
+def _attribution(key: str, item: Said, sources: Sources, quotes: Sequence[Quotation]) -> Attribution:
     """Return the fact for one attribution."""
     content = tuple(Span(*part) for part in item.content)
     source = sort = description = None
     if item.source:
         source, sort, description = sources.resolve(item.source)
+    audience = audience_of(sources.parsed, item.cue) if item.cue else None
     return Attribution(
         id=key,
-        kind=kind_of(content, quotes, text),
+        kind=kind_of(content, quotes, sources.parsed.text),
         source=source,
         cue=Span(*item.cue) if item.cue else None,
         content=content,
         sort=sort,
         description=description,
+        audience=Span(*audience) if audience else None,
     )
 
 

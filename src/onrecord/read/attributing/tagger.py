@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 WINDOW, OVERLAP = 256, 48
 """Word pieces a window and shared by two windows; training used windows of the same size."""
 CLS, SEP = 101, 102
+FORBIDDEN = -1e4
 INPUTS = ("ids", "shape", "quote", "layout")
 Scores = tuple["NDArray[np.float32]", "NDArray[np.float32]", "NDArray[np.float32]"]
 
@@ -109,9 +110,16 @@ def find(text: str, keep: Callable[[int], bool], hints: Sequence[Said] = ()) -> 
     if not pieces.first:
         return []
     scores = score_words(pieces, lambda rows: list(model.session.run(None, rows)))
+    bar_crossing(scores[0], pieces)
     scores = (heed(scores[0], pieces, hints, model.tuning.hint), *scores[1:])
     found = attributions_of(*scores, model.tables, model.tuning)
     return [said_of(item, pieces) for item in found]
+
+
+def bar_crossing(emissions: NDArray[np.float32], pieces: Pieces) -> None:
+    """Let no span run on from one paragraph into the next: lower the I tags of each paragraph's first word, in place."""
+    firsts = [word for word in range(len(pieces.first)) if pieces.opens_paragraph(word)]
+    emissions[np.array(firsts, dtype=np.int64)[:, None], [SOURCE + 1, CUE + 1, CONTENT + 1]] = FORBIDDEN
 
 
 def heed(emissions: NDArray[np.float32], pieces: Pieces, hints: Sequence[Said], weight: float) -> NDArray[np.float32]:
