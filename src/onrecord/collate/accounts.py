@@ -64,7 +64,7 @@ def _accounts(bench: Bench, chains: dict[str, Chain], rows: Iterable[tuple[str, 
     settled = inherit(chains)
     merged: dict[tuple[object, ...], Account] = {}
     for article, spans, like in rows:
-        key = (article, like.form, like.speaker, like.low, like.high, like.factuality, like.stage)
+        key = (article, like.form, like.speaker, like.given, like.low, like.high, like.factuality, like.stage)
         before = merged[key].spans if key in merged else ()
         chain = settled[article] if article in settled else Chain()
         nodes = (bench.tellers.home[article], *chain.nodes)
@@ -84,19 +84,7 @@ def statement(bench: Bench, number: int, variants: Sequence[Variant]) -> RecordS
         # whoever carries a document's own words has them from it
         chains = {a: c if c.known else dataclasses.replace(c, nodes=(*c.nodes, paper), end=paper) for a, c in chains.items()}
     counted = bench.counting.count(chains)
-    rows = [
-        (
-            v.source.id,
-            v.attribution.content,
-            Account(
-                v.source.id,
-                (),
-                form=form_of(v, main, speaker),
-                speaker=(speaker.name if untold(v.entity, v.name) else v.name) or None,
-            ),
-        )
-        for v in variants
-    ]
+    rows = [(v.source.id, v.attribution.content, _as_given(v, main, speaker)) for v in variants]
     return RecordStatement(
         id=f"s{number}",
         speaker=speaker.name,
@@ -108,6 +96,14 @@ def statement(bench: Bench, number: int, variants: Sequence[Variant]) -> RecordS
         why=counted.why,
         standing=bench.standing(counted, chains),
     )
+
+
+def _as_given(v: Variant, main: Variant, speaker: Variant) -> Account:
+    """What a variant makes of the utterance, without its words: its form and whom it gives it to."""
+    form = form_of(v, main, speaker)
+    if form == "reattributed":
+        return Account(v.source.id, (), form=form, speaker=speaker.name or None, given=v.name)
+    return Account(v.source.id, (), form=form, speaker=(speaker.name if untold(v.entity, v.name) else v.name) or None)
 
 
 def _one_paper(chains: dict[str, Chain]) -> dict[str, Chain]:

@@ -26,7 +26,8 @@ class Account(msgspec.Struct, frozen=True):
 
     `spans` are its words in that article. `chain` holds provenance node ids, nearest first: who tells it, relayed from whom,
     said by whom. `known` is whether the chain's end is known (DESIGN.md section 1; data/stories_dev/README.md rule 2).
-    `form` is a statement's variant; `low`/`high` a figure's bounds as this account has them;
+    `form` is a statement's variant; `speaker` whom this account names for it, or the record's speaker where it is `given` to
+    another; `low`/`high` a figure's bounds as this account has them;
     `factuality`, `stage` what this account makes of an event or act.
     """
 
@@ -36,6 +37,7 @@ class Account(msgspec.Struct, frozen=True):
     known: bool = False
     form: VariantForm | None = None
     speaker: str | None = None
+    given: str | None = None
     low: int | float | None = None
     high: int | float | None = None
     factuality: Factuality | None = None
@@ -120,7 +122,10 @@ class RecordAct(msgspec.Struct, frozen=True):
 
 
 class RecordBinding(msgspec.Struct, frozen=True):
-    """Whether an act binds, as a claim of its own: who says so, on whose word. `act` is the id of the record's act, `sort` the sort of claim."""
+    """Whether an act binds, as a claim of its own: who says so, on whose word.
+
+    `act` is the id of the record's act, `sort` the sort of claim.
+    """
 
     id: str
     act: str

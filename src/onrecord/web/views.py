@@ -99,7 +99,7 @@ class Viewer:
         quoted = bool(forms & QUOTED_FORMS)
         cut = [self.outlet(a.article) for a in item.accounts if a.form == "truncated"]
         given = [
-            f"{self.outlet(a.article)} gives it to {a.speaker}" for a in item.accounts if a.form == "reattributed" and a.speaker
+            f"{self.outlet(a.article)} gives it to {a.given}" for a in item.accounts if a.form == "reattributed" and a.given
         ]
         details = [f"cut short by {', '.join(dict.fromkeys(cut))}" if cut else "", *given]
         chips = [("sort", item.sort)] if item.sort != "person" else []

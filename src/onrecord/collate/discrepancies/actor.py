@@ -28,7 +28,7 @@ def actors(found: Found) -> Iterator[Made]:
 
 def _speakers(found: Found) -> Iterator[Made]:
     for item, variants in zip(found.statements, found.utterances, strict=True):
-        forms = {(a.article, a.speaker): a.form for a in item.accounts}
+        forms = {(a.article, a.given): a.form for a in item.accounts if a.given}
         given = [v for v in variants if forms.get((v.source.id, v.name)) == "reattributed"]
         true = [v for v in variants if forms.get((v.source.id, v.name)) != "reattributed"]
         given = [v for v in given if _named(v) and v.in_quotes]

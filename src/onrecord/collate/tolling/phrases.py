@@ -18,8 +18,9 @@ GROUP = rf"(?P<who>{ITEM}(?:(?:,C?|C){ITEM}){{0,5}})"
 AFTER = r"[B]{0,4}"
 RULES: tuple[tuple[str, str], ...] = (
     ("killed", rf"{GROUP},?{AFTER}(?:Sf|fS|f|SCK|S_M|SK|K)"),
-    ("injured", rf"{GROUP},?{AFTER}(?:SCI|SI|I|(?:_|__a?)c)"),
+    ("injured", rf"{GROUP},?{AFTER}(?:SCI|SI|I)"),
     ("shot", rf"{GROUP},?{AFTER}S"),
+    ("critical", rf"{GROUP},?{AFTER}(?:_|__a?)c"),
     ("injured", rf"V{GROUP}(?=[_a]{{1,4}}c)"),
     ("killed", rf"(?:k|fs|fS|(?<![PQNYDBS',])K){GROUP}(?!,?{AFTER}[SI](?![NaPQ]))"),
     ("injured", rf"(?:i|(?<![PQNYDB',])I){GROUP}(?!,?{AFTER}K(?![NaPQ]))"),
