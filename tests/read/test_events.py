@@ -41,7 +41,7 @@ TYPED = [
     ("Iran threatened to close the strait.", "THREATEN"),
     ("Turkey deployed 2,000 troops along the border with Syria.", "MOBILIZE"),
     ("Slovenia extradited a suspected smuggler to Croatia.", "COOPERATE"),
-    ("Peru and Chile reached an agreement on fishing rights.", "AGREE"),
+    ("Peru and Chile agreed to share the fishing grounds.", "AGREE"),
 ]
 
 

@@ -27,7 +27,8 @@ def signature(governing: Token) -> str | None:
         return next((verbs[lemma] for lemma in particle_lemmas(governing) if lemma in verbs), None)
     if governing.pos_ == "ADJ" or governing.lower_ in table("adjectives"):
         return table("adjectives").get(governing.lower_)
-    return table("nouns").get(governing.lemma_.lower())
+    noun = governing.lemma_.lower()
+    return table("nouns").get(noun) or (table("nouns").get(noun.removesuffix("s")) if governing.pos_ == "PROPN" else None)
 
 
 def governing_word(token: Token) -> Token | None:

@@ -11,6 +11,7 @@ from onrecord.lexicon.countries import country_of_people, usual_name
 from onrecord.lexicon.plover import sector_words, words
 
 INNER = frozenset({"of", "in", "to", "for", "against", "from", "on", "with", "by", "between", "at"})
+OWNING = frozenset({"of", "by", "between"})
 BEFORE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "case", "advmod", "predet"})
 DEPTH = 3
 
@@ -20,6 +21,11 @@ def is_doer(noun: Token) -> bool:
     return (
         noun.lemma_.lower() in words("doers") or noun.lower_ in words("doers") or noun.lower_.endswith(("men", "women", "seekers"))
     )
+
+
+def is_name(token: Token) -> bool:
+    """Whether a word is a name that no mention covers: a proper noun, or a noun with a capital inside its sentence."""
+    return len(token) > 1 and (token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.is_title and not token.is_sent_start))
 
 
 class Cast:
@@ -52,7 +58,7 @@ class Cast:
         mention = self.at.get(token.idx)
         return mention.entity if mention is not None else None
 
-    def resolve(self, token: Token, *, adding: bool = True, depth: int = 0) -> list[str]:
+    def resolve(self, token: Token, *, adding: bool = True, depth: int = 0, owners: bool = False) -> list[str]:
         """The entities that a noun phrase names, or, where it names a thing.
 
         Those that the phrase says it belongs to or concerns.
@@ -68,9 +74,9 @@ class Cast:
         demonym = self.demonym(token)
         if demonym is not None:
             return [demonym]
-        if adding and (is_doer(token) or token.lower_ in words("quantity") or (token.pos_ == "PROPN" and len(token) > 1)):
+        if adding and (is_doer(token) or token.lower_ in words("quantity") or is_name(token)):
             return [self.add(token)]
-        return self.inner(token, adding=adding, depth=depth)
+        return self.inner(token, adding=adding, depth=depth, owners=owners)
 
     def demonym(self, token: Token) -> str | None:
         """The country that an adjective or noun of people names ("*Israeli* raids"), None for other words."""
@@ -88,7 +94,7 @@ class Cast:
             self.added_mentions.append(Mention(*span, self.countries[code]))
         return self.countries[code]
 
-    def inner(self, token: Token, *, adding: bool, depth: int) -> list[str]:
+    def inner(self, token: Token, *, adding: bool, depth: int, owners: bool = False) -> list[str]:
         """Entities inside a phrase whose head names none: owners and modifiers first, then what its prepositions govern."""
         if depth >= DEPTH:
             return []
@@ -103,7 +109,7 @@ class Cast:
         if found:
             return list(dict.fromkeys(found))
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in INNER:
+            if child.dep_ == "prep" and child.lower_ in (OWNING if owners else INNER):
                 for governed in child.children:
                     if governed.dep_ == "pobj":
                         found += self.resolve(governed, adding=adding, depth=depth + 1)

@@ -12,9 +12,9 @@ from importlib.resources import files
 import msgspec
 import numpy as np
 
-MARGIN = 0.15
+MARGIN = 0.0
 """How much likelier than the lexicon's type another must be to take its place (chosen by cross-validation on PLV)."""
-CERTAIN = 0.5
+CERTAIN = 0.33
 """How likely a type must be for a word that the lexicon knows no type for."""
 YIELD = "CONCEDE"
 """The class that stands for CONCEDE and RETREAT, which PLV does not tell apart."""

@@ -32,7 +32,6 @@ TOWARDS = (
     "in",
     "along",
     "near",
-    "as",
     "across",
     "outside",
     "inside",
@@ -70,11 +69,11 @@ def speaker_before(token: Token, cast: Cast) -> list[str]:
     return []
 
 
-def all_of(tokens: list[Token], cast: Cast) -> list[str]:
-    """Entities of several phrases, once each."""
+def all_of(tokens: list[Token], cast: Cast, *, owners: bool = False) -> list[str]:
+    """Entities of several phrases, once each; with `owners` a phrase that names nobody gives only whose it is, not where."""
     found: list[str] = []
     for token in tokens:
-        ids = cast.resolve(token)
+        ids = cast.resolve(token, owners=owners)
         if not ids and token.lower_ in PRONOUNS:
             ids = speaker_before(token, cast)
         found += ids
@@ -138,7 +137,7 @@ def actors_of(around: Arguments, cast: Cast, event_type: str | None) -> list[str
 
     For typed events else the subject as a thing.
     """
-    found = all_of([t for s in around.subjects for t in (deed_owners(s) if is_event_noun(s) else [s])], cast)
+    found = all_of([t for s in around.subjects for t in (deed_owners(s) if is_event_noun(s) else [s])], cast, owners=True)
     if not found and event_type in BY_AUTHORITY:
         found = [e for p, t in around.obliques if p == "in" for e in cast.resolve(t, adding=False)][:1]
     if not found and event_type is not None:
@@ -168,8 +167,8 @@ def recipients_of(predicate: Predicate, cast: Cast, around: Arguments, event_typ
         found += [e for e in all_of(layer, cast) if e not in actors]
         if settled(found, cast):
             return found
-    if several and not found:
-        found = list(actors) if len(actors) > 1 else []
+    if several and len(actors) > 1:
+        return list(actors)
     clauses = around.clauses + [c for o in around.objects for c in o.children if c.dep_ in {"acl", "relcl", "ccomp", "xcomp"}]
     found += below(clauses, actors, cast)
     if event_type is not None and not settled(found, cast):
