@@ -22,6 +22,7 @@ from onrecord.read.relaying.scope import cover, lend
 from onrecord.read.relaying.standins import anaphors, antecedent, generic
 
 Found = tuple[Phrase, Cue]
+APPOSED = re.compile(r",\s(?:[\w’'.-]+\s){0,4}")
 BARE_CONTEXT = re.compile(r"(?:[,\"”’]\s|\b[Aa]s\s)$")
 
 
@@ -29,7 +30,7 @@ def read_relays(parsed: Parsed, reading: Reading) -> Reading:
     """Add the relays, the outlets they name as entities, and to each attribution the outlets whose report it rests on."""
     known = tuple(find_outlets(parsed.text))
     cast = Cast(parsed, reading, known)
-    found = list(_relays(parsed, cast, known))
+    found = _relays(parsed, cast, known)
     drafts = [
         Relay(f"r{n}", cue.start, cue.end, cast.entity_of(phrase), cue.form, given=phrase.outlet.key if phrase.outlet else None)
         for n, (phrase, cue) in enumerate(found, 1)
@@ -44,58 +45,58 @@ def _phrases(parsed: Parsed, known: Sequence[Named]) -> Iterator[Phrase]:
     last = 0
     text = parsed.text
     for phrase in merge(named(text, known), generic(text), anaphors(text), key=lambda p: (p.start, -p.end)):
-        if phrase.start >= last:
+        # "Anadolu, Turkey's state-run news agency": said of the name before it.
+        apposed = last and phrase.way in {"generic", "anaphor"} and APPOSED.fullmatch(text, last, phrase.first)
+        if phrase.start >= last and not apposed:
             last = phrase.end
             yield phrase
 
 
-def _relays(parsed: Parsed, cast: Cast, known: Sequence[Named]) -> Iterator[Found]:
+def _relays(parsed: Parsed, cast: Cast, known: Sequence[Named]) -> list[Found]:
     """The relays in text order, one a place."""
     own = Own.of(parsed.article)
     names = Names(own)
     phrases = list(_phrases(parsed, known))
-    credited = {c[0].start: c for c in (*datelines(parsed, phrases), *credit_lines(parsed, phrases))}
-    agencies = {c[0].name for c in credited.values()}
+    credited = {c[0].start: c[1] for c in (*datelines(parsed, phrases), *credit_lines(parsed, phrases))}
+    agencies = {p.name for p in phrases if p.start in credited}
     found: list[tuple[Phrase, Cue | None]] = []
     for raw in phrases:
         phrase = replace(raw, sure=True) if raw.way == "acronym" and raw.name in agencies else raw
         if phrase.way == "anaphor":
-            earlier = [p for p, cue in found if cue]
+            earlier = [p for p, cue in found if cue and p.way != "own"]
             anaphoric = _anaphoric(parsed, phrase, cast, [*names.recent(), *earlier])
             found.extend([anaphoric] if anaphoric else [])
-        elif not own.is_own(phrase) or names.is_short(phrase, parsed.text):
-            full = names.resolve(phrase, parsed.text)
-            if full:
-                found.append((full, _cue(_named(parsed, full, credited.get(phrase.start), cast))))
+        elif own.is_own(phrase) and not names.is_short(phrase, parsed.text):
+            found.append((replace(phrase, way="own"), cue_of(parsed, phrase)))
+        elif full := names.resolve(phrase, parsed.text):
+            found.append((full, credited.get(phrase.start) or _cue(parsed, full, cast)))
     done: list[Found] = []
     for phrase, cue in coordinated(parsed.text, found):
-        if cue and not any(cue.start < c.end and c.start < cue.end and p.name == phrase.name for p, c in done):
+        taken = cue and any(cue.start < c.end and c.start < cue.end and p.name == phrase.name for p, c in done)
+        if cue and not taken and phrase.way != "own":
             done.append((phrase, cue))
-    return iter(done)
+    return done
 
 
-def _cue(found: Found | None) -> Cue | None:
-    return found[1] if found else None
-
-
-def _named(parsed: Parsed, phrase: Phrase, credit: Found | None, cast: Cast) -> Found | None:
-    """The relay of an outlet that is named, where the words around it make it one."""
-    if credit:
-        return phrase, credit[1]
-    if not parsed.in_own(phrase.start):
-        return None
-    cue = cue_of(parsed, phrase)
+def _cue(parsed: Parsed, phrase: Phrase, cast: Cast) -> Cue | None:
+    """The words that make a named outlet a relay; None where they do not, or where the name is another thing's."""
+    cue = cue_of(parsed, phrase) if parsed.in_own(phrase.start) else None
     if cue is None or cast.is_person(phrase) or _no_relay(parsed.text, phrase, cue):
         return None
-    if phrase.way == "acronym" and not phrase.sure:
-        return (phrase, cue) if cue.form in {"told", "interview", "quoted"} and cast.may_be_outlet(phrase) else None
-    if phrase.way == "bare" and not (
-        cast.may_be_outlet(phrase) and BARE_CONTEXT.search(parsed.text, max(0, phrase.first - 4), phrase.first)
-    ):
+    if phrase.sure:
+        return cue
+    if not cast.may_be_outlet(phrase) or not (cue.strong or phrase.way == "bare"):
         return None
-    if not phrase.sure and (not cue.strong or not cast.may_be_outlet(phrase)):
+    if phrase.way == "acronym" and cue.form not in {"told", "interview", "quoted"}:
         return None
-    return phrase, cue
+    return cue if phrase.way != "bare" or _framed(parsed.text, phrase, cue, cast) else None
+
+
+def _framed(text: str, phrase: Phrase, cue: Cue, cast: Cast) -> bool:
+    """Whether a name of any form stands in a frame where only an outlet does."""
+    if cue.form in {"told", "interview"}:
+        return cast.only_reports(phrase)
+    return bool(BARE_CONTEXT.search(text, max(0, phrase.first - 4), phrase.first))
 
 
 def _no_relay(text: str, phrase: Phrase, cue: Cue) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -13,7 +14,9 @@ from onrecord.facts.span import Span
 from onrecord.lexicon.outlets import Named, key_of
 from onrecord.lexicon.relaying import words
 from onrecord.read.parsed import Parsed
-from onrecord.read.relaying.phrases import Phrase
+from onrecord.read.relaying.phrases import BARE, TOLD, Phrase
+
+MANY = 9
 
 
 class Cast:
@@ -63,7 +66,9 @@ class Cast:
                 return False
         for mention in self._mentions_on(phrase):
             entity = self.entities[mention.entity]
-            if entity.kind in {"person", "place", "group", "document"} and phrase.way == "acronym":
+            # spaCy takes many a name that it does not know for a place.
+            place = entity.kind == "place" and (phrase.way == "acronym" or entity.country is not None)
+            if phrase.way in {"acronym", "bare"} and (place or entity.kind in {"person", "group", "document"}):
                 return False
             if entity.sector not in {None, "JRN", "MED", "BUS"} and phrase.way != "known":
                 return False
@@ -75,6 +80,13 @@ class Cast:
             ):
                 return False
         return True
+
+    def only_reports(self, phrase: Phrase) -> bool:
+        """Whether a name of any form stands only where an outlet would: told something, or reporting it."""
+        places = list(re.finditer(rf"(?<!\w){re.escape(phrase.name)}(?!\w)", self.text))
+        return len(places) < MANY and all(
+            TOLD.search(self.text, max(0, m.start() - 18), m.start()) or BARE.match(self.text, m.end()) for m in places
+        )
 
     def is_other(self, phrase: Phrase) -> bool:
         """Whether the reading knows a description as another named body: "the agency" of a government."""

@@ -12,14 +12,14 @@ from onrecord.read.relaying.phrases import Phrase
 LONGEST = 220
 PICTURE = re.compile(r"\b(?:photo|photograph|image|picture|illustration|getty|graphic|video|cartoon|pictured)s?\b", re.IGNORECASE)
 WORK = r"(?:reporting|material|information|input|inputs|files|copy|contributions?|report|story)"
-ORIGIN = r"by|from|source|sources|via|agency|agencies|courtesy of|originally published (?:by|in|on|at)"
+ORIGIN = r"by|from|text|source|sources|via|agency|agencies|courtesy of|originally published (?:by|in|on|at)"
 LEADING = re.compile(
-    rf"(?P<part>\b(?:(?:with|additional|further|extra|other|original|some)\s){{1,2}}(?:\w+\s)?{WORK}\s(?:by|from)\s(?:[^\n.]{{0,60}}[\s,/])?)$"
+    rf"(?P<part>\b(?:(?:with|additional|further|extra|other|original|some)\s){{1,2}}(?:\w+\s)?{WORK}(?:\s(?:by|from)|:)\s(?:[^\n.]{{0,60}}[\s,/])?)$"
     rf"|(?P<work>\b{WORK}\s(?:by|from)\s(?:[^\n.]{{0,60}}[\s,/])?)$|(?P<by>^\W*(?:{ORIGIN})\W{{1,3}}(?:[^\n.]{{0,40}}[\s,/–—-])?)$",
     re.IGNORECASE,
 )
 # A place with agencies in brackets before a dash, for what no dateline block was made: "Cologne (dpa) – The ..."
-OPENING = re.compile(r"[A-Z][^\n()]{1,50}\([^\n()]{2,40}\) ?(?:—|–|--|-)")
+OPENING = re.compile(r"[A-Z](?:[^\n()]{1,50}\([^\n()]{2,40}\)|[\w’'-]{1,30}/[A-Z][\w ]{1,20}(?:/[\w ]{2,20})?) ?(?:—|–|--|-) ")
 ALONE = re.compile(r"[\W_]*")
 MEMBER = ("known", "form", "described", "acronym", "weak")
 

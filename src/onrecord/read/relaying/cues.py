@@ -15,6 +15,7 @@ from onrecord.read.relaying.phrases import Phrase
 
 REACH = 90
 LONGEST = 160
+TITLE_LENGTH = 120
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 PAPERS = frozenset({"statement", "release", "memo", "email", "filing", "tweet"})
 OWN_AFFAIRS = frozenset({"it", "its", "they", "their", "we", "our"})
@@ -46,7 +47,9 @@ VERB = (
 )
 THAT = r"(?:\s(?:(?:on|last|this|late|earlier|early)\s\w+(?:\s(?:night|morning|evening|week|month|year))?\s|\w+day\s)?that\b)?"
 ADJACENT = re.compile(rf"{ADVERB}\s(?P<verb>{VERB})\b{THAT}(?!\s(?:earnings|profits?|losses|revenues?|of|were|are|have)\b)")
-JOINED = re.compile(r",?\s(?:and|or|as well as)\s|,\s")
+BRACKET = re.compile(r"[(\[](?:(?!\w* ?Photo)[\w .-]{2,24}(?:[,/;]\s?| and ))*$")
+CLOSED = re.compile(r"(?:(?:[,/;]\s?| and )[\w .-]{2,24})*[)\]]")
+JOINED = re.compile(r"/|,?\s(?:and|or|as well as)\s|,\s")
 GOVERNED = re.compile(r"\b(?:of|for|at|from|with|by|in|against|and|to)\s$")
 WEAK = frozenset({"says", "say", "said", "noted", "notes"})
 PRODUCT = re.compile(
@@ -73,26 +76,28 @@ def cue_of(parsed: Parsed, phrase: Phrase) -> Cue | None:
                 start = phrase.first - len(before) + found.start() + len(found[0]) - len(found[0].lstrip())
                 product = PRODUCT.match(text, phrase.end, high) if row.form == "citing" else None
                 return Cue(row.form, start, product.end() if product else phrase.last, not row.doubtful)
-    return _subject(text, doc, phrase, low, high) or _bracketed(text, phrase, low, high) or _headed(text, phrase, low)
+    return _subject(text, doc, phrase, low, high) or _bracketed(text, phrase, low, high) or _headed(text, phrase, low, high)
 
 
-def _headed(text: str, phrase: Phrase, low: int) -> Cue | None:
-    """A name with a colon at the start of a line: "AP: Minister to resign"."""
-    if (
-        phrase.way == "known"
-        and not text[low : phrase.first].strip(" \"“‘'")
-        and re.match(r":\s", text[phrase.last : phrase.last + 2])
-    ):
+def _headed(text: str, phrase: Phrase, low: int, high: int) -> Cue | None:
+    """A name with a colon at the start of a line, or behind one or a dash at its end: "AP: Minister to quit", "... - Reuters"."""
+    if phrase.way != "known" or not phrase.sure or high - low > TITLE_LENGTH:
+        return None
+    if not text[low : phrase.first].strip(" \"“‘'") and re.match(r":\s", text[phrase.last : phrase.last + 2]):
         return Cue("report", phrase.first, phrase.last + 1)
+    if phrase.last == high and re.search(r"\w[\"”’']?(?::|\s[–—-])\s$", text[low : phrase.first]):
+        return Cue("credit", phrase.first, phrase.last)
     return None
 
 
 def _bracketed(text: str, phrase: Phrase, low: int, high: int) -> Cue | None:
     """A name alone in brackets or behind a dash at the end of a passage: "(AP)", "— Reuters"."""
     before, after = text[max(low, phrase.first - 4) : phrase.first], text[phrase.last : min(high, phrase.last + 3)]
-    if before.endswith(("(", "[")) and after[:1] in {")", "]"} and text[low : phrase.first].strip(" ([") and phrase.way == "known":
+    listed = BRACKET.search(text, max(low, phrase.first - 40), phrase.first) and CLOSED.match(text, phrase.last, high)
+    if listed and text[low : phrase.first].strip(" ([") and phrase.way == "known":
         agency = phrase.outlet is not None and phrase.outlet.kind in {"agency", "state media"}
-        return Cue("credit", phrase.first - 1, phrase.last + 1, agency)
+        tight = before.endswith(("(", "[")) and after[:1] in {")", "]"}
+        return Cue("credit", phrase.first - tight, phrase.last + tight, agency)
     if re.search(r"[.\"”’'][ ](?:—|–|-|--) ?$", before) and not after.strip(" ."):
         return Cue("credit", phrase.first, phrase.last, False)
     return None
@@ -103,10 +108,12 @@ def _subject(text: str, doc: Doc, phrase: Phrase, low: int, high: int) -> Cue | 
     start = phrase.first
     if re.search(r"\bas\s$", text[max(low, start - 4) : start], re.IGNORECASE):
         start -= 3
+    if re.search(r"\b(?:nor|neither)\s(?:the\s)?$", text[max(low, phrase.first - 12) : phrase.first], re.IGNORECASE):
+        return None
     found, verb = None, _verb(doc, phrase)
     if verb is not None:
         found = _parsed(doc, phrase, start, low, high, verb)
-        if found or _own_affair(verb[0]):
+        if found or _own_affair(verb[0]) or any(c.dep_ == "neg" for c in verb[0].children):
             return found
     behind = ADJACENT.match(text, phrase.last, high)
     if behind and not _governed(text, doc, phrase, low):
@@ -135,6 +142,10 @@ def _parsed(doc: Doc, phrase: Phrase, start: int, low: int, high: int, governor:
     """The relay that the outlet's verb makes, when it is one of reporting and no affair of its own."""
     verb, direct = governor
     strong, weak = _is(verb, "strong_verbs"), _is(verb, "weak_verbs")
+    weak = weak or (verb.lemma_ == "put" and any(c.lower_ == "at" for c in verb.children))
+    weak = weak or (not direct and _is(verb, "witness_verbs"))
+    if weak and not strong and any(c.dep_ == "neg" or c.lower_ == "out" for c in verb.children):
+        return None
     if not low <= verb.idx < high or not (strong or (weak and not _own_affair(verb))):
         return None
     end = verb.idx + len(verb) + (len(" that") if doc[verb.i + 1 : verb.i + 2].text == "that" else 0)

@@ -10,10 +10,11 @@ from typing import Literal
 
 from onrecord.lexicon.countries import country_named, country_of_people
 from onrecord.lexicon.names import is_given_name
+from onrecord.lexicon.offices import honorifics, noun_of
 from onrecord.lexicon.outlets import Named, Outlet
 from onrecord.lexicon.relaying import alternatives, words
 
-Way = Literal["known", "described", "form", "weak", "short", "bare", "acronym", "generic", "anaphor"]
+Way = Literal["known", "described", "form", "weak", "short", "bare", "acronym", "generic", "anaphor", "own"]
 
 
 @dataclass(frozen=True)
@@ -38,15 +39,19 @@ class Phrase:
 
 UPPER = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
 CAPITAL = rf"(?:(?:{UPPER}\.){{1,4}}|(?:St|Mt|Dr|Mr|Ms|Mrs)\.|{UPPER}[\w’'&-]*(?:\.\w+)*)"
-LINK = r"(?:of|de|da|do|du|des|la|le|el|al|and|&|van|der|den|di|del|della|e|y)"
+LINK = r"(?:of|de|da|do|du|des|la|le|el|al|&|van|der|den|di|del|della|e|y)"
 RUN = re.compile(rf"(?<!\w){CAPITAL}(?:[ \u00a0](?:{LINK} )?(?:{CAPITAL}|[0-9]+\b)){{0,7}}")
-# The strict frame in which a name of any form is an outlet's: "the dam burst, Kivuwatch reported."
-BARE = re.compile(r"\s(?:reports|reported|has reported)(?:\s(?:on\s\w+day|\w+day|earlier|last\s\w+|exclusively))?[.,;]")
+# The strict frames in which a name of any form is an outlet's: "the dam burst, Kivuwatch reported.", "told Daybreak".
+BARE = re.compile(
+    r"\s(?:(?:reports|reported|has reported)(?:\s(?:on\s\w+day|\w+day|earlier|last\s\w+|exclusively))?[.,;]"
+    r"|(?:has|have) (?:learned|learnt)\b|can reveal\b)"
+)
+TOLD = re.compile(r"\b(?:told|telling|tells|speaking to|spoke to|interview with)\s(?:the\s)?$")
 QUOTES = frozenset("\"“‘'")
 OWNED = ("-run", "-owned", "-based", "-leaning", "-controlled", "-backed", "-language", "-funded", "-affiliated")
 OWNING = re.compile(r"[’']s ")
 ENDING = re.compile(r"(?:[’']s?|(?<!\.[A-Z])\.|-)+$")
-DOMAIN = re.compile(r"\w[\w-]*\.(?:com|org|net|info|news|eu|co|tv|[a-z]{2})")
+DOMAIN = re.compile(r"[A-Z]\w*-(?:TV|FM|AM)|\w[\w-]*\.(?:com|org|net|info|news|eu|co|tv|[a-z]{2})")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,5}")
 
 
@@ -107,7 +112,7 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
             start = match.start() + owning.end()
         parts = text[start : match.end()].replace("\u00a0", " ").split(" ")
         article = text[max(0, start - 4) : start].lower() == "the "
-        while len(parts) > 1 and (parts[0].islower() or (parts[0] in openers and not article)):
+        while len(parts) > 1 and (parts[0].islower() or parts[0].endswith(OWNED) or (parts[0] in openers and not article)):
             start += len(parts.pop(0)) + 1
         end = start + len(ENDING.sub("", " ".join(parts)))
         if end > start and text[start:end] not in openers:
@@ -119,6 +124,8 @@ def form_of(name: str) -> Way | None:
     if DOMAIN.fullmatch(name):
         return "form"
     parts = name.split()
+    if parts[1:2] == ["of"] and parts[0] in words("heads") | words("weak_heads") and len(parts) > 2:
+        return "weak"
     if not 2 <= len(parts) <= 6 or any(bad in name for bad in words("not_outlets")):
         return None
     ends = {parts[-1], " ".join(parts[-2:])}
@@ -134,11 +141,14 @@ def named(text: str, found: Sequence[Named]) -> Iterator[Phrase]:
     known = {n.start: n for n in found}
     ends = {n.end: n for n in known.values()}
     spans = dict(runs(text))
+    learned: set[str] = set()
     last = 0
     for at in sorted({*known, *spans}):
-        phrase = _phrase(text, at, known.get(at), spans.get(at), ends) if at >= last else None
+        phrase = _phrase(text, at, known.get(at), spans.get(at), ends, learned) if at >= last else None
         if phrase:
             last = phrase.end
+            if phrase.way == "described":
+                learned.add(phrase.name)
             yield phrase
 
 
@@ -172,7 +182,7 @@ def needs_article(found: Named) -> bool:
     )
 
 
-def _phrase(text: str, at: int, found: Named | None, run: int | None, ends: dict[int, Named]) -> Phrase | None:
+def _phrase(text: str, at: int, found: Named | None, run: int | None, ends: dict[int, Named], learned: set[str]) -> Phrase | None:
     """The outlet that is named here: by the lexicon, unless the name is part of a longer one; else by form or description."""
     if found and " " not in text[at : found.end] and _surname(text, at):
         return None
@@ -187,11 +197,13 @@ def _phrase(text: str, at: int, found: Named | None, run: int | None, ends: dict
     name = text[at:run]
     first, last, described = widened(text, at, run)
     described = described and not (country_of_people(name) or country_named(name))
-    way = form_of(name) or ("described" if described else None)
+    way = form_of(name) or ("described" if described or name in learned else None)
     if way is None and name in words("heads") and text[max(0, at - 4) : at].lower() == "the ":
         way = "short"
-    if way is None and BARE.match(text, run) and name not in words("not_acronyms") and name.count(" ") < 3:
-        way = "bare"
     if way is None and ACRONYM.fullmatch(name) and name not in words("not_acronyms"):
         way = "acronym"
+    framed = BARE.match(text, run) or TOLD.search(text, max(0, at - 18), at)
+    titled = name.partition(" ")[0].lower() in honorifics() or noun_of([name.partition(" ")[0].lower()])
+    if way is None and framed and name not in words("not_acronyms") and name.count(" ") < 2 and not titled:
+        way = "bare"
     return Phrase(at, run, first, last, name, way, None, way in {"form", "described"} or described) if way else None

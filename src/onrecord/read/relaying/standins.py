@@ -28,7 +28,9 @@ GENERIC = re.compile(
 
 @cache
 def _anaphor() -> re.Pattern[str]:
-    adjective = r"(?:[\w’-]+(?:ese|ish|ian|an|-run|-owned|-leaning|-based|al|ive)\s){0,2}"
+    adjective = (
+        r"(?:[\w’-]+(?:ese|ish|ian|an|-run|-owned|-leaning|-based|al|ive|-wing)\s|public\s|trade\s|business\s|pro-[\w-]+\s){0,2}"
+    )
     return re.compile(
         rf"\b(?:[Tt]he|[Tt]hat)\s(?P<same>same\s)?{adjective}(?P<noun>{alternatives('descriptors')})\b(?!\s[A-Z]|[-/])"
     )
