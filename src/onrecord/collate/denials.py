@@ -21,6 +21,11 @@ _DENIES_IT = re.compile(
     re.IGNORECASE,
 )
 _DENYING = frozenset(stem(w) for w in ("deny", "reject", "dismiss", "refute", "dispute", "contradict"))
+REFUSED = frozenset(
+    stem(w)
+    for w in ["bail", "request", "motion", "entry", "access", "visa", "permission", "application", "parole", "asylum", "service"]
+)
+"""What is denied to somebody and not as untrue."""
 REACH = 3
 """Sentences back to what "it" may stand for."""
 SAME_PAGE = 0.15
@@ -58,6 +63,8 @@ def denials_in(variants: Sequence[Variant], rank: Mapping[str, int]) -> list[Den
 def denies(v: Variant) -> bool:
     """Whether the cue is one of denial."""
     cue = v.attribution.cue
+    if v.words.bag & REFUSED:
+        return False
     return bool(cue) and any(stem(w) in _DENYING for w in re.findall(r"\w+", fold(cue.of(v.source.text)))) if cue else False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ OTHER_VALUE = 0.36
 """The same for two different numbers of a unit that tells what is counted ("packs", "licences")."""
 BARE_UNIT = 0.55
 """The same for money, time and shares, of which a story has many."""
+INDEFINITE = re.compile(r"(?:an?|another|one|several|many|other|second)\b(?! of)", re.IGNORECASE)
 REACH = 2
 """Sentences back to which "the number" may point."""
 CLOSE = 0.1
@@ -47,10 +49,16 @@ class Count:
         """Its words."""
         return Span(self.figure.start, self.figure.end)
 
-    @property
+    @cached_property
     def bounds(self) -> Bounds:
-        """Lowest and highest value."""
-        return self.figure.low, self.figure.high
+        """Lowest and highest value; "not one family" is none."""
+        before = self.source.text[max(0, self.figure.start - 4) : self.figure.start].casefold()
+        return (0, 0) if self.figure.high == 1 and before == "not " else (self.figure.low, self.figure.high)
+
+    @cached_property
+    def indefinite(self) -> bool:
+        """Whether it is one of an unknown many ("another man", "a second shooter"), or many without a number ("several")."""
+        return bool(INDEFINITE.match(self.span.of(self.source.text))) and self.bounds != (0, 0)
 
     @cached_property
     def points_back(self) -> bool:
@@ -144,6 +152,8 @@ def group_counts(material: Material) -> list[list[list[Count]]]:
     scores = {}
     for x, y in _comparable(groups):
         pairs = [(a, b) for a in groups[x][:8] for b in groups[y][:8]]
+        if any(a.indefinite or b.indefinite for a, b in pairs):
+            continue
         score = max((_alike(a, b, likeness) / _bar(a, b) for a, b in pairs if may_be_one(a, b)), default=0.0)
         if score >= 1 and not any(_told_apart(a, b) for a, b in pairs):
             scores[x, y] = score
@@ -208,7 +218,8 @@ def _bar(a: Count, b: Count) -> float:
     x, y = (max((abs(v) for v in c.bounds if v is not None), default=0.0) for c in (a, b))
     if max(x, y) >= TELLING and abs(x - y) <= CLOSE * max(x, y):
         return SAME_VALUE
-    return BARE_UNIT if a.bare or b.bare else OTHER_VALUE
+    few = max(x, y) < TELLING and not (a.sense and a.sense == b.sense) and 0 not in (x, y)
+    return BARE_UNIT if a.bare or b.bare or (few and (a.people or not a.unit)) else OTHER_VALUE
 
 
 def meet(x: Bounds, y: Bounds) -> bool:
@@ -224,7 +235,7 @@ def _told_apart(a: Count, b: Count) -> bool:
         return False
     if a.sentence != b.sentence and (a.points_back or b.points_back):
         return False
-    if 0 in (a.figure.high, b.figure.high):
+    if 0 in (a.bounds[1], b.bounds[1]):
         return False
     return (a.speaker == b.speaker or None in (a.speaker, b.speaker)) and not set(
         words_of(f"{a.sentence} {b.sentence}").run

@@ -56,7 +56,7 @@ def _bodies(found: Found) -> Iterator[Made]:
     entity = found.bench.material.entity
     for item, doings in zip(found.acts, found.doings, strict=True):
         told = [d for d in doings if d.body and _can_do(entity[d.body])]
-        first = next(iter(told), None)
+        first = next(iter(told), None) if item.sort != "statement" else None
         if first is None or first.body is None:
             continue
         other = next((d for d in told if d.body and d.body != first.body and not _kin(found, first.body, d.body)), None)
@@ -129,7 +129,7 @@ def _apart(found: Found, told: Sequence[Happening]) -> tuple[Happening, Happenin
             if (
                 a.trigger == b.trigger
                 and likeness.compare(a.words, b.words) >= DEED
-                and len(persons) == 1
+                and persons == {False}
                 and all(_can_do(e) for e in doers)
                 and not any(_kin(found, x, y) for x in a.actors for y in b.actors)
             ):

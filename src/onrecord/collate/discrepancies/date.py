@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from onrecord.collate.acts import Doing
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.events import dates_apart
+from onrecord.collate.likeness import verbatim
 from onrecord.collate.material import Source
+from onrecord.collate.statements import ALL_BUT
 from onrecord.facts.record import Verdict
 from onrecord.facts.span import Span
 
@@ -19,6 +22,13 @@ _CLOCK = re.compile(
     r"\b(?:early|late|midnight|night|evening|morning|dawn|GMT|UTC|local time|\d{4} ?(?:GMT|local)|\d{1,2}(?::\d{2})? ?[ap]\.?m)\b",
     re.IGNORECASE,
 )
+
+NEAR, FAR = 3, 10_000
+"""Days apart up to which two dates of a deed can be one date told wrongly, and more than any."""
+DEED = 0.5
+"""Likeness of two clauses from which they tell of one deed."""
+LEAST = 3
+"""Content words that they must share."""
 
 
 @dataclass(frozen=True)
@@ -34,15 +44,26 @@ class Dated:
 def dates(found: Found) -> Iterator[Made]:
     """Happenings, and utterances of all but the same words, that are put at times which cannot be one."""
     for event, group in zip(found.events, found.happenings, strict=True):
-        told = [d for h in group if h.event.factuality == "actual" for d in _of_event(h.source, h.event.date, h.spans)]
-        yield from _differ(found, told, (event.id,))
+        told = [(h, d) for h in group if h.event.factuality == "actual" for d in _of_event(h.source, h.event.date, h.spans)]
+        for (h, a), (k, b) in combinations(told, 2):
+            near = (_apart(_day(a.value), _day(b.value)) or FAR) <= NEAR
+            if (
+                near
+                and h.trigger == k.trigger
+                and found.deeds.compare(h.words, k.words) >= DEED
+                and len(h.words.bag & k.words.bag) >= LEAST
+            ):
+                yield from _differ(found, (a, b), (event.id,))
     for act, doings in zip(found.acts, found.doings, strict=True):
         told = [t for d in doings for t in _of_act(d)]
         yield from _differ(found, told, (act.id,))
     for statement, variants in zip(found.statements, found.utterances, strict=True):
         if len({v.source.id for v in variants}) > 1:
-            told = [d for v in variants if not v.in_quotes for d in _within(v.source, v.attribution.content)]
-            yield from _differ(found, told if len({d.source.id for d in told}) == len(told) else [], (statement.id,))
+            indirect = [v for v in variants if not v.in_quotes]
+            for v, w in combinations(indirect, 2):
+                told = [d for x in (v, w) for d in _within(x.source, x.attribution.content)]
+                if len(told) == 2 and verbatim(v.words, w.words) >= ALL_BUT:
+                    yield from _differ(found, told, (statement.id,))
 
 
 def _of_event(source: Source, value: str | None, spans: Sequence[Span]) -> list[Dated]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from onrecord.collate.clustering import likely_pairs
 from onrecord.collate.discrepancies.making import Found, Made, side, sides_of
 from onrecord.collate.events import DENYING, Happening
-from onrecord.collate.likeness import Likeness, numbers_clash, opposite
+from onrecord.collate.likeness import Likeness, noes, numbers_clash, opposite, verbatim
 from onrecord.collate.speakers import SAME, speaker_match
-from onrecord.collate.statements import Variant
+from onrecord.collate.statements import ALL_BUT, Variant
 from onrecord.facts.span import Span
 
 DEED = 0.5
@@ -97,4 +97,5 @@ def _contradict(a: Variant, b: Variant, likeness: Likeness) -> bool:
 
 def _one_no(a: Variant, b: Variant) -> bool:
     """Whether just one says no, in a wording short enough that the no is what it is about."""
-    return opposite(a.words, b.words) and max(len(a.words.run), len(b.words.run)) <= 3 * min(len(a.words.run), len(b.words.run))
+    told = noes(a.words) % 2 != noes(b.words) % 2 or (opposite(a.words, b.words) and verbatim(a.words, b.words) >= ALL_BUT / 2)
+    return told and max(len(a.words.run), len(b.words.run)) <= 2 * min(len(a.words.run), len(b.words.run))

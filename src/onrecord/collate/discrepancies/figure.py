@@ -41,7 +41,7 @@ def figures(found: Found) -> Iterator[Made]:
         for verdict, members in judged.items():
             order = sorted(members, key=lambda i: (found.rank(thing[i][0].source.id), thing[i][0].span))
             sides = tuple(s for i in order for s in sides_of([(c.source, (c.span,)) for c in thing[i]]))
-            none = any(c.figure.high == 0 for i in order for c in thing[i])
+            none = any(c.bounds[1] == 0 for i in order for c in thing[i])
             yield Made("factuality" if none else "figure", verdict, reasons[verdict], sides, tuple(items[i].id for i in order))
     yield from _sums(found)
 

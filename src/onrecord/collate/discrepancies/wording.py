@@ -15,6 +15,10 @@ from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import negations, word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
+LIKE = 0.35
+"""Share of the shorter's words in order from which two quotations can be of one utterance in other words."""
+TURNING = 5
+"""Words that a cut needs to be held against what it left out."""
 SHORTEST = 3
 
 
@@ -50,12 +54,14 @@ def judge(main: Variant, v: Variant) -> tuple[Verdict, str] | None:
     if verbatim(v.quoted_words, main.words) >= ALL_BUT:
         if len(v.words.run) > 0.95 * len(main.words.run) and not opposite(main.words, v.words):
             return None
-        if flips(main.text, v.text):
+        if len(v.quoted_words.run) >= TURNING and flips(main.text, v.text):
             return "conflict", "words left out turn the sense into its opposite"
         if _turn_lost(main, v):
             return "scope", "the quotation stops before the words that limit or turn it"
         return None
     if not v.in_quotes or main.source is v.source:
+        return None
+    if verbatim(v.quoted_words, main.quoted_words) < LIKE:
         return None
     return "paraphrase", "the same in other words, both in quotation marks"
 

@@ -62,7 +62,8 @@ def features(articles: Sequence[Evidence], killed: int, injured: int, shares: di
         for status, name, value in (
             ("victims", "total", total),
             ("victims", "injured", injured),
-            ("critical", "injured", injured), ("attempt", "injured", injured),
+            ("critical", "injured", injured),
+            ("attempt", "injured", injured),
             ("murder", "killed", killed),
         ):
             for feature, strength in agreement(articles, zone, status, value):
