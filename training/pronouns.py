@@ -190,10 +190,11 @@ def validate(sorts: dict[str, Any], folds: int, penalty: float, prior: np.ndarra
             held = set(topics[fold::folds])
             got = right_share([c for c in cases if c[0] in held], fit([c for c in cases if c[0] not in held], penalty, prior))
             learnt = [learnt[0] + got[0], learnt[1] + got[1]]
+        by_hand = right_share(cases, prior)[0]
         shipped = [[salience.worth(row, sort) for row in rows] for _, _, rows, _ in cases]
         now = sum(bool(c[3][int(np.argmax(scores))]) for c, scores in zip(cases, shipped, strict=True))
         recent = sum(bool(c[3][int(np.argmin(c[2][:, salience.FEATURES.index("distance")]))]) for c in cases)
-        sys.stdout.write(f"{sort}: learnt {learnt[0]}/{learnt[1]}, shipped {now}/{len(cases)}, the nearest {recent}/{len(cases)}\n")
+        sys.stdout.write(f"{sort}: learnt {learnt[0]}/{learnt[1]}, by hand {by_hand}, shipped {now}/{len(cases)}, the nearest {recent}/{len(cases)}\n")
 
 
 def parses(data: Path) -> Iterator[Parsed]:

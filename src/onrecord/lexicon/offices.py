@@ -14,6 +14,8 @@ NounSort = Literal["person", "organization", "group", "document", "post"]
 Known = tuple[NounSort, str | None]
 NO_SECTOR = "UNS"
 LONG_PHRASE = 11
+STARTS = frozenset({"prime", "foreign", "opposition", "crown"})
+"""First words of offices that are looked for though the second is misspelt."""
 
 
 @cache
@@ -41,9 +43,9 @@ def _last_words() -> frozenset[str]:
     return frozenset(last for noun in nouns() for last in (noun.split()[-1], noun.split()[-1].rpartition("-")[2], noun.split()[0]))
 
 
-def may_be_noun(*forms: str) -> bool:
-    """Whether a word in one of these lower-case forms can head a known noun; quicker than to look up its phrase."""
-    return any(form in _last_words() for form in forms)
+def may_be_noun(before: str, *forms: str) -> bool:
+    """Whether a word in one of these lower-case forms, after the word `before`, can head a known noun; quicker than a look-up."""
+    return before in STARTS or any(form in _last_words() for form in forms)
 
 
 @cache
@@ -95,9 +97,7 @@ def noun_of(words: Sequence[str]) -> tuple[Known, int] | None:
             found = known.get(" ".join(words[-size:]))
             if found:
                 return found, size
-    meant = (
-        _misspelt(" ".join(words[-2:])) if len(words) >= 2 and words[-2] in {"prime", "foreign", "opposition", "crown"} else None
-    )
+    meant = _misspelt(" ".join(words[-2:])) if len(words) >= 2 and words[-2] in STARTS else None
     return (known[meant], 2) if meant else None
 
 

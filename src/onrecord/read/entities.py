@@ -6,6 +6,7 @@ import msgspec
 
 from onrecord.facts.entity import Entity, Mention
 from onrecord.facts.reading import Reading
+from onrecord.lexicon.countries import usual_name
 from onrecord.lexicon.naming import cues
 from onrecord.read.attributing.quotes import QuotationIndex, quotations
 from onrecord.read.naming.candidate import Candidate, Group
@@ -47,7 +48,7 @@ def read_entities(parsed: Parsed, reading: Reading) -> Reading:
         covered[first : name.end] = [True] * (name.end - first)
     others = find_nominals(parsed, covered) + find_pronouns(parsed)
     mark_surroundings(parsed, others, quoted, told)
-    country = home(doc, parsed)
+    country = home(parsed, groups)
     discourse = Discourse(groups, country)
     for candidate in sorted(names + others, key=lambda c: (c.start, -c.end, c.form)):
         if candidate.form == "name":
@@ -117,7 +118,9 @@ def apposed(candidate: Candidate, names: list[Candidate], relation: str, governo
 def name_of(group: Group, parsed: Parsed) -> str:
     """The fullest name of a group in the text's words; of a described thing its first description."""
     named = [m for m in group.members if m.form == "name"]
+    usual = (usual_name(group.country or "") or "").casefold() if group.kind == "place" else ""
     if named:
+        named = [m for m in named if m.key == usual] or named
         best = max(named, key=lambda m: (m.kind == group.kind, len(m.words), not m.key.isupper(), len(m.key), -m.start))
         return parsed.text[parsed.doc[best.start].idx : parsed.doc[best.end - 1].idx + len(parsed.doc[best.end - 1])].replace(
             "\n", " "

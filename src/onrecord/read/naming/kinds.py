@@ -35,6 +35,7 @@ def settle_kinds(doc: Doc, names: list[Candidate]) -> None:
     surnames = {key.split()[-1] for key in full}
     given = {key.split()[0] for key in full}
     firms = {n.words[0].casefold() for n in names if n.kind == "organization" and len(n.words) > 1 and n.sure == 3 and is_firm(n)}
+    lone = {n.key for n in names if n.kind == "person"} - {n.key for n in names if n.kind == "person" and not lone_stranger(doc, n)}
     places = {n.key for n in names if inside(doc, n) or place_in(n.words)}
     for name in names:
         if name.kind not in OPEN or (name.sure == 3 and name.kind != "person"):
@@ -50,8 +51,8 @@ def settle_kinds(doc: Doc, names: list[Candidate]) -> None:
                 name.kind = "person"
                 continue
         tally = votes[name.key]
-        if lone_stranger(doc, name) and not tally["place"] and not any(misspelt(("", s), (name.key,)) for s in surnames):
-            name.kind = "organization"
+        if name.key in lone and not any(misspelt(("", s), (name.key,)) for s in surnames):
+            name.kind = "place" if tally["place"] or places_named(name.text) else "organization"
             continue
         name.kind = max(tally, key=lambda kind: (tally[kind], RANK[kind]))
         if (

@@ -110,6 +110,8 @@ def empty(doc: Doc, first: int, words: list[str], kind: EntityKind | None, told:
         lower = words[0].lower()
         if bare(doc[first]) in cues("not_names") or lower in honorifics():
             return True
+        if told is None and doc[first].dep_ == "amod":
+            return True
         if told is None and ((kind != "person" and lower in nouns()) or (kind is None and not lone_name(doc, first))):
             return True
     return not words or (len(words) <= 3 and words[0] in PARTY_TAGS and any(w in {"-", "–"} for w in words))

@@ -57,7 +57,10 @@ def find_nominals(parsed: Parsed, covered: list[bool]) -> list[Candidate]:
             if covered[at] or kinds[at] not in nouns:
                 continue
             token = doc[at]
-            if may_be_noun(parsed.words[at].lower(), token.lemma_.lower()) and token.dep_ in ARGUMENTS:
+            if (
+                may_be_noun(parsed.words[at - 1].lower() if at else "", parsed.words[at].lower(), token.lemma_.lower())
+                and token.dep_ in ARGUMENTS
+            ):
                 made = nominal_of(doc, token, sentence.start, place, covered)
                 if made:
                     found.extend(parted(doc, made))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from spacy.tokens import Doc
-
 from onrecord.lexicon.bodies import body_named
 from onrecord.lexicon.countries import country_in, country_named, country_of_people, country_of_region, country_of_seat, place_in
 from onrecord.lexicon.leaders import country_of_leader
@@ -17,7 +15,8 @@ from onrecord.read.parsed import Parsed
 
 NATIONAL = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "OPP", "ELI", "SPY", "PTY"})
 LEAD = 3
-CLEAR = 0.5
+LEAST = 0.4
+CLEAR = 1.15
 
 
 def place_names(group: Group) -> None:
@@ -64,21 +63,21 @@ def acts(member: Candidate) -> bool:
     return member.acting and country_of_seat(member.text) is not None
 
 
-def home(doc: Doc, parsed: Parsed) -> str | None:
-    """The country that more than half of the words that name countries name, the article's opening counted threefold."""
+def home(parsed: Parsed, groups: list[Group]) -> str | None:
+    """The country that the article names clearly most, by demonyms and named things; its opening counts threefold."""
     tally: Counter[str] = Counter()
     opening = parsed.sentences[min(LEAD, len(parsed.sentences)) - 1].end if parsed.sentences else 0
-    for entity in doc.ents:
-        if entity.label_ not in {"GPE", "NORP"} or (entity.end < len(doc) and doc[entity.end].text == "-"):
-            continue
-        words = [t.text for t in entity]
-        code = country_in(words) or country_of_region(" ".join(words)) or country_of_seat(" ".join(words))
-        if code:
+    for entity in parsed.doc.ents:
+        if entity.label_ == "NORP" and (code := country_in([t.text for t in entity])):
             tally[code] += 3 if entity.end <= opening else 1
+    for group in groups:
+        if group.country:
+            spoken = [m for m in group.members if m.end >= len(parsed.words) or parsed.words[m.end] != "-"]
+            tally[group.country] += sum(3 if member.end <= opening else 1 for member in spoken)
     if not tally:
         return None
-    (code, count), *_ = tally.most_common(1)
-    return code if count > CLEAR * tally.total() else None
+    (code, count), *others = tally.most_common(2)
+    return code if count >= LEAST * tally.total() and (not others or count >= CLEAR * others[0][1]) else None
 
 
 def place_described(group: Group, country: str | None) -> None:

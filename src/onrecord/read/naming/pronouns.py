@@ -40,9 +40,9 @@ def find_pronouns(parsed: Parsed) -> list[Candidate]:
 
 
 def empty(token: Token) -> bool:
-    """Whether "it" stands for a clause or the weather ("it is clear that", "it remains to be seen")."""
+    """Whether "it" most likely stands for no body: a clause or the weather ("it is clear that"), an object ("denied it")."""
     verb = token.head
-    if token.dep_ == "expl":
+    if token.dep_ in {"expl", "dobj", "pobj", "attr", "dative"}:
         return True
     if token.dep_ not in {"nsubj", "nsubjpass"}:
         return False
@@ -128,6 +128,8 @@ def choices(pronoun: Candidate, discourse: Discourse) -> list[tuple[int, Candida
         if last.end > pronoun.start and len(seen) > 1:
             last = seen[-2]
         if last.end <= pronoun.start and pronoun.sentence - last.sentence <= WINDOW and agrees(group, pronoun):
+            if group.kind == "place" and not last.acting:
+                continue
             found.append((number, last))
             plain = last if last.quoted < 0 or pronoun.quoted >= 0 else next((m for m in reversed(seen) if m.quoted < 0), None)
             if plain is not None and plain is not last and pronoun.told - plain.told <= WINDOW:
