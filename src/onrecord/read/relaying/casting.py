@@ -66,9 +66,10 @@ class Cast:
                 return False
         for mention in self._mentions_on(phrase):
             entity = self.entities[mention.entity]
-            # spaCy takes many a name that it does not know for a place.
+            # spaCy takes many a name that it does not know for a place or a person.
             place = entity.kind == "place" and (phrase.way == "acronym" or entity.country is not None)
-            if phrase.way in {"acronym", "bare"} and (place or entity.kind in {"person", "group", "document"}):
+            person = entity.kind == "person" and (phrase.way == "acronym" or " " in entity.name or entity.role is not None)
+            if phrase.way in {"acronym", "bare"} and (place or person or entity.kind in {"group", "document"}):
                 return False
             if entity.sector not in {None, "JRN", "MED", "BUS"} and phrase.way != "known":
                 return False
@@ -84,8 +85,11 @@ class Cast:
     def only_reports(self, phrase: Phrase) -> bool:
         """Whether a name of any form stands only where an outlet would: told something, or reporting it."""
         places = list(re.finditer(rf"(?<!\w){re.escape(phrase.name)}(?!\w)", self.text))
-        return len(places) < MANY and all(
-            TOLD.search(self.text, max(0, m.start() - 18), m.start()) or BARE.match(self.text, m.end()) for m in places
+        person = any(self.entities[m.entity].kind == "person" for m in self._mentions_on(phrase))
+        return (
+            not person
+            and len(places) < MANY
+            and all(TOLD.search(self.text, max(0, m.start() - 18), m.start()) or BARE.match(self.text, m.end()) for m in places)
         )
 
     def is_other(self, phrase: Phrase) -> bool:
