@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 SHAPES, QUOTES, LAYOUTS = 8, 8, 20
 """Sizes of the three feature tables; 0 stands for special tokens in each."""
 
-PARAGRAPH_FIRST = 2
-"""The bit of a layout class, less one, that marks the first word of a paragraph."""
 SINGLE_MARKS = frozenset("'\u2018\u2019`")
 
 
@@ -38,10 +36,6 @@ class Pieces:
     first: list[int]
     start: list[int]
     end: list[int]
-
-    def opens_paragraph(self, word: int) -> bool:
-        """Tell whether a word is the first of its paragraph."""
-        return bool((self.layout[self.first[word]] - 1) & PARAGRAPH_FIRST)
 
     def only(self, words: list[int]) -> Pieces:
         """Return the pieces of the given words alone, in order."""
@@ -103,7 +97,7 @@ def _layouts(text: str, starts: list[int]) -> list[int]:
         is_last = word == last_word or starts[word + 1] >= limit
         space = start == 0 or text[start - 1].isspace()
         title = paragraph <= 0
-        classes.append(1 + space + PARAGRAPH_FIRST * is_first + 4 * is_last + 8 * title)
+        classes.append(1 + space + 2 * is_first + 4 * is_last + 8 * title)
     return classes
 
 

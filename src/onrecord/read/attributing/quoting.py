@@ -35,6 +35,15 @@ def is_title_like(words: str) -> bool:
     return bool(large) and all(word[0].isupper() for word in large) and not words.rstrip("\"”'’").endswith((".", "?", "!"))
 
 
+def close_brackets(span: Chars, text: str) -> Chars:
+    """Return a span with the closing bracket behind it, where one opened inside it has none."""
+    start, end = span
+    for opening, closing in ("()", "[]"):
+        if text.count(opening, start, end) > text.count(closing, start, end) and text[end : end + 1] == closing:
+            end += 1
+    return start, end
+
+
 def overlap(one: Chars, other: Chars) -> int:
     """Return how many code points two spans share."""
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
@@ -76,7 +85,7 @@ def grow_to_marks(said: Said, quotes: Sequence[Quotation], text: str) -> Said:
         if 2 * covered < span[1] - span[0] or any(overlap(span, hole) for hole in holes):
             continue
         spans.append(span)
-    return replace(said, content=merge(spans, text))
+    return replace(said, content=merge([close_brackets(span, text) for span in spans], text))
 
 
 def unclaimed(quotes: Sequence[Quotation], said: Sequence[Said], text: str) -> list[Quotation]:

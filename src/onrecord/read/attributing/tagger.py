@@ -6,6 +6,7 @@ Runs on one processor thread with onnxruntime, so that its numbers do not depend
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +30,7 @@ WINDOW, OVERLAP = 256, 48
 """Word pieces a window and shared by two windows; training used windows of the same size."""
 CLS, SEP = 101, 102
 FORBIDDEN = -1e4
+BREAK = re.compile(r"[\w\r\n\u2028\u2029]")
 INPUTS = ("ids", "shape", "quote", "layout")
 Scores = tuple["NDArray[np.float32]", "NDArray[np.float32]", "NDArray[np.float32]"]
 
@@ -110,15 +112,19 @@ def find(text: str, keep: Callable[[int], bool], hints: Sequence[Said] = ()) -> 
     if not pieces.first:
         return []
     scores = score_words(pieces, lambda rows: list(model.session.run(None, rows)))
-    bar_crossing(scores[0], pieces)
+    bar_crossing(scores[0], pieces, text)
     scores = (heed(scores[0], pieces, hints, model.tuning.hint), *scores[1:])
     found = attributions_of(*scores, model.tables, model.tuning)
     return [said_of(item, pieces) for item in found]
 
 
-def bar_crossing(emissions: NDArray[np.float32], pieces: Pieces) -> None:
-    """Let no span run on from one paragraph into the next: lower the I tags of each paragraph's first word, in place."""
-    firsts = [word for word in range(len(pieces.first)) if pieces.opens_paragraph(word)]
+def bar_crossing(emissions: NDArray[np.float32], pieces: Pieces, text: str) -> None:
+    """Let no span run on over a line break or over words left out: lower the I tags of the word behind it, in place."""
+    firsts = [
+        word
+        for word in range(1, len(pieces.first))
+        if pieces.start[word] > pieces.end[word - 1] and BREAK.search(text, pieces.end[word - 1], pieces.start[word])
+    ]
     emissions[np.array(firsts, dtype=np.int64)[:, None], [SOURCE + 1, CUE + 1, CONTENT + 1]] = FORBIDDEN
 
 
