@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.facts.span import Span
+from onrecord.read.happening.clausal import has_condition
 from onrecord.read.happening.predicates import Predicate
 
 INSIDE = frozenset(
@@ -33,18 +34,23 @@ INSIDE = frozenset(
 LATER = frozenset({"relcl", "advcl", "conj", "cc", "punct", "appos", "parataxis"})
 
 
+def ends_clause(child: Token) -> bool:
+    """Whether what a child tells is no part of the core: joined clauses, adverbial clauses, and relative clauses after a comma."""
+    if child.dep_ == "relcl":
+        return child.left_edge.i > 0 and child.left_edge.nbor(-1).is_punct
+    joined = child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}
+    return joined or child.dep_ in {"advcl", "appos", "parataxis", "punct", "cc"}
+
+
 def last_of(token: Token, depth: int = 0) -> Token:
-    """The last token of a phrase, without relative clauses, joined clauses and what follows them."""
+    """The last token of a phrase, without joined clauses and what follows them."""
     last = token
     if depth > 10:
         return last
     for child in token.rights:
-        if child.dep_ in {"relcl", "advcl", "appos", "parataxis", "punct", "cc"} or (
-            child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}
-        ):
-            continue
-        end = last_of(child, depth + 1)
-        last = end if end.i > last.i else last
+        if not ends_clause(child):
+            end = last_of(child, depth + 1)
+            last = end if end.i > last.i else last
     return last
 
 
@@ -56,7 +62,7 @@ def clause_of(predicate: Predicate) -> Span:
         return Span(first.idx, last_of(head).idx + len(last_of(head)))
     first, last = head, head
     for child in head.children:
-        if child.dep_ not in INSIDE:
+        if child.dep_ not in INSIDE and not (child.dep_ in {"advcl", "ccomp"} and has_condition(child)):
             continue
         if child.i < head.i:
             first = min(first, child.left_edge, key=lambda t: t.i)

@@ -12,7 +12,7 @@ from importlib.resources import files
 import msgspec
 import numpy as np
 
-MARGIN = 0.0
+MARGIN = 0.05
 """How much likelier than the lexicon's type another must be to take its place (chosen by cross-validation on PLV)."""
 CERTAIN = 0.33
 """How likely a type must be for a word that the lexicon knows no type for."""
