@@ -218,8 +218,9 @@ def _bar(a: Count, b: Count) -> float:
     x, y = (max((abs(v) for v in c.bounds if v is not None), default=0.0) for c in (a, b))
     if max(x, y) >= TELLING and abs(x - y) <= CLOSE * max(x, y):
         return SAME_VALUE
-    few = max(x, y) < TELLING and not (a.sense and a.sense == b.sense) and 0 not in (x, y)
-    return BARE_UNIT if a.bare or b.bare or (few and (a.people or not a.unit)) else OTHER_VALUE
+    vague = not (a.sense and a.sense == b.sense) and 0 not in (x, y) and not (a.points_back or b.points_back)
+    people = (a.people and b.people) or (max(x, y) < TELLING and (a.people or not a.unit))
+    return BARE_UNIT if a.bare or b.bare or (vague and people) else OTHER_VALUE
 
 
 def meet(x: Bounds, y: Bounds) -> bool:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, islice
 
 from onrecord.collate.acts import Doing
 from onrecord.collate.discrepancies.making import Found, Made, side
-from onrecord.collate.events import dates_apart
+from onrecord.collate.events import Happening, dates_apart
 from onrecord.collate.likeness import verbatim
 from onrecord.collate.material import Source
 from onrecord.collate.statements import ALL_BUT
@@ -18,6 +18,11 @@ from onrecord.facts.record import Verdict
 from onrecord.facts.span import Span
 
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_NAMES_DAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|\d{4}"
+    r"|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(
     r"\b(?:early|late|midnight|night|evening|morning|dawn|GMT|UTC|local time|\d{4} ?(?:GMT|local)|\d{1,2}(?::\d{2})? ?[ap]\.?m)\b",
     re.IGNORECASE,
@@ -44,16 +49,7 @@ class Dated:
 def dates(found: Found) -> Iterator[Made]:
     """Happenings, and utterances of all but the same words, that are put at times which cannot be one."""
     for event, group in zip(found.events, found.happenings, strict=True):
-        told = [(h, d) for h in group if h.event.factuality == "actual" for d in _of_event(h.source, h.event.date, h.spans)]
-        for (h, a), (k, b) in combinations(told, 2):
-            near = (_apart(_day(a.value), _day(b.value)) or FAR) <= NEAR
-            if (
-                near
-                and h.trigger == k.trigger
-                and found.deeds.compare(h.words, k.words) >= DEED
-                and len(h.words.bag & k.words.bag) >= LEAST
-            ):
-                yield from _differ(found, (a, b), (event.id,))
+        yield from islice(_of_deeds(found, group, event.id), 1)
     for act, doings in zip(found.acts, found.doings, strict=True):
         told = [t for d in doings for t in _of_act(d)]
         yield from _differ(found, told, (act.id,))
@@ -64,6 +60,16 @@ def dates(found: Found) -> Iterator[Made]:
                 told = [d for x in (v, w) for d in _within(x.source, x.attribution.content)]
                 if len(told) == 2 and verbatim(v.words, w.words) >= ALL_BUT:
                     yield from _differ(found, told, (statement.id,))
+
+
+def _of_deeds(found: Found, group: Sequence[Happening], claim: str) -> Iterator[Made]:
+    """Dates of two tellings of one deed that lie so near that one of them can be wrong."""
+    told = [(h, d) for h in group if h.event.factuality == "actual" for d in _of_event(h.source, h.event.date, h.spans)]
+    for (h, a), (k, b) in combinations(told, 2):
+        near = (_apart(_day(a.value), _day(b.value)) or FAR) <= NEAR
+        alike = h.trigger == k.trigger and found.deeds.compare(h.words, k.words) >= DEED and len(h.words.bag & k.words.bag) >= LEAST
+        if near and alike:
+            yield from _differ(found, (a, b), (claim,))
 
 
 def _of_event(source: Source, value: str | None, spans: Sequence[Span]) -> list[Dated]:
@@ -120,9 +126,7 @@ def _differ(found: Found, told: Sequence[Dated], claims: tuple[str, ...]) -> Ite
 
 def _tells_day(text: str) -> bool:
     """Whether the words tell a day, month or year of their own and not just a part of some day ("the afternoon")."""
-    return any(c.isdigit() or c.isupper() for c in text) or bool(
-        re.search(r"\b(?:today|yesterday|tomorrow)\b", text, re.IGNORECASE)
-    )
+    return bool(_NAMES_DAY.search(text))
 
 
 def _day(value: str) -> str:

@@ -14,8 +14,10 @@ from onrecord.facts.span import Span
 
 DEED = 0.5
 """Likeness of two clauses from which the one denies what the other asserts."""
-SAYING = 0.55
+SAYING = 0.62
 """The same for two utterances."""
+LONGEST = 30
+"""Words from which a wording says too much for a single "no" to tell."""
 LEAST = 3
 """Content words that a wording needs to be set against another."""
 
@@ -97,5 +99,7 @@ def _contradict(a: Variant, b: Variant, likeness: Likeness) -> bool:
 
 def _one_no(a: Variant, b: Variant) -> bool:
     """Whether just one says no, in a wording short enough that the no is what it is about."""
+    if max(len(a.words.run), len(b.words.run)) > LONGEST:
+        return False
     told = noes(a.words) % 2 != noes(b.words) % 2 or (opposite(a.words, b.words) and verbatim(a.words, b.words) >= ALL_BUT / 2)
     return told and max(len(a.words.run), len(b.words.run)) <= 2 * min(len(a.words.run), len(b.words.run))

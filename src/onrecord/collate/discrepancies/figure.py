@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -23,6 +24,9 @@ SMALLEST_PART = 5
 SOON = timedelta(hours=6)
 """Time within which two tellers of different numbers are taken to speak of the same moment."""
 
+_SOME_OF = re.compile(
+    r"\bothers?\b|\bof (?:the |those |these )?(?:\d|\w+ (?:officers|victims|suspects|counts|defendants)\b|the\b)", re.IGNORECASE
+)
 Values = Sequence[Sequence[Count]]
 
 
@@ -85,6 +89,8 @@ def judge(found: Found, one: Sequence[Count], other: Sequence[Count]) -> tuple[V
         return ("scope", f"{show(x)} and {show(y)} count different parts") if _places_differ(a, b) else None
     if _corrected(a, b):
         return "update", f"{show(x)} was given before, {show(y)} after"
+    if any(_part(c) for c in (*a, *b)):
+        return None
     together = {c.source.id for c in a} & {c.source.id for c in b}
     if together:
         return "conflict", f"one article sets {show(x)} against {show(y)}"
@@ -142,6 +148,11 @@ def _places_differ(a: Sequence[Count], b: Sequence[Count]) -> bool:
     return any(
         (c.figure.scope or "").split(" ")[0] in {"in", "at", "within", "across", "of"} and not c.scope & {"2020"} for c in (*a, *b)
     )
+
+
+def _part(c: Count) -> bool:
+    """Whether it counts some of more ("four of the officers", "seven others"): no ground to hold it against another number."""
+    return bool(_SOME_OF.search(c.source.text[c.figure.start : c.figure.end + 12])) and c.sense != "missing"
 
 
 def _corrected(a: Sequence[Count], b: Sequence[Count]) -> bool:

@@ -80,11 +80,15 @@ def _silence(found: Found, source: Source, title: Span) -> Iterator[Made]:
 
 def _number(found: Found, source: Source, title: Span) -> Iterator[Made]:
     counts = [c for thing in found.things for value in thing for c in value if c.source is source]
-    above = [c for c in counts if title.start <= c.figure.start < title.end and c.figure.sense]
+    above = [c for c in counts if title.start <= c.figure.start < title.end and c.figure.sense and c.bounds[0] and not c.indefinite]
     below = [c for c in counts if c.figure.start >= title.end]
     for c in above:
         alike = [d for d in below if d.figure.sense == c.figure.sense]
-        if alike and not any(_meets(c, d) for d in alike):
+        if (
+            alike
+            and all((d.bounds[1] or d.bounds[0] or 0) < (c.bounds[0] or 0) for d in alike)
+            and not any(_meets(c, d) for d in alike)
+        ):
             d = alike[0]
             total = sum(
                 x.figure.low or x.figure.high or 0

@@ -61,7 +61,8 @@ def judge(main: Variant, v: Variant) -> tuple[Verdict, str] | None:
         return None
     if not v.in_quotes or main.source is v.source:
         return None
-    if verbatim(v.quoted_words, main.quoted_words) < LIKE:
+    few = min(len(v.quoted_words.run), len(main.quoted_words.run)) < TURNING - 1
+    if few or verbatim(v.quoted_words, main.quoted_words) < LIKE:
         return None
     return "paraphrase", "the same in other words, both in quotation marks"
 
