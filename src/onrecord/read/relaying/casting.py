@@ -132,11 +132,7 @@ class Cast:
                 self.next += 1
                 self.entities[found] = Entity(found, name, "outlet", sector="JRN")
             entity = self.entities[found]
-            if (
-                any(word not in key_of(self.text[phrase.first : phrase.last]) for word in key_of(entity.name))
-                and phrase.way != "anaphor"
-            ):
-                entity = msgspec.structs.replace(entity, name=name, aliases=tuple(a for a in entity.aliases if a != name))
+            entity = self._renamed(entity, phrase)
             country = outlet.country or None if outlet else entity.country
             self.entities[found] = msgspec.structs.replace(
                 entity, kind="outlet", outlet=outlet.key if outlet else entity.outlet, country=country, sector="JRN"
@@ -144,6 +140,21 @@ class Cast:
             self.given[known] = found
         self._mention(phrase, here, found)
         return found
+
+    def _renamed(self, entity: Entity, phrase: Phrase) -> Entity:
+        """The entity by its outlet's name alone, where its own has more words ("the Beacon news agency") or words of others."""
+        extra = set(key_of(entity.name)) - set(key_of(phrase.name))
+        around = set(key_of(self.text[phrase.first : phrase.last])) - set(key_of(phrase.name))
+        if phrase.way == "anaphor" or not extra or (extra <= around and phrase.way == "generic"):
+            return entity
+        kept = tuple(
+            dict.fromkeys(
+                a
+                for a in (entity.name, *entity.aliases)
+                if a != phrase.name and set(key_of(a)) <= around | set(key_of(phrase.name))
+            )
+        )
+        return msgspec.structs.replace(entity, name=phrase.name, aliases=kept)
 
     def _fits(self, mention: Mention, phrase: Phrase) -> bool:
         """Whether the entity of a mention at this place is the outlet: nothing else in the text bears the same id but its names."""
