@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from onrecord.match.scoring import model
 
+FAINT = 0.02
+"""Scores below this count as 0, which saves most of the linking."""
 LARGE = 40
 """Articles from which a story needs a better likeness for each doubling, so that no merge runs away."""
 STEP = 0.03

@@ -18,6 +18,8 @@ MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 NOTHING = np.uint64(0xFFFFFFFFFFFFFFFF)
 GRAM = 5
 """Words in the shortest run that counts as shared."""
+PASSAGE = 7
+"""Words in the shortest passage: shorter ones are turns of phrase, however many there are."""
 EDIT = 4
 """Most words that an edit inside a passage may insert, drop or change."""
 
@@ -161,7 +163,8 @@ def joined(found: list[tuple[int, int, int]]) -> Shared:
         else:
             here.append((at, at + length))
             there.append((other, other + length))
-    return Shared(tuple(here), tuple(there), max((run[2] for run in found), default=0))
+    kept = [n for n, (first, last) in enumerate(here) if last - first >= PASSAGE]
+    return Shared(tuple(here[n] for n in kept), tuple(there[n] for n in kept), max((run[2] for run in found), default=0))
 
 
 def spans_of(words: Words, passages: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:

@@ -13,7 +13,7 @@ import msgspec
 from onrecord.facts.edit import Edit
 from onrecord.facts.story import Story
 from onrecord.match.corrections import replay
-from onrecord.match.grouping import bar
+from onrecord.match.grouping import FAINT, bar
 from onrecord.match.linkage import linked
 from onrecord.match.naming import Change, age, kept_names, story_of
 from onrecord.match.pairs import batch
@@ -36,7 +36,9 @@ def grouped(articles: Sequence[ArticleText]) -> list[list[str]]:
     """The ids of the articles by story, as the matcher alone sees it."""
     ordered = sorted(articles, key=age)
     pairs = batch([Item(a) for a in ordered])
-    edges = zip(pairs.one.tolist(), pairs.other.tolist(), scored(pairs.rows).tolist(), strict=True)
+    scores = scored(pairs.rows)
+    clear = scores >= FAINT
+    edges = zip(pairs.one[clear].tolist(), pairs.other[clear].tolist(), scores[clear].tolist(), strict=True)
     return [[ordered[place].id for place in group] for group in linked(len(ordered), edges, bar)]
 
 

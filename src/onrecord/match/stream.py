@@ -12,7 +12,7 @@ from math import floor
 import numpy as np
 
 from onrecord.facts.story import Story
-from onrecord.match.grouping import bar
+from onrecord.match.grouping import FAINT, bar
 from onrecord.match.likeness import crowds, plain, rows_of
 from onrecord.match.linkage import linked
 from onrecord.match.naming import Change, age, story_id, story_of
@@ -110,7 +110,7 @@ class Stream:
     def _remember(self, one: Places, other: Places, cosines: Floats, scores: Floats) -> None:
         self._near = np.concatenate((self._near[0], one, other)), np.concatenate((self._near[1], cosines, cosines))
         for a, b, score in zip(one.tolist(), other.tolist(), scores.tolist(), strict=True):
-            if score > 0:
+            if score >= FAINT:
                 self._scores.setdefault(a, []).append((b, score))
                 self._scores.setdefault(b, []).append((a, score))
 
