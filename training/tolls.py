@@ -1,9 +1,9 @@
 """Learn src/onrecord/lexicon/toll_weights.json: `python training/tolls.py --data FOLDER [--readings FILE] [--folds 5]`.
 
-FOLDER holds articles.jsonl, stories.jsonl and facts.jsonl (killed, injured, date and city of each story, as the Gun Violence Archive
-has them). FILE holds the readings of the articles, one a line; without it the articles are read first. Three conditional logits
-(toll, day, town) are fitted by L-BFGS with a Gaussian prior; cross-validation over stories prints what to expect on others.
-Only weights are kept: no name or text of the articles is written.
+FOLDER holds articles.jsonl, stories.jsonl and facts.jsonl (killed, injured, date and city of each story, as the Gun Violence
+Archive has them). FILE holds the readings of the articles, one a line; without it the articles are read first. Three
+conditional logits (toll, day, town) are fitted by L-BFGS with a Gaussian prior; cross-validation over stories prints what to
+expect on others. Only weights are kept: no name or text of the articles is written.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import json
 import random
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +34,11 @@ from onrecord.read.pipeline import read_all
 TARGET = Path(__file__).resolve().parents[1] / "src/onrecord/lexicon/toll_weights.json"
 PRIORS = {"toll": 3.0, "day": 3.0, "town": 3.0}
 LEAST = 0.005
+Vector = np.ndarray[Any, np.dtype[np.float64]]
 Rows = dict[str, tuple[list[Any], int, list[dict[str, float]]]]
 
 
-def total(pairs: Any) -> dict[str, float]:
+def total(pairs: Iterable[tuple[str, float]]) -> dict[str, float]:
     """Features with those of one name added up."""
     found: dict[str, float] = {}
     for name, value in pairs:
@@ -75,7 +77,7 @@ def rows_of(facts: dict[str, Any], stories: dict[str, list[Reading]]) -> dict[st
     return found
 
 
-def place(items: list[Any], right: Any) -> int:
+def place(items: list[Any], right: object) -> int:
     """Where the right candidate stands, -1 for nowhere."""
     return items.index(right) if right in items else -1
 
@@ -97,7 +99,7 @@ def fit(rows: Rows, stories: list[str], prior: float) -> dict[str, float]:
     group = np.repeat(np.arange(len(stories)), np.diff(starts))
     turned, gained = matrix.T.tocsr(), np.asarray(matrix[right].sum(0)).ravel()
 
-    def loss(weights: Any) -> tuple[float, Any]:
+    def loss(weights: Vector) -> tuple[float, Vector]:
         scores = matrix @ weights
         top = np.maximum.reduceat(scores, first)
         grown = np.exp(scores - top[group])
@@ -149,8 +151,8 @@ def main() -> None:
         some.sort(key=lambda r: (r.article.published_at or "", r.article.id))
     found = rows_of(facts, stories)
     weights: dict[str, Any] = {
-        "about": f"Conditional logits learnt from {len(facts)} incidents of the Gun Violence Archive and {len(every)} pages it links to"
-        " (no licence stated); training/tolls.py."
+        "about": f"Conditional logits learnt from {len(facts)} incidents of the Gun Violence Archive and {len(every)} pages"
+        " it links to (no licence stated); training/tolls.py."
     }
     for model, rows in found.items():
         if options.folds:

@@ -36,10 +36,10 @@ def test_figures_of_the_stories(shared: Path) -> None:
     articles: list[Article] = []
     values: list[dict[str, Any]] = []
     for story in sorted(p.parent for p in folder.glob("*/gold.json")):
-        for row in map(json.loads, (story / "articles.jsonl").read_text("utf-8").splitlines()):
-            articles.append(
-                Article(id=row["id"], title=row.get("title") or "", published_at=row.get("published_at"), text=row["text"])
-            )
+        rows = map(json.loads, (story / "articles.jsonl").read_text("utf-8").splitlines())
+        articles += [
+            Article(id=r["id"], title=r.get("title") or "", published_at=r.get("published_at"), text=r["text"]) for r in rows
+        ]
         values += [v for f in json.loads((story / "gold.json").read_text("utf-8"))["figures"] for v in f["values"]]
     figures = {r.article.id: r.figures for r in read_all(articles)}
     best = [max(figures[v["article"]], key=lambda f: overlap(f, v), default=None) for v in values]

@@ -1,4 +1,4 @@
-"""The toll model's weights on stories they were learnt from: a floor against breakage, not a measure of what to expect (ADR 0040)."""
+"""The toll model's weights on stories they were learnt from: a floor, not a measure of what to expect (ADR 0040)."""
 
 from __future__ import annotations
 

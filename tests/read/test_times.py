@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -203,4 +204,4 @@ def test_any_text_is_survived_and_spans_lie_in_it(text: str) -> None:
     for anchor in (None, dt.date(1400, 1, 1), dt.date(2600, 12, 31), WEDNESDAY):
         times = found(text, anchor)
         assert all(0 <= t.start < t.end <= len(text) and t.value for t in times)
-        assert all(a.end <= b.start for a, b in zip(times, times[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(times))

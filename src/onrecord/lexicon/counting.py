@@ -38,8 +38,7 @@ class Measures(msgspec.Struct, frozen=True):
 
 
 class Votes(msgspec.Struct, frozen=True):
-    """Words about votes: that there is one, that the motion fell, that it is a match and
-    no vote, words of the vote itself, those before and after "116-102", for and against."""
+    """Words about votes: `unlike` tell of a match, `leads` and `follows` stand around "116-102", `fell` tell of defeat."""
 
     words: frozenset[str]
     fell: frozenset[str]

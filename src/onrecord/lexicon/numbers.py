@@ -10,7 +10,7 @@ from onrecord.lexicon.resource import read_toml
 
 
 class NumberWords(msgspec.Struct, frozen=True):
-    """Words for numbers and their values: units below twenty, tens, scales, suffixes after digits, ordinals, parts (divisors), vague ones (least value)."""
+    """Words for numbers and their values; `suffixes` stand after digits, `parts` are divisors, `vague` the least value."""
 
     units: dict[str, int]
     tens: dict[str, int]

@@ -21,7 +21,7 @@ PLAIN = {
 
 
 class TimeWord(msgspec.Struct, frozen=True):
-    """The class letter of a word (timewords.toml) and its value: a number, a TIMEX3 part or grain, or "" where the class tells all."""
+    """The class letter of a word (timewords.toml) and its value: a number, a TIMEX3 part or grain, or ""."""
 
     letter: str
     value: int | str = ""
@@ -46,10 +46,10 @@ def time_words() -> dict[str, TimeWord]:
 
 
 @cache
-def future_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Lemmas whose infinitive lies ahead ("plans to meet"), and auxiliaries of the future."""
+def future_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Lemmas whose infinitive lies ahead ("plans to meet"), auxiliaries of the future, and words before a date ahead ("until")."""
     table = read_toml("timewords.toml")["future"]
-    return frozenset(table["heads"]), frozenset(table["auxiliaries"])
+    return frozenset(table["heads"]), frozenset(table["auxiliaries"]), frozenset(table["before"])
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from typing import Any
 
@@ -25,6 +26,13 @@ def toll_words() -> TollWords:
     table = read_toml("tolls.toml")
     letters = {word: letter for letter, words in table["letters"].items() for word in words}
     return TollWords(letters, table["plets"], {name: tuple(words) for name, words in table["flags"].items()})
+
+
+@cache
+def toll_patterns() -> dict[str, re.Pattern[str]]:
+    """Patterns by name; those of towns ("force", "county") heed capitals."""
+    rows: dict[str, str] = read_toml("tolls.toml")["patterns"]
+    return {name: re.compile(row, 0 if name in ("force", "county") else re.IGNORECASE) for name, row in rows.items()}
 
 
 @cache

@@ -99,7 +99,7 @@ def is_pronoun(page: Page, quantity: Quantity, token: Token) -> bool:
     if before in ("no", "any", "every", "each", "this", "that", "which", "the", "a", "another") or after in ("another", "day", "-"):
         return True
     noun = counted_noun(token)
-    return noun is None and sense_of(token, token.i + 1) is None or (after == "of" and before != "least")
+    return (noun is None and sense_of(token, token.i + 1) is None) or (after == "of" and before != "least")
 
 
 def wanted(page: Page, quantity: Quantity) -> bool:
@@ -133,7 +133,8 @@ def figure(page: Page, quantity: Quantity, sense: str | None) -> Figure:
     told = sense or sense_of(subject, last)
     if noun is None and not quantity.unit:
         unit = "people" if told in ("killed", "injured", "missing", "arrested") else ""
-    inanimate = noun is not None and noun.pos_ == "NOUN" and noun.lower_ not in measures().people | {"injuries", "wounds", "wounded"}
+    people = measures().people | {"injuries", "wounds", "wounded"}
+    inanimate = noun is not None and noun.pos_ == "NOUN" and noun.lower_ not in people
     if unit in measures().physical or (told == "injured" and inanimate):
         told = None
     low, high = quantity.low, quantity.high
@@ -209,7 +210,7 @@ def as_of(page: Page, clause: Span) -> str | None:
 
 
 def scope(page: Page, number: Token, clause: Span) -> str | None:
-    """What limits the count in its clause: a place or stretch of time after a preposition ("in Gaza", "since June"), nearest after it."""
+    """What limits the count in its clause: a place or time after a preposition ("in Gaza", "since June")."""
     text = page.parsed.text
     for token in page.doc[number.i + 1 : min(number.i + 25, len(page.doc))]:
         if token.idx >= clause.end or token.sent != number.sent:

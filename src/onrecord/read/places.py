@@ -1,5 +1,7 @@
-"""Places: coordinates and country of the article's place entities, with the nearness of other places, the state or country named
-after a name, and population as tie-breakers."""
+"""Places: coordinates and country of the article's place entities.
+
+Namesakes are told apart by the state or country named after them, the places told of around them, nearness and population.
+"""
 
 from __future__ import annotations
 

@@ -10,7 +10,6 @@ import msgspec
 
 from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
-from onrecord.facts.time import TimeExpression
 from onrecord.read.parsed import Parsed
 from onrecord.read.timing.compose import expressions
 from onrecord.read.timing.context import Context

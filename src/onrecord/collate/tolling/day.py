@@ -9,19 +9,8 @@ from dataclasses import dataclass
 
 from onrecord.collate.tolling.evidence import zone_of
 from onrecord.facts.reading import Reading
+from onrecord.lexicon.tolls import toll_patterns
 
-ATTACK = re.compile(
-    r"\b(?:shot|shoot\w*|gunfire|gunshots?|gunman|gunmen|opened fire|killed|killing|wounded|slain|murder\w*|fired|stabb\w*|attack\w*|explosion|crash|fire)\b",
-    re.IGNORECASE,
-)
-HAPPENED = re.compile(
-    r"\b(?:happened|occurred|took place|broke out|responded|called|unfolded|began|erupted|around|about \d|shortly|just (?:before|after))\b",
-    re.IGNORECASE,
-)
-AFTERMATH = re.compile(
-    r"\b(?:arrest\w*|charged|court|trial|sentenc\w*|hearing|convicted|guilty|funeral|vigil|said (?:on )?\w+day|posted|updated|published|copyright|pleaded|indict\w*|scheduled|will|died|anniversary)\b",
-    re.IGNORECASE,
-)
 WINDOW = 60
 
 
@@ -66,6 +55,7 @@ def sort_of(words: str) -> str:
 def days(reading: Reading) -> Days:
     """The days that an article tells of."""
     text = reading.article.text
+    patterns = toll_patterns()
     found: list[DayMention] = []
     sentences = reading.sentences
     place = 0
@@ -83,9 +73,9 @@ def days(reading: Reading) -> Days:
                 day,
                 zone_of(place) if inside else "outside",
                 sort_of(text[time.start : time.end]),
-                bool(ATTACK.search(words)),
-                bool(HAPPENED.search(near)),
-                bool(AFTERMATH.search(near)),
+                bool(patterns["attack"].search(words)),
+                bool(patterns["happened"].search(near)),
+                bool(patterns["aftermath"].search(near)),
                 len(found),
             )
         )

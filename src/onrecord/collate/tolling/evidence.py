@@ -61,9 +61,9 @@ def evidence(reading: Reading) -> Evidence:
     for figure in reading.figures:
         value = figure.low if figure.low is not None else figure.high
         if figure.sense in STATUSES and value is not None and 0 < value <= MOST and value == int(value):
-            zone = next((z for s, e, z in starts if s <= figure.start < e), None)
-            if zone:
-                counts.setdefault((zone, str(figure.sense) + "+"), []).append(int(value))
+            inside = next((z for s, e, z in starts if s <= figure.start < e), None)
+            if inside:
+                counts.setdefault((inside, str(figure.sense) + "+"), []).append(int(value))
     for zone, words in zones:
         for name, pattern in flag_patterns().items():
             if (zone, name) not in flags and pattern.search(words):

@@ -96,7 +96,7 @@ def suicide(articles: Sequence[Evidence], killed: int, shares: dict[tuple[str, s
 
 
 def flag_shares(articles: Sequence[Evidence]) -> dict[tuple[str, str], float]:
-    """The shares of articles with each (zone, flag), and with a count without a number ("men were shot") by (zone, status + "?")."""
+    """The shares of articles with each (zone, flag), and with people uncounted ("men were shot") by (zone, status + "?")."""
     found: dict[tuple[str, str], float] = {}
     for article in articles:
         for key in set(article.flags) | {k for k in article.counts if k[1].endswith("?")}:

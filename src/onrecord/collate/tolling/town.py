@@ -7,17 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.collate.tolling.day import ATTACK
 from onrecord.collate.tolling.evidence import zone_of
 from onrecord.facts.reading import Reading
 from onrecord.lexicon.gazetteer import fold, key_of, places_named, states
+from onrecord.lexicon.tolls import toll_patterns
 
 NAME = re.compile(r"\b[A-Z][\w\u2019'-]*\.?(?: (?:of |de |la |del )?[A-Z][\w\u2019'-]*){0,3}")
 STATE_AFTER = re.compile(r",\s*((?:[A-Z][\w.]*)(?: [A-Z][\w.]*){0,2})")
-FORCE_AFTER = re.compile(
-    r"(?:'s|\u2019s)? (?:[Pp]olice|PD|Police Department|[Oo]fficers|[Mm]an|[Ww]oman|[Tt]een|[Hh]ospital|Fire|High School|[Aa]uthorities|[Rr]esident|[Hh]ome|[Nn]ightclub|[Pp]ark|[Cc]oroner)\b"
-)
-COUNTY_AFTER = re.compile(r" (?:Co\.|County|Parish|Township|Twp)")
 BEFORE = {
     "in": "in",
     "near": "near",
@@ -33,7 +29,6 @@ BEFORE = {
     "downtown": "in",
 }
 TITLE_TAIL = re.compile(r" [-|] .*$")
-FORCE_WORDS = frozenset({"police", "county", "sheriff", "man", "teen", "woman"})
 LONGEST = 3
 SENTENCES = 40
 
@@ -75,7 +70,7 @@ def runs(words: str) -> Iterator[tuple[int, str]]:
                 start = offset + len(" ".join(parts[:i])) + (1 if i else 0)
                 if length == 1 and len(name) < 3:
                     continue
-                if is_town(name) or COUNTY_AFTER.match(words, start + len(name)) or stated(words, start + len(name)):
+                if is_town(name) or toll_patterns()["county"].match(words, start + len(name)) or stated(words, start + len(name)):
                     yield start, name
                     i += length - 1
                     break
@@ -97,13 +92,14 @@ def towns(reading: Reading) -> Towns:
     """What an article gives about its town."""
     article = reading.article
     text = article.text
+    patterns = toll_patterns()
     found: list[TownMention] = []
     told: set[str] = set()
     pieces = [("title", TITLE_TAIL.sub("", article.title)), ("tail", "".join(TITLE_TAIL.findall(article.title)))]
     pieces += [("dateline", text[b.start : b.end]) for b in reading.blocks if b.kind == "dateline"]
     pieces += [(zone_of(n), text[s.start : s.end]) for n, s in enumerate(reading.sentences[:SENTENCES])]
     for zone, words in pieces:
-        attack = bool(ATTACK.search(words))
+        attack = bool(patterns["attack"].search(words))
         for start, name in runs(words.title() if zone == "dateline" else words):
             end = start + len(name)
             after = STATE_AFTER.match(words.title() if zone == "dateline" else words, end)
@@ -118,8 +114,8 @@ def towns(reading: Reading) -> Towns:
                     zone,
                     BEFORE.get(lead, ""),
                     state,
-                    bool(FORCE_AFTER.match(words, end)),
-                    bool(COUNTY_AFTER.match(words, end)),
+                    bool(patterns["force"].match(words, end)),
+                    bool(patterns["county"].match(words, end)),
                     attack,
                     start == 0,
                 )
@@ -183,10 +179,10 @@ def town_features(articles: Sequence[Towns], key: str) -> Iterator[tuple[str, fl
         sum(next((m.key for m in a.mentions if m.zone in ("dateline", "lede")), None) == key for a in articles) / count,
     )
     yield "first in", sum(next((m.key for m in a.mentions if m.before == "in"), None) == key for a in articles) / count
-    yield from known(articles, key, mentions)
+    yield from known(articles, key)
 
 
-def known(articles: Sequence[Towns], key: str, mentions: Sequence[TownMention]) -> Iterator[tuple[str, float]]:
+def known(articles: Sequence[Towns], key: str) -> Iterator[tuple[str, float]]:
     """What the gazetteer tells of a candidate, given the states that the articles name."""
     places = [p for p in places_named(key) if p.country == "USA" and p.precision == "city"]
     told = {code for a in articles for code in a.states}

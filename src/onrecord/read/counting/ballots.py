@@ -18,7 +18,7 @@ def is_vote(sentence: frozenset[str]) -> bool:
 
 
 def is_ballot(lexemes: list[Lexeme], pair: Quantity, sentence: frozenset[str]) -> bool:
-    """Whether two joined numbers ("116-102", "by 116 to 102") are a vote: words before or after say so and nothing else is counted."""
+    """Whether two joined numbers ("116-102", "by 116 to 102") are a vote: words around them say so."""
     words = votes()
     if not is_vote(sentence) or (sentence & words.unlike and not sentence & words.ballots):
         return False
@@ -73,22 +73,19 @@ def side(lexemes: list[Lexeme], quantity: Quantity) -> str | None:
             return "for"
         if form in ("abstained", "abstaining", "abstentions", "abstention", "abstain"):
             return "abstain"
-        if not (
-            form
-            in (
-                "in",
-                "members",
-                "deputies",
-                "votes",
-                "voted",
-                "voting",
-                "mps",
-                "senators",
-                "lawmakers",
-                "were",
-                "countries",
-                "states",
-            )
+        if form not in (
+            "in",
+            "members",
+            "deputies",
+            "votes",
+            "voted",
+            "voting",
+            "mps",
+            "senators",
+            "lawmakers",
+            "were",
+            "countries",
+            "states",
         ):
             return None
     return None

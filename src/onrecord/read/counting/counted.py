@@ -11,7 +11,7 @@ LONGEST = 12
 
 
 def counted_noun(number: Token) -> Token | None:
-    """The noun that the number counts ("5,200 U.S. troops", "hundreds of people", "116 of the 230 members"); None when it stands alone."""
+    """The noun that the number counts ("5,200 U.S. troops", "116 of the 230 members"); None when it stands alone."""
     doc = number.doc
     node = number
     for _ in range(4):
@@ -46,9 +46,7 @@ def next_noun(doc: Doc, number: Token) -> Token | None:
         token = doc[i]
         if token.pos_ in NOUNS and token.tag_ != "NNP":
             last = token
-        elif token.pos_ != "ADJ" and not (token.pos_ == "PROPN" and last is None) and token.tag_ != "VBN":
-            break
-        elif last is not None:
+        elif (token.pos_ != "ADJ" and not (token.pos_ == "PROPN" and last is None) and token.tag_ != "VBN") or last is not None:
             break
         i += 1
     return last

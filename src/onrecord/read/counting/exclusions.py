@@ -1,4 +1,4 @@
-"""What is written with a number and counts nothing: ages, dates, times, addresses, scores, ranks, names, telephone and article numbers."""
+"""What is written with a number and counts nothing: ages, addresses, scores, ranks, names, telephone and article numbers."""
 
 from __future__ import annotations
 
@@ -160,7 +160,8 @@ def is_name(lexemes: list[Lexeme], quantity: Quantity, text: str, token: Token) 
     if written.isupper() and 1 < len(written) <= 4 and before.end + 1 == number.start and written not in ("US", "UK", "UN", "EU"):
         return True
     maker = token.i and token.nbor(-1).ent_type_ in ("ORG", "PRODUCT") and written[0].isupper()
-    if token.ent_type_ == "PRODUCT" or (maker and number.form.isdecimal() and len(number.form) == 3 and before.end + 1 == number.start):
+    model = number.form.isdecimal() and len(number.form) == 3 and before.end + 1 == number.start
+    if token.ent_type_ == "PRODUCT" or (maker and model):
         return True
     after = at(lexemes, quantity.core_last)
     if token.ent_type_ in NAME_ENTITIES and token.ent_iob_ == "I" and before.end + 1 == number.start:
@@ -195,7 +196,7 @@ def is_bare_year(lexemes: list[Lexeme], quantity: Quantity) -> bool:
 
 
 def is_score(lexemes: list[Lexeme], quantity: Quantity, sentence: frozenset[str]) -> bool:
-    """Whether a pair or dashed range ("3-2") is a score: a match is told of, or no vote is and nothing follows that it could count."""
+    """Whether a pair or dashed range ("3-2") is a score: a match is told of, or nothing it could count follows."""
     words = votes()
     if sentence & words.unlike and not sentence & words.words:
         return True

@@ -156,7 +156,7 @@ def vague_number(lexemes: list[Lexeme], i: int) -> Quantity | None:
 
 
 def part(lexemes: list[Lexeme], i: int) -> Quantity | None:
-    """As "a third of", "two-thirds", "half of": a share, as a fraction of 1; None where the word is an ordinal or a quarter year."""
+    """As "a third of", "two-thirds", "half of": a share, as a fraction of 1; None for an ordinal."""
     lexeme = lexemes[i]
     if lexeme.sort == "fraction":
         return (

@@ -144,7 +144,7 @@ def toll(noun: Token | None) -> str | None:
 
 
 def prepositional(node: Token) -> str | None:
-    """The sense through a preposition: "the toll rose to 12", "the deaths of three", "injuries to five", "including two children"."""
+    """The sense through a preposition: "the toll rose to 12", "the deaths of three", "including two children"."""
     preposition = node.head
     above = preposition.head
     if preposition.lower_ in ("to", "at", "as", "of"):
@@ -164,7 +164,7 @@ def prepositional(node: Token) -> str | None:
 
 
 def following_sense(noun: Token, last: int) -> str | None:
-    """The sense of the word right after the phrase where the parse does not tell: "Eleven dead", "two wounded", "36 others unaccounted for"."""
+    """The sense of the word right after the phrase where the parse does not tell: "Eleven dead", "36 others unaccounted for"."""
     doc = noun.doc
     for i in range(last, min(last + 3, len(doc))):
         token = doc[i]

@@ -97,7 +97,7 @@ def expression(letters: Letters, piece: Piece, context: Context) -> TimeExpressi
 
 
 def bounds_of(value: str, context: Context) -> tuple[str | None, str | None]:
-    """The first and last day that a date told more coarsely than to the day, or left open, can mean; None where nothing bounds it."""
+    """The first and last day that a date told more coarsely than to the day, or left open, can mean; None for none."""
     anchor = context.anchor
     if value == "PAST_REF":
         return None, anchor.isoformat() if anchor else None

@@ -14,7 +14,8 @@ class Context:
     """The state of one pass over an article's times, in the order of the text.
 
     `anchor` is the day of publication, None where not known. `last` is the last calendar day or stretch met; `quarter` the
-    last quarter, `yearly` whether a longer run of months was told of after it. `months` are the years that the text itself gives for months (1 to 12), `years` the years of full dates.
+    last quarter, `yearly` whether a longer run of months was told of after it. `months` are the years
+    that the text itself gives for months (1 to 12).
     """
 
     anchor: dt.date | None

@@ -65,10 +65,6 @@ Result = tuple[str, str] | None
 Builder = Callable[[Match, Context], Result]
 
 
-Result = tuple[str, str] | None
-Builder = Callable[[Match, Context], Result]
-
-
 def duration(count: float | str, grain: str) -> str:
     """The TIMEX3 duration of so many units ("X" for a number not told)."""
     if grain in TIMES_OF and not (isinstance(count, str) and grain in ("DE", "CE", "Q")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.read.timing import dates, stretches
+from onrecord.read.timing import dates, lengths, stretches
 from onrecord.read.timing.match import Builder
 
 RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
@@ -39,12 +39,12 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
             r"u{0,3}T?(?:(?P<first>1)|[lxtO])?(?P<n>[DN])(?:(?P<hyphen>-)|v(?P<n2>[DN]))?u?(?P<u>U)(?:nA(?P<half>j))?",
             stretches.counted,
         ),
-        (r"u{0,3}(?P<n>A)(?P<u>U)nA(?P<half>j)", stretches.unit_and_half),
-        (r"u{0,3}T?[1lx]?A?(?P<q>q)o?u?-?(?P<u>U)", stretches.counted),
-        (r"u{0,3}Au?(?P<u>U)", stretches.one_unit),
-        (r"(?P<u>U)(?P<long>-_)?", stretches.bare_units),
-        (r"(?P<e>E)(?:o?T?l?)(?P<n>[DN])?(?:(?P<u>U)|(?P<m>M)|(?P<s>S))", stretches.every),
-        (r"(?P<v>V)", stretches.frequency),
+        (r"u{0,3}(?P<n>A)(?P<u>U)nA(?P<half>j)", lengths.unit_and_half),
+        (r"u{0,3}T?[1lx]?A?(?P<q>q)o?u?-?(?P<u>U)", lengths.counted),
+        (r"u{0,3}Au?(?P<u>U)", lengths.one_unit),
+        (r"(?P<u>U)(?P<long>-_)?", lengths.bare_units),
+        (r"(?P<e>E)(?:o?T?l?)(?P<n>[DN])?(?:(?P<u>U)|(?P<m>M)|(?P<s>S))", lengths.every),
+        (r"(?P<v>V)", lengths.frequency),
         (r"(?:T?(?P<k>[tlx])|(?P<the>T))?(?:b-?)?(?P<s>S)(?:o?,?(?P<y>Y))?", dates.season),
         (r"(?P<the>T)?F?(?P<o>1)-?F?(?:(?P<u>U)|(?P<half>j))(?:o?F?(?P<y>Y)|o(?P<k>[tlx])U)?", stretches.ordinal_period),
         (r"(?P<k>[tlx])UJF?(?P<o>1)-?(?:(?P<u>U)|(?P<half>j))", stretches.ordinal_period),
