@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from onrecord.facts.record import Record
 
 Pages = Callable[..., Any]
@@ -58,3 +60,20 @@ def test_a_paraphrase_leads_in_to_the_quotation_after_it(page: Pages, record_of:
 def test_words_that_no_one_says_are_no_statement(page: Pages, record_of: Make) -> None:
     a = page("a", "Lena Ortiz said it.").says("Lena Ortiz", "it")
     assert record_of(a).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the dam above the town is safe", "the dam above the town is not safe"),
+        ("the army had shelled the grain port of Tamra", "the rebels had shelled the grain port of Tamra"),
+        ("the pool would open on 14 June this year", "the pool would open on 24 June this year"),
+        ("nobody had left the valley before dawn", "everybody had left the valley before dawn"),
+    ],
+)
+def test_a_swapped_actor_number_or_negation_is_another_claim(one: str, other: str, page: Pages, record_of: Make) -> None:
+    a = page("a", f"Lena Ortiz said {one}.").says("Lena Ortiz", one)
+    b = page("b", f"Lena Ortiz said {other}.").says("Lena Ortiz", other)
+    assert len(record_of(a, b).statements) == 2
+    c = page("c", f"Lena Ortiz said {one}.").says("Lena Ortiz", one)
+    assert len(record_of(a, c).statements) == 1

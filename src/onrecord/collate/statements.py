@@ -12,8 +12,9 @@ import msgspec
 from onrecord.collate.clustering import join_best, likely_pairs
 from onrecord.collate.frames import frame_of, kind_of_paper, vehicle_in
 from onrecord.collate.joining import Joining
-from onrecord.collate.likeness import Likeness, numbers_clash, verbatim
+from onrecord.collate.likeness import Likeness, noes, numbers_clash, verbatim
 from onrecord.collate.material import Material, Source
+from onrecord.collate.names import close_spelling
 from onrecord.collate.speakers import CLOSE, OTHER, SAME, UNTOLD, entity_of, name_of, speaker_match, untold
 from onrecord.collate.words import Words, has_quote, quoted, words_of
 from onrecord.facts.attribution import Attribution
@@ -197,7 +198,7 @@ def _score(a: Variant, b: Variant, likeness: Likeness) -> float:
         cut, shortest = max((cut, shortest), (said, least)) if least >= LEAST else (cut, shortest)
     if match == OTHER:
         return 2.0 if cut >= 0.9 and shortest >= 6 and (a.in_quotes or b.in_quotes) else 0.0
-    if numbers_clash(a.words, b.words):
+    if numbers_clash(a.words, b.words) or _swapped(a, b, cut):
         return 0.0
     if cut >= ALL_BUT and shortest >= 3:
         return 1.0 + cut
@@ -211,6 +212,21 @@ def _score(a: Variant, b: Variant, likeness: Likeness) -> float:
     elif match < SAME:
         score -= CLOSE_SPEAKER
     return score / ALIKE if score >= ALIKE * 0.6 else 0.0
+
+
+def _swapped(a: Variant, b: Variant, cut: float) -> bool:
+    """Whether two reports in near-equal words differ in a "no", or in one word put for another that is no spelling of it.
+
+    Only reports in the outlets' own words: a quotation carried with other words is a variant, and its wording a discrepancy.
+    """
+    if a.in_quotes or b.in_quotes or cut < ALL_BUT:
+        return False
+    if noes(a.words) % 2 != noes(b.words) % 2:
+        return True
+    only_a, only_b = a.words.bag - b.words.bag, b.words.bag - a.words.bag
+    same_size = len(a.words.run) * 0.8 <= len(b.words.run) <= len(a.words.run) / 0.8
+    spelled = any(close_spelling(x, y) for x in only_a for y in only_b)
+    return same_size and bool(only_a and only_b) and not spelled
 
 
 def _neighbours(a: Variant, b: Variant) -> bool:
