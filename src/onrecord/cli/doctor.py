@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -93,6 +94,10 @@ def in_store(path: Path) -> str:
         failed = [b for b in store.broken() if b.stage == "collate"]
         if failed:
             raise RuntimeError(f"{plural(len(failed), 'record')} could not be made, such as {failed[0].id}: {failed[0].detail}")
+        faults = Counter(f.partition(":")[0] for r in store.readings() for f in r.faults)
+        if faults:
+            told = ", ".join(f"{name} on {plural(count, 'article')}" for name, count in faults.most_common())
+            raise RuntimeError(f"readers failed ({told}); the rest of those readings stands; build again with a newer onrecord")
         size = f", {path.stat().st_size / counts.text:.1f} times the text" if counts.text > SMALL else ""
         return (
             f"{plural(counts.articles, 'article')}, {plural(counts.stories, 'story')}, {plural(counts.records, 'record')},"
