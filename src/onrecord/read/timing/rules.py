@@ -37,7 +37,7 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (r"[TA]?(?P<u>U)(?P<hyphen>-)(?P<a>[ae])", stretches.year_ago),
         (
             r"u{0,3}T?(?:(?P<first>1)|[lxtO])?(?P<n>[DN])(?:(?P<hyphen>-)|v(?P<n2>[DN]))?u?(?P<u>U)(?:nA(?P<half>j))?",
-            stretches.counted,
+            lengths.counted,
         ),
         (r"u{0,3}(?P<n>A)(?P<u>U)nA(?P<half>j)", lengths.unit_and_half),
         (r"u{0,3}T?[1lx]?A?(?P<q>q)o?u?-?(?P<u>U)", lengths.counted),
