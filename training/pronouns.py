@@ -157,7 +157,7 @@ def main() -> None:
     options.add_argument("--data", type=Path, required=True)
     options.add_argument("--out", type=Path)
     options.add_argument("--folds", type=int, default=0)
-    options.add_argument("--penalty", type=float, default=8.0)
+    options.add_argument("--penalty", type=float, default=20.0)
     given = options.parse_args()
     watch = Watch()
     reader.resolve = watch.resolve  # type: ignore[attr-defined]  # the seam through which gold choices are taken

@@ -94,7 +94,8 @@ def noun_of(words: Sequence[str]) -> tuple[Known, int] | None:
     known = nouns()
     for size in (4, 3, 2, 1):
         if len(words) >= size:
-            found = known.get(" ".join(words[-size:]))
+            phrase = " ".join(words[-size:])
+            found = known.get(phrase) or known.get(_tables()["short"].get(phrase, ""))
             if found:
                 return found, size
     meant = _misspelt(" ".join(words[-2:])) if len(words) >= 2 and words[-2] in STARTS else None
@@ -135,6 +136,6 @@ def sector_told(words: Sequence[str], sector: str | None, size: int) -> str | No
     for at in range(len(before) - 1, -1, -1):
         for length in (2, 1):
             found = _colours().get(" ".join(before[max(0, at + 1 - length) : at + 1]))
-            if found:
+            if found and not (found == "GOV" and sector == "MIL"):
                 return found
     return sector

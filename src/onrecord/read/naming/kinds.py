@@ -29,6 +29,8 @@ def settle_kinds(doc: Doc, names: list[Candidate]) -> None:
             votes[name.key][name.kind] += WEIGHT[name.sure]  # type: ignore[assignment]  # weights are fractions
             if name.sure < 2 and introduced(doc, name):
                 votes[name.key]["organization"] += 3.0  # type: ignore[assignment]
+            if name.sure < 2 and described(doc, name):
+                votes[name.key]["person"] += 2.0  # type: ignore[assignment]
             if inside(doc, name):
                 votes[name.key]["place"] += 1.5  # type: ignore[assignment]
     full = {n.key for n in names if len(n.words) > 1 and n.kind == "person" and plausible(n)}
@@ -120,7 +122,17 @@ def lone_stranger(doc: Doc, name: Candidate) -> bool:
     token = doc[name.head]
     alone = len(name.words) == 1 and name.kind == "person" and name.sure < 2 and not name.before and not name.text.isupper()
     speaks = token.dep_ == "nsubj" and token.head.lemma_ in words_of("speech", "verbs")
-    return alone and not speaks and not is_given_name(name.text) and country_of_leader(name.text) is None
+    return (
+        alone and not speaks and not described(doc, name) and not is_given_name(name.text) and country_of_leader(name.text) is None
+    )
+
+
+def described(doc: Doc, name: Candidate) -> bool:
+    """Whether a noun for a person stands beside a name ("Novotna, the finance minister", "singer Adele")."""
+    beside = [t for t in doc[name.head].children if t.dep_ == "appos" and t.pos_ == "NOUN"]
+    if name.start and doc[name.start - 1].pos_ == "NOUN":
+        beside.append(doc[name.start - 1])
+    return any((found := noun_of([t.lower_])) and found[0][0] == "person" for t in beside)
 
 
 def is_firm(name: Candidate) -> bool:

@@ -17,11 +17,14 @@ def noun_fit(group: Group, noun: str) -> float:
     """How well a describing noun fits what is known of a thing: 3 the same noun, 2 a wider one, 0 not told, -1 another."""
     if not group.nouns:
         return 0.0
-    last = noun.split()[-1]
+    front, _, last = noun.rpartition(" ")
     for known in group.nouns:
         if known == noun:
             return 3.0
     for known in group.nouns:
+        before, _, end = known.rpartition(" ")
+        if front and front == before and end in wider(last):
+            return 2.5
         if (known.split()[-1] == last and " " not in noun) or known in wider(noun) or known.split()[-1] in wider(noun):
             return 2.0
     return -1.0
@@ -75,7 +78,8 @@ def named_fit(group: Group, candidate: Candidate, marks: set[str]) -> float:
         extra = marks - known - ({group.country} if group.country else set())
         return fit + 0.5 * len(marks & known) - (0.8 * len(extra) if group.kind == "person" else 1.5 * len(extra))
     if group.kind == "person" and candidate.noun.split()[-1] in words_of("open", "nouns"):
-        if fit < 0 and candidate.sector in NATIONAL:
+        strange = marks - group_marks(group) - cues("parties") - {group.country or ""}
+        if fit < 0 and (strange or candidate.sector in NATIONAL):
             return -1.0
         told = (
             0.5
@@ -84,7 +88,7 @@ def named_fit(group: Group, candidate: Candidate, marks: set[str]) -> float:
             if marks & cues("parties") and group.aura & cues("parties")
             else 0.0
         )
-        return (0.4 if fit == 0 else 0.1) + told
+        return (0.4 if fit == 0 and not strange else 0.1) + told
     if group.kind in {"organization", "outlet"} and fit == 0 and not marks and candidate.noun in words_of("open", "bodies"):
         return 0.3 if group.sector in {None, candidate.sector} else -1.0
     if group.kind == "organization" and not marks and group.sector and group.sector == candidate.sector:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.lexicon.countries import place_in
 from onrecord.lexicon.naming import cues, party_words, same_mark
-from onrecord.lexicon.offices import Known, genders, meant_noun, noun_of, nouns, sector_told, standard, words_of
+from onrecord.lexicon.offices import Known, genders, honorifics, meant_noun, noun_of, nouns, sector_told, standard, words_of
 from onrecord.read.naming.candidate import Candidate
 from onrecord.read.naming.spans import ARTICLES, POSSESSIVE
 
@@ -188,5 +188,7 @@ def affiliation(words: list[str], noun: str) -> str | None:
                 return " ".join(rest)
     size = len(noun.split())
     lead = words[:-size] if len(words) > size else []
-    capitals = [w for w in lead if w[:1].isupper() and w.lower() not in ARTICLES and w not in POSSESSIVE]
+    capitals = [
+        w for w in lead if w[:1].isupper() and w.lower() not in ARTICLES and w not in POSSESSIVE and w.lower() not in honorifics()
+    ]
     return " ".join(capitals) or None
