@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
-from onrecord.collate.frames import own_eyes
+from onrecord.collate.counts import Bounds, Count, counts_of, meet
 from onrecord.collate.joining import Joining
 from onrecord.collate.likeness import Likeness
-from onrecord.collate.material import Material, Source
-from onrecord.collate.words import Words, stem, words_of
-from onrecord.facts.figure import Figure
-from onrecord.facts.span import Span
+from onrecord.collate.material import Material
+from onrecord.collate.words import words_of
 from onrecord.lexicon.comparing import word_set
-from onrecord.lexicon.counting import measures
-
-Bounds = tuple[float | None, float | None]
 
 SAME_VALUE = 0.12
 """Likeness from which two equal small numbers count one thing; tuned on stories_dev, as all of these are."""
@@ -27,117 +18,10 @@ OTHER_VALUE = 0.36
 """The same for two different numbers of a unit that tells what is counted ("packs", "licences")."""
 BARE_UNIT = 0.55
 """The same for money, time and shares, of which a story has many."""
-INDEFINITE = re.compile(r"(?:an?|another|one|several|many|other|second)\b(?! of)", re.IGNORECASE)
-REACH = 2
-"""Sentences back to which "the number" may point."""
 CLOSE = 0.1
 """Share by which two numbers are so near that the same words need less to say that they are one."""
 TELLING = 10
 """A number from here on is seldom two things in one story when the units agree."""
-
-
-@dataclass(frozen=True)
-class Count:
-    """One reading's figure; `before` are those before it, nearest first, to one of which "the number" may point back."""
-
-    source: Source
-    figure: Figure
-    before: tuple[Figure, ...] = ()
-
-    @property
-    def span(self) -> Span:
-        """Its words."""
-        return Span(self.figure.start, self.figure.end)
-
-    @cached_property
-    def bounds(self) -> Bounds:
-        """Lowest and highest value; "not one family" is none."""
-        before = self.source.text[max(0, self.figure.start - 4) : self.figure.start].casefold()
-        return (0, 0) if self.figure.high == 1 and before == "not " else (self.figure.low, self.figure.high)
-
-    @cached_property
-    def indefinite(self) -> bool:
-        """Whether it is one of an unknown many ("another man", "a second shooter"), or many without a number ("several")."""
-        return bool(INDEFINITE.match(self.span.of(self.source.text))) and self.bounds != (0, 0)
-
-    @cached_property
-    def points_back(self) -> bool:
-        """Whether its sentence speaks of "the number", "the toll"."""
-        return bool({stem(w) for w in words_of(self.sentence).run} & {stem(w) for w in word_set("pointing")})
-
-    @cached_property
-    def _model(self) -> Figure:
-        """The figure that says what is counted: its own, or the one that "the number", "the toll" points back to."""
-        if self.figure.counts or (self.figure.unit and self.figure.sense):
-            return self.figure
-        if not self.points_back:
-            return self.figure
-        here = self.source.sentence_number(self.figure.start)
-        near = [f for f in self.before if here - self.source.sentence_number(f.start) <= REACH]
-        return next((f for f in near if f.sense and f.unit), next((f for f in near if f.unit), self.figure))
-
-    @cached_property
-    def sense(self) -> str | None:
-        """What befell the counted."""
-        return self.figure.sense or self._model.sense
-
-    @cached_property
-    def unit(self) -> frozenset[str]:
-        """Stems of its unit."""
-        return frozenset(words_of(self._model.unit).stems)
-
-    @cached_property
-    def bare(self) -> bool:
-        """Whether the unit is one of money, time, length or share, which does not tell what is counted."""
-        return self._model.unit.isupper() or self._model.unit.casefold() in word_set("measures")
-
-    @cached_property
-    def people(self) -> bool:
-        """Whether people are counted, or their dead bodies."""
-        return bool(set(words_of(self._model.unit).run) & (measures().people | {"bodies", "names"}))
-
-    @cached_property
-    def counted(self) -> frozenset[str]:
-        """Stems of what it counts, numbers left out."""
-        return frozenset(s for s in words_of(f"{self._model.counts} {self._model.unit}").stems if not s[0].isdigit())
-
-    @cached_property
-    def scope(self) -> frozenset[str]:
-        """Stems of what limits it."""
-        return frozenset(words_of(self.figure.scope or "").stems)
-
-    @cached_property
-    def sentence(self) -> str:
-        """The sentence around it."""
-        return self.source.sentence(self.figure.start).of(self.source.text)
-
-    @cached_property
-    def context(self) -> Words:
-        """Words of what it counts and of the clause around it."""
-        clause = self.figure.clause or self.source.sentence(self.figure.start)
-        return words_of(f"{self._model.counts} {self.sense or ''} {clause.of(self.source.text)}")
-
-    @cached_property
-    def rejected(self) -> bool:
-        """Whether its sentence says that it is not so."""
-        return bool(set(words_of(self.sentence).run) & word_set("rejecting"))
-
-    @cached_property
-    def speaker(self) -> str | None:
-        """The entity that the article has it from; None for its own voice."""
-        a = self.source.attributions.get(self.figure.attribution or "") or self.source.innermost(self.span)
-        if a is None or a.source is None or own_eyes(self.source, self.span):
-            return None
-        return a.source.entity or a.id
-
-
-def counts_of(material: Material) -> list[Count]:
-    """All figures of the story's readings."""
-    out = []
-    for source in material.sources:
-        ordered = sorted(source.reading.figures, key=lambda f: (f.start, f.end))
-        out += [Count(source, f, tuple(reversed(ordered[max(0, n - 6) : n]))) for n, f in enumerate(ordered)]
-    return out
 
 
 def group_counts(material: Material) -> list[list[list[Count]]]:
@@ -221,13 +105,6 @@ def _bar(a: Count, b: Count) -> float:
     vague = not (a.sense and a.sense == b.sense) and 0 not in (x, y) and not (a.points_back or b.points_back)
     people = (a.people and b.people) or (max(x, y) < TELLING and (a.people or not a.unit))
     return BARE_UNIT if a.bare or b.bare or (vague and people) else OTHER_VALUE
-
-
-def meet(x: Bounds, y: Bounds) -> bool:
-    """Whether some number lies within both bounds."""
-    low = max(-math.inf if v is None else v for v in (x[0], y[0]))
-    high = min(math.inf if v is None else v for v in (x[1], y[1]))
-    return low <= high
 
 
 def _told_apart(a: Count, b: Count) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.collate import accounts
+from onrecord.collate import items
 from onrecord.collate.accounts import Bench
 from onrecord.collate.acts import binding_said, group_doings
 from onrecord.collate.carried import add_carried
@@ -41,19 +41,19 @@ def collate(
     doing = {(d.source.id, span): n for n, group in enumerate(doings) for d in group for span in d.act.stage_evidence}
     happenings = group_happenings(material, doing)
     things = group_counts(material)
-    statements = tuple(accounts.statement(bench, n, u) for n, u in enumerate(utterances, 1))
+    statements = tuple(items.statement(bench, n, u) for n, u in enumerate(utterances, 1))
     denials = denials_in([v for u in utterances for v in u], material.rank)
-    events = tuple(accounts.event(bench, n, h, denials) for n, h in enumerate(happenings, 1))
+    events = tuple(items.event(bench, n, h, denials) for n, h in enumerate(happenings, 1))
     values = [(f"g{g}" if len(thing) > 1 else None, value) for g, thing in enumerate(things, 1) for value in thing]
-    figures = tuple(accounts.figure(bench, n, group, value) for n, (group, value) in enumerate(values, 1))
-    acts = tuple(accounts.act(bench, n, d) for n, d in enumerate(doings, 1))
+    figures = tuple(items.figure(bench, n, group, value) for n, (group, value) in enumerate(values, 1))
+    acts = tuple(items.act(bench, n, d) for n, d in enumerate(doings, 1))
     saying = [
         (a.id, binds, said)
         for a, d in zip(acts, doings, strict=True)
         for binds in (True, False)
         if (said := binding_said(d, binds))
     ]
-    bindings = tuple(accounts.binding(bench, n, *row) for n, row in enumerate(saying, 1))
+    bindings = tuple(items.binding(bench, n, *row) for n, row in enumerate(saying, 1))
     discrepancies = find_discrepancies(
         Found(bench, utterances, happenings, things, doings, statements, events, figures, acts, denials)
     )

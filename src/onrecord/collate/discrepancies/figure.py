@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from onrecord.collate.accounts import chain_of
+from onrecord.collate.counts import Count, meet
 from onrecord.collate.discrepancies.making import Found, Made, side, sides_of
-from onrecord.collate.figures import Count, meet
 from onrecord.collate.material import moment
 from onrecord.collate.words import words_of
 from onrecord.facts.record import Verdict

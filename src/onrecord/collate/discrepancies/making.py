@@ -8,9 +8,9 @@ from functools import cached_property
 
 from onrecord.collate.accounts import Bench
 from onrecord.collate.acts import Doing
+from onrecord.collate.counts import Count
 from onrecord.collate.denials import Denial
 from onrecord.collate.events import Happening
-from onrecord.collate.figures import Count
 from onrecord.collate.likeness import Likeness
 from onrecord.collate.material import Source
 from onrecord.collate.statements import Variant
