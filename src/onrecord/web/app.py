@@ -13,10 +13,10 @@ from litestar.openapi.config import OpenAPIConfig
 from litestar.params import FromPath, QueryParameter
 
 from onrecord import __version__
-from onrecord.collate.record import collate
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import Record
 from onrecord.facts.story import Story
+from onrecord.run.asof import NoRecordError, record_as_of
 from onrecord.store.store import Store
 from onrecord.web.names import slug
 from onrecord.web.pages import article_page, index_page, search_page, story_page
@@ -32,6 +32,16 @@ TYPES = {".css": "text/css", ".js": "text/javascript"}
 LONGEST_QUERY = 200
 Query = Annotated[str, QueryParameter(max_length=LONGEST_QUERY)]
 Name = FromPath[str]
+
+
+def known_then(store: Store, story_id: str, as_of: str) -> Record | None:
+    """The record of a story as it was known at a time; None where no time is asked for. A text that is no time is refused."""
+    if not as_of:
+        return None
+    try:
+        return record_as_of(store, story_id, as_of)
+    except (ValueError, NoRecordError) as fault:
+        raise ClientException(detail=f"No record as of {as_of}: {fault}") from fault
 
 
 def page(text: str | None) -> Response[str]:
@@ -54,11 +64,11 @@ def create_app(store_path: Path, hosts: tuple[str, ...] = ("localhost", "127.0.0
 
     def story_id(name: str) -> str:
         with Store.open(store_path) as store:
-            return next((s.id for s in store.stories() if slug(s.id) == name or s.id == name), "")
+            return next((s.id for s in store.stories() if name in {slug(s.id), s.id}), "")
 
     def article_id(name: str) -> str:
         with Store.open(store_path) as store:
-            return next((a.id for a in store.articles() if slug(a.id) == name or a.id == name), "")
+            return next((i for i in store.article_ids() if name in {slug(i), i}), "")
 
     @get("/", sync_to_thread=True, include_in_schema=False)
     def index() -> Response[str]:
@@ -79,7 +89,7 @@ def create_app(store_path: Path, hosts: tuple[str, ...] = ("localhost", "127.0.0
     def story(name: Name, as_of: Query = "") -> Response[str]:
         with Store.open(store_path) as store:
             found = story_id(name.removesuffix(".html"))
-            record = record_as_of(store, found, as_of) if as_of and found else None
+            record = known_then(store, found, as_of) if found else None
             return page(story_page(store, found, record))
 
     @get("/articles/{name:str}", sync_to_thread=True, include_in_schema=False)
@@ -107,7 +117,7 @@ def create_app(store_path: Path, hosts: tuple[str, ...] = ("localhost", "127.0.0
             found = store.record(story)
             if found is None:
                 raise NotFoundException(detail=f"No story {story}: /api/stories lists them")
-            return record_as_of(store, story, as_of) or found
+            return known_then(store, story, as_of) or found
 
     @get("/api/readings/{name:path}", sync_to_thread=True)
     def api_reading(name: Name) -> Reading:
@@ -125,12 +135,3 @@ def create_app(store_path: Path, hosts: tuple[str, ...] = ("localhost", "127.0.0
         response_headers=HEADERS,
         debug=False,
     )
-
-
-def record_as_of(store: Store, story_id: str, as_of: str) -> Record | None:
-    """The record of a story as it was known at a time; None for no time given or no such story."""
-    story = store.story(story_id)
-    if story is None or not as_of:
-        return None
-    readings = tuple(store.readings(story.articles))
-    return collate(story, readings, store.copies(story.articles), store.edits(), as_of)

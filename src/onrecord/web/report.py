@@ -21,7 +21,7 @@ def static_text(name: str) -> str:
 def write_report(store_path: Path, out: Path, progress: Callable[[int, int], None] | None = None) -> int:
     """Write all pages of a store below the folder `out` and return how many. Raises StoreError or OSError."""
     with Store.open(store_path) as store:
-        stories, articles = [s.id for s in store.stories()], [a.id for a in store.articles()]
+        stories, articles = [s.id for s in store.stories()], store.article_ids()
         for folder in ("", "stories", "articles", "static"):
             (out / folder).mkdir(parents=True, exist_ok=True)
         for name in STATIC:

@@ -98,9 +98,7 @@ class Viewer:
         forms = {a.form for a in item.accounts}
         quoted = bool(forms & QUOTED_FORMS)
         cut = [self.outlet(a.article) for a in item.accounts if a.form == "truncated"]
-        given = [
-            f"{self.outlet(a.article)} gives it to {a.given}" for a in item.accounts if a.form == "reattributed" and a.given
-        ]
+        given = [f"{self.outlet(a.article)} gives it to {a.given}" for a in item.accounts if a.form == "reattributed" and a.given]
         details = [f"cut short by {', '.join(dict.fromkeys(cut))}" if cut else "", *given]
         chips = [("sort", item.sort)] if item.sort != "person" else []
         return self.claim(item, item.text, chips, details, quoted=quoted)
