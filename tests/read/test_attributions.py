@@ -235,3 +235,27 @@ def test_no_span_of_the_tagger_crosses_a_paragraph() -> None:
     for attribution in reading.attributions:
         parts = [part for part in (attribution.source, attribution.cue, *attribution.content) if part]
         assert all("\n" not in reading.article.text[part.start : part.end] for part in parts)
+
+
+def test_a_paragraph_that_is_only_a_quotation_carries_on_the_speaker_of_the_one_before() -> None:
+    reading = fast(
+        "\u201cThe bridge is closed,\u201d Maria Keller said on Monday.\n\n"
+        "\u201cWe do not know when it will open again, and nobody should ask us before the spring.\u201d\n\nIt rained."
+    )
+    last = reading.attributions[-1]
+    assert words(reading, last)[0] == "Maria Keller"
+    assert last.cue is None
+    assert last.kind == "direct"
+
+
+def test_a_quotation_signed_with_a_name() -> None:
+    reading, found = only("\u201cNobody asked us before they closed the bridge.\u201d \u2014 Maria Keller")
+    assert words(reading, found)[0] == "Maria Keller"
+
+
+def test_a_transcript_gives_each_turn_to_its_speaker() -> None:
+    reading = fast(
+        "Here is what the two were heard to tell the council on the day.\n\n"
+        "KELLER: The bridge is closed until we know why.\n\nROTH: And who will pay for the new one?"
+    )
+    assert [words(reading, a)[0] for a in reading.attributions] [-2:] == ["KELLER", "ROTH"]

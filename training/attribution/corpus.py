@@ -48,10 +48,7 @@ def read_annotations(path: Path) -> tuple[list[dict[str, list[Span]]], list[Span
     relations: list[str] = []
     for line in path.read_bytes().decode("utf-8").split("\n"):
         if bound := TEXT_BOUND.match(line):
-            fragments = [
-                (int(start), int(end))
-                for start, end in (part.split() for part in bound[3].split(";"))
-            ]
+            fragments = [(int(start), int(end)) for start, end in (part.split() for part in bound[3].split(";"))]
             spans[bound[1]] = fragments
             if bound[2] == "Discard":
                 discarded += fragments

@@ -26,8 +26,14 @@ def export(model: Tagger, path: Path) -> None:
     example = tuple(torch.ones(2, 16, dtype=torch.long) for _ in NAMES)
     free = {name: {0: "batch", 1: "length"} for name in (*NAMES, *OUTPUTS)}
     torch.onnx.export(
-        model, example, str(path), input_names=list(NAMES), output_names=list(OUTPUTS),
-        dynamic_axes=free, opset_version=17, dynamo=False,
+        model,
+        example,
+        str(path),
+        input_names=list(NAMES),
+        output_names=list(OUTPUTS),
+        dynamic_axes=free,
+        opset_version=17,
+        dynamo=False,
     )
 
 
@@ -41,8 +47,13 @@ def shrink(path: Path, out: Path, fuse: bool) -> None:
         path = path.with_name("fused.onnx")
         fused.save_model_to_file(str(path))
         print({k: v for k, v in fused.get_fused_operator_statistics().items() if v})
-    quantize_dynamic(str(path), str(out), per_channel=True, weight_type=QuantType.QInt8,
-                     extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT})
+    quantize_dynamic(
+        str(path),
+        str(out),
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
+    )
 
 
 def main() -> None:
@@ -54,7 +65,9 @@ def main() -> None:
     parser.add_argument("--outside", type=float, default=0.0)
     parser.add_argument("--none", type=float, default=0.0)
     parser.add_argument("--hint", type=float, default=0.0)
-    parser.add_argument("--near", type=float, nargs=2, default=[0.0, 0.0], help="how much more the two link scores fall with distance")
+    parser.add_argument(
+        "--near", type=float, nargs=2, default=[0.0, 0.0], help="how much more the two link scores fall with distance"
+    )
     parser.add_argument("--no-fuse", action="store_true")
     arguments = parser.parse_args()
     model = Tagger(arguments.base)
@@ -69,15 +82,18 @@ def main() -> None:
         shrink(whole, arguments.out / "tagger.onnx", not arguments.no_fuse)
     tables = {
         "transitions": (model.transitions + model.forbidden).tolist(),
-        "cue_bias": model.cue_bias.tolist(), "source_bias": model.source_bias.tolist(),
-        "link_size": LINK_SIZE, "tuning": {"outside": arguments.outside, "none": arguments.none, "hint": arguments.hint},
+        "cue_bias": model.cue_bias.tolist(),
+        "source_bias": model.source_bias.tolist(),
+        "link_size": LINK_SIZE,
+        "tuning": {"outside": arguments.outside, "none": arguments.none, "hint": arguments.hint},
     }
     rounded = json.loads(json.dumps(tables), parse_float=lambda v: round(float(v), 5))
     (arguments.out / "tagger.json").write_text(json.dumps(rounded, separators=(",", ":")))
     shutil.copyfile(arguments.base / "vocab.txt", arguments.out / "vocab.txt")
     hashes = {
         name: hashlib.sha256((arguments.out / name).read_bytes()).hexdigest()
-        for name in ("fast.json", "tagger.onnx", "tagger.json", "vocab.txt") if (arguments.out / name).is_file()
+        for name in ("fast.json", "tagger.onnx", "tagger.json", "vocab.txt")
+        if (arguments.out / name).is_file()
     }
     (arguments.out / "hashes.json").write_text(json.dumps(hashes, indent=1) + "\n")
 

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
-import json
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import numpy as np
 import torch
+from corpus import Labelled, load, vocabulary
+from model import LINK_SIZE, Tagger
 
 from onrecord.read.attributing.decode import Found, Tables, Tuning, attributions_of
 from onrecord.read.attributing.pieces import Pieces, make_tokenizer
-
-from corpus import Labelled, load, vocabulary
-from model import LINK_SIZE, Tagger
 
 WINDOW, OVERLAP = 256, 64
 CLS, SEP = 101, 102
 
 
-def scorer(path: Path) -> Any:
+def scorer(path: Path) -> ModuleType:
     """Load the scorer from its file."""
     import sys
 
@@ -36,7 +35,9 @@ def tables_of(model: Tagger) -> Tables:
     """Return the decoder's tables from a trained model."""
     return Tables(
         (model.transitions + model.forbidden).detach().numpy(),
-        model.cue_bias.detach().numpy(), model.source_bias.detach().numpy(), LINK_SIZE,
+        model.cue_bias.detach().numpy(),
+        model.source_bias.detach().numpy(),
+        LINK_SIZE,
     )
 
 
@@ -60,9 +61,7 @@ def by_word(model: Tagger, pieces: Pieces, half: bool = False) -> tuple[np.ndarr
     for low, high in cuts_of(total):
         rows = [
             torch.tensor([[a, *part[low:high], b]])
-            for part, a, b in (
-                (pieces.ids, CLS, SEP), (pieces.shape, 0, 0), (pieces.quote, 0, 0), (pieces.layout, 0, 0)
-            )
+            for part, a, b in ((pieces.ids, CLS, SEP), (pieces.shape, 0, 0), (pieces.quote, 0, 0), (pieces.layout, 0, 0))
         ]
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
             outputs = [o[0, 1:-1].float().numpy() for o in model(*rows, torch.ones_like(rows[0]))]
@@ -81,13 +80,12 @@ def by_word(model: Tagger, pieces: Pieces, half: bool = False) -> tuple[np.ndarr
 
 def as_prediction(found: list[Found], pieces: Pieces) -> list[dict[str, Any]]:
     """Return attributions in the scorer's form."""
+
     def span(words: tuple[int, int]) -> list[int]:
         return [pieces.start[words[0]], pieces.end[words[1] - 1]]
 
     return [
-        {"source": span(f.source) if f.source else None, "cue": span(f.cue),
-         "content": [span(c) for c in f.content]}
-        for f in found
+        {"source": span(f.source) if f.source else None, "cue": span(f.cue), "content": [span(c) for c in f.content]} for f in found
     ]
 
 
@@ -124,12 +122,9 @@ def main() -> None:
     scores = {a.stem: by_word(model, a.pieces, half=True) for a in articles}
     score = scorer(arguments.scorer)
     for outside in (-0.5, 0.0, 0.5, 1.0):
-        for none in ((0.0, 1.0) if outside == 0 else (0.0,)):
+        for none in (0.0, 1.0) if outside == 0 else (0.0,):
             predictions = {
-                a.stem: as_prediction(
-                    attributions_of(*scores[a.stem], tables, Tuning(outside, none)), a.pieces
-                )
-                for a in articles
+                a.stem: as_prediction(attributions_of(*scores[a.stem], tables, Tuning(outside, none)), a.pieces) for a in articles
             }
             print(outside, none, summary(score.evaluate(arguments.split, predictions)), flush=True)
 

@@ -33,8 +33,11 @@ class Tagger(nn.Module):
         """Load the base encoder; everything else starts at zero or small random values."""
         super().__init__()
         self.encoder = AutoModel.from_pretrained(
-            base, add_pooling_layer=False, attention_probs_dropout_prob=0.0,
-            hidden_dropout_prob=0.1, attn_implementation="sdpa",
+            base,
+            add_pooling_layer=False,
+            attention_probs_dropout_prob=0.0,
+            hidden_dropout_prob=0.1,
+            attn_implementation="sdpa",
         )
         width = self.encoder.config.hidden_size
         self.shape = nn.Embedding(SHAPES, width)
@@ -65,22 +68,21 @@ class Tagger(nn.Module):
         self.source_bias -= to_source * size
 
     def forward(
-        self, ids: torch.Tensor, shape: torch.Tensor, quote: torch.Tensor, layout: torch.Tensor,
+        self,
+        ids: torch.Tensor,
+        shape: torch.Tensor,
+        quote: torch.Tensor,
+        layout: torch.Tensor,
         mask: torch.Tensor,
     ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         """Read a batch of windows; every input is (batch, pieces)."""
-        embedded = (
-            self.encoder.embeddings.word_embeddings(ids)
-            + self.shape(shape) + self.quote(quote) + self.layout(layout)
-        )
+        embedded = self.encoder.embeddings.word_embeddings(ids) + self.shape(shape) + self.quote(quote) + self.layout(layout)
         hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
         hidden = self.dropout(hidden)
         return self.tags(hidden), self.link(hidden), self.none(hidden)
 
 
-def crf_loss(
-    emissions: torch.Tensor, tags: torch.Tensor, mask: torch.Tensor, model: Tagger
-) -> torch.Tensor:
+def crf_loss(emissions: torch.Tensor, tags: torch.Tensor, mask: torch.Tensor, model: Tagger) -> torch.Tensor:
     """Return the summed negative log likelihood of tag sequences under the linear-chain CRF.
 
     A window may begin in the middle of a span, so any tag may come first.
@@ -99,9 +101,7 @@ def crf_loss(
     return (torch.logsumexp(score, dim=1) - gold).sum()
 
 
-def link_scores(
-    asks: torch.Tensor, answers: torch.Tensor, bias: torch.Tensor, words: torch.Tensor
-) -> torch.Tensor:
+def link_scores(asks: torch.Tensor, answers: torch.Tensor, bias: torch.Tensor, words: torch.Tensor) -> torch.Tensor:
     """Return (batch, asking word, answering word) scores."""
     scores = asks @ answers.transpose(1, 2) / LINK_SIZE**0.5
     distance = words.unsqueeze(1) - words.unsqueeze(2)

@@ -22,9 +22,7 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=1, help="take every so-manieth article")
     arguments = parser.parse_args()
     stems = sorted(path.stem for path in (arguments.split / "text").glob("*.txt"))[:: arguments.every]
-    articles = [
-        Article(id=stem, text=(arguments.split / "text" / f"{stem}.txt").read_bytes().decode("utf-8")) for stem in stems
-    ]
+    articles = [Article(id=stem, text=(arguments.split / "text" / f"{stem}.txt").read_bytes().decode("utf-8")) for stem in stems]
     found = DocBin(attrs=KEPT)
     for parsed in parse(articles):
         found.add(parsed.doc)

@@ -7,15 +7,15 @@ import json
 import math
 import random
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import torch
+from corpus import Labelled, load, vocabulary
+from model import LINK_SIZE, Tagger, crf_loss, link_scores
 from torch.nn import functional
 
 from onrecord.read.attributing.pieces import make_tokenizer
-
-from corpus import Labelled, load, vocabulary
-from model import LINK_SIZE, Tagger, crf_loss, link_scores
 
 WINDOW = 256
 CLS, SEP, MASK = 101, 102, 103
@@ -35,7 +35,7 @@ def windows(article: Labelled, chance: random.Random) -> list[tuple[int, int]]:
         word = pieces.word_of[limit] if limit < total else len(pieces.first)
         edges.append(max(word, edges[-1] + 1))
         target = room
-    return list(zip(edges[:-1], edges[1:], strict=True))
+    return list(pairwise(edges))
 
 
 def batch_of(
@@ -57,19 +57,21 @@ def batch_of(
         if hide:
             ids = [MASK if chance.random() < hide else piece for piece in ids]
         keep = [word for word in range(begin, end) if not article.masked[word]]
-        rows.append((
-            [CLS, *ids[: WINDOW - 2], SEP], [0, *pieces.shape[low:high][: WINDOW - 2], 0],
-            [0, *pieces.quote[low:high][: WINDOW - 2], 0],
-            [0, *pieces.layout[low:high][: WINDOW - 2], 0],
-            [pieces.first[word] - low + 1 for word in keep if pieces.first[word] - low < WINDOW - 2],
-            keep, article,
-        ))
+        rows.append(
+            (
+                [CLS, *ids[: WINDOW - 2], SEP],
+                [0, *pieces.shape[low:high][: WINDOW - 2], 0],
+                [0, *pieces.quote[low:high][: WINDOW - 2], 0],
+                [0, *pieces.layout[low:high][: WINDOW - 2], 0],
+                [pieces.first[word] - low + 1 for word in keep if pieces.first[word] - low < WINDOW - 2],
+                keep,
+                article,
+            )
+        )
     length = max(len(row[0]) for row in rows)
-    count = max(1, max(len(row[4]) for row in rows))
-    made = {name: torch.zeros(len(rows), length, dtype=torch.long)
-            for name in ("ids", "shape", "quote", "layout", "mask")}
-    made |= {name: torch.zeros(len(rows), count, dtype=torch.long)
-             for name in ("first", "tag", "word")}
+    count = max(1, *(len(row[4]) for row in rows))
+    made = {name: torch.zeros(len(rows), length, dtype=torch.long) for name in ("ids", "shape", "quote", "layout", "mask")}
+    made |= {name: torch.zeros(len(rows), count, dtype=torch.long) for name in ("first", "tag", "word")}
     made |= {name: torch.full((len(rows), count), -100) for name in ("cue_of", "source_of")}
     made["kept"] = torch.zeros(len(rows), count)
     for number, (ids, shape, quote, layout, first, keep, article) in enumerate(rows):
@@ -101,9 +103,7 @@ QUOTE_PIECES: set[int] = set()
 def loss_of(model: Tagger, batch: dict[str, torch.Tensor], half: bool, weights: tuple[float, float]) -> torch.Tensor:
     """Return the mean loss of a batch: tags by word, links by asking word."""
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
-        emissions, links, none = model(
-            batch["ids"], batch["shape"], batch["quote"], batch["layout"], batch["mask"]
-        )
+        emissions, links, none = model(batch["ids"], batch["shape"], batch["quote"], batch["layout"], batch["mask"])
     emissions, links, none = emissions.float(), links.float(), none.float()
     rows = torch.arange(len(emissions)).unsqueeze(1)
     emissions, links, none = (part[rows, batch["first"]] for part in (emissions, links, none))
@@ -115,9 +115,7 @@ def loss_of(model: Tagger, batch: dict[str, torch.Tensor], half: bool, weights: 
     to_source = link_scores(cue_asks, source, model.source_bias, batch["word"]) + hidden
     to_source = torch.cat([to_source, none], dim=2)
     link = functional.cross_entropy(to_cue.flatten(0, 1), batch["cue_of"].flatten(), ignore_index=-100)
-    from_cue = functional.cross_entropy(
-        to_source.flatten(0, 1), batch["source_of"].flatten(), ignore_index=-100
-    )
+    from_cue = functional.cross_entropy(to_source.flatten(0, 1), batch["source_of"].flatten(), ignore_index=-100)
     return tags + weights[0] * torch.nan_to_num(link) + weights[1] * torch.nan_to_num(from_cue)
 
 
@@ -128,7 +126,7 @@ def train(arguments: argparse.Namespace) -> None:
     chance = random.Random(arguments.seed)
     tokenizer = make_tokenizer(vocabulary(arguments.base))
     piece = tokenizer.token_to_id
-    QUOTE_PIECES.update(p for p in map(piece, "\u201c\u201d\"") if p is not None)
+    QUOTE_PIECES.update(p for p in map(piece, '\u201c\u201d"') if p is not None)
     marks = [[piece("\u201c"), piece("\u201d")], [piece('"'), piece('"')]]
     articles = load(arguments.polnear / "train", tokenizer)
     model = Tagger(arguments.base)
@@ -137,13 +135,15 @@ def train(arguments: argparse.Namespace) -> None:
     model.prefer_near(arguments.near, arguments.near)
     steep = [model.transitions, model.cue_bias, model.source_bias]
     fresh = [
-        p for n, p in model.named_parameters()
-        if p.requires_grad and not n.startswith("encoder") and all(p is not s for s in steep)
+        p for n, p in model.named_parameters() if p.requires_grad and not n.startswith("encoder") and all(p is not s for s in steep)
     ]
     tuned = [p for n, p in model.named_parameters() if p.requires_grad and n.startswith("encoder")]
     optimizer = torch.optim.AdamW(
-        [{"params": tuned, "lr": arguments.rate}, {"params": fresh, "lr": arguments.rate * 3},
-         {"params": steep, "lr": arguments.steep, "weight_decay": 0.0}],
+        [
+            {"params": tuned, "lr": arguments.rate},
+            {"params": fresh, "lr": arguments.rate * 3},
+            {"params": steep, "lr": arguments.steep, "weight_decay": 0.0},
+        ],
         weight_decay=0.01,
     )
     steps_an_epoch = math.ceil(sum(len(windows(a, chance)) for a in articles) / arguments.batch)
@@ -153,9 +153,7 @@ def train(arguments: argparse.Namespace) -> None:
         optimizer, lambda s: min((s + 1) / warm, max(0.0, (total - s) / max(1, total - warm)))
     )
     arguments.out.mkdir(parents=True, exist_ok=True)
-    (arguments.out / "settings.json").write_text(
-        json.dumps({k: str(v) for k, v in vars(arguments).items()}, indent=2)
-    )
+    (arguments.out / "settings.json").write_text(json.dumps({k: str(v) for k, v in vars(arguments).items()}, indent=2))
     average = {name: value.detach().clone() for name, value in model.state_dict().items()}
     begun = time.monotonic()
     step = 0
@@ -179,8 +177,7 @@ def train(arguments: argparse.Namespace) -> None:
                         average[name].lerp_(value, 1 - min(AVERAGE, (1 + step) / (10 + step)))
             mean += (loss.item() - mean) / min(step, 50)
             if step % 25 == 0:
-                print(f"{epoch} {step}/{total} loss {mean:.4f} {time.monotonic() - begun:.0f}s",
-                      flush=True)
+                print(f"{epoch} {step}/{total} loss {mean:.4f} {time.monotonic() - begun:.0f}s", flush=True)
         torch.save(average if arguments.average else model.state_dict(), arguments.out / f"epoch{epoch}.pt")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from corpus import Span, read_annotations
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Doc, DocBin, Token
@@ -16,8 +17,6 @@ from spacy.tokens import Doc, DocBin, Token
 from onrecord.read.attributing.quotes import QuotationIndex, quotations
 from onrecord.read.attributing.syntax import CUE_TAGS, cue_features, neighbours, role_features
 from onrecord.read.parsed import pipeline
-
-from corpus import Span, read_annotations
 
 
 def docs(folder: Path, parsed: Path) -> Iterator[tuple[str, Doc, list[dict[str, list[Span]]], list[Span]]]:
@@ -74,10 +73,10 @@ def main() -> None:
     parser.add_argument("--parsed", type=Path, required=True, help="DocBin of the split")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--strength", type=float, default=0.5)
+    parser.add_argument("--limits", type=float, nargs=3, default=[0.55, 0.15, 0.4], help="cue, source, content; tuned on dev")
     arguments = parser.parse_args()
     loaded = [
-        (doc, gold(doc, attributions), tokens_in(doc, discarded), QuotationIndex(quotations(doc.text)),
-         attributions)
+        (doc, gold(doc, attributions), tokens_in(doc, discarded), QuotationIndex(quotations(doc.text)))
         for _, doc, attributions, discarded in docs(arguments.split, arguments.parsed)
     ]
     seen: Counter[str] = Counter()
@@ -91,7 +90,7 @@ def main() -> None:
     labels: list[int] = []
     role_rows: list[list[str]] = []
     role_labels: list[int] = []
-    for doc, wanted, discarded, index, attributions in loaded:
+    for doc, wanted, discarded, index in loaded:
         inside = set().union(*(content for _, content in wanted.values())) if wanted else set()
         for token in doc:
             known = token.i in wanted
@@ -111,8 +110,7 @@ def main() -> None:
     names, model = learn(rows, labels, arguments.strength)
     counts = Counter(f for row in rows for f in set(row))
     cue_weights = {
-        name: round(float(w), 3)
-        for name, w in zip(names, model.coef_[0], strict=True) if counts[name] >= 2 and abs(w) >= 0.02
+        name: round(float(w), 3) for name, w in zip(names, model.coef_[0], strict=True) if counts[name] >= 2 and abs(w) >= 0.02
     }
     cue_weights["bias"] = round(float(model.coef_[0][names.index("bias")] + model.intercept_[0]), 3)
     names, model = learn(role_rows, role_labels, arguments.strength)
@@ -124,10 +122,22 @@ def main() -> None:
             triple = [round(float(a + b), 3) for a, b in zip(model.coef_[:, column], model.intercept_, strict=True)]
         if counts[name] >= 2 and max(map(abs, triple)) >= 0.02:
             weights[name] = triple
-    arguments.out.write_text(json.dumps(
-        {"lemmas": sorted(lemmas), "cue": cue_weights, "role": weights}, ensure_ascii=False, separators=(",", ":"), sort_keys=True,
-    ))
-    print(len(rows), sum(labels), len(cue_weights), len(role_rows), Counter(role_labels), len(weights), arguments.out.stat().st_size)
+    arguments.out.write_text(
+        json.dumps(
+            {
+                "lemmas": sorted(lemmas),
+                "cue": cue_weights,
+                "role": weights,
+                "limits": dict(zip(("cue", "source", "content"), arguments.limits, strict=True)),
+            },
+            ensure_ascii=False,
+            separators=(",", ":"),
+            sort_keys=True,
+        )
+    )
+    print(
+        len(rows), sum(labels), len(cue_weights), len(role_rows), Counter(role_labels), len(weights), arguments.out.stat().st_size
+    )
 
 
 if __name__ == "__main__":

@@ -12,14 +12,17 @@ from onrecord.facts.span import Span
 from onrecord.lexicon.cues import speech_verbs
 from onrecord.read.attributing.audience import audience_of, clocks, without_audience, without_clock
 from onrecord.read.attributing.choose import arrange
+from onrecord.read.attributing.forms import give_way, signed, transcribed, with_sources
 from onrecord.read.attributing.parsewise import drafts
 from onrecord.read.attributing.quotes import Quotation, QuotationIndex, quotations
-from onrecord.read.attributing.quoting import WORD, Said, adopt, grow_to_marks, overlap
+from onrecord.read.attributing.quoting import WORD, Said, adopt, carry_on, grow_to_marks, overlap
 from onrecord.read.attributing.sources import Sources
 from onrecord.read.attributing.tagger import find
 from onrecord.read.attributing.weights import fast_weights
 from onrecord.read.parsed import Parsed
 
+SURE_SOURCE = 0.5
+"""Least probability of the parse's cue for its source to be taken where the tagger sees none."""
 SURE = 0.9
 """Least probability of the parse's cue for an attribution that the tagger did not see."""
 NESTED_SCORE = 0.9
@@ -41,6 +44,7 @@ def read_attributions(parsed: Parsed, reading: Reading) -> Reading:
     index = QuotationIndex(quotes)
     hints = arrange(parsed.doc, drafts(parsed.doc, index, fast_weights()))
     outer = find(parsed.text, parsed.in_own, [hint for hint in hints if not hint.nested])
+    outer = with_sources(outer, hints, SURE_SOURCE)
     outer += alone(hints, outer)
     return with_attributions(parsed, reading, [*outer, *reported_inside(parsed, outer, hints, index)], quotes)
 
@@ -88,9 +92,14 @@ def with_attributions(parsed: Parsed, reading: Reading, found: Sequence[Said], q
     text = parsed.text
     times = clocks(parsed)
     kept = [without_audience(parsed, without_clock(item, times)) for item in found if _in_own(parsed, item)]
+    formed = [*signed(parsed, quotes), *transcribed(parsed)]
+    if formed:
+        kept = [*give_way(kept, formed), *formed]
     own_quotes = [quote for quote in quotes if parsed.in_own(quote.start)]
     grown = [grow_to_marks(item, own_quotes, text) for item in kept]
-    said = sorted(adopt(grown, own_quotes, text), key=lambda item: (item.cue or item.content[0], item.nested))
+    said = sorted(
+        carry_on(adopt(grown, own_quotes, text), own_quotes, text), key=lambda item: (item.cue or item.content[0], item.nested)
+    )
     sources = Sources(parsed, reading)
     made = [_attribution(f"a{number}", item, sources, own_quotes) for number, item in enumerate(said, 1)]
     holders = [(attribution, item) for attribution, item in zip(made, said, strict=True) if not item.nested]

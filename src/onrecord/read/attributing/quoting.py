@@ -129,3 +129,26 @@ def adopt(said: list[Said], quotes: Sequence[Quotation], text: str) -> list[Said
             item = result[number]
             result[number] = replace(item, content=merge([*item.content, (quote.start, quote.end)], text))
     return result
+
+
+def carry_on(said: Sequence[Said], quotes: Sequence[Quotation], text: str) -> list[Said]:
+    """Return attributions, with one without a cue for each paragraph that only carries on a quotation of the paragraph before.
+
+    Such a paragraph is nothing but quotations nobody claims; its speaker is that of the paragraph before, which must
+    hold quoted content of one speaker at its end or have left its last quotation open.
+    """
+    result = list(said)
+    for quote in unclaimed(quotes, said, text):
+        low, high = paragraph_of(text, quote.start)
+        if text[low : quote.start].strip() or text[quote.end : high].strip() or not low:
+            continue
+        before = paragraph_of(text, len(text[:low].rstrip()) - 1)
+        speakers = [
+            item
+            for item in result
+            if not item.nested and item.source and any(before[0] <= part[0] and part[1] <= before[1] for part in item.content)
+        ]
+        last = max(speakers, key=lambda item: item.content[-1][1], default=None)
+        if last is not None and any(overlap(part, (q.start, q.end)) for q in quotes for part in last.content):
+            result.append(Said(last.source, None, ((quote.start, quote.end),)))
+    return result
