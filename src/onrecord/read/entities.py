@@ -100,6 +100,7 @@ def mark_surroundings(parsed: Parsed, candidates: list[Candidate], quoted: Quota
         token = parsed.doc[candidate.head]
         candidate.subject = token.dep_ in SUBJECTS
         candidate.acting = token.dep_ in ACTING or (token.dep_ == "pobj" and token.head.lower_ in PARTIES_TO)
+        candidate.told_to = token.dep_ in {"dobj", "dative"} and token.head.lemma_ == "tell"
         quotation = quoted.at(parsed.doc[candidate.start].idx)
         candidate.quoted = quotation.start if quotation else -1
         candidate.told = told[candidate.sentence]

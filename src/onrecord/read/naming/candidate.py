@@ -21,12 +21,13 @@ class Candidate:
     `words` are the words of the name without title, determiner and possessive (of a nominal: the lower-case phrase). `before`
     are the words in front of a name in its phrase ("caretaker Prime Minister"). `sure` is how far the kind of a name can be
     trusted (0 a guess, 1 the tagger's, 3 told by a title or the lexicon). `noun` is the describing noun in standard form.
-    `front` is the first token of its phrase. `aura` are party words close to a name. `marks` are words that tell one bearer
-    of a noun from another ("foreign", "Vermont"). `quoted` numbers the quotation the candidate stands in, -1 outside; `told`
-    numbers its sentence among those that are not quotations throughout. `acting` tells that it is no mere place: subject,
-    object, owner or party of a deed. `short_for` is the key of the name whose acronym it is given as. `rivals` are the groups
-    that a short name can belong to, where there are several. `apposed` is the head of a description that stands in apposition
-    before a name. `outlet` is a key of the outlet lexicon.
+    `front` is the first token of its phrase. `told_to` tells that it is who was told something. `owned` marks a description
+    with "its", "his", "their". `aura` are party words close to a name. `marks` are words that tell one bearer of a noun from
+    another ("foreign", "Vermont"). `quoted` numbers the quotation the candidate stands in, -1 outside; `told` numbers its
+    sentence among those that are not quotations throughout. `acting` tells that it is no mere place: subject, object, owner
+    or party of a deed. `short_for` is the key of the name whose acronym it is given as. `rivals` are the groups that a short
+    name can belong to, where there are several. `apposed` is the head of a description that stands in apposition before a
+    name. `outlet` is a key of the outlet lexicon.
     """
 
     start: int
@@ -47,6 +48,7 @@ class Candidate:
     aura: tuple[str, ...] = ()
     definite: bool = False
     plural: bool = False
+    owned: bool = False
     quoted: int = -1
     told: int = 0
     role: str | None = None
@@ -55,6 +57,7 @@ class Candidate:
     name: str | None = None
     subject: bool = False
     acting: bool = False
+    told_to: bool = False
     apposed: int = -1
     group: int = -1
     rivals: tuple[int, ...] = ()

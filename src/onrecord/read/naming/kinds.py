@@ -12,12 +12,13 @@ from onrecord.lexicon.gazetteer import places_named
 from onrecord.lexicon.leaders import country_of_leader
 from onrecord.lexicon.names import is_given_name
 from onrecord.lexicon.naming import cues
-from onrecord.lexicon.offices import noun_of, suffixes, words_of
+from onrecord.lexicon.offices import noun_of, words_of
 from onrecord.read.naming.candidate import Candidate
 from onrecord.read.naming.grouping import misspelt
 
 WEIGHT = {0: 0.2, 1: 1.0, 2: 2.0, 3: 3.0}
 RANK: dict[EntityKind, int] = {"person": 3, "place": 2, "organization": 1}
+PUBLIC = frozenset({"GOV", "COP", "EDU", "LEG", "JUD", "MED", "MIL", "REL", "PTY"})
 OPEN = frozenset({"person", "organization", "place"})
 
 
@@ -27,6 +28,13 @@ def settle_kinds(doc: Doc, names: list[Candidate]) -> None:
     for name in names:
         if name.kind in OPEN:
             votes[name.key][name.kind] += WEIGHT[name.sure]  # type: ignore[assignment]  # weights are fractions
+            if (
+                name.kind == "place"
+                and name.sure < 2
+                and doc[name.head].dep_ in {"dobj", "dative"}
+                and doc[name.head].head.lemma_ == "tell"
+            ):
+                votes[name.key]["organization"] += 1.5  # type: ignore[assignment]
             if name.sure < 2 and introduced(doc, name):
                 votes[name.key]["organization"] += 3.0  # type: ignore[assignment]
             if name.sure < 2 and described(doc, name):
@@ -36,7 +44,7 @@ def settle_kinds(doc: Doc, names: list[Candidate]) -> None:
     full = {n.key for n in names if len(n.words) > 1 and n.kind == "person" and plausible(n)}
     surnames = {key.split()[-1] for key in full}
     given = {key.split()[0] for key in full}
-    firms = {n.words[0].casefold() for n in names if n.kind == "organization" and len(n.words) > 1 and n.sure == 3 and is_firm(n)}
+    firms = {n.words[0].casefold() for n in names if n.kind == "organization" and len(n.words) > 1 and is_firm(n)}
     lone = {n.key for n in names if n.kind == "person"} - {n.key for n in names if n.kind == "person" and not lone_stranger(doc, n)}
     places = {n.key for n in names if inside(doc, n) or place_in(n.words)}
     for name in names:
@@ -113,7 +121,7 @@ def inside(doc: Doc, name: Candidate) -> bool:
     if token.head.lower_ == "of" and token.head.head.lemma_ in cues("places"):
         return True
     if len(name.words) > 1 or is_given_name(name.text):
-        return False
+        return len(name.words) > 1 and token.head.lower_ == "in"
     return token.head.lower_ in {"in", "near", "outside", "off"} or (token.head.lower_ == "at" and bool(places_named(name.text)))
 
 
@@ -136,10 +144,9 @@ def described(doc: Doc, name: Candidate) -> bool:
 
 
 def is_firm(name: Candidate) -> bool:
-    """Whether a body's name is a company's, whose first word alone may stand for it ("Halden Mobility Inc.")."""
-    last = name.words[-1].lower()
-    found = noun_of([last])
-    return suffixes().get(last) == "BUS" or bool(found and found[0][1] == "BUS")
+    """Whether a body's first word may stand for it ("Halden Mobility"), as a town's name does not for its police."""
+    found = noun_of([name.words[-1].lower()])
+    return not (found and found[0][1] in PUBLIC) and country_named(name.words[0]) is None
 
 
 def ends_in_body(name: Candidate) -> bool:

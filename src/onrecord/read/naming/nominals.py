@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from onrecord.facts.entity import EntityKind
 from onrecord.lexicon.countries import countries_in, country_named, place_in
 from onrecord.lexicon.naming import cues
-from onrecord.lexicon.offices import genders, may_be_noun, words_of
+from onrecord.lexicon.offices import genders, may_be_noun, noun_of, words_of
 from onrecord.read.naming.candidate import Candidate
 from onrecord.read.naming.roles import STOPS, known_noun, marks_of, told_sector
 from onrecord.read.naming.spans import ARTICLES, POSSESSIVE
@@ -145,12 +145,19 @@ def idle(head: Token, sort: str) -> bool:
         t.lower_ == "of" and any(p.tag_ == "NNS" for p in t.children) for t in head.children
     ):
         return True
+    if head.lower_ == "reports" and head.i and noun_of([doc_before(head)]):
+        return True
     if head.dep_ == "pobj" and governor.lower_ == "as" and head.tag_ in {"NN", "NNP"} and sort == "person":
         return not any(t.dep_ in {"det", "poss"} and t.lower_ != "the" for t in head.children)
     if sort == "document" and {head.lower_, head.lemma_.lower()} & words_of("document", "speaking"):
         told = head.dep_ == "pobj" and governor.lower_ == "to" and governor.head.lower_ == "according"
         return not told and not (head.dep_ == "nsubj" and governor.lemma_ in words_of("speech", "verbs"))
     return False
+
+
+def doc_before(token: Token) -> str:
+    """The word before a token, lower case."""
+    return token.nbor(-1).lower_ if token.i else ""
 
 
 def nominal_of(doc: Doc, head: Token, bound: int, place: int, covered: list[bool]) -> Candidate | None:
@@ -196,6 +203,7 @@ def nominal_of(doc: Doc, head: Token, bound: int, place: int, covered: list[bool
         marks=marks_of(words[: len(words) - size], ""),
         definite=definite,
         plural=plural,
+        owned=doc[start].tag_ == "PRP$",
         name=" ".join(doc[wide:end].text.split()),
     )
 

@@ -40,6 +40,8 @@ def place_names(group: Group) -> None:
         elif group.kind == "organization":
             group.country = group.country or place_in(member.words)
             take_noun(group, member)
+            if member.told_to:
+                group.sector = group.sector or "JRN"
     if group.kind == "place" and group.country and any(country_named(m.key) or acts(m) for m in group.members):
         group.sector = group.sector or "GOV"
     if group.kind == "group" and group.sector is None:

@@ -89,7 +89,8 @@ def named_fit(group: Group, candidate: Candidate, marks: set[str]) -> float:
             else 0.0
         )
         return (0.4 if fit == 0 and not strange else 0.1) + told
-    if group.kind in {"organization", "outlet"} and fit == 0 and not marks and candidate.noun in words_of("open", "bodies"):
+    likely = candidate.noun in words_of("open", "bodies") or "same" in candidate.marks
+    if group.kind in {"organization", "outlet"} and fit == 0 and not marks and likely:
         return 0.3 if group.sector in {None, candidate.sector} else -1.0
     if group.kind == "organization" and not marks and group.sector and group.sector == candidate.sector:
         return 0.2
@@ -100,6 +101,8 @@ def refer(discourse: Discourse, candidate: Candidate) -> int | None:
     """The number of the group that a description refers to, None for a new thing."""
     marks = own_marks(candidate)
     best: tuple[float, int] | None = None
+    if candidate.noun == "spokesman" and candidate.owned:
+        return None
     if candidate.noun == "country":
         return country_meant(discourse, candidate)
     kinds: tuple[EntityKind, ...] = ("organization", "outlet") if candidate.kind == "organization" else (candidate.kind,)

@@ -141,6 +141,7 @@ def read_role(doc: Doc, name: Candidate, bound: int) -> None:
             name.marks = (*name.marks, PARTIES[party[1]])
     for noun in describing(name, doc[name.head]):
         start, end = phrase(doc, noun)
+        end = name.start if start < name.start < end else end
         known = known_noun(doc, start, noun)
         if name.kind != "person" and noun.pos_ == "PROPN":
             continue

@@ -73,6 +73,8 @@ def stretch(doc: Doc, run: Run, taken: list[bool], numbers: list[int]) -> Run:
             if reach >= limit or not capital(doc[reach]) or taken[reach] or bare(doc[reach]) in cues("not_names"):
                 break
             end = reach + 1
+        elif kind == "organization" and after is not None and capital(token) and token.pos_ == "ADP" and capital(after):
+            end += 2
         elif kind == "organization" and capital(token) and token.pos_ == "PROPN" and bare(token) not in cues("not_names"):
             end += 1
         else:
