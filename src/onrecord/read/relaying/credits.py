@@ -49,7 +49,7 @@ def credit_lines(parsed: Parsed, phrases: Sequence[Phrase]) -> Iterator[tuple[Ph
         if block is None or block.kind in {"caption", "embed", "title", "dateline"}:
             continue
         before, after = text[low : phrase.first], text[phrase.last : high]
-        if ALONE.fullmatch(before) and ALONE.fullmatch(after) and (block.kind == "agency" or phrase.way == "known") and low:
+        if ALONE.fullmatch(before) and ALONE.fullmatch(after) and (block.kind == "agency" or _sure(phrase)) and low:
             yield phrase, Cue("credit", phrase.first, phrase.last)
             continue
         leading = LEADING.search(before)
@@ -61,6 +61,12 @@ def credit_lines(parsed: Parsed, phrases: Sequence[Phrase]) -> Iterator[tuple[Ph
             yield phrase, Cue("credit", low + leading.start() + len(leading[0]) - len(leading[0].lstrip()), phrase.last)
         elif trailing := CONTRIBUTED.match(after):
             yield phrase, Cue("credit", phrase.first, phrase.last + trailing.end())
+
+
+def _sure(phrase: Phrase) -> bool:
+    """Whether a name alone on a line can only be an outlet's: no "Print" or "Share" of a page."""
+    agency = phrase.outlet is not None and phrase.outlet.kind in {"agency", "state media"}
+    return phrase.way == "known" and (phrase.sure or agency)
 
 
 def whole(parsed: Parsed, start: int) -> bool:

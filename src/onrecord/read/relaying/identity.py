@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from onrecord.facts.article import Article
@@ -11,6 +12,8 @@ from onrecord.read.relaying.phrases import Phrase
 
 Key = tuple[str, ...]
 CLOSE = 1500
+# Every town has a Channel 5: the lexicon's is meant only in its own country.
+NUMBERED = re.compile(r"(?:Channel|News|Fox|TV|Radio) \w{1,5}|\d{1,2} ?News", re.IGNORECASE)
 
 
 def initials(key: Key) -> str:
@@ -84,6 +87,8 @@ class Names:
         country = self.own.outlet.country if self.own.outlet else ""
         if phrase.way == "known" and country:
             phrase = replace(phrase, outlet=outlet_named(phrase.name, country) or phrase.outlet)
+        if phrase.outlet and NUMBERED.fullmatch(phrase.name) and phrase.outlet.country != country:
+            phrase = replace(phrase, outlet=None)
         if len(key) == 1 and phrase.way in {"known", "short"}:
             usual = short_names(country).get(phrase.name)
             outlet = outlet_named(usual) if usual else phrase.outlet

@@ -203,7 +203,8 @@ def _phrase(text: str, at: int, found: Named | None, run: int | None, ends: dict
     if way is None and ACRONYM.fullmatch(name) and name not in words("not_acronyms"):
         way = "acronym"
     framed = BARE.match(text, run) or TOLD.search(text, max(0, at - 18), at)
-    titled = name.partition(" ")[0].lower() in honorifics() or noun_of([name.partition(" ")[0].lower()])
+    opener = name.partition(" ")[0]
+    titled = opener.lower() in honorifics() or noun_of([opener.lower()]) or (opener != name and is_given_name(opener))
     if way is None and framed and name not in words("not_acronyms") and name.count(" ") < 2 and not titled:
         way = "bare"
     return Phrase(at, run, first, last, name, way, None, way in {"form", "described"} or described) if way else None
