@@ -9,6 +9,14 @@ from onrecord.lexicon.resource import read_toml
 
 
 @cache
-def looking_back() -> re.Pattern[str]:
-    """One pattern of all phrases in `anniversaries.toml`, without regard to case."""
-    return re.compile("|".join(f"(?:{p})" for p in read_toml("anniversaries.toml")["patterns"]), re.IGNORECASE)
+def _phrases() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """Words of which every phrase holds one, and a pattern of all phrases."""
+    table = read_toml("anniversaries.toml")
+    return tuple(table["hints"]), re.compile("|".join(f"(?:{p})" for p in table["patterns"]), re.IGNORECASE)
+
+
+def looks_years_back(text: str) -> bool:
+    """Whether a text speaks of an event of years ago ("a year after", "the tenth anniversary of")."""
+    hints, pattern = _phrases()
+    lower = text.lower()
+    return any(hint in lower for hint in hints) and pattern.search(text) is not None

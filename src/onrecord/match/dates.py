@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
-from onrecord.lexicon.anniversaries import looking_back
+from onrecord.lexicon.anniversaries import looks_years_back
 from onrecord.lexicon.timewords import time_words
 from onrecord.match.text import ArticleText
 
@@ -25,8 +25,9 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, int], dict[s
     weekdays = {word: int(known.value) for word, known in words.items() if known.letter == "W" and len(word) > 4}
     month = "|".join(sorted((m.capitalize() for m in months), key=len, reverse=True))
     weekday = "|".join(w.capitalize() for w in weekdays)
-    named = re.compile(rf"\b({month})\b\.? (\d{{1,2}})\b|\b(\d{{1,2}}) ({month})\b")
-    return named, re.compile(rf"\b({weekday})\b"), months, weekdays
+    heads = "".join(sorted({m[0].upper() for m in months}))  # a look at the first letter saves trying each month at each word
+    named = re.compile(rf"\b(?=[{heads}])({month})\b\.? (\d{{1,2}})\b|\b(\d{{1,2}}) (?=[{heads}])({month})\b")
+    return named, re.compile(rf"\b(?=[MTWFS])({weekday})\b"), months, weekdays
 
 
 def opening_of(article: ArticleText) -> str:
@@ -37,7 +38,7 @@ def opening_of(article: ArticleText) -> str:
 
 def looks_back(article: ArticleText) -> bool:
     """Whether headline or opening speak of an event of a year or more ago."""
-    return looking_back().search(opening_of(article)) is not None
+    return looks_years_back(opening_of(article))
 
 
 def named_days(article: ArticleText) -> frozenset[int]:

@@ -17,6 +17,10 @@ from onrecord.match.likeness import NAMES, Matrix
 Floats = NDArray[np.float64]
 CHUNK = 4096
 LOOKING_BACK = 0.1
+SURE = 9.2
+"""Log odds beyond which a model is not believed further."""
+HOPELESS = -6.0
+"""Log odds of the regression at which the trees, which cost more, are not asked."""
 
 
 class Trees(msgspec.Struct, frozen=True):
@@ -91,6 +95,9 @@ def scored(rows: Matrix) -> Floats:
     found = np.zeros(len(rows))
     for start in range(0, len(rows), CHUNK):
         part = rows[start : start + CHUNK]
-        odds = np.clip((np.clip(linear(made, part), -9.2, 9.2) + np.clip(boosted(made, part), -9.2, 9.2)) / 2, -20, 20)
-        found[start : start + CHUNK] = 1 / (1 + np.exp(-odds))
+        line = np.clip(linear(made, part), -SURE, SURE)
+        tree = line.copy()
+        open_to = line > HOPELESS
+        tree[open_to] = np.clip(boosted(made, part[open_to]), -SURE, SURE)
+        found[start : start + CHUNK] = 1 / (1 + np.exp(-(line + tree) / 2))
     return np.asarray(np.round(np.where(back, found * LOOKING_BACK, found), 6), dtype=np.float64)
