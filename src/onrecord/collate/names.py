@@ -91,6 +91,7 @@ def _is_acronym(short: str, name: str) -> bool:
     return len(letters) >= 2 and letters.isupper() and letters.lower() == acronym(name)
 
 
+@lru_cache(maxsize=65536)
 def same_outlet(a: str, b: str) -> bool:
     """Whether two names are of one outlet: equal, short for the other, or its acronym."""
     x, y = name_words(a), name_words(b)
@@ -107,6 +108,7 @@ def same_outlet(a: str, b: str) -> bool:
     return len(short) < len(long) and short in (long[: len(short)], long[-len(short) :])
 
 
+@lru_cache(maxsize=65536)
 def same_organization(a: str, b: str) -> bool:
     """Whether two names are of one body: equal, an acronym of the other, or its first words ("Halden" of "Halden Mobility")."""
     x, y = name_words(a), name_words(b)
@@ -127,6 +129,7 @@ def close_spelling(a: str, b: str) -> bool:
     return Levenshtein.distance(a, b) <= (2 if min(len(a), len(b)) >= 9 else 1)
 
 
+@lru_cache(maxsize=65536)
 def same_person(a: str, b: str) -> bool | None:
     """True where two names must be of one person, False where they cannot be, None where one is only a surname."""
     x, y = _person_words(a), _person_words(b)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.collate.material import Material, Source
 from onrecord.collate.names import name_words, same_organization, same_outlet
@@ -63,6 +64,7 @@ def name_of(material: Material, source: Source, attribution: Attribution) -> str
     return source.text[attribution.source.start : attribution.source.end] if attribution.source else ""
 
 
+@lru_cache(maxsize=65536)
 def speaker_match(a: Entity | None, b: Entity | None, name_a: str, name_b: str) -> float:
     """SAME for one entity or name, CLOSE where one speaks for or issued the other, UNTOLD where one is left open, else OTHER."""
     if untold(a, name_a) or untold(b, name_b):
@@ -85,7 +87,8 @@ def only_pointed_to(e: Entity | None) -> bool:
     return e is not None and not e.named and e.kind in {"organization", "group"} and fold(e.name).startswith("the ")
 
 
-def _marks(e: Entity | None, name: str) -> set[str]:
+@lru_cache(maxsize=16384)
+def _marks(e: Entity | None, name: str) -> frozenset[str]:
     """Stems that tell whom a speaker stands for: of its name, role, affiliation and aliases; bodies of one kind share theirs."""
     texts = [name]
     if e is not None:
@@ -113,4 +116,4 @@ def _marks(e: Entity | None, name: str) -> set[str]:
         out.add("government")
     if e is not None and e.kind == "person" and e.named:
         out -= {stem(w) for w in name_words(e.name)[:-1]}
-    return out
+    return frozenset(out)

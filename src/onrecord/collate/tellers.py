@@ -34,6 +34,7 @@ class Tellers:
 
     material: Material
     nodes: dict[str, Node] = field(default_factory=dict)
+    _known_outlets: tuple[int, frozenset[str]] = (0, frozenset())
 
     def add(self, kind: NodeKind, name: str, mark: str | None = None, owner: str | None = None) -> str:
         """The id of a node, made where it is not there yet."""
@@ -119,15 +120,18 @@ class Tellers:
         found = [e for e in rows if e.country == country] or ([e for e in rows if not e.country] if len(rows) == 1 else [])
         return self.add("organization", found[0].name) if country and found else None
 
+    @cached_property
+    def _own_outlets(self) -> tuple[str, ...]:
+        """The names of the story's outlets."""
+        return tuple(dict.fromkeys(self.nodes[h].name for h in self.home.values() if self.nodes[h].kind == "outlet"))
+
     def names_outlet(self, entity: Entity) -> bool:
         """Whether the entity is an outlet: one that the reader or the lexicon knows, or one of the story."""
         if entity.kind == "outlet" or entity.outlet:
             return True
         if not entity.named or entity.kind not in {"organization", "group", "place"}:
             return False
-        if entity.kind == "organization" and any(
-            same_outlet(entity.name, self.nodes[h].name) for h in self.home.values() if h in self.outlets
-        ):
+        if entity.kind == "organization" and any(same_outlet(entity.name, name) for name in self._own_outlets):
             return True
         known = outlet_named(entity.name)
         return known is not None and not is_ambiguous(entity.name) and entity.kind == "organization"
@@ -135,7 +139,9 @@ class Tellers:
     @property
     def outlets(self) -> frozenset[str]:
         """The nodes that are outlets."""
-        return frozenset(i for i, n in self.nodes.items() if n.kind in {"outlet", "agency"})
+        if self._known_outlets[0] != len(self.nodes):
+            self._known_outlets = (len(self.nodes), frozenset(i for i, n in self.nodes.items() if n.kind in {"outlet", "agency"}))
+        return self._known_outlets[1]
 
     def organization(self, name: str) -> str:
         """The node of the body called `name`: that of an entity of the story where one has the name."""
