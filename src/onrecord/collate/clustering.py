@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 
 COMMON = 80
 """Holders from which a mark is too common to bring two things together by itself."""
+RARE = 12
+"""Holders up to which a mark is enough by itself."""
 RECENT = 40
 """How many holders of a mark each newcomer is compared with."""
 MEAN = 0.6
@@ -17,19 +19,19 @@ MOST = 1.5
 
 
 def likely_pairs(marks: Sequence[Set[str]]) -> list[tuple[int, int]]:
-    """Pairs that share a mark which is not everywhere, each with the nearest before it: about linear in the number of things."""
-    spread: dict[str, int] = defaultdict(int)
-    for own in marks:
-        for mark in own:
-            spread[mark] += 1
+    """Pairs that share a rare mark, or two that are not everywhere, each with the nearest before it: about linear in cost."""
+    spread = Counter(mark for own in marks for mark in own)
+    everywhere = max(COMMON, len(marks) // 20)
     holders: dict[str, list[int]] = defaultdict(list)
-    pairs: set[tuple[int, int]] = set()
+    shared: Counter[tuple[int, int]] = Counter()
     for i, own in enumerate(marks):
         for mark in own:
-            if 1 < spread[mark] <= max(COMMON, len(marks) // 20):
-                pairs.update((j, i) for j in holders[mark][-RECENT:])
+            if 1 < spread[mark] <= everywhere:
+                weight = 2 if spread[mark] <= RARE else 1
+                for j in holders[mark][-RECENT:]:
+                    shared[j, i] += weight
                 holders[mark].append(i)
-    return sorted(pairs)
+    return sorted(pair for pair, weight in shared.items() if weight > 1)
 
 
 def join_best(count: int, scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
