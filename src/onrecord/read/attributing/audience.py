@@ -13,8 +13,7 @@ from onrecord.lexicon.cues import telling_verbs
 from onrecord.read.attributing.quoting import Chars, Said
 from onrecord.read.parsed import Parsed
 
-HEARERS = frozenset({"dobj", "dative", "iobj", "nsubj"})
-OPENERS = frozenset({"that", "whether", "how", "why", "what"})
+HEARERS = frozenset({"dobj", "dative", "iobj"})
 CLOCK = re.compile(r"(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)[\s\u2013\u2014:-]+", re.IGNORECASE)
 LONGEST = 12
 """A hearer of more words than this is a parse gone wrong."""
@@ -33,13 +32,10 @@ def _hearer(verb: Token) -> Chars | None:
     place = verb.i + 1
     if place >= len(verb.doc) or verb.doc[place].is_punct or verb.doc[place].is_space:
         return None
-    chunk = next((c for c in verb.sent.noun_chunks if c.start == place), None)
-    if chunk is None or chunk.end - chunk.start > LONGEST or chunk.root.dep_ not in HEARERS or chunk[0].is_quote:
-        return None
-    behind = verb.doc[chunk.end].lower_ if chunk.end < len(verb.doc) else ""
-    if chunk.root.dep_ == "nsubj" and behind not in OPENERS:
-        return None
-    return chunk.start_char, chunk.end_char
+    for child in verb.children:
+        if child.dep_ in HEARERS and child.left_edge.i == place and child.i - place < LONGEST and not verb.doc[place].is_quote:
+            return verb.doc[place].idx, child.idx + len(child)
+    return None
 
 
 def without_audience(parsed: Parsed, item: Said) -> Said:
