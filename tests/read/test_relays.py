@@ -193,3 +193,14 @@ def test_relays_lie_in_the_text_and_name_entities(nlp_read: Read, pieces: list[s
         assert all(0 <= c.start < c.end <= size for c in relay.covers)
     assert all(r in entities for a in reading.attributions for r in a.relays)
     assert {m.entity for m in reading.mentions} <= entities
+
+
+def test_it_may_be_the_outlet_just_named(nlp_read: Read) -> None:
+    reading = nlp_read(TITLE + "Five men were sought, Xinhua said. It reported that two had been held. It rained.")
+    assert [(name, words) for name, _, words in cited(reading)] == [("Xinhua", "Xinhua said"), ("Xinhua", "It reported that")]
+
+
+def test_the_scope_ends_where_the_article_speaks_for_itself(nlp_read: Read) -> None:
+    text = TITLE + "Six died, according to Kivu Libre, a website. Bay Courier could not verify the report."
+    (relay,) = nlp_read(text, outlet="Bay Courier").relays
+    assert all("verify" not in text[c.start : c.end] for c in relay.covers)

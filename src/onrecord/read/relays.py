@@ -19,7 +19,7 @@ from onrecord.read.relaying.cues import Cue, coordinated, cue_of
 from onrecord.read.relaying.identity import Names, Own
 from onrecord.read.relaying.phrases import Phrase, named
 from onrecord.read.relaying.scope import cover, lend
-from onrecord.read.relaying.standins import anaphors, antecedent, generic
+from onrecord.read.relaying.standins import anaphors, antecedent, generic, pronouns
 
 Found = tuple[Phrase, Cue]
 APPOSED = re.compile(r",\s(?:[\w’'.-]+\s){0,4}")
@@ -44,7 +44,7 @@ def _phrases(parsed: Parsed, known: Sequence[Named]) -> Iterator[Phrase]:
     """Everything in the text that names or stands for an outlet, in order; of two that overlap the first or longer."""
     last = 0
     text = parsed.text
-    for phrase in merge(named(text, known), generic(text), anaphors(text), key=lambda p: (p.start, -p.end)):
+    for phrase in merge(named(text, known), generic(text), anaphors(text), pronouns(text), key=lambda p: (p.start, -p.end)):
         # "Anadolu, Turkey's state-run news agency": said of the name before it.
         apposed = last and phrase.way in {"generic", "anaphor"} and APPOSED.fullmatch(text, last, phrase.first)
         if phrase.start >= last and not apposed:
@@ -64,7 +64,7 @@ def _relays(parsed: Parsed, cast: Cast, known: Sequence[Named]) -> list[Found]:
         phrase = replace(raw, sure=True) if raw.way == "acronym" and raw.name in agencies else raw
         if phrase.way == "anaphor":
             earlier = [p for p, cue in found if cue and p.way != "own"]
-            anaphoric = _anaphoric(parsed, phrase, cast, [*names.recent(), *earlier])
+            anaphoric = _anaphoric(parsed, phrase, cast, earlier if phrase.noun == "it" else [*names.recent(), *earlier])
             found.extend([anaphoric] if anaphoric else [])
         elif own.is_own(phrase) and not names.is_short(phrase, parsed.text):
             found.append((replace(phrase, way="own"), cue_of(parsed, phrase)))
@@ -111,6 +111,8 @@ def _anaphoric(parsed: Parsed, phrase: Phrase, cast: Cast, earlier: list[Phrase]
     """The relay of a description that stands for the outlet last named as a source."""
     full = antecedent(phrase, sorted((p for p in earlier if p.way != "generic"), key=lambda p: p.start))
     if full is None or not parsed.in_own(phrase.start) or cast.is_other(phrase):
+        return None
+    if phrase.noun == "it" and not cast.are_one(full, phrase):
         return None
     cue = cue_of(parsed, phrase)
     if cue is None or cue.form == "credit":

@@ -11,7 +11,7 @@ from onrecord.facts.attribution import Attribution
 from onrecord.facts.entity import Entity, Mention
 from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
-from onrecord.lexicon.outlets import Named, key_of
+from onrecord.lexicon.outlets import Named, key_of, outlet_named
 from onrecord.lexicon.relaying import words
 from onrecord.read.parsed import Parsed
 from onrecord.read.relaying.phrases import BARE, TOLD, Phrase
@@ -92,6 +92,11 @@ class Cast:
             and all(TOLD.search(self.text, max(0, m.start() - 18), m.start()) or BARE.match(self.text, m.end()) for m in places)
         )
 
+    def are_one(self, first: Phrase, second: Phrase) -> bool:
+        """Whether the reading has both phrases name one entity."""
+        ids = [{m.entity for m in self._mentions_on(phrase)} for phrase in (first, second)]
+        return bool(ids[0] & ids[1])
+
     def is_other(self, phrase: Phrase) -> bool:
         """Whether the reading knows a description as another named body: "the agency" of a government."""
         known = [self.entities[m.entity] for m in self._mentions_on(phrase)]
@@ -143,17 +148,12 @@ class Cast:
 
     def _renamed(self, entity: Entity, phrase: Phrase) -> Entity:
         """The entity by its outlet's name alone, where its own has more words ("the Beacon news agency") or words of others."""
-        extra = set(key_of(entity.name)) - set(key_of(phrase.name))
-        around = set(key_of(self.text[phrase.first : phrase.last])) - set(key_of(phrase.name))
-        if phrase.way == "anaphor" or not extra or (extra <= around and phrase.way == "generic"):
+        words_of, called = set(key_of(entity.name)), set(key_of(phrase.name))
+        full = outlet_named(entity.name)
+        if phrase.way in {"anaphor", "generic"} or not called < words_of or (full and full.key == entity.outlet):
             return entity
-        kept = tuple(
-            dict.fromkeys(
-                a
-                for a in (entity.name, *entity.aliases)
-                if a != phrase.name and set(key_of(a)) <= around | set(key_of(phrase.name))
-            )
-        )
+        near = set(key_of(self.text[phrase.first : phrase.last]))
+        kept = tuple(a for a in dict.fromkeys((entity.name, *entity.aliases)) if a != phrase.name and set(key_of(a)) <= near)
         return msgspec.structs.replace(entity, name=phrase.name, aliases=kept)
 
     def _fits(self, mention: Mention, phrase: Phrase) -> bool:
@@ -180,8 +180,8 @@ class Cast:
 
     def written(self, reading: Reading) -> Reading:
         """The reading with these entities and mentions, and with sources that now are outlets."""
-        used = {m.entity for m in self.mentions}
         attributions = tuple(self._sourced(a) for a in reading.attributions)
+        used = {m.entity for m in self.mentions} | {a.source.entity for a in attributions if a.source}
         entities = tuple(e for e in self.entities.values() if e.id in used)
         mentions = tuple(sorted(self.mentions, key=lambda m: (m.start, m.end, m.entity)))
         return msgspec.structs.replace(reading, entities=entities, mentions=mentions, attributions=attributions)

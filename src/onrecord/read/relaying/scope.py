@@ -33,10 +33,12 @@ def _covers(parsed: Parsed, reading: Reading, relay: Relay, relays: Sequence[Rel
     _, stop = line_of(parsed.text, relay.start, relay.end)
     if parsed.text[:stop].rstrip().endswith(":"):
         stop = line_of(parsed.text, *_next_line(parsed.text, stop))[1]
+    own = parsed.article.outlet
     end = reading.sentences[first].end
     speakers = _speakers(reading, reading.sentences[first])
     for sentence in reading.sentences[first + 1 :]:
-        if sentence.start >= stop or any(sentence.start <= r.start < sentence.end for r in relays):
+        verified = own and own in sentence.of(parsed.text)
+        if sentence.start >= stop or verified or any(sentence.start <= r.start < sentence.end for r in relays):
             break
         inside = [a for a in reading.attributions if _anchor(a, sentence)]
         if not inside and relay.form in ONE_UTTERANCE:

@@ -51,12 +51,23 @@ def anaphors(text: str) -> Iterator[Phrase]:
         )
 
 
+IT = re.compile(
+    r"(?<![\w’'])[Ii]t(?=\s(?:(?:also|later|has|had|then|further)\s){0,2}(?:said|says|added|adds|reported|reports|wrote|writes|quoted|cited|noted)\b)"
+)
+
+
+def pronouns(text: str) -> Iterator[Phrase]:
+    """Places where "it said" or "it also reported" may be of the outlet just named."""
+    for match in IT.finditer(text):
+        yield Phrase(*match.span(), *match.span(), match[0], "anaphor", None, True, "it")
+
+
 def antecedent(phrase: Phrase, earlier: list[Phrase]) -> Phrase | None:
     """The outlet that a description stands for: the last one named as a source that can be called so.
 
     A loose description ("the agency", "the site") must stand near it, since other things are called so too.
     """
-    loose = phrase.noun.lower() in words("loose_descriptors")
+    loose = phrase.noun.lower() in words("loose_descriptors") | {"it"}
     for named in reversed(earlier):
         near = phrase.start - named.end <= (NEAR if loose else FAR)
         if near and _fits(phrase.noun.lower(), named):
