@@ -258,4 +258,4 @@ def test_a_transcript_gives_each_turn_to_its_speaker() -> None:
         "Here is what the two were heard to tell the council on the day.\n\n"
         "KELLER: The bridge is closed until we know why.\n\nROTH: And who will pay for the new one?"
     )
-    assert [words(reading, a)[0] for a in reading.attributions] [-2:] == ["KELLER", "ROTH"]
+    assert [words(reading, a)[0] for a in reading.attributions][-2:] == ["KELLER", "ROTH"]
