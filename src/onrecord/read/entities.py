@@ -50,13 +50,14 @@ def read_entities(parsed: Parsed, reading: Reading) -> Reading:
     mark_surroundings(parsed, others, quoted, told)
     country = home(parsed, groups)
     discourse = Discourse(groups, country)
+    beside = {token: name for name in names for token in (*range(name.start, name.end), name.apposed)}
     for candidate in sorted(names + others, key=lambda c: (c.start, -c.end, c.form)):
         if candidate.form == "name":
             if candidate.rivals:
                 discourse.reconsider(candidate)
             discourse.see(candidate)
         elif candidate.form == "nominal":
-            number = apposed(candidate, names, doc[candidate.head].dep_, doc[candidate.head].head.i)
+            number = apposed(candidate, beside, doc[candidate.head].dep_, doc[candidate.head].head.i)
             settle(candidate, discourse, refer(discourse, candidate) if number is None else number)
         else:
             number = resolve(doc, candidate, discourse, names)
@@ -106,12 +107,13 @@ def mark_surroundings(parsed: Parsed, candidates: list[Candidate], quoted: Quota
         candidate.told = told[candidate.sentence]
 
 
-def apposed(candidate: Candidate, names: list[Candidate], relation: str, governor: int) -> int | None:
-    """The group of the name that a description stands in apposition to, before or after it."""
-    for name in names:
-        if name.kind != candidate.kind:
-            continue
-        if (relation == "appos" and name.start <= governor < name.end) or name.apposed == candidate.head:
+def apposed(candidate: Candidate, beside: dict[int, Candidate], relation: str, governor: int) -> int | None:
+    """The group of the name that a description stands in apposition to, before or after it.
+
+    `beside` gives the names by their tokens and by the heads of the descriptions in front of them.
+    """
+    for name in (beside.get(candidate.head), beside.get(governor) if relation == "appos" else None):
+        if name is not None and name.kind == candidate.kind:
             return name.group
     return None
 

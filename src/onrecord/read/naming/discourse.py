@@ -20,6 +20,7 @@ class Discourse:
         self.groups = groups
         self.home = home
         self.seen: dict[int, list[Candidate]] = {}
+        self.at: dict[int, int] = {}
         self.by_kind: dict[EntityKind, list[int]] = {}
 
     def see(self, member: Candidate) -> None:
@@ -29,6 +30,9 @@ class Discourse:
             self.seen[number] = []
             self.by_kind.setdefault(self.groups[number].kind, []).append(number)
         self.seen[number].append(member)
+        for token in range(member.start, member.end):
+            self.at.setdefault(token, number)
+        self.at[member.head] = number
 
     def reconsider(self, name: Candidate) -> None:
         """Move a short name of several possible bearers to the one spoken of last, by whatever words, when it is passed."""

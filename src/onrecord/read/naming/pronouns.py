@@ -70,11 +70,11 @@ def relative(discourse: Discourse, token: Token) -> int | None:
     for _ in range(4):
         verb = verb.head
         if verb.dep_ == "relcl":
-            for number, seen in discourse.seen.items():
-                if any(m.head == verb.head.i or m.start <= verb.head.i < m.end for m in seen[-3:]):
-                    person = discourse.groups[number].kind in {"person", "group"}
-                    return number if token.lower_ == "whose" or (token.lower_ in {"who", "whom"}) == person else None
-            return None
+            number = discourse.at.get(verb.head.i)
+            if number is None:
+                return None
+            person = discourse.groups[number].kind in {"person", "group"}
+            return number if token.lower_ == "whose" or (token.lower_ in {"who", "whom"}) == person else None
     return None
 
 
