@@ -6,7 +6,7 @@ from collections import Counter
 
 from onrecord.lexicon.bodies import body_named
 from onrecord.lexicon.countries import country_in, country_named, country_of_people, country_of_region, country_of_seat, place_in
-from onrecord.lexicon.leaders import country_of_leader
+from onrecord.lexicon.leaders import country_of_leader, party_of_leader
 from onrecord.lexicon.naming import cues
 from onrecord.lexicon.offices import noun_of, sector_told
 from onrecord.read.naming.candidate import Candidate, Group
@@ -34,6 +34,8 @@ def place_names(group: Group) -> None:
         whole = member.text
         if group.kind == "person":
             group.country = group.country or country_of_leader(whole)
+            party = party_of_leader(whole) if len(member.words) > 1 else None
+            group.aura.update([party] if party else [])
         elif group.kind in {"place", "group"}:
             group.country = group.country or country_of_people(whole) or country_of_seat(whole) or country_of_region(whole)
             group.country = group.country or (country_in(member.words) if group.kind == "place" else None)

@@ -46,7 +46,7 @@ def clash(group: Group, candidate: Candidate, marks: set[str]) -> bool:
         return True
     if candidate.gender and group.gender and candidate.gender != group.gender:
         return True
-    theirs = group_marks(group) & cues("parties")
+    theirs = (group_marks(group) | group.aura if len(group.aura) == 1 else group_marks(group)) & cues("parties")
     return bool(marks & cues("parties") and theirs and not marks & theirs)
 
 
