@@ -187,3 +187,23 @@ def test_any_text_gives_quantities_in_order(text: str) -> None:
     assert all(0 <= q.first <= q.core < q.core_last <= q.last <= len(lexemes) for q in found)
     assert all(q.low is None or q.high is None or q.low <= q.high or q.sort == "pair" for q in found)
     assert all(text[x.start : x.end].lower().replace("\u2019", "'") for x in lexemes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n",
+        "9" * 400,
+        "hundred " * 400,
+        "5 " + "million " * 200 + "years ago",
+        "\u0661\u0662 \u0634\u062e\u0635",
+        "\U0001f600 3 \U0001f600",
+        "1/0 - - 5-",
+        "$" * 50,
+    ],
+)
+def test_odd_text_is_survived(nlp_read: Read, text: str) -> None:
+    reading = nlp_read(text, published_at="2024-05-08")
+    assert reading.faults == ()
+    assert all(0 <= f.start < f.end <= len(text) for f in reading.figures)

@@ -28,6 +28,7 @@ LEXEME = re.compile(
 )
 VULGAR = {"\u00bc": 0.25, "\u00bd": 0.5, "\u00be": 0.75, "\u2153": 1 / 3, "\u2154": 2 / 3}
 CENTURY = 100
+MOST = 1e18  # beyond this a run of number words is noise
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def lexemes_of(text: str) -> list[Lexeme]:
             spelled = (after[0], i + after[1]) if after else None
         elif lexeme.form in words.scales:
             spelled = (float(words.scales[lexeme.form]), i + 1)
-        if spelled is None:
+        if spelled is None or spelled[0] > MOST:
             if lexeme.form in words.ordinals and lexeme.sort == "word":
                 lexeme = replace(lexeme, sort="ordinal", value=float(words.ordinals[lexeme.form]))
             found.append(lexeme)
