@@ -32,7 +32,7 @@ KINDRED = (
     frozenset({"agreement", "ceasefire", "treaty"}),
 )
 DENIED_FORCE = re.compile(
-    r"\b(?:does|do|did|is|are|was) not (?:\w+ )?(?:bind|binding|oblig\w+)(?: on)?(?: the \w+)?"
+    r"\b(?:does|do|did|is|are|was) not (?:\w+ )?(?:binding|bind|oblig\w+)\b(?: on)?(?: the \w+)?"
     r"|\b(?:no|without) (?:legal )?(?:force|obligation)(?: of law)?|\bnot a law\b|\bnot? (?:legally )?binding",
     re.IGNORECASE,
 )

@@ -80,11 +80,12 @@ def _comparable(groups: Sequence[Sequence[Count]]) -> list[tuple[int, int]]:
 
 def may_be_one(a: Count, b: Count) -> bool:
     """Whether two figures can count one thing: one sense, one sort of unit, one year."""
-    if a.sense != b.sense and ((a.sense and b.sense) or (a.bounds != b.bounds and a.unit and b.unit)):
+    if a.sense != b.sense and ((a.sense and b.sense) or (a.bounds != b.bounds and a.unit and b.unit and (a.people or b.people))):
         return False
     if a.unit and b.unit and not a.unit & b.unit and not (a.sense and a.sense == b.sense):
         return a.bounds == b.bounds and (a.bounds[0] or 0) >= TELLING and not a.bare and not b.bare
-    return not (a.figure.as_of and b.figure.as_of and a.figure.as_of[:4] != b.figure.as_of[:4])
+    since = "since" in (*words_of(a.sentence).run, *words_of(b.sentence).run)
+    return since or not (a.figure.as_of and b.figure.as_of and a.figure.as_of[:4] != b.figure.as_of[:4])
 
 
 def _equal_enough(a: Count, b: Count, likeness: Likeness) -> bool:

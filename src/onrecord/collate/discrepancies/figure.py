@@ -84,7 +84,7 @@ def judge(found: Found, one: Sequence[Count], other: Sequence[Count]) -> tuple[V
     if _rounded(x, y, any(c.figure.about for c in (*a, *b))):
         return "rounding", f"{show(x)} and {show(y)} are one number, rounded"
     if meet(x, y):
-        return None
+        return _grown(a, b)
     if any(c.scope for c in (*a, *b)) and _scopes_differ(a, b):
         return ("scope", f"{show(x)} and {show(y)} count different parts") if _places_differ(a, b) else None
     if _corrected(a, b):
@@ -148,6 +148,24 @@ def _places_differ(a: Sequence[Count], b: Sequence[Count]) -> bool:
     return any(
         (c.figure.scope or "").split(" ")[0] in {"in", "at", "within", "across", "of"} and not c.scope & {"2020"} for c in (*a, *b)
     )
+
+
+def _grown(a: Sequence[Count], b: Sequence[Count]) -> tuple[Verdict, str] | None:
+    """A least number, and a higher exact one later, of what only grows: both right at their time."""
+    (low, high), (least, most) = a[0].bounds, b[0].bounds
+    grows = {c.sense for c in (*a, *b)} & word_set("growing")
+    published = [moment(v[0].source.reading.article.published_at) for v in (a, b)]
+    if (
+        grows
+        and high is None
+        and low is not None
+        and least is not None
+        and least == most
+        and least > low
+        and published[0] < published[1]
+    ):
+        return "update", f"{show(a[0].bounds)} was the count first, {show(b[0].bounds)} later"
+    return None
 
 
 def _part(c: Count) -> bool:

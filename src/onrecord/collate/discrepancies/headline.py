@@ -43,7 +43,7 @@ def headlines(found: Found) -> Iterator[Made]:
 def _force(found: Found, source: Source, title: Span) -> Iterator[Made]:
     """A title that commands, of an act that the story's accounts say only asks; the article's own words for that first."""
     word = forceful(source, (title,))
-    if word is None:
+    if word is None or advisory_words(source, title):
         return
     best: tuple[tuple[bool, bool, int], Made] | None = None
     for item, doings in zip(found.acts, found.doings, strict=True):
