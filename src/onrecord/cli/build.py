@@ -14,7 +14,7 @@ EXAMPLE = "Example:  onrecord build articles/ more.jsonl.gz --store news.db"
 def build(
     inputs: Inputs,
     store: Store,
-    reader: ReaderOption = Reader.fast,
+    reader: ReaderOption = Reader.accurate,
     workers: Workers = 0,
     timeout: Annotated[float, typer.Option("--timeout", min=1.0, help="Seconds that one article may take to read.")] = 120.0,
     again: Annotated[bool, typer.Option("--again", help="Also match and collate anew, and retry what could not be read.")] = False,

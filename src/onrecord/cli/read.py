@@ -20,7 +20,7 @@ EXAMPLE = "Example:  onrecord read articles/ --format jsonl > readings.jsonl"
 def read(
     inputs: Inputs,
     format: Annotated[str, typer.Option("--format", help="jsonl: one reading a line.")] = "jsonl",  # noqa: A002  # the option's name
-    reader: ReaderOption = Reader.fast,
+    reader: ReaderOption = Reader.accurate,
     workers: Workers = 0,
     timeout: Annotated[float, typer.Option("--timeout", min=1.0, help="Seconds that one article may take to read.")] = 120.0,
     private: Private = False,

@@ -27,7 +27,7 @@ class BuildOptions(msgspec.Struct, frozen=True):
     `reading` names the function (`module:function`) that reads articles in a worker.
     """
 
-    mode: Mode = "fast"
+    mode: Mode = "accurate"
     workers: int = 0
     timeout: float = 120.0
     commit_every: int = 64
