@@ -15,7 +15,7 @@ from onrecord.read.acting.mentions import ActMention, act_mentions
 from onrecord.read.acting.needs import asked_by, demanded, open_needs
 from onrecord.read.acting.stages import stage_of_clause
 from onrecord.read.acting.votes import votes_in
-from onrecord.read.events import innermost
+from onrecord.read.events import contents_of, innermost
 from onrecord.read.happening.cast import Cast
 from onrecord.read.happening.clauses import last_of
 from onrecord.read.happening.predicates import Predicate
@@ -34,13 +34,9 @@ def about(mention: ActMention) -> str:
             key=lambda t: t.i,
             default=None,
         )
-        words = (
-            mention.word.doc.text[first.idx : last_of(verb).idx + len(last_of(verb))]
-            if first is not None and first.i <= last_of(verb).i
-            else ""
-        )
+        words = mention.word.doc[first.i : last_of(verb).i + 1].text if first is not None and first.i <= last_of(verb).i else ""
     else:
-        words = mention.word.doc.text[mention.word.left_edge.idx : mention.word.right_edge.idx + len(mention.word.right_edge)]
+        words = mention.word.doc[mention.word.left_edge.i : mention.word.right_edge.i + 1].text
     return " ".join(words.split())[:200]
 
 
@@ -114,7 +110,7 @@ def enrich(act: ActDraft, sentence: DocSpan, cast: Cast, *, pointed: bool) -> bo
     if not act.bodies and act.family == "court":
         act.bodies = speakers(sentence, cast)
         told = bool(act.bodies)
-    found = binding_in(sentence.doc.text, span)
+    found = binding_in(sentence.text, span.start)
     if found is not None and act.binding is None:
         act.binding = found[0]
         act.binding_spans.append(found[1])
@@ -141,7 +137,7 @@ def enrich(act: ActDraft, sentence: DocSpan, cast: Cast, *, pointed: bool) -> bo
     return told
 
 
-def date_told(mention: ActMention, dates: dict[int, str], alone: dict[int, str]) -> str | None:
+def date_told(mention: ActMention, dates: dict[int, str], alone: str | None) -> str | None:
     """The date of a mention that tells a stage: of the participle beside it, of its clause, or its sentence's only one.
 
     For instance "signed in March".
@@ -153,25 +149,24 @@ def date_told(mention: ActMention, dates: dict[int, str], alone: dict[int, str])
         return beside
     predicate = Predicate(mention.verb or mention.word, mention.word, mention.sort, "verb" if mention.verb is not None else "noun")
     found = date_of(predicate, dates, real=True)
-    return found or (alone.get(mention.word.sent.start) if mention.verb is not None else None)
+    return found or (alone if mention.verb is not None else None)
 
 
 def gathered(parsed: Parsed, reading: Reading, cast: Cast) -> list[ActDraft]:
     """The acts of an article, each with what all its mentions tell."""
     dates = dated(parsed.doc, reading.times)
-    alone = by_sentence(parsed.doc, dates)
+    alone = by_sentence(parsed.sentences, dates)
+    contents = contents_of(reading.attributions)
     acts: list[ActDraft] = []
     for number, sentence in enumerate(parsed.sentences):
         mentioned: list[ActDraft] = []
         for mention in act_mentions(sentence, cast):
-            date = date_told(mention, dates, alone)
+            date = date_told(mention, dates, alone.get(number))
             act = matching(acts, mention, date, number, cast)
             if act is None and not stands_alone(mention):
                 continue
             if act is None:
-                act = ActDraft(
-                    mention.sort, [], number, title=about(mention), attribution=innermost(mention.evidence, reading.attributions)
-                )
+                act = ActDraft(mention.sort, [], number, title=about(mention), attribution=innermost(mention.evidence, contents))
                 acts.append(act)
             take_in(act, mention, date, number)
             act.title = act.title or about(mention)

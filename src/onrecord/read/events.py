@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -36,9 +37,21 @@ def is_definite(predicate: Predicate) -> bool:
     )
 
 
-def innermost(span: Span, attributions: tuple[Attribution, ...]) -> str | None:
-    """The attribution with the shortest content that holds a span."""
-    holding = [(c.length, a.id) for a in attributions for c in a.content if c.contains(span)]
+Contents = list[tuple[int, int, str]]
+"""Start, end and id of every content of an article's attributions, in text order."""
+NEAREST = 60
+
+
+def contents_of(attributions: tuple[Attribution, ...]) -> Contents:
+    """The contents of attributions, for `innermost`."""
+    return sorted((c.start, c.end, a.id) for a in attributions for c in a.content)
+
+
+def innermost(span: Span, contents: Contents) -> str | None:
+    """The attribution with the shortest content that holds a span, among those that begin nearest before it."""
+    last = bisect_right(contents, span.start, key=lambda row: row[0])
+    near = contents[max(0, last - NEAREST) : last]
+    holding = [(end - start, name) for start, end, name in near if span.end <= end]
     return min(holding)[1] if holding else None
 
 
@@ -63,6 +76,7 @@ class Ground:
     cast: Cast
     dates: dict[int, str]
     sentence_dates: dict[int, str]
+    contents: Contents
     places: dict[str, Entity]
 
 
@@ -110,7 +124,7 @@ def drafted(
     trigger = trigger_of(predicate)
     date = date_of(predicate, ground.dates, real=value == "actual")
     if date is None and value == "actual" and predicate.sort != "noun":
-        date = ground.sentence_dates.get(predicate.head.sent.start)
+        date = ground.sentence_dates.get(number)
     return Draft(
         type=event_type,
         mode=mode,
@@ -125,7 +139,7 @@ def drafted(
         definite=is_definite(predicate),
         nominal=predicate.sort == "noun" and not predicate.light,
         sentence=number,
-        attribution=innermost(trigger, ground.reading.attributions),
+        attribution=innermost(trigger, ground.contents),
     )
 
 
@@ -133,7 +147,7 @@ def drafts_of(parsed: Parsed, reading: Reading, cast: Cast) -> list[Draft]:
     """Every mention of a happening, in text order."""
     dates = dated(parsed.doc, reading.times)
     places = {e.id: e for e in reading.entities if e.kind == "place"}
-    ground = Ground(reading, cast, dates, by_sentence(parsed.doc, dates), places)
+    ground = Ground(reading, cast, dates, by_sentence(parsed.sentences, dates), contents_of(reading.attributions), places)
     sentences = enumerate(parsed.sentences)
     return [d for number, sentence in sentences for predicate in predicates(sentence) for d in draft_of(predicate, number, ground)]
 

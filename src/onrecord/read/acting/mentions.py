@@ -26,6 +26,7 @@ from onrecord.read.happening.clauses import clause_of, last_of
 from onrecord.read.happening.predicates import Predicate, is_verb, particle_lemmas
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+NEAR = 25
 UNTOLD = frozenset({"possible", "conditional", "generic", "negated", "denied"})
 
 
@@ -140,7 +141,7 @@ def sort_named(noun: Token, verb: Token | None) -> str | None:
         return (
             "election"
             if any(c.lower_ in listed("electoral", "words") for c in noun.children)
-            or any(t.lower_ in listed("electoral", "words") for t in noun.sent)
+            or any(t.lower_ in listed("electoral", "words") for t in noun.doc[max(0, noun.i - NEAR) : noun.i + NEAR])
             else None
         )
     if sort is not None and sort.name == "law" and any(c.lower_ in {"draft", "proposed"} for c in noun.children):

@@ -13,7 +13,7 @@ from onrecord.lexicon.acts import listed
 from onrecord.lexicon.factuality import table
 from onrecord.read.factuality import factuality
 from onrecord.read.happening.arguments import agents, is_passive, obliques_of, subjects_of
-from onrecord.read.happening.cast import Cast
+from onrecord.read.happening.cast import Cast, words_of
 from onrecord.read.happening.clausal import has_to
 from onrecord.read.happening.clauses import last_of
 from onrecord.read.happening.predicates import is_verb, particle_lemmas
@@ -23,7 +23,7 @@ ASKING = frozenset({"called for"})
 
 def words_from(first: Token, last: Token) -> str:
     """The text from one token to another, with single spaces."""
-    return " ".join(first.doc.text[first.idx : last.idx + len(last)].split())
+    return " ".join(first.doc[first.i : last.i + 1].text.split())
 
 
 def need(verb: Token, who: Token | None, cast: Cast) -> Need:
@@ -33,7 +33,7 @@ def need(verb: Token, who: Token | None, cast: Cast) -> Need:
     name = None
     if who is not None and who.idx not in cast.timed:
         span = cast.phrase(who)
-        name = who.doc.text[span.start : span.end]
+        name = words_of(who.doc, span)
     start = verb.left_edge if has_to(verb) and verb.left_edge.i <= verb.i else verb
     return Need(who=found[0] if found else name, what=words_from(verb, last), name=name, span=Span(start.idx, last.idx + len(last)))
 
@@ -106,7 +106,7 @@ def lacking(noun: Token, cast: Cast) -> Need | None:
     name = None
     if who is not None:
         span = cast.phrase(who)
-        name = noun.doc.text[span.start : span.end]
+        name = words_of(noun.doc, span)
     return Need(
         who=found[0] if found else name, what=words_from(noun, last), name=name, span=Span(noun.left_edge.idx, last.idx + len(last))
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from onrecord.facts.entity import Entity, EntityKind, Mention
 from onrecord.facts.span import Span
@@ -21,6 +21,12 @@ def is_doer(noun: Token) -> bool:
     return (
         noun.lemma_.lower() in words("doers") or noun.lower_ in words("doers") or noun.lower_.endswith(("men", "women", "seekers"))
     )
+
+
+def words_of(doc: Doc, span: Span) -> str:
+    """The words of a span, with single spaces. Reads its tokens only: `Doc.text` builds the whole text anew."""
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return " ".join(tokens.text.split()) if tokens is not None else ""
 
 
 def is_name(token: Token) -> bool:
@@ -52,6 +58,11 @@ class Cast:
         self.by_name: dict[str, str] = {}
         self.by_span: dict[tuple[int, int], str] = {}
         self.next = 1 + max((int(e.id[1:]) for e in entities if e.id[1:].isdigit()), default=0)
+
+    def keep(self, entity: Entity) -> None:
+        """Take up a new entity."""
+        self.added.append(entity)
+        self.known[entity.id] = entity
 
     def entity_at(self, token: Token) -> str | None:
         """The entity whose mention covers a token and ends with or after it."""
@@ -87,7 +98,7 @@ class Cast:
         span = (token.idx, token.idx + len(token))
         if code not in self.countries:
             self.countries[code] = f"e{self.next}"
-            self.added.append(Entity(self.countries[code], name, "place", country=code, precision="country"))
+            self.keep(Entity(self.countries[code], name, "place", country=code, precision="country"))
             self.next += 1
         if span not in self.by_span:
             self.by_span[span] = self.countries[code]
@@ -125,7 +136,7 @@ class Cast:
 
         A named one, a person, or a described body that is not an owner's means ("its troops").
         """
-        known = self.known.get(entity) or next((e for e in self.added if e.id == entity), None)
+        known = self.known.get(entity)
         if known is None or known.named:
             return True
         means = known.sector == "MIL" or known.name.split(" ")[0].lower() in {"its", "their", "his", "her"}
@@ -133,7 +144,7 @@ class Cast:
 
     def sector(self, entity: str) -> str | None:
         """The PLOVER sector of an entity, None where nothing tells it."""
-        known = self.known.get(entity) or next((e for e in self.added if e.id == entity), None)
+        known = self.known.get(entity)
         return known.sector if known is not None else None
 
     def is_body(self, entity: str) -> bool:
@@ -176,7 +187,7 @@ class Cast:
         span = self.phrase(token)
         if (span.start, span.end) in self.by_span:
             return self.by_span[span.start, span.end]
-        name = " ".join(token.doc.text[span.start : span.end].split())
+        name = words_of(token.doc, span)
         key = name.casefold()
         entity = self.by_name.get(key)
         if entity is None:
@@ -185,7 +196,7 @@ class Cast:
             near = [self.known[i] for i in self.inner(token, adding=False, depth=2) if i in self.known]
             country = next((e.country for e in near if e.country), None)
             sector = sector_of(token.lemma_.lower())
-            self.added.append(
+            self.keep(
                 Entity(
                     entity,
                     name,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from onrecord.facts.event import Factuality
 from onrecord.facts.span import Span
 from onrecord.lexicon.plover import families
 
+MOST = 50
+"""Happenings of one word and type that a mention is compared with, latest first."""
 UNREAL = frozenset({"negated", "denied"})
 
 
@@ -75,10 +78,13 @@ def merged(earlier: Draft, later: Draft) -> None:
 def gathered(drafts: list[Draft]) -> list[Draft]:
     """The happenings of an article in text order, each with its further mentions."""
     found: list[Draft] = []
+    alike: dict[tuple[str, str | None], list[Draft]] = defaultdict(list)
     for draft in drafts:
-        known = next((d for d in reversed(found) if same(d, draft)), None)
-        if known is None:
+        known = alike[root_of(draft.lemma), draft.type]
+        earlier = next((d for d in reversed(known[-MOST:]) if same(d, draft)), None)
+        if earlier is None:
             found.append(draft)
+            known.append(draft)
         else:
-            merged(known, draft)
+            merged(earlier, draft)
     return found

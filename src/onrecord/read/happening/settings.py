@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
 
 from onrecord.facts.entity import Entity
 from onrecord.facts.time import TimeExpression
@@ -70,14 +71,9 @@ def date_of(predicate: Predicate, dates: dict[int, str], *, real: bool) -> str |
     return None
 
 
-def by_sentence(doc: Doc, dates: dict[int, str]) -> dict[int, str]:
-    """The date of each sentence whose main clause has just one, by the sentence's first token."""
-    found: dict[int, set[str]] = defaultdict(set)
-    for place, day in dates.items():
-        sentence = doc[place].sent
-        if doc[place].i == sentence.root.i:
-            found[sentence.start].add(day)
-    return {start: days.pop() for start, days in found.items() if len(days) == 1}
+def by_sentence(sentences: Iterable[DocSpan], dates: dict[int, str]) -> dict[int, str]:
+    """The date of the main clause of each sentence that has one, by the sentence's number."""
+    return {number: dates[s.root.i] for number, s in enumerate(sentences) if s.root.i in dates}
 
 
 def place_of(predicate: Predicate, cast: Cast, places: dict[str, Entity]) -> str | None:
