@@ -38,10 +38,20 @@ def test_a_toll_that_shrinks_on_another_word_is_a_conflict_and_disputed(page: Pa
     assert {f.standing for f in record.figures} == {"disputed"}
 
 
-def test_bounds_that_meet_are_no_discrepancy(page: Pages, record_of: Make) -> None:
-    a = toll(page, "a", "At least nine people", 9, None, "2025-06-10T08:00:00Z")
+def test_bounds_that_meet_are_no_discrepancy_unless_a_toll_has_grown(page: Pages, record_of: Make) -> None:
+    a = toll(page, "a", "At least nine people", 9, None, "2025-06-10T10:00:00Z")
     b = toll(page, "b", "Eleven people", 11, 11, "2025-06-10T09:00:00Z")
     assert kinds(record_of(a, b)) == []
+    c = toll(page, "c", "Twelve people", 12, 12, "2025-06-10T18:00:00Z")
+    assert kinds(record_of(a, c)) == [("figure", "update")]
+
+
+def test_large_numbers_of_one_unit_with_digits_swapped_conflict(page: Pages, record_of: Make) -> None:
+    a = page("a", "The safety office ordered the recall of 48,000 room heaters of the Ember kind.").figure(
+        "48,000 room heaters", 48000, 48000
+    )
+    b = page("b", "84,000 room heaters are being recalled, the safety office said.").figure("84,000 room heaters", 84000, 84000)
+    assert kinds(record_of(a, b)) == [("figure", "conflict")]
 
 
 def test_a_rounded_sum_is_rounding(page: Pages, record_of: Make) -> None:

@@ -16,6 +16,8 @@ SAME_VALUE = 0.12
 """Likeness from which two equal small numbers count one thing; tuned on stories_dev, as all of these are."""
 OTHER_VALUE = 0.36
 """The same for two different numbers of a unit that tells what is counted ("packs", "licences")."""
+LARGE, LARGE_VALUE = 1000, 0.3
+"""From here on a number of one unit needs less: a story seldom has two such counts of it."""
 BARE_UNIT = 0.55
 """The same for money, time and shares, of which a story has many."""
 CLOSE = 0.1
@@ -105,7 +107,9 @@ def _bar(a: Count, b: Count) -> float:
         return SAME_VALUE
     vague = not (a.sense and a.sense == b.sense) and 0 not in (x, y) and not (a.points_back or b.points_back)
     people = (a.people and b.people) or (max(x, y) < TELLING and (a.people or not a.unit))
-    return BARE_UNIT if a.bare or b.bare or (vague and people) else OTHER_VALUE
+    if a.bare or b.bare or (vague and people):
+        return BARE_UNIT
+    return LARGE_VALUE if min(x, y) >= LARGE else OTHER_VALUE
 
 
 def _told_apart(a: Count, b: Count) -> bool:

@@ -10,6 +10,7 @@ from datetime import timedelta
 from onrecord.collate.accounts import chain_of
 from onrecord.collate.counts import Count, meet
 from onrecord.collate.discrepancies.making import Found, Made, side, sides_of
+from onrecord.collate.figures import LARGE
 from onrecord.collate.material import moment
 from onrecord.collate.words import words_of
 from onrecord.facts.record import Verdict
@@ -138,8 +139,10 @@ def _scopes_differ(a: Sequence[Count], b: Sequence[Count]) -> bool:
     """Whether what limits the one does not limit the other; tolls are of the story's event, wherever they say it was."""
     if {c.sense for c in (*a, *b)} & (word_set("growing") | {"missing"}):
         return False
-    x = [c.scope for c in a if c.scope]
-    y = [c.scope for c in b if c.scope]
+    large = all((c.bounds[1] or 0) >= LARGE for c in (*a, *b))
+    x, y = ([c.scope for c in v if c.scope and not (large and "sinc" in c.scope)] for v in (a, b))
+    if large and not x and not y:
+        return False
     return not any(p == q for p in x for q in y)
 
 
