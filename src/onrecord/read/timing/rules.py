@@ -10,7 +10,7 @@ from onrecord.read.timing.match import Builder
 RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
     (re.compile(pattern), builder)
     for pattern, builder in (
-        (r"(?:W\.?,?)?(?P<m>M)\.?(?P<d>[D1])(?!J?U)(?:,?(?P<y>Y))?", dates.full_date),
+        (r"[tlx]?(?:W\.?,?)?(?P<m>M)\.?(?P<d>[D1])(?!J?U)(?:,?(?P<y>Y))?", dates.full_date),
         (r"(?:W\.?,?)?T?(?P<d>[D1])o?(?P<m>M)\.?(?:,?(?P<y>Y))?", dates.full_date),
         (r"(?P<m>M)\.?,?o?(?P<y>Y)", dates.month_year),
         (r"(?P<k>[tlx])?(?P<m>M)", dates.month),
