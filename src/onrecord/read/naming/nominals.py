@@ -155,6 +155,17 @@ def idle(head: Token, sort: str) -> bool:
     return False
 
 
+def member_of(head: Token) -> str | None:
+    """The sector of the body whose members or head a phrase names ("members of the Judiciary Committee")."""
+    for child in head.rights:
+        if child.lower_ == "of" and child.dep_ == "prep":
+            for body in child.children:
+                found = noun_of([body.lower_]) if body.dep_ == "pobj" else None
+                if found and found[0][0] == "organization":
+                    return found[0][1]
+    return None
+
+
 def doc_before(token: Token) -> str:
     """The word before a token, lower case."""
     return token.nbor(-1).lower_ if token.i else ""
@@ -180,7 +191,7 @@ def nominal_of(doc: Doc, head: Token, bound: int, place: int, covered: list[bool
         return None
     (sort, sector), size, noun = known
     country = country_told(doc, head, start)
-    sector = told_sector(words, sector, size, country)
+    sector = told_sector(words, sector, size, country) or member_of(head)
     plural = head.tag_ in {"NNS", "NNPS"} or sort == "group"
     kind = "group" if sort == "person" and plural else SORTS[sort]
     wide, top = counted(doc, head, start, bound)
