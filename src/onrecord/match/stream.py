@@ -104,7 +104,12 @@ class Stream:
 
     def _around(self, places: Places) -> tuple[Places, Floats]:
         """The neighbours known of these places: their owners and cosines."""
-        which = np.isin(self._near[0], places)
+        if not len(places) or not len(self._near[0]):
+            return np.zeros(0, np.int64), np.zeros(0)
+        first = min(int(places.min()), int(self._near[0].min()))
+        wanted = np.zeros(self._window.end - first, dtype=bool)
+        wanted[places - first] = True
+        which = wanted[self._near[0] - first]
         return self._near[0][which], self._near[1][which]
 
     def _remember(self, one: Places, other: Places, cosines: Floats, scores: Floats) -> None:
@@ -159,8 +164,6 @@ class Stream:
         for place in [p for p in self._ids if p < first]:
             name = self._ids.pop(place)
             self._members[name].remove(place)
-            for other, _ in self._scores.pop(place, ()):
-                if other in self._scores:
-                    self._scores[other] = [pair for pair in self._scores[other] if pair[0] != place]
+            self._scores.pop(place, None)
             if not self._members[name]:
                 del self._members[name], self._born[name]

@@ -26,6 +26,8 @@ BLOCK = 512
 COMMON = 0.04
 """A word in more than this part of a large window finds no neighbours."""
 LARGE = 4000
+NEAR_IN_LARGE = 30
+"""The same as NEAR in a large window, where an article has more neighbours that mean nothing."""
 CROSSED = (
     ("body", "body"),
     ("lede", "body"),
@@ -104,7 +106,8 @@ class Products:
 
 
 def lookup(queries: csr_matrix, held: csr_matrix) -> Iterator[Places]:
-    """For each query row the NEAR held rows with the greatest products (of equals the earlier), ascending."""
+    """For each query row the held rows with the greatest products (of equals the earlier), ascending: NEAR or NEAR_IN_LARGE."""
+    most = NEAR if held.shape[0] <= LARGE else NEAR_IN_LARGE
     if held.shape[0] > LARGE:
         spread = np.bincount(held.indices, minlength=held.shape[1])
         queries = queries.copy()
@@ -116,8 +119,8 @@ def lookup(queries: csr_matrix, held: csr_matrix) -> Iterator[Places]:
         rows, values = products.indices[first:last].astype(np.int64), np.round(products.data[first:last], 5)
         good = values >= LEAST / 2
         rows, values = rows[good], values[good]
-        if len(rows) > NEAR + 1:
-            rows = rows[np.lexsort((rows, -values))[: NEAR + 1]]
+        if len(rows) > most + 1:
+            rows = rows[np.lexsort((rows, -values))[: most + 1]]
         yield np.sort(rows)
 
 
