@@ -100,11 +100,12 @@ def _framed(text: str, phrase: Phrase, cue: Cue, cast: Cast) -> bool:
 
 
 def _no_relay(text: str, phrase: Phrase, cue: Cue) -> bool:
-    """Whether what was seen or published there is a picture, or a study in a journal of science."""
+    """Whether what was seen there is a picture or a study in a journal of science, or one of the outlet's people saw it."""
     if cue.form != "seen":
         return False
     journal = phrase.way != "known" and phrase.name.endswith(("Journal", "Review", "Science"))
-    return journal or bool(PICTURE.search(text, max(0, cue.start - 40), cue.start))
+    owned = text[phrase.last : phrase.last + 2] in {"'s", "’s"}
+    return journal or owned or bool(PICTURE.search(text, max(0, cue.start - 40), cue.start))
 
 
 def _anaphoric(parsed: Parsed, phrase: Phrase, cast: Cast, earlier: list[Phrase]) -> Found | None:
@@ -115,7 +116,7 @@ def _anaphoric(parsed: Parsed, phrase: Phrase, cast: Cast, earlier: list[Phrase]
     if phrase.noun == "it" and not cast.are_one(full, phrase):
         return None
     cue = cue_of(parsed, phrase)
-    if cue is None or cue.form == "credit":
+    if cue is None or cue.form == "credit" or _no_relay(parsed.text, phrase, cue):
         return None
     start = min(cue.start, phrase.first)
     return replace(full, start=phrase.start, end=phrase.end, way="anaphor"), Cue("anaphor", start, max(cue.end, phrase.last))

@@ -53,7 +53,8 @@ JOINED = re.compile(r"/|,?\s(?:and|or|as well as)\s|,\s")
 GOVERNED = re.compile(r"\b(?:of|for|at|from|with|by|in|against|and|to)\s$")
 WEAK = frozenset({"says", "say", "said", "noted", "notes"})
 PRODUCT = re.compile(
-    r"(?:[’']s?)?\s(?:[\w-]+\s){0,2}?(?:reports?|article|story|editorial|investigation|dispatch|analysis|count|tally|account|review|projection|reporting)\b"
+    r"(?:[’']s?)?\s(?:(?!(?:off|in|of|on|to|for|and|or|at|by|from|with|the|an?|this|that)\b)[\w-]+\s){0,2}?"
+    r"(?:reports?|article|story|editorial|investigation|dispatch|analysis|count|tally|account|review|projection|reporting)\b"
 )
 CONTRIBUTED = re.compile(r"[^\n.]{0,60}\b(?:contributed (?:to|reporting)|content was used|material from this)", re.IGNORECASE)
 
@@ -129,7 +130,10 @@ def _governed(text: str, doc: Doc, phrase: Phrase, low: int) -> bool:
     if GOVERNED.search(text, max(low, phrase.first - 9), phrase.first):
         return True
     span = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
-    return span is not None and len(span) > 0 and span.root.dep_ == "pobj" and span.root.head.i < span.start
+    if span is None or not len(span):
+        return False
+    root = span.root.head if span.root.dep_ in {"compound", "amod"} else span.root
+    return root.dep_ == "pobj" and root.head.i < span.start
 
 
 def _verb(doc: Doc, phrase: Phrase) -> tuple[Token, bool] | None:
