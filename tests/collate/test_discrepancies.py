@@ -47,10 +47,10 @@ def test_bounds_that_meet_are_no_discrepancy_unless_a_toll_has_grown(page: Pages
 
 
 def test_large_numbers_of_one_unit_with_digits_swapped_conflict(page: Pages, record_of: Make) -> None:
-    a = page("a", "The safety office ordered the recall of 48,000 room heaters of the Ember kind.").figure(
-        "48,000 room heaters", 48000, 48000
+    a = page("a", "The safety office ordered the recall of 48,000 room heaters.").figure("48,000 room heaters", 48000, 48000)
+    b = page("b", "Recall of 84,000 room heaters, the safety office said.").figure(
+        "84,000 room heaters", 84000, 84000, counts="room heaters"
     )
-    b = page("b", "84,000 room heaters are being recalled, the safety office said.").figure("84,000 room heaters", 84000, 84000)
     assert kinds(record_of(a, b)) == [("figure", "conflict")]
 
 

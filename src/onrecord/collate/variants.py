@@ -17,7 +17,8 @@ def main_variant(variants: Sequence[Variant]) -> Variant:
 
 def form_of(variant: Variant, main: Variant, speaker: Variant) -> VariantForm:
     """How `variant` stands to the longest wording, and to the speaker that the record gives."""
-    if speaker_match(variant.entity, speaker.entity, variant.name, speaker.name) == OTHER:
+    carried = variant.in_quotes and variant.source is not speaker.source and verbatim(variant.quoted_words, main.words) >= ALL_BUT
+    if carried and speaker_match(variant.entity, speaker.entity, variant.name, speaker.name) == OTHER:
         return "reattributed"
     if not variant.in_quotes:
         return "paraphrase"
