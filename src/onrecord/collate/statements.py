@@ -101,7 +101,7 @@ def variants_of(material: Material) -> list[Variant]:
     out = []
     for source in material.sources:
         for a in sorted(source.reading.attributions, key=lambda x: (x.content[:1], x.id)):
-            if a.content and not _only_passes_on(source, a):
+            if a.content and not _only_passes_on(source, a) and not _does(source, a):
                 who = entity_of(material, source, a), name_of(material, source, a)
                 whole = [Variant(source, msgspec.structs.replace(a, content=part), *who) for part in _utterances(source, a)]
                 out += [v for v in whole if _utters(v)]
@@ -132,6 +132,14 @@ def _utters(v: Variant) -> bool:
     if v.in_quotes:
         return bool(v.words.run)
     return bool(v.name) and ((len(v.words.run) >= LEAST and bool(v.words.stems)) or bool(v.words.numbers))
+
+
+def _does(source: Source, a: Attribution) -> bool:
+    """Whether the cue is the doing of an official act ("recalled 18,000 chargers"): a deed and no utterance."""
+    cue = a.cue
+    if cue is None or a.kind != "indirect" or has_quote(" ".join(s.of(source.text) for s in a.content)):
+        return False
+    return any(s.overlaps(cue) for act in source.reading.acts for s in act.stage_evidence)
 
 
 def _only_passes_on(source: Source, a: Attribution) -> bool:
