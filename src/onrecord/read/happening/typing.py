@@ -111,6 +111,8 @@ def is_happening(predicate: Predicate) -> bool:
     if predicate.sort == "noun":
         return predicate.lemma in words("nouns")
     base = predicate.head.lemma_.lower()
+    if not base.replace("-", "").isalpha():
+        return False
     if comes_about(predicate.head):
         return True
     if base in words("aspectual"):
