@@ -6,13 +6,14 @@ import pytest
 
 from onrecord.collate.record import collate
 from onrecord.facts.article import Article
-from onrecord.facts.record import Account, Record, Side
+from onrecord.facts.record import Account, Record, RecordAct, RecordEvent, RecordFigure, RecordStatement, Side
 from onrecord.match.copies import find_copies
 from onrecord.match.stories import group
 from onrecord.match.text import article_text
 from onrecord.read.pipeline import read_all
 
 pytestmark = pytest.mark.quality
+Claim = RecordStatement | RecordEvent | RecordFigure | RecordAct
 COPIES = 40
 BODY = (
     "At least 17 people were killed when a grain silo collapsed near the town of Valtorra on Monday, fire chief Omar Haddad said.",
@@ -72,7 +73,7 @@ def copied(n: int) -> Article:
 
 def claims(record: Record) -> list[tuple[str, tuple[Account, ...], tuple[int, int]]]:
     """Every claim of a record: a name for it, its accounts and its origins."""
-    items = (*record.statements, *record.events, *record.figures, *record.acts)
+    items: list[Claim] = [*record.statements, *record.events, *record.figures, *record.acts]
     return [(item.id, item.accounts, item.origins) for item in items]
 
 
@@ -100,7 +101,7 @@ def told_apart(sides: tuple[Side, ...], places: list[tuple[int, int]]) -> bool:
     return all(held)
 
 
-def merged(kind: str) -> list[tuple[str, str, str]]:
+def merged(kind: str) -> list[tuple[str, ...]]:
     """The claims that hold the changed words and the true ones as accounts of one thing, where no discrepancy tells them apart."""
     sentence, old, new = CHANGES[kind]
     changed = sentence.replace(old, new)
@@ -112,7 +113,9 @@ def merged(kind: str) -> list[tuple[str, str, str]]:
     if any(told_apart(d.sides, places) for d in record.discrepancies):
         return []
     # A changed number changes figures: the event it counts the dead of, and who spoke of it, stay the same.
-    items = {"number": record.figures, "speaker": record.statements}.get(kind, (*record.statements, *record.events, *record.acts))
+    items: list[Claim] = [*record.statements, *record.events, *record.acts]
+    if kind in ("number", "speaker"):
+        items = [*record.figures] if kind == "number" else [*record.statements]
     found = []
     for item in items:
         for one in touching(item.accounts, "true", places[0]):

@@ -10,7 +10,7 @@ import msgspec
 
 from onrecord.facts.article import Article, Block
 from onrecord.facts.span import Span
-from onrecord.lexicon.wires import wires
+from onrecord.lexicon.wires import wire_named
 
 CreditForm = Literal["dateline", "line", "byline", "contribution", "told"]
 
@@ -52,12 +52,11 @@ def same_outlet(name: str, other: str | None) -> bool:
     """Whether two names are one outlet's: equal, first or last words ("the Mirror"), initials, or names of one wire."""
     if not other:
         return False
-    known = wires()
     a, b = words(name), words(re.sub(r"\.(com|co\.uk|org|net|de|fr)$", "", other.casefold()))
     if not a or not b:
         return False
-    wire = known.get(name.casefold())
-    if "".join(a) == "".join(b) or (wire and wire == known.get(other.casefold())):
+    wire = wire_named(name)
+    if "".join(a) == "".join(b) or (wire and wire == wire_named(other)):
         return True
     for short, long in ((a, b), (b, a)):
         if len(short) < len(long) and (short == long[: len(short)] or (short == long[-len(short) :] and len(short[-1]) > 3)):
@@ -79,14 +78,14 @@ def named(text: str, span: Span, form: CreditForm, outlet: str | None) -> Iterat
         at = cut.end() if cut else end
     for part in parts:
         name = re.sub(r"^(?:the|by) +", "", part.of(text).strip(), flags=re.IGNORECASE)
-        if name and any(c.isalpha() for c in name) and any(c.isupper() or name.casefold() in wires() for c in name):
-            yield Credit(wires().get(name.casefold(), name), form, part, same_outlet(name, outlet), len(parts) > 1)
+        if name and any(c.isalpha() for c in name) and any(c.isupper() or wire_named(name) for c in name):
+            yield Credit(wire_named(name) or name, form, part, same_outlet(name, outlet), len(parts) > 1)
 
 
 def looks_like_wire(name: str) -> bool:
     """Whether a name standing alone on a line is an agency: a known one, or an abbreviation in capitals."""
     bare = name.strip(" .()-–—").removeprefix("The ")
-    return all(p.casefold() in wires() or ABBREVIATION.fullmatch(p) for p in PARTS.split(bare) if p) and bool(bare)
+    return all(wire_named(p) or ABBREVIATION.fullmatch(p) for p in PARTS.split(bare) if p) and bool(bare)
 
 
 def of_block(text: str, block: Block, outlet: str | None) -> Iterator[Credit]:
@@ -107,8 +106,8 @@ def of_block(text: str, block: Block, outlet: str | None) -> Iterator[Credit]:
         yield from named(text, Span(*found.span(group)), "contribution", outlet)
     if block.kind == "body":
         for found in TOLD.finditer(text, block.start, block.end):
-            if found[1].casefold() in wires() or ABBREVIATION.fullmatch(found[1]) or (outlet and found[1] != "The"):
-                name = wires().get(found[1].casefold(), found[1])
+            if wire_named(found[1]) or ABBREVIATION.fullmatch(found[1]) or (outlet and found[1] != "The"):
+                name = wire_named(found[1]) or found[1]
                 yield Credit(name, "told", Span(*found.span(1)), same_outlet(name, outlet))
 
 
@@ -116,11 +115,11 @@ def credits_of(article: Article, blocks: tuple[Block, ...]) -> tuple[Credit, ...
     """Every credit of the article, metadata first. Photo credits are none; "told X" counts only beside shared text."""
     found: list[Credit] = []
     if article.agency:
-        name = wires().get(article.agency.casefold(), article.agency)
+        name = wire_named(article.agency) or article.agency
         found.append(Credit(name, "line", None, same_outlet(name, article.outlet)))
     if article.byline and looks_like_wire(article.byline.removeprefix("By ")):
         name = article.byline.removeprefix("By ").removeprefix("The ")
-        found.append(Credit(wires().get(name.casefold(), name), "byline", None, same_outlet(name, article.outlet)))
+        found.append(Credit(wire_named(name) or name, "byline", None, same_outlet(name, article.outlet)))
     first = next((b for b in blocks if b.kind == "body"), None)
     if first and (opening := OPENING.match(article.text, first.start, first.end)):
         found.extend(named(article.text, Span(*opening.span(1)), "dateline", article.outlet))
