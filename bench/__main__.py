@@ -10,7 +10,8 @@ BENCHES = (
     ("bench.build", "--articles", "300", "--reader", "accurate"),
     ("bench.stories_growth",),
     ("bench.worlds.recovered",),
-    ("bench.record",),
+    ("bench.record", "../shared", "--accurate"),
+    ("bench.record", "../shared", "--gold-readings"),
 )
 
 

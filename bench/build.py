@@ -1,6 +1,6 @@
 """What reading and building cost beside a bare spaCy pass over the same texts, in one run on the same machine.
 
-    python bench/build.py [--articles 300] [--reader fast]
+    python -m bench.build [--articles 300] [--reader fast]
 
 Prints CPU seconds (all processes), their ratio to the bare pass, peak memory (all processes together) and the size of the
 store beside that of the texts. Articles are those of ../shared/data/gva_dev where it is there, else the sample repeated with

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -42,7 +43,7 @@ def main() -> None:
     board = Board([of_article(msgspec.convert(row, Article)) for row in rows])
     ways = {"winnowing": lambda: set(candidates(board))}
     for threshold in (0.5, 0.2, 0.1):
-        ways[f"MinHash LSH at {threshold}"] = lambda t=threshold: by_minhash(board, t)  # type: ignore[misc]
+        ways[f"MinHash LSH at {threshold}"] = partial(by_minhash, board, threshold)
     looked: dict[str, set[tuple[int, int]]] = {}
     spent: dict[str, float] = {}
     for name, way in ways.items():

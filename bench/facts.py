@@ -1,6 +1,6 @@
 """Settle killed, injured, date and city of stories.
 
-    python bench/facts.py --stories FILE (--readings FILE | --articles FILE) > predictions.jsonl
+    python -m bench.facts --stories FILE (--readings FILE | --articles FILE) > predictions.jsonl
 
 The stories file has lines {"article", "story"}; readings are lines as `onrecord read` prints them. Each line printed is one story:
 {"story", "killed", "injured", "date", "city"}, as eval/score_facts.py takes them. Names of persons are not printed.
@@ -34,7 +34,7 @@ def main() -> None:
         readings = (msgspec.json.decode(line, type=Reading) for line in options.readings.read_bytes().splitlines())
     else:
         articles = [msgspec.json.decode(line, type=Article) for line in options.articles.read_bytes().splitlines()]
-        readings = iter(read_all(a for a in articles if a.id in stories))
+        readings = (r for r in read_all(a for a in articles if a.id in stories))
     members: dict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
         if reading.article.id in stories:

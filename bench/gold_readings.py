@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from onrecord.facts.act import Act, Votes
 from onrecord.facts.article import Article
-from onrecord.facts.attribution import Attribution, Relay, Source
+from onrecord.facts.attribution import Attribution, AttributionKind, Relay, Source
 from onrecord.facts.entity import Entity, Mention
 from onrecord.facts.event import Event
 from onrecord.facts.figure import Figure
@@ -91,7 +91,7 @@ def add_statements(builders: dict[str, Builder], gold: Row) -> None:
             )
             text = "".join(c.of(b.text) for c in content)
             quotes = any(q in text for q in '"“‘')
-            form = "indirect" if not quotes else "direct" if text[0] in '"“‘' else "mixed"
+            form: AttributionKind = "indirect" if not quotes else "direct" if text[0] in '"“‘' else "mixed"
             before = b.text[frame.start : max(content[0].start, frame.start)]
             denied = re.search(r"\bden(?:y|ied|ies)\b", before)
             cue = Span(frame.start + denied.start(), frame.start + denied.end()) if denied else None
@@ -197,7 +197,7 @@ def gold_copies(gold: Row, builders: dict[str, Builder]) -> tuple[Copy, ...]:
         spans = tuple(s for s in b.sentences if giver and s.length > 30 and s.of(b.text)[:50].strip() in giver.text)
         if (c["article"], c["from"]) == ("ceasefire-3", "ceasefire-2"):
             spans = (Span(83, 660),)
-        kind = "edition" if (c["article"], c["from"]) in editions else "copy"
+        kind: Literal["copy", "edition"] = "edition" if (c["article"], c["from"]) in editions else "copy"
         out.append(Copy(c["article"], c["from"], c["part"], None, spans, kind=kind))
     return tuple(out)
 

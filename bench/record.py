@@ -1,6 +1,6 @@
 """Records of the annotated stories and their scores.
 
-    python bench/record.py ../shared [--gold-readings | --accurate] [--per-story] [--out FILE]
+    python -m bench.record ../shared [--gold-readings | --accurate] [--per-story] [--out FILE]
 
 Builds the record of every story in SHARED/data/stories_dev from its own articles (decoys left out) and prints what
 SHARED/eval/score_record.py makes of it. --accurate reads with the slow readers. With --gold-readings the readings and copies
@@ -17,15 +17,13 @@ import time
 from pathlib import Path
 
 import msgspec
+from bench.gold_readings import gold_story
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from gold_readings import gold_story
 from onrecord.collate.record import collate
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import Record
 from onrecord.facts.story import Copy
-from onrecord.read.pipeline import Mode
+from onrecord.read.version import Mode
 
 
 def read_story(readings: list[Reading], mode: Mode = "fast") -> tuple[list[Reading], tuple[Copy, ...]]:

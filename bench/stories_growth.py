@@ -1,6 +1,6 @@
 """How the cost of stories and copies grows with the number of articles: a synthetic stream, without reading.
 
-    python bench/stories_growth.py [--sizes 10000 30000 100000 300000] [--way stream|batch]
+    python -m bench.stories_growth [--sizes 10000 30000 100000 300000] [--way stream|batch]
 
 Prints articles a CPU-second and peak memory at each size, and the growth exponent: the slope of log time over log size.
 """

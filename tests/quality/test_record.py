@@ -25,8 +25,8 @@ GOLD = {
 
 def scores(shared: Path, tmp_path: Path, *flags: str) -> dict[str, float]:
     out = tmp_path / "records.jsonl"
-    bench = [sys.executable, str(ROOT / "bench" / "record.py"), str(shared), "--out", str(out), *flags]
-    subprocess.run(bench, check=True, capture_output=True)  # noqa: S603 - the project's own script
+    bench = [sys.executable, "-m", "bench.record", str(shared), "--out", str(out), *flags]
+    subprocess.run(bench, cwd=ROOT, check=True, capture_output=True)  # noqa: S603 - the project's own script
     scorer = [sys.executable, str(shared / "eval" / "score_record.py"), "--gold", str(shared / "data" / "stories_dev"), "--json"]
     told = subprocess.run([*scorer, "--records", str(out)], check=True, capture_output=True, text=True)  # noqa: S603
     total: dict[str, float] = json.loads(told.stdout)["total"]

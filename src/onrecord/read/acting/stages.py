@@ -54,9 +54,9 @@ def told_stage(noun: Token, verb: Token | None) -> tuple[str | None, Span | None
     if told is not None:
         return told
     for child in noun.children:
-        mark = stage_of_mark().get(child.lower_)
-        if mark and child.dep_ in {"amod", "compound", "nmod"}:
-            return mark, word_span(child)
+        marked = stage_of_mark().get(child.lower_)
+        if marked and child.dep_ in {"amod", "compound", "nmod"}:
+            return marked, word_span(child)
         if child.dep_ in {"acl", "relcl"} and child.tag_ in {"VBN", "VBD"}:
             stage = next((stage_of_verb()[v] for v in particle_lemmas(child) if v in stage_of_verb()), None)
             if stage and factuality(child) == "actual":
