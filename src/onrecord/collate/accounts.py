@@ -15,8 +15,8 @@ from onrecord.collate.counts import Count
 from onrecord.collate.events import Happening
 from onrecord.collate.material import Material
 from onrecord.collate.origins import Counted, Counting, inherit
-from onrecord.collate.statements import Variant
 from onrecord.collate.tellers import Tellers
+from onrecord.collate.uttering import Variant
 from onrecord.facts.record import Account, Standing
 from onrecord.facts.span import Span
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.collate.material import Material, Source
-from onrecord.collate.statements import Variant
+from onrecord.collate.uttering import Variant
 from onrecord.facts.attribution import Attribution
 from onrecord.facts.span import Span
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.collate.likeness import Likeness
 from onrecord.collate.material import Source
 from onrecord.collate.speakers import SAME, speaker_match
-from onrecord.collate.statements import Variant
+from onrecord.collate.uttering import Variant
 from onrecord.collate.words import fold, quoted, stem
 from onrecord.facts.span import Span
 

@@ -16,7 +16,7 @@ from onrecord.collate.dating import settle_date
 from onrecord.collate.denials import Denial
 from onrecord.collate.events import DENYING, Happening, settle_factuality
 from onrecord.collate.speakers import untold
-from onrecord.collate.statements import Variant
+from onrecord.collate.uttering import Variant
 from onrecord.collate.variants import form_of, main_variant
 from onrecord.facts.act import Need
 from onrecord.facts.record import Account, RecordAct, RecordBinding, RecordEvent, RecordFigure, RecordStatement

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import igraph
 
 from onrecord.collate.accounts import Bench
-from onrecord.collate.statements import Variant
+from onrecord.collate.uttering import Variant
 from onrecord.facts.record import Edge, EdgeKind, Provenance
 from onrecord.facts.span import Span
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from onrecord.collate.likeness import verbatim
 from onrecord.collate.speakers import OTHER, speaker_match
-from onrecord.collate.statements import ALL_BUT, Variant
+from onrecord.collate.statements import ALL_BUT
+from onrecord.collate.uttering import Variant
 from onrecord.facts.record import VariantForm
 
 

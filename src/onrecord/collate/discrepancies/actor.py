@@ -9,7 +9,7 @@ from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.discrepancies.wording import words_with_speaker
 from onrecord.collate.events import Happening
 from onrecord.collate.speakers import OTHER, entity_of, speaker_match, untold
-from onrecord.collate.statements import Variant
+from onrecord.collate.uttering import Variant
 from onrecord.facts.entity import Entity
 from onrecord.facts.span import Span
 from onrecord.lexicon.countries import country_named, country_of_seat

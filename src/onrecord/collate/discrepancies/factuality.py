@@ -9,7 +9,8 @@ from onrecord.collate.discrepancies.making import Found, Made, side, sides_of
 from onrecord.collate.events import DENYING, Happening
 from onrecord.collate.likeness import Likeness, noes, numbers_clash, opposite, verbatim
 from onrecord.collate.speakers import SAME, speaker_match
-from onrecord.collate.statements import ALL_BUT, Variant
+from onrecord.collate.statements import ALL_BUT
+from onrecord.collate.uttering import Variant
 from onrecord.facts.span import Span
 
 DEED = 0.5

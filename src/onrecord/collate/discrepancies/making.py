@@ -13,7 +13,7 @@ from onrecord.collate.denials import Denial
 from onrecord.collate.events import Happening
 from onrecord.collate.likeness import Likeness
 from onrecord.collate.material import Source
-from onrecord.collate.statements import Variant
+from onrecord.collate.uttering import Variant
 from onrecord.facts.record import DiscrepancyKind, RecordAct, RecordEvent, RecordFigure, RecordStatement, Side, Verdict
 from onrecord.facts.span import Span
 

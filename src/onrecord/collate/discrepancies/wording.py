@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.likeness import opposite, verbatim
-from onrecord.collate.statements import ALL_BUT, Variant
+from onrecord.collate.statements import ALL_BUT
+from onrecord.collate.uttering import Variant
 from onrecord.collate.variants import main_variant
 from onrecord.collate.words import fold, stem
 from onrecord.facts.record import Verdict
