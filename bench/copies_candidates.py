@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def main() -> None:
     lines = [json.loads(line) for name in sys.argv[1:] for line in Path(name).read_text("utf-8").splitlines()]
     rows = [{k: v for k, v in line.items() if k in fields and v is not None} for line in lines]
     board = Board([of_article(msgspec.convert(row, Article)) for row in rows])
-    ways = {"winnowing": lambda: set(candidates(board))}
+    ways: dict[str, Callable[[], set[tuple[int, int]]]] = {"winnowing": lambda: set(candidates(board))}
     for threshold in (0.5, 0.2, 0.1):
         ways[f"MinHash LSH at {threshold}"] = partial(by_minhash, board, threshold)
     looked: dict[str, set[tuple[int, int]]] = {}

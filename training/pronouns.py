@@ -194,7 +194,9 @@ def validate(sorts: dict[str, Any], folds: int, penalty: float, prior: np.ndarra
         shipped = [[salience.worth(row, sort) for row in rows] for _, _, rows, _ in cases]
         now = sum(bool(c[3][int(np.argmax(scores))]) for c, scores in zip(cases, shipped, strict=True))
         recent = sum(bool(c[3][int(np.argmin(c[2][:, salience.FEATURES.index("distance")]))]) for c in cases)
-        sys.stdout.write(f"{sort}: learnt {learnt[0]}/{learnt[1]}, by hand {by_hand}, shipped {now}/{len(cases)}, the nearest {recent}/{len(cases)}\n")
+        total = len(cases)
+        line = f"{sort}: learnt {learnt[0]}/{learnt[1]}, by hand {by_hand}, shipped {now}/{total}, the nearest {recent}/{total}\n"
+        sys.stdout.write(line)
 
 
 def parses(data: Path) -> Iterator[Parsed]:

@@ -165,10 +165,10 @@ def test_an_interrupted_intake_keeps_what_it_had(store: Store, cheap: BuildOptio
 
 def test_a_new_reader_version_reads_all_again_and_drops_the_old(store: Store, cheap: BuildOptions, coverage: list[Article]) -> None:
     build(coverage, store, cheap)
-    report = build(coverage, store, BuildOptions(mode="accurate", workers=2, reading=cheap.reading))
+    report = build(coverage, store, BuildOptions(mode="fast", workers=2, reading=cheap.reading))
     assert report.read == 6
     assert store.counts().readings == 6
-    assert {r.reader for r in store.readings()} == {"accurate"}
+    assert {r.reader for r in store.readings()} == {"fast"}
 
 
 def test_an_edited_article_is_an_edition_and_the_newest_speaks(store: Store, cheap: BuildOptions, coverage: list[Article]) -> None:

@@ -24,7 +24,7 @@ def outcomes(articles: list[Article], options: BuildOptions) -> dict[str, str]:
 def test_readings_come_back_whole(cheap: BuildOptions, coverage: list[Article]) -> None:
     with reading_pool(cheap) as pool:
         found = {a.id: unpack_reading(body, a) for a, body in pool.outcomes(in_batches(coverage)) if isinstance(body, bytes)}
-    assert found == {a.id: reading_of(a, "fast") for a in coverage}
+    assert found == {a.id: reading_of(a, cheap.mode) for a in coverage}
 
 
 def test_one_bad_article_costs_only_itself(cheap: BuildOptions) -> None:
