@@ -17,6 +17,7 @@ from onrecord.facts.record import (
     Provenance,
     Record,
     RecordAct,
+    RecordBinding,
     RecordEvent,
     RecordFigure,
     RecordStatement,
@@ -118,6 +119,7 @@ def record() -> Record:
                 body_name="council of Brack",
             ),
         ),
+        bindings=(RecordBinding("b1", "c1", binding=False, accounts=(account("two", "close the quay"),), origins=(1, 1)),),
         discrepancies=(
             Discrepancy(
                 "d1",

@@ -34,12 +34,12 @@ def test_story_page_shows_every_item_with_its_words(store_path: Path, record: Re
         "at least 40",
         "about 60",
         "not binding",
-        "still needs the harbour office",
+        "still needed from the harbour office: issue the order",
         "9 for, 4 against",
     ):
         if words != "“":
             assert words in shown
-    for item in ("s1", "v1", "v2", "f1", "f2", "c1", "d1"):
+    for item in ("b1", "s1", "v1", "v2", "f1", "f2", "c1", "d1"):
         assert f'id="{item}"' in page
     assert '<mark data-items="s1">&#34;mend it this year&#34;</mark>' in page
     assert "1 origin" in shown

@@ -154,7 +154,10 @@ class Showing:
                 title.append(f" of {act.body_name}", style="bold")
             facts = [act.stage, act.date or "", {True: "binding", False: "not binding", None: ""}[act.binding]]
             facts += [votes(act.votes) if act.votes else ""]
-            facts += [f"still needs {n.name or n.who or 'someone'}{f' to {n.what}' if n.what else ''}" for n in act.needs]
+            facts += [
+                f"still needed{f' from {who}' if (who := n.name or n.who) else ''}{f': {n.what}' if n.what else ''}"
+                for n in act.needs
+            ]
             title.append(", " + ", ".join(f for f in facts if f), style="default")
             self.item(act.id, title, act.origins, act.why, act.standing)
             self.accounts(act.accounts, same=act.stage)

@@ -22,6 +22,8 @@ def items_of(record: Record) -> Iterator[tuple[str, str, str, Iterable[Account |
         yield s.id, f"statement, {s.speaker}", s.text, s.accounts
     for a in record.acts:
         yield a.id, f"{a.sort}, {a.stage}", a.title or a.body_name or "", a.accounts
+    for b in record.bindings:
+        yield b.id, "act", "it binds" if b.binding else "it does not bind", b.accounts
     for f in record.figures:
         yield f.id, "figure", wording.figure_title(f), f.accounts
     for e in record.events:

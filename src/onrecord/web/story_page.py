@@ -35,7 +35,11 @@ def story_context(store: Store, story_id: str, record: Record | None = None) -> 
         span=wording.period(record.first_at, record.last_at),
         summary=summary(record, articles),
         articles=tuple(article_rows(record, articles, viewer)),
-        acts=tuple(viewer.act(a) for a in record.acts),
+        acts=tuple(
+            view
+            for act in record.acts
+            for view in (viewer.act(act), *(viewer.binding(b) for b in record.bindings if b.act == act.id))
+        ),
         discrepancies=tuple(viewer.discrepancy(d) for d in sorted(record.discrepancies, key=lambda d: (RANK[d.verdict], d.id))),
         statements=tuple(by_speaker(record.statements, viewer)),
         figures=tuple(by_group(record.figures, viewer)),

@@ -13,6 +13,7 @@ from onrecord.facts.record import (
     Node,
     Record,
     RecordAct,
+    RecordBinding,
     RecordEvent,
     RecordFigure,
     RecordStatement,
@@ -73,7 +74,7 @@ class Viewer:
 
     def claim(
         self,
-        item: RecordStatement | RecordEvent | RecordFigure | RecordAct,
+        item: RecordStatement | RecordEvent | RecordFigure | RecordAct | RecordBinding,
         title: str,
         chips: Iterable[Chip],
         details: Iterable[str],
@@ -126,13 +127,23 @@ class Viewer:
         else:
             chips.append(("open", "binding or not: not said"))
         needs = [
-            f"still needs {n.name or n.who or 'somebody'} to {n.what}" if n.what else f"still needs {n.name or n.who}"
+            ": ".join(x for x in (f"still needed from {n.name or n.who}" if n.name or n.who else "still needed", n.what) if x)
             for n in item.needs
         ]
         counted = [f"votes: {wording.votes(item.votes)}"] if item.votes and wording.votes(item.votes) else []
         body = item.body_name or item.body or "body not said"
         title = f"{item.sort.capitalize()} - {body}" + (f": {item.title}" if item.title else "")
         return self.claim(item, title, chips, [*needs, *counted, item.date or ""])
+
+    def binding(self, item: RecordBinding) -> ClaimView:
+        """Whether an act binds, as a claim of its own: who says so."""
+        words = "it binds" if item.binding else "it does not bind"
+        return self.claim(
+            item,
+            f"That {words}",
+            [("binding" if item.binding else "not-binding", "binding" if item.binding else "not binding")],
+            (),
+        )
 
     def discrepancy(self, item: Discrepancy) -> DiscrepancyView:
         """A discrepancy with both passages."""
