@@ -23,7 +23,7 @@ def version_of(*folders: str) -> str:
 
 def match_version() -> str:
     """Of all that stories and copies depend on beside the readings."""
-    return version_of("facts", "lexicon", "match")
+    return version_of("facts", "lexicon", "match", "models")
 
 
 def collate_version() -> str:
