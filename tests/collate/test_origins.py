@@ -140,3 +140,13 @@ def test_an_edited_version_is_no_second_origin_and_what_only_it_said_is_withdraw
     assert found[11].origins == (1, 1)
     assert found[9].standing == "withdrawn"
     assert found[11].standing != "withdrawn"
+
+
+def test_an_own_voice_rests_on_what_the_article_names_above_all_as_its_source(page: Pages, record_of: Make) -> None:
+    wire = page("a", "Nine people died in the quake.", "Northgate Wire", "2024-05-01T08:00:00Z")
+    lead = "The ground shook, Northgate Wire reports."
+    taker = page("b", f"{lead} Nine people died in the quake.", "Gazette", "2024-05-01T09:00:00Z")
+    taker.relay("Northgate Wire", "Northgate Wire reports", "The ground shook")
+    alone = page("c", "Nine people died in the quake.", "Herald", "2024-05-01T10:00:00Z")
+    pages = [p.figure("Nine people", 9, 9, sense="killed") for p in (wire, taker, alone)]
+    assert only(record_of(*pages)).origins == (1, 2)

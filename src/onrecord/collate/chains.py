@@ -33,7 +33,7 @@ class Chain:
 
     `end` is the farthest named one, None where it is not known; `relays` the outlets the account reached the article through;
     `gives` the story's articles that it copies or cites. `vague` marks an end that is only described ("the company"), `paper` the
-    kind of document or post that the end is.
+    kind of document or post that the end is; `unsourced` tells that the article states a fact in its own voice.
     """
 
     nodes: tuple[str, ...] = ()
@@ -42,6 +42,7 @@ class Chain:
     gives: frozenset[str] = frozenset()
     vague: bool = False
     paper: str | None = None
+    unsourced: bool = False
 
     @property
     def known(self) -> bool:
@@ -96,7 +97,9 @@ class Chains:
             end = relays[-1] if relays else home if own else None
         elif unnamed and own:
             end = home
-        return self._with_givers(article, spans, Chain((*relays, *reversed(said)), end, frozenset(relays), vague=vague))
+        unsourced = inner is None and end is None and not relays
+        chain = Chain((*relays, *reversed(said)), end, frozenset(relays), vague=vague, unsourced=unsourced)
+        return self._with_givers(article, spans, chain)
 
     def _only_described(self, source: Source, attribution: Attribution) -> bool:
         entity = source.entities.get(attribution.source.entity or "") if attribution.source else None
@@ -194,7 +197,7 @@ class Chains:
                 agency = self.tellers.outlet(self.material.by_id[article], (copy.source,))
                 nodes, relays = (agency, *(n for n in nodes if n != agency)), relays | {agency}
                 end = end or agency
-        return Chain(nodes, end, relays, frozenset(gives), chain.vague, chain.paper)
+        return Chain(nodes, end, relays, frozenset(gives), chain.vague, chain.paper, chain.unsourced)
 
 
 def _copied(passages: Sequence[Span], spans: Sequence[Span], whole: bool) -> bool:

@@ -36,7 +36,7 @@ class Counting:
         counts all. Low is also the number of origins that stand without any
         doubt, so a claim is established from two on.
         """
-        settled = inherit(chains)
+        settled = inherit({a: self._resting(a, c, chains) for a, c in chains.items()})
         order = sorted(settled, key=lambda a: self.material.rank[a])
         reasons = {
             (i, j): why
@@ -50,6 +50,15 @@ class Counting:
         low = largest_independent(len(known), [(place[i], place[j]) for i, j in (*reasons, *vague) if i in place and j in place])
         standing: Standing = "established" if low >= 2 else "single origin" if low or (high == 1 and known) else "unknown"
         return Counted((max(1, low), max(1, high)), self._why(order, settled, reasons), standing)
+
+    def _resting(self, article: str, chain: Chain, claimed: Mapping[str, Chain]) -> Chain:
+        """The chain; where it names nobody, the articles with the claim that this one names as its source above all give it."""
+        if not chain.unsourced or chain.gives:
+            return chain
+        earlier = {
+            a for a in self.tellers.drawn_on[article] & claimed.keys() if self.material.rank[a] < self.material.rank[article]
+        }
+        return replace(chain, gives=frozenset(earlier))
 
     def _dependence(self, a: str, b: str, chains: Mapping[str, Chain]) -> str | None:
         """Why two accounts depend on each other; None where they do not."""

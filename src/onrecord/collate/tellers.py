@@ -22,6 +22,9 @@ _LEAN = frozenset(
     ["a", "an", "the", "its", "his", "her", "their", "for", "of", "to", "and", "chief", "senior", "deputy", "main", "our"]
 )
 
+OPENING = 3
+"""Sentences in which an article names what it is taken from as a whole, a title among them."""
+
 
 def slug(text: str) -> str:
     """Letters and digits of a name, joined by hyphens."""
@@ -70,6 +73,18 @@ class Tellers:
         out: dict[str, tuple[str, ...]] = {}
         for article, node in self.home.items():
             out[node] = (*out.get(node, ()), article)
+        return out
+
+    @cached_property
+    def drawn_on(self) -> dict[str, frozenset[str]]:
+        """The story's articles that each article draws on as a whole: those of the outlets it credits or names in its opening."""
+        out = {}
+        for s in self.material.sources:
+            opening = s.sentences[min(OPENING, len(s.sentences)) - 1].end if s.sentences else 0
+            main = [r for r in s.reading.relays if r.form == "credit" or (r.start < opening and r.form not in {"seen", "dateline"})]
+            named = [s.entities[r.entity] for r in main if r.entity in s.entities]
+            outlets = {self.outlet(s, (e.name, *e.aliases)) for e in named} - {self.home[s.id]}
+            out[s.id] = frozenset(a for o in outlets for a in self.articles_of.get(o, ()))
         return out
 
     def outlet(self, source: Source, names: tuple[str, ...]) -> str:

@@ -91,7 +91,7 @@ def count_of(code: str, kept: list[Lexeme], start: int, end: int) -> tuple[int, 
 
 def toll_mentions(text: str, offset: int = 0) -> list[TollMention]:
     """The tolls of a title or sentence that starts at code point `offset`, in order."""
-    code, kept = coded(lexemes_of(text))
+    code, kept = coded(list(lexemes_of(text)))
     found: list[TollMention] = []
     taken: set[int] = set()
     for status, rule in COMPILED:
