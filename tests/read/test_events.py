@@ -97,6 +97,38 @@ def test_what_a_party_says_it_will_not_do_is_a_refusal(nlp_read: Read) -> None:
     assert "Hungary" in names(reading, found.actors)
 
 
+def test_a_denied_claim_is_an_event_beside_the_denial(nlp_read: Read) -> None:
+    reading = nlp_read("The company has rejected claims that it dumped waste in the river.")
+    assert (event(reading, "reject").type, event(reading, "reject").factuality) == ("REJECT", "actual")
+    assert event(reading, "dump").factuality == "denied"
+
+
+def test_an_order_of_the_regulator_is_a_request_beside_the_deed_ordered(nlp_read: Read) -> None:
+    reading = nlp_read("The regulator has ordered the recall of 40,000 heaters.")
+    assert event(reading, "order").type in {"REQUEST", "COERCE"}
+    assert event(reading, "order").factuality == "actual"
+    assert event(reading, "recall").type is None
+
+
+def test_a_vote_against_is_a_rejection(nlp_read: Read) -> None:
+    assert event(nlp_read("Councillors voted against expelling the member."), "vote").type == "REJECT"
+
+
+def test_what_is_to_happen_has_its_subject_in_the_clause(nlp_read: Read) -> None:
+    reading = nlp_read("The chief executive is to meet the unions on Monday, his spokeswoman said.")
+    found = event(reading, "meet")
+    assert (found.type, found.factuality) == ("CONSULT", "planned")
+    assert found.clause is not None
+    assert reading.article.text[found.clause.start : found.clause.end] == "The chief executive is to meet the unions on Monday"
+
+
+def test_who_calls_on_another_requests(nlp_read: Read) -> None:
+    reading = nlp_read("The unions called on the government to guarantee the jobs.")
+    found = event(reading, "call_on")
+    assert (found.type, found.factuality) == ("REQUEST", "actual")
+    assert event(reading, "guarantee").factuality == "called for"
+
+
 def test_what_another_must_do_is_a_request_by_the_speaker(nlp_read: Read) -> None:
     reading = nlp_read("Germany said that Belarus must release the prisoners.")
     found = next(e for e in reading.events if e.type == "REQUEST")

@@ -31,6 +31,23 @@ CASES = [
     ("The court might order the company to recall the toys.", "recall", "possible"),
     ("The minister condemned the attack on the port.", "attack", "actual"),
     ("Two workers were injured and one was killed.", "kill", "actual"),
+    ("Lawmakers voted in favor of expelling the troops.", "expel", "called for"),
+    ("Councillors voted against expelling the member.", "expel", "negated"),
+    ("The ministry denied claims that police fired on the crowd.", "fire", "denied"),
+    ("The company has rejected claims that it dumped waste in the river.", "dump", "denied"),
+    ("The mayor denies a claim by the union that the council had cut wages.", "cut", "denied"),
+    ("Officials denied reports of an attack on the base.", "attack", "denied"),
+    ("The union repeated claims that police fired on the crowd.", "fire", "actual"),
+    ("The court stopped the extradition of the banker.", "extradition", "planned"),
+    ("The government approved the deployment of troops.", "deployment", "planned"),
+    ("The government approved the deployment of troops, which began in May.", "deployment", "actual"),
+    ("The regulator has ordered the recall of 40,000 heaters.", "recall", "called for"),
+    ("The regulator has ordered the recall of 40,000 heaters.", "order", "actual"),
+    ("The agency ordered the company to recall the heaters.", "recall", "called for"),
+    ("Its chief executive is to meet the unions on Monday.", "meet", "planned"),
+    ("Mrs Hale said she would chain herself to the gangway if the sale went through.", "chain", "threatened"),
+    ('"I will chain myself to the gates if they close the school," said Ann Moss.', "chain", "threatened"),
+    ("The company said it would hire 40 workers if the plant opened.", "hire", "conditional"),
 ]
 
 

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from onrecord.facts.event import Factuality
 from onrecord.lexicon.factuality import listed, table
+from onrecord.read.happening.claimed import awaits_decision, is_denied_claim
 from onrecord.read.happening.clausal import VERBS, has_to, is_finite, is_negated, own_value
 from onrecord.read.happening.predicates import governor, particle_lemmas
 
@@ -69,6 +70,10 @@ def over_preposition(head: Token) -> Token | None:
 
 def through(token: Token, value: str, depth: int) -> str:
     """What the governing words make of a happening whose own clause gives `value`."""
+    if is_denied_claim(token):
+        return "denied"
+    if token.pos_ not in VERBS and value == "actual" and awaits_decision(token):
+        return "planned"
     governing = governing_word(token)
     if governing is None or depth > DEPTH:
         return value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.facts.span import Span
-from onrecord.read.happening.clausal import has_condition
+from onrecord.read.happening.clausal import has_condition, periphrastic
 from onrecord.read.happening.predicates import Predicate
 
 INSIDE = frozenset(
@@ -71,6 +71,9 @@ def clause_of(predicate: Predicate) -> Span:
             last = end if end.i > last.i else last
     if predicate.word.i > last.i:
         last = last_of(predicate.word)
+    if first.lower_ == "to" and periphrastic(head) is not None:
+        subject = next((c for c in head.head.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        first = subject.left_edge if subject is not None else first
     while first.i < head.i and (first.is_punct or first.is_space) and first.lower_ not in {'"', "“", "‘", "'"}:
         first = first.nbor()
     return Span(first.idx, last.idx + len(last))

@@ -10,6 +10,7 @@ from typing import Literal
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
+from onrecord.lexicon.factuality import table
 from onrecord.lexicon.plover import senses, words
 
 Sort = Literal["verb", "noun", "adjective"]
@@ -100,9 +101,17 @@ def light_object(verb: Token) -> Token | None:
             return framed
         if child.dep_ in {"dobj", "nsubjpass", "attr"} and is_event_noun(child):
             asked = any(noun_lemma(child) in s.needed for lemma in lemmas for s in senses().verbs.get(lemma, ()))
-            if light or asked:
+            if (light and not only_asked_for(child, lemmas)) or asked:
                 return child
     return None
+
+
+def only_asked_for(noun: Token, lemmas: tuple[str, ...]) -> bool:
+    """Whether a verb asks others for what a noun tells ("ordered the *recall*"), and the order is an event of its own.
+
+    Who orders a deed that PLOVER types ("ordered the arrest") is coded as its doer.
+    """
+    return noun_lemma(noun) not in senses().nouns and any(table("verbs").get(lemma) == "called for" for lemma in lemmas)
 
 
 def presented(verb: Token) -> Token | None:

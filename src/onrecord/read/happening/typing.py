@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from onrecord.lexicon.factuality import table
 from onrecord.lexicon.plover import Sense, senses, words
 from onrecord.read.happening.arguments import Arguments
 from onrecord.read.happening.features import features
@@ -66,7 +67,7 @@ def by_vote(predicate: Predicate, around: Arguments) -> str | None:
     """What a vote amounts to: a request for what is voted for, a rejection of what is voted against."""
     if predicate.head.lemma_.lower() != "vote":
         return None
-    lemmas = {p for p, _ in around.obliques}
+    lemmas = {p for p, _ in around.obliques} | {c.lower_ for c in predicate.head.children if c.dep_ == "prep"}
     if "against" in lemmas:
         return "REJECT"
     return "REQUEST" if lemmas & {"for", "to"} or around.clauses or around.lemmas() & {"favour", "favor"} else None
@@ -96,8 +97,13 @@ def comes_about(verb: Token) -> bool:
 
 
 def told_by_verb(predicate: Predicate) -> bool:
-    """Whether a noun without type is only what another happening is done to ("suspended the *award*"): the verb tells enough."""
+    """Whether a noun without type is only what another happening is done to ("suspended the *award*"): the verb tells enough.
+
+    Not where the verb asks for it: who "ordered the *recall*" has not done it.
+    """
     verb = predicate.word.head
+    if table("verbs").get(verb.lemma_.lower()) == "called for":
+        return False
     taken = (
         predicate.sort == "noun" and not predicate.light and predicate.word.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB"
     )
@@ -117,7 +123,7 @@ def is_happening(predicate: Predicate) -> bool:
         return True
     if base in words("aspectual"):
         return any(c.dep_ in {"dobj", "nsubjpass"} or (c.dep_ == "xcomp" and c.pos_ == "NOUN") for c in predicate.head.children)
-    if predicate.lemma != base and predicate.lemma not in words("states") | words("reporting"):
+    if predicate.lemma != base and predicate.lemma not in words("states") and predicate.lemma not in words("reporting"):
         return True
     return base not in words("states") and base not in words("reporting")
 
