@@ -13,7 +13,7 @@ import msgspec
 from onrecord.facts.edit import Edit
 from onrecord.facts.story import Story
 from onrecord.match.corrections import replay
-from onrecord.match.grouping import FAINT, bar
+from onrecord.match.grouping import FAINT, bar_among
 from onrecord.match.linkage import linked
 from onrecord.match.naming import Change, age, kept_names, story_of
 from onrecord.match.pairs import batch
@@ -39,7 +39,7 @@ def grouped(articles: Sequence[ArticleText]) -> list[list[str]]:
     scores = scored(pairs.rows)
     clear = scores >= FAINT
     edges = zip(pairs.one[clear].tolist(), pairs.other[clear].tolist(), scores[clear].tolist(), strict=True)
-    return [[ordered[place].id for place in group] for group in linked(len(ordered), edges, bar)]
+    return [[ordered[place].id for place in group] for group in linked(len(ordered), edges, bar_among(len(ordered)))]
 
 
 def group(articles: Sequence[ArticleText], edits: Sequence[Edit] = (), known: Sequence[Story] = ()) -> Grouping:
