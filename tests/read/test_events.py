@@ -129,6 +129,17 @@ def test_who_calls_on_another_requests(nlp_read: Read) -> None:
     assert event(reading, "guarantee").factuality == "called for"
 
 
+def test_a_protest_announced_under_a_condition_is_a_threat_of_protest(nlp_read: Read) -> None:
+    reading = nlp_read("Mrs Hale said she would chain herself to the gangway if the sale went through.")
+    assert (event(reading, "chain").type, event(reading, "chain").factuality) == ("PROTEST", "threatened")
+
+
+def test_what_fails_of_itself_is_a_happening(nlp_read: Read) -> None:
+    reading = nlp_read("The operator denied that the siren failed.")
+    assert event(reading, "fail").factuality == "denied"
+    assert all(e.lemma != "fail" for e in nlp_read("The council failed to close the bridge.").events)
+
+
 def test_what_another_must_do_is_a_request_by_the_speaker(nlp_read: Read) -> None:
     reading = nlp_read("Germany said that Belarus must release the prisoners.")
     found = next(e for e in reading.events if e.type == "REQUEST")

@@ -91,6 +91,15 @@ def as_speech(predicate: Predicate, around: Arguments, event_type: str | None, c
     if (
         future(verb)
         and not is_negated(verb)
+        and hedged
+        and event_type == "PROTEST"
+        and saying is not None
+        and by_party(around, cast)
+    ):
+        return Speech("PROTEST", "threatened")
+    if (
+        future(verb)
+        and not is_negated(verb)
         and event_type in CONFLICT
         and saying is not None
         and by_party(around, cast)
