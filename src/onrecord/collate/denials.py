@@ -10,7 +10,7 @@ from onrecord.collate.likeness import Likeness
 from onrecord.collate.material import Source
 from onrecord.collate.speakers import SAME, speaker_match
 from onrecord.collate.uttering import Variant
-from onrecord.collate.words import fold, quoted, stem
+from onrecord.collate.words import fold, quoted, stem, words_of
 from onrecord.facts.span import Span
 
 _DENIES_IT = re.compile(
@@ -20,6 +20,9 @@ _DENIES_IT = re.compile(
     r"(?=\s*[.,;:–—-]|\s*$)",
     re.IGNORECASE,
 )
+_CONDITION = re.compile(r"\b(?:unless|if|until)\b[^,.;!?]*", re.IGNORECASE)
+_CHARGED = re.compile(r"(?:charges|accusations?|allegations?)$", re.IGNORECASE)
+_ACCUSES = re.compile(r"\b(?:accus|charg|alleg|claim|blam|suspect|prosecut|indict)", re.IGNORECASE)
 _DENYING = frozenset(stem(w) for w in ("deny", "reject", "dismiss", "refute", "dispute", "contradict"))
 REFUSED = frozenset(
     stem(w)
@@ -74,6 +77,8 @@ def _of_it(rows: Sequence[Variant]) -> Iterator[Denial]:
     for m in _DENIES_IT.finditer(source.text):
         here = source.sentence_number(m.start())
         before = [v for v in rows if _stands_before(v, m.start(), here)]
+        if _CHARGED.search(m.group()):
+            before = [v for v in before if _accuses(v)]
         if not before:
             continue
         claim = max(before, key=lambda v: v.attribution.content[-1].end)
@@ -87,6 +92,14 @@ def _of_it(rows: Sequence[Variant]) -> Iterator[Denial]:
         reply = min(after, key=lambda v: v.attribution.content[0].start, default=None)
         words = reply.attribution.content if reply else _denial_itself(source, here)
         yield Denial(source, claim.attribution.content, source, words, reply.name if reply else "")
+
+
+def _accuses(v: Variant) -> bool:
+    """Whether the words around the content tell that it is an accusation."""
+    content = v.attribution.content[0]
+    sentence = v.source.sentence(content.start)
+    around = v.source.text[sentence.start : content.start] + v.source.text[content.end : sentence.end]
+    return bool(_ACCUSES.search(around))
 
 
 def _stands_before(v: Variant, at: int, here: int) -> bool:
@@ -111,7 +124,7 @@ def _of_words(denial: Variant, variants: Sequence[Variant], likeness: Likeness) 
             continue
         if speaker_match(v.entity, denial.entity, v.name, denial.name) == SAME:
             continue
-        score = likeness.compare(v.words, denial.words)
+        score = likeness.compare(words_of(_CONDITION.sub("", v.text)), denial.words)
         rank = (round(score + (SAME_PAGE if v.source is denial.source else 0), 3), -v.attribution.content[0].start)
         if score >= ANSWERS and (best is None or rank > best[0]):
             best = rank, v

@@ -10,7 +10,9 @@ from onrecord.collate.discrepancies.date import dates
 from onrecord.collate.discrepancies.factuality import factualities
 from onrecord.collate.discrepancies.figure import figures
 from onrecord.collate.discrepancies.headline import headlines
+from onrecord.collate.discrepancies.limits import limited
 from onrecord.collate.discrepancies.making import Found, Made
+from onrecord.collate.discrepancies.reversal import reversals
 from onrecord.collate.discrepancies.status import statuses
 from onrecord.collate.discrepancies.wording import wordings
 from onrecord.facts.record import Discrepancy
@@ -24,6 +26,8 @@ FINDERS: tuple[Callable[[Found], Iterator[Made]], ...] = (
     statuses,
     factualities,
     headlines,
+    limited,
+    reversals,
 )
 
 

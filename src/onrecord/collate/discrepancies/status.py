@@ -14,14 +14,19 @@ from onrecord.lexicon.comparing import word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
+_REJECTS = re.compile(
+    r"\b(?:has |have |had )?(?:rejected|turned down|voted down|voted against|threw out|thrown out|refused|rejects|reject)"
+    r"\s+(?:the |this |that |its |their )?$",
+    re.IGNORECASE,
+)
+_STOOD = frozenset(["provisional", "signed", "accepted", "announced", "proposed", "draft"])
+
 
 def statuses(found: Found) -> Iterator[Made]:
     """Force and stage of each act as its accounts have them."""
     yield from _force(found)
     for item, doings in zip(found.acts, found.doings, strict=True):
-        made = _stage(found, doings, item.id)
-        if made:
-            yield made
+        yield from (made for made in (_rejection(found, doings, item.id), _stage(found, doings, item.id)) if made)
 
 
 def forceful(source: Source, spans: Sequence[Span]) -> Span | None:
@@ -86,12 +91,44 @@ def _clause(d: Doing, w: Span) -> Span:
     return Span(w.start, w.end + (after.end() if after else 0))
 
 
+def _same_words(d: Doing, e: Doing) -> bool:
+    """Whether two stages rest on one word ("voted"): for and against, which the word alone does not tell apart."""
+    x, y = ({plain_stem(fold(s.of(k.source.text))) for s in k.act.stage_evidence} for k in (d, e))
+    return bool(x) and x == y
+
+
+def _turned_down(doings: Sequence[Doing], d: Doing) -> tuple[Span, ...] | None:
+    """The words before a mention of the act by which it is rejected ("have rejected the agreement")."""
+    for span in d.act.evidence:
+        sentence = d.source.sentence(span.start)
+        m = _REJECTS.search(d.source.text[sentence.start : span.start])
+        if m and any(e.source is not d.source for e in doings):
+            return (Span(sentence.start + m.start(), span.end),)
+    return None
+
+
+def _rejection(found: Found, doings: Sequence[Doing], claim: str) -> Made | None:
+    """An act that stood in earlier accounts and is turned down in a later one."""
+    for d in doings:
+        words = _turned_down(doings, d)
+        stood = [
+            e
+            for e in doings
+            if e.act.stage in _STOOD and e.act.stage_evidence and found.rank(e.source.id) < found.rank(d.source.id)
+        ]
+        if words and stood:
+            e = stood[0]
+            reason = f"{e.act.stage} in one account, rejected in the later one"
+            return Made("status", "update", reason, (side(e.source, e.act.evidence[:1]), side(d.source, words)), (claim,))
+    return None
+
+
 def _stage(found: Found, doings: Sequence[Doing], claim: str) -> Made | None:
     done = [d for d in doings if d.act.stage in word_set("done")]
     undone = [d for d in doings if d.act.stage in word_set("undone")]
     for d in done:
         for e in undone:
-            if d.source is e.source:
+            if d.source is e.source or _same_words(d, e):
                 continue
             spans = [(x.act.stage_evidence or x.act.evidence)[:1] for x in (d, e)]
             forward = found.rank(e.source.id) < found.rank(d.source.id)
