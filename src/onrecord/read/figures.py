@@ -37,7 +37,8 @@ class Page:
     @cached_property
     def starts(self) -> list[int]:
         """The first code point of each token."""
-        return [t.idx for t in self.parsed.doc]
+        starts: list[int] = self.parsed.doc.to_array("IDX").tolist()
+        return starts
 
     @property
     def doc(self) -> Doc:
@@ -212,8 +213,8 @@ def as_of(page: Page, clause: Span) -> str | None:
 def scope(page: Page, number: Token, clause: Span) -> str | None:
     """What limits the count in its clause: a place or time after a preposition ("in Gaza", "since June")."""
     text = page.parsed.text
-    for token in page.doc[number.i + 1 : min(number.i + 25, len(page.doc))]:
-        if token.idx >= clause.end or token.sent != number.sent:
+    for token in page.doc[number.i + 1 : min(number.i + 25, len(page.doc), number.sent.end)]:
+        if token.idx >= clause.end:
             break
         if token.dep_ == "prep" and token.lower_ in ("in", "at", "across", "since", "during", "near", "within", "throughout"):
             entities = [t for t in token.subtree if t.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "NORP")]

@@ -6,13 +6,18 @@ spaCy's tokens are not used here: they join "EUR400" and "116-102" and part "9.3
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import msgspec
+from msgspec.structs import replace
 
 from onrecord.lexicon.numbers import number_words
 
 LEXEME = re.compile(
-    r"(?P<iso>\b\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?![\d-]))"
-    r"|(?P<slashed>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b|\b\d{1,2}([-.])\d{1,2}\3(?:19|20)?\d{2}\b)"
+    # Words come first since most lexemes are; the look-ahead leaves to the alternatives below what they begin with a letter.
+    r"(?P<word>(?![\u00bc\u00bd\u00be\u2153\u2154]|[ap]\.\s?m\b|[AP]\.\s?M\b|(?<=[\d\s])[apAP][mM]\b|o['\u2019]clock\b)[^\W\d_]+)"
+    r"|(?P<iso>\b\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?![\d-]))"
+    r"|(?P<slashed>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b|\b\d{1,2}([-.])\d{1,2}\4(?:19|20)?\d{2}\b)"
     r"|(?P<decade>[\u2018\u2019'`]\d0s\b|\b1\d{2}0s\b|\b20\d0s\b)"
     r"|(?P<clock>\b\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:])|\b\d{1,2}\.[0-5]\d(?=\s?[ap]\.?m\b))"
     r"|(?P<clock24>\b[0-2]\d[0-5]\d(?=\s(?:GMT|UTC|BST|CET|CEST|local|hours|hrs)\b))"
@@ -22,7 +27,6 @@ LEXEME = re.compile(
     r"|(?P<half_day>[ap]\.\s?m\b\.?|[AP]\.\s?M\b\.?|(?<=[\d\s])[apAP][mM]\b)"
     r"|(?P<possessive>['\u2019]s\b)"
     r"|(?P<clock_word>o['\u2019]clock\b)"
-    r"|(?P<word>[^\W\d_]+)"
     r"|(?P<break>\n\s*)"
     r"|(?P<sign>[^\s\w]|_)"
 )
@@ -31,8 +35,7 @@ CENTURY = 100
 MOST = 1e18  # beyond this a run of number words is noise
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(msgspec.Struct, frozen=True):
     """A word, number or sign: its code points, sort (a group name of LEXEME), lower-case form, and value where it is a number.
 
     `digits` tells a number written in digits; `plain` one without sign, comma or point.
@@ -135,6 +138,12 @@ def scaled(lexemes: list[Lexeme], i: int) -> tuple[float, int]:
 
 def lexemes_of(text: str) -> list[Lexeme]:
     """The lexemes of a text, with the words of one number joined into one lexeme of sort `number`."""
+    return list(composed(text))
+
+
+@lru_cache(maxsize=2)
+def composed(text: str) -> tuple[Lexeme, ...]:
+    """What `lexemes_of` gives, kept for the next reader of the same text."""
     words = number_words()
     raw = raw_lexemes(text)
     found: list[Lexeme] = []
@@ -162,4 +171,4 @@ def lexemes_of(text: str) -> list[Lexeme]:
         joined = text[lexeme.start : raw[j - 1].end].lower()
         found.append(Lexeme(lexeme.start, raw[j - 1].end, "number", joined, value, lexeme.digits))
         i = j
-    return found
+    return tuple(found)

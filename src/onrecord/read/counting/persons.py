@@ -34,9 +34,11 @@ def uncounted(sentences: Iterable[DocSpan]) -> Iterator[Counted]:
     people = measures().people
     none, pairs = none_words()
     for sentence in sentences:
+        before = sentence.doc[sentence.start - 1].lower_ if sentence.start else ""
         for token in sentence:
             form = token.lower_
-            if form in none or f"{token.doc[token.i - 1].lower_ if token.i else ''} {form}" in pairs:
+            pair, before = f"{before} {form}", form
+            if form in none or pair in pairs:
                 first = token.i if form in none else token.i - 1
                 sense = sense_of(token, token.i + 1)
                 if sense in BEFALLS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from onrecord.lexicon.counting import Bound, bounds, measures
 from onrecord.lexicon.numbers import number_words
@@ -183,25 +184,36 @@ def part(lexemes: list[Lexeme], i: int) -> Quantity | None:
 
 def bounded(lexemes: list[Lexeme], quantity: Quantity, floor: int) -> Quantity:
     """The quantity with the words before and after it that bound it."""
-    known = bounds()
     for _ in range(2):
-        bound, start = phrase_before(lexemes, quantity.first, floor, known.before)
+        bound, start = phrase_before(lexemes, quantity.first, floor, by_last_word())
         if bound is None:
             break
         quantity = replace(limited(quantity, bound), first=start)
-    for phrase, bound in known.after:
-        if tuple(x.form for x in lexemes[quantity.last : quantity.last + len(phrase)]) == phrase:
+    for phrase, bound in bounds().after:
+        if (
+            phrase[0] == at(lexemes, quantity.last)
+            and tuple(x.form for x in lexemes[quantity.last : quantity.last + len(phrase)]) == phrase
+        ):
             return replace(limited(quantity, bound), last=quantity.last + len(phrase))
     return quantity
 
 
+@cache
+def by_last_word() -> dict[str, list[tuple[tuple[str, ...], Bound]]]:
+    """The phrases that bound the number after them, by their last word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
+    for phrase, bound in bounds().before:
+        found.setdefault(phrase[-1], []).append((phrase, bound))
+    return found
+
+
 def phrase_before(
-    lexemes: list[Lexeme], end: int, floor: int, known: tuple[tuple[tuple[str, ...], Bound], ...]
+    lexemes: list[Lexeme], end: int, floor: int, known: dict[str, list[tuple[tuple[str, ...], Bound]]]
 ) -> tuple[Bound | None, int]:
-    """The longest bounding phrase that ends before lexeme `end`, and where it starts."""
+    """The longest bounding phrase that ends before lexeme `end`, and where it starts; `known` gives them by last word."""
     shift = 1 if at(lexemes, end - 1) in ("a", "an", "the") and end - 1 > floor else 0
     for skip in (0, shift):
-        for phrase, bound in known:
+        for phrase, bound in known.get(at(lexemes, end - skip - 1), ()):
             start = end - skip - len(phrase)
             if start >= floor and tuple(x.form for x in lexemes[start : end - skip]) == phrase:
                 return bound, start

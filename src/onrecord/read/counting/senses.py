@@ -166,10 +166,9 @@ def prepositional(node: Token) -> str | None:
 def following_sense(noun: Token, last: int) -> str | None:
     """The sense of the word right after the phrase where the parse does not tell: "Eleven dead", "36 others unaccounted for"."""
     doc = noun.doc
-    for i in range(last, min(last + 3, len(doc))):
+    sentence = noun.sent
+    for i in range(last, min(last + 3, sentence.end)):
         token = doc[i]
-        if token.sent != noun.sent:
-            break
         if sense := index("words").get(token.lower_):
             return sense
         if token.lower_ not in (

@@ -75,7 +75,7 @@ def under_condition(verb: Token) -> bool:
 
 def modal(verb: Token) -> Token | None:
     """The clause's modal, also one shared with the verb it is joined to."""
-    found = next((c for c in reversed(list(verb.children)) if c.dep_ == "aux" and c.tag_ == "MD"), None)
+    found = next((c for c in reversed(list(verb.children)) if c.tag_ == "MD" and c.dep_ == "aux"), None)
     if (
         found is None
         and verb.dep_ == "conj"

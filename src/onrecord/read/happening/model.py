@@ -44,9 +44,10 @@ class Model:
     def probabilities(self, names: list[str]) -> dict[str, float]:
         """Probability by class name; features that the model does not know count nothing."""
         known = [row for name in names if (row := self.rows.get(name)) is not None]
-        scores = self.bias + self.matrix[known].sum(axis=0, dtype=np.int32) * self.scale if known else self.bias
-        raised = np.exp(scores - scores.max())
-        return dict(zip(self.labels, (raised / raised.sum()).tolist(), strict=True))
+        # The bare ufuncs' reduce: the methods of the same meaning cost more than the sums of so few numbers.
+        scores = self.bias + np.add.reduce(self.matrix[known], axis=0, dtype=np.int32) * self.scale if known else self.bias
+        raised = np.exp(scores - np.maximum.reduce(scores))
+        return dict(zip(self.labels, (raised / np.add.reduce(raised)).tolist(), strict=True))
 
     def choose(self, names: list[str], rule: str | None, *, event: bool) -> str | None:
         """The type of a predicate: the rule's, unless the model is surer of another.
@@ -55,7 +56,7 @@ class Model:
         """
         chances = self.probabilities(names)
         given = YIELD if rule == "RETREAT" else rule or NONE
-        best = max(chances, key=lambda label: (chances[label], label))
+        best = max((chance, label) for label, chance in chances.items())[1]
         needed = MARGIN if rule is not None or event else CERTAIN
         if best == given or chances[best] - chances.get(given, 0.0) < needed:
             return rule

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+
+from msgspec.structs import replace
 
 from onrecord.lexicon.timewords import TimeWord, time_phrases, time_words
 from onrecord.read.counting.lexemes import Lexeme, lexemes_of
@@ -88,12 +90,13 @@ def encode(text: str, is_other: Callable[[int], bool]) -> Letters:
     lexemes: list[Lexeme] = []
     code: list[str] = []
     values: list[int | float | str] = []
+    phrased = phrases()
     i = 0
     while i < len(raw):
         lexeme = raw[i]
         step = 1
         value: int | float | str = lexeme.value if lexeme.value is not None else ""
-        for forms, word in phrases().get(lexeme.form, ()):
+        for forms, word in phrased.get(lexeme.form, ()):
             if tuple(x.form for x in raw[i : i + len(forms)]) == forms and (word.letter != "H" or text[lexeme.start].isupper()):
                 letter, value, step = word.letter, word.value, len(forms)
                 break
