@@ -1,6 +1,6 @@
 """Records of the annotated stories and their scores.
 
-    python -m bench.record ../shared [--gold-readings | --accurate] [--per-story] [--out FILE]
+    python -m bench.record ../shared [--gold-readings | --accurate] [--stories DIR] [--per-story] [--out FILE]
 
 Builds the record of every story in SHARED/data/stories_dev from its own articles (decoys left out) and prints what
 SHARED/eval/score_record.py makes of it. --accurate reads with the slow readers. With --gold-readings the readings and copies
@@ -54,8 +54,9 @@ def main() -> int:
     ap.add_argument("--accurate", action="store_true")
     ap.add_argument("--per-story", action="store_true")
     ap.add_argument("--out", type=Path)
+    ap.add_argument("--stories", type=Path, help="folder of annotated stories, in place of stories_dev")
     args = ap.parse_args()
-    stories = args.shared / "data" / "stories_dev"
+    stories = args.stories or args.shared / "data" / "stories_dev"
     spent, lines = 0.0, []
     for gold in sorted(stories.glob("*/gold.json")):
         record, seconds = build(gold.parent, args.gold_readings, "accurate" if args.accurate else "fast")

@@ -23,11 +23,20 @@ GOLD = {
 }  # fmt: skip
 
 
-def scores(shared: Path, tmp_path: Path, *flags: str) -> dict[str, float]:
+OWN = Path(__file__).parent / "data" / "stories"
+OWN_FLOORS = {
+    "statements.f1": 0.85, "statements.group_f1": 0.6, "statements.speaker": 0.85, "relays.f1": 0.8, "acts.recall": 0.7,
+    "figures.value": 0.95, "events.recall": 0.9, "events.factuality": 0.7, "discrepancies.recall": 0.55, "origins.same": 0.55,
+    "origins.contains": 0.65,
+}  # fmt: skip
+
+
+def scores(shared: Path, tmp_path: Path, *flags: str, stories: Path | None = None) -> dict[str, float]:
     out = tmp_path / "records.jsonl"
-    bench = [sys.executable, "-m", "bench.record", str(shared), "--out", str(out), *flags]
+    stories = stories or shared / "data" / "stories_dev"
+    bench = [sys.executable, "-m", "bench.record", str(shared), "--stories", str(stories), "--out", str(out), *flags]
     subprocess.run(bench, cwd=ROOT, check=True, capture_output=True)  # noqa: S603 - the project's own script
-    scorer = [sys.executable, str(shared / "eval" / "score_record.py"), "--gold", str(shared / "data" / "stories_dev"), "--json"]
+    scorer = [sys.executable, str(shared / "eval" / "score_record.py"), "--gold", str(stories), "--json"]
     told = subprocess.run([*scorer, "--records", str(out)], check=True, capture_output=True, text=True)  # noqa: S603
     total: dict[str, float] = json.loads(told.stdout)["total"]
     print({k: round(v, 3) for k, v in total.items() if v is not None})
@@ -49,4 +58,18 @@ def test_records_of_read_stories(shared: Path, tmp_path: Path) -> None:
 def test_records_of_gold_readings(shared: Path, tmp_path: Path) -> None:
     total = scores(shared, tmp_path, "--gold-readings")
     assert under(total, GOLD) == {}
+    assert total["discrepancies.false"] <= 1.0
+
+
+@pytest.mark.quality
+def test_records_of_our_own_stories(shared: Path, tmp_path: Path) -> None:
+    total = scores(shared, tmp_path, "--accurate", stories=OWN)
+    assert under(total, OWN_FLOORS) == {}
+    assert total["discrepancies.false"] <= 1.5
+
+
+@pytest.mark.quality
+def test_records_with_the_accurate_reader(shared: Path, tmp_path: Path) -> None:
+    total = scores(shared, tmp_path, "--accurate")
+    assert under(total, READ) == {}
     assert total["discrepancies.false"] <= 1.0
