@@ -61,6 +61,8 @@ def over_preposition(head: Token) -> Token | None:
     For instance "for" in "calls for".
     """
     for _ in range(3):
+        if head.lower_ == "about" and head.head.lemma_ == "be":
+            return head
         if head.lower_ in listed("adjuncts"):
             return None
         if head.pos_ in {"ADP", "SCONJ", "PART"} and head.head.i != head.i:
@@ -126,8 +128,9 @@ def embedded(value: str, above: str, governing: Token, depth: int) -> str:
     """The value under a governing word with a signature of its own."""
     if above == "attempted":
         above = "planned"
-    refused = governing.pos_ in VERBS and is_negated(governing)
-    outer = value_of(governing, depth + 1) if governing.pos_ in VERBS else "actual"
+    said = governing.head if governing.dep_ in {"acomp", "prep"} and governing.head.lemma_ == "be" else governing
+    refused = said.pos_ in VERBS and is_negated(said)
+    outer = value_of(said, depth + 1) if said.pos_ in VERBS else "actual"
     if above == "negated":
         return (
             "planned"
@@ -136,7 +139,7 @@ def embedded(value: str, above: str, governing: Token, depth: int) -> str:
             if outer in {"actual", "denied", "negated", "planned"}
             else outer
         )
-    if above == "denied":
+    if "denied" in {above, outer}:
         return "denied"
     if value == "negated" and above != "called for":
         return "negated"
