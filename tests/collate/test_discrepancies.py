@@ -189,3 +189,12 @@ def test_a_swapped_actor_is_seen_and_not_averaged_away(page: Pages, record_of: M
 
     record = record_of(shelled("a", "Northland Guard"), shelled("b", "Free Coast Army"))
     assert ("actor", "conflict") in kinds(record)
+
+
+def test_an_age_is_no_count_of_the_dead(page: Pages, record_of: Make) -> None:
+    first = page("a", "Five people died in the fire. The youngest is a girl of nine.", at="2024-05-01T08:00:00Z")
+    first.figure("Five people", 5, 5, sense="killed").figure("nine", 9, 9, unit="people", counts="people", sense="killed")
+    then = page("b", "Nine people died in the fire, firemen said.", at="2024-05-01T09:00:00Z")
+    then.figure("Nine people", 9, 9, sense="killed")
+    figures = record_of(first, then).figures
+    assert sorted([a.article for a in f.accounts] for f in figures if f.low == 9) == [["a"], ["b"]]

@@ -18,6 +18,10 @@ from onrecord.lexicon.counting import measures
 Bounds = tuple[float | None, float | None]
 
 INDEFINITE = re.compile(r"(?:an?|another|one|several|many|other|second)\b(?! of)", re.IGNORECASE)
+_AGE = re.compile(
+    r"\b(?:aged?(?: of)?|(?:girl|boy|child|man|woman|baby|son|daughter|youth|teenager|toddler|pensioner|student) of)\s*$",
+    re.IGNORECASE,
+)
 REACH = 2
 """Sentences back to which "the number" may point."""
 
@@ -45,6 +49,11 @@ class Count:
     def indefinite(self) -> bool:
         """Whether it is one of an unknown many ("another man", "a second shooter"), or many without a number ("several")."""
         return bool(INDEFINITE.match(self.span.of(self.source.text))) and self.bounds != (0, 0)
+
+    @cached_property
+    def is_age(self) -> bool:
+        """Whether it is somebody's age ("a girl of nine")."""
+        return bool(_AGE.search(self.source.text[max(0, self.figure.start - 24) : self.figure.start]))
 
     @cached_property
     def points_back(self) -> bool:

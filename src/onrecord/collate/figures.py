@@ -81,7 +81,9 @@ def _comparable(groups: Sequence[Sequence[Count]]) -> list[tuple[int, int]]:
 
 
 def may_be_one(a: Count, b: Count) -> bool:
-    """Whether two figures can count one thing: one sense, one sort of unit, one year."""
+    """Whether two figures can count one thing: one sense, one sort of unit, one year; an age counts nobody."""
+    if a.is_age != b.is_age:
+        return False
     if a.sense != b.sense and ((a.sense and b.sense) or (a.bounds != b.bounds and a.unit and b.unit and (a.people or b.people))):
         return False
     if a.unit and b.unit and not a.unit & b.unit and not (a.sense and a.sense == b.sense):

@@ -91,6 +91,8 @@ def _teller_of(found: Found, d: Doing) -> tuple[str, str, tuple[Span, ...]] | No
 def _kin(found: Found, a: str, b: str) -> bool:
     """Whether one body is, leads or belongs to the other as far as names, countries and sectors tell."""
     x, y = found.bench.material.entity[a], found.bench.material.entity[b]
+    if _of_different_things(x.name, y.name):
+        return False
     if speaker_match(x, y, x.name, y.name) != OTHER:
         return True
     if x.country and x.country == y.country and "place" in (x.kind, y.kind):
@@ -99,6 +101,14 @@ def _kin(found: Found, a: str, b: str) -> bool:
         one_state = x.country == y.country and (x.country is not None or not (x.named and y.named))
         return x.sector == y.sector and one_state
     return not x.named or not y.named
+
+
+def _of_different_things(one: str, other: str) -> bool:
+    """Whether two names say one sort of body for two things: "the ministry of agriculture", "the ministry of defence"."""
+    (head, of, thing), (other_head, other_of, other_thing) = (
+        n.casefold().removeprefix("the ").partition(" of ") for n in (one, other)
+    )
+    return bool(of and other_of) and head == other_head and not set(thing.split()) & set(other_thing.split()) - {"the", "and"}
 
 
 def _doers(found: Found) -> Iterator[Made]:
