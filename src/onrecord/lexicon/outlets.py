@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal, get_args
 from urllib.parse import urlsplit
@@ -157,11 +157,18 @@ def owner(name_or_url: str) -> str | None:
     return found.owner if found else None
 
 
-def find_outlets(text: str) -> Iterator[Named]:
+@lru_cache(maxsize=2)
+def find_outlets(text: str) -> tuple[Named, ...]:
     """The outlets that a text names, in order, the longest name at each place, without overlap.
 
     A word of a name that the text writes in lower case does not match, save for names that are themselves lower case ("dpa").
+    The last texts' are kept, since more than one reader asks for them.
     """
+    return tuple(_outlets_in(text))
+
+
+def _outlets_in(text: str) -> Iterator[Named]:
+    """What `find_outlets` gives."""
     lexicon = _lexicon()
     words = [(m[0], m.start(), m.end()) for m in WORD.finditer(text)]
     place = 0

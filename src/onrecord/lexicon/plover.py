@@ -15,6 +15,12 @@ TYPES = (
 )  # fmt: skip
 
 
+@cache
+def split(row: str) -> frozenset[str]:
+    """The words of a row."""
+    return frozenset(row.split())
+
+
 class Sense(msgspec.Struct, frozen=True):
     """One way in which words carry an event of `type` and `mode`.
 
@@ -33,12 +39,12 @@ class Sense(msgspec.Struct, frozen=True):
     @property
     def needed(self) -> frozenset[str]:
         """Lemmas of which one must stand among the word's arguments; none needed when empty."""
-        return frozenset(self.objects.split())
+        return split(self.objects)
 
     @property
     def barred(self) -> frozenset[str]:
         """Lemmas that must not stand among the word's arguments."""
-        return frozenset(self.without.split())
+        return split(self.without)
 
     def fits(self, arguments: frozenset[str]) -> bool:
         """Whether the lemmas around the word allow this sense."""

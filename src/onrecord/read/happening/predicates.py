@@ -44,9 +44,7 @@ class Predicate:
 def particle_lemmas(verb: Token) -> tuple[str, ...]:
     """A verb's lemma with its particles and prepositions, most specific first, then bare: ("call_for", "call")."""
     lemma = verb.lemma_.lower()
-    small = [
-        c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod"} and c.pos_ in {"ADP", "PART", "ADV"} and c.i > verb.i
-    ]
+    small = [c.lower_ for c in verb.rights if c.dep_ in {"prt", "prep", "advmod"} and c.pos_ in {"ADP", "PART", "ADV"}]
     chained = [f"{lemma}_{a}_{b}" for a, b in itertools.pairwise(small)]
     return (*chained, *(f"{lemma}_{s}" for s in small), lemma)
 
@@ -63,13 +61,10 @@ def verb_lemma(verb: Token) -> str:
 
 def is_event_noun(token: Token) -> bool:
     """Whether a noun tells of a happening by itself ("airstrike", "the killing of")."""
+    if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"PERSON", "ORG", "GPE", "DATE", "TIME"} or token.text in MONTHS:
+        return False
     lemma = noun_lemma(token)
-    return (
-        token.pos_ in {"NOUN", "PROPN"}
-        and token.ent_type_ not in {"PERSON", "ORG", "GPE", "DATE", "TIME"}
-        and token.text not in MONTHS
-        and (lemma in senses().nouns or lemma in words("nouns"))
-    )
+    return lemma in senses().nouns or lemma in words("nouns")
 
 
 def noun_lemma(noun: Token) -> str:
