@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from onrecord.collate.acts import Doing
@@ -24,6 +25,7 @@ def actors(found: Found) -> Iterator[Made]:
     yield from _speakers(found)
     yield from _bodies(found)
     yield from _doers(found)
+    yield from _undergoers(found)
 
 
 def _speakers(found: Found) -> Iterator[Made]:
@@ -126,6 +128,29 @@ def _doers(found: Found) -> Iterator[Made]:
             )
 
 
+def _undergoers(found: Found) -> Iterator[Made]:
+    """One doer's deed, told in like words, done to two bodies that have nothing to do with each other."""
+    entity = found.bench.material.entity
+    for item, group in zip(found.events, found.happenings, strict=True):
+        told = [h for h in group if h.recipients and h.actors and h.event.factuality == "actual"]
+        for a, b in itertools.combinations(told, 2):
+            one, other = ([entity[i] for i in h.recipients if _can_do(entity[i]) and entity[i].named] for h in (a, b))
+            if (
+                one
+                and other
+                and a.source is not b.source
+                and a.actors & b.actors
+                and not a.recipients & b.recipients
+                and a.trigger == b.trigger
+                and found.deeds.compare(a.words, b.words) >= DEED
+                and {e.kind for e in (*one, *other)} == {"organization"}
+                and not any(_kin(found, x.id, y.id) for x in one for y in other)
+            ):
+                reason = f"done to {one[0].name} in one account, to {other[0].name} in the other"
+                yield Made("actor", "conflict", reason, tuple(side(h.source, h.spans[:1]) for h in (a, b)), (item.id,))
+                break
+
+
 def _apart(found: Found, told: Sequence[Happening]) -> tuple[Happening, Happening] | None:
     """Two accounts of different articles, told in like words, whose doers have nothing to do with each other."""
     likeness = found.deeds
@@ -151,4 +176,5 @@ def _can_do(e: Entity) -> bool:
     """Whether the entity is one that a reader would hold to account: named, or an arm of the state or of a rebellion."""
     if e.kind == "place":
         return bool(country_named(e.name) or country_of_seat(e.name))
-    return e.kind in {"person", "organization", "group"} and (e.named or e.sector in STATE)
+    body_of_something = e.kind == "organization" and " of " in e.name
+    return e.kind in {"person", "organization", "group"} and (e.named or e.sector in STATE or body_of_something)
