@@ -70,3 +70,14 @@ def test_a_promise_that_another_account_says_was_not_made(page: Pages, record_of
     silent = page("b", "The town has not said whether it will rebuild the bridge.", at=LATE)
     assert ("status", "conflict") in kinds(record_of(said, silent))
     assert kinds(record_of(said, page("b", "The town has not said whether it will sell the mill.", at=LATE))) == []
+
+
+def test_one_speaker_who_says_it_both_ways(page: Pages, record_of: Make) -> None:
+    whole = page("a", "Nora Hale said that ferries would run normally from Monday.", at=EARLY)
+    whole.says("Nora Hale", "ferries would run normally from Monday")
+    part = page("b", "Nora Hale said that half of the ferries would be cancelled on Monday.", at=LATE)
+    part.says("Nora Hale", "half of the ferries would be cancelled on Monday")
+    assert ("status", "conflict") in kinds(record_of(whole, part))
+    other = page("b", "Ivo Brand said that half of the ferries would be cancelled on Monday.", at=LATE)
+    other.says("Ivo Brand", "half of the ferries would be cancelled on Monday")
+    assert kinds(record_of(whole, other)) == []

@@ -14,6 +14,8 @@ from onrecord.facts.span import Span
 
 REACH = 3
 """Sentences back to the words that were "misunderstood"."""
+LONGEST = 25
+"""Words from which an utterance says too much for one of them to tell."""
 LEAST = 2
 """Content words that what is left open and what is said elsewhere share."""
 _GOES_ON = re.compile(
@@ -27,6 +29,10 @@ _OFF = re.compile(
     r"(?:postponed|halted|suspended|cancelled|canceled|shelved|scrapped|called off|dropped|delayed|abandoned|paused|frozen)"
     r"(?:\s+(?:the|its|their|his|her|all)\s+(?P<object>[\w-]+))?",
     re.IGNORECASE,
+)
+_WHOLE = frozenset(stem(w) for w in ("normal", "normally", "fully", "full", "usual", "completely", "entirely"))
+_LACKING = frozenset(
+    stem(w) for w in ("missing", "cancelled", "reduced", "limited", "partly", "partially", "closed", "disrupted", "fewer")
 )
 _OPEN = re.compile(
     r"\b(?:has|have|had|did|would) not (?:yet )?(?:said|say|disclosed?|announced?|decided?|confirmed?|commit(?:ted)?) "
@@ -47,6 +53,7 @@ def reversals(found: Found) -> Iterator[Made]:
     yield from _called_off(found, every)
     yield from _taken_back(every)
     yield from _left_open(found, every)
+    yield from _two_ways(every)
 
 
 def _called_off(found: Found, every: list[Variant]) -> Iterator[Made]:
@@ -133,3 +140,17 @@ def _silent_about(every: list[Variant], v: Variant) -> bool:
         and speaker_match(w.entity, v.entity, w.name, v.name) == SAME
         for w in every
     )  # fmt: skip
+
+
+def _two_ways(every: list[Variant]) -> Iterator[Made]:
+    """One speaker who has a thing whole in one account and lacking in another."""
+    told = [v for v in every if v.entity is not None and v.entity.named and len(v.words.run) <= LONGEST and not v.words.negated]
+    whole = [v for v in told if v.words.bag & _WHOLE]
+    lacking = [v for v in told if v.words.bag & _LACKING]
+    for v in whole:
+        for w in lacking:
+            same = v.source is not w.source and speaker_match(v.entity, w.entity, v.name, w.name) == SAME
+            if same and len((v.words.bag & w.words.bag) - _WHOLE - _LACKING) >= LEAST:
+                sides = (side(v.source, v.attribution.content), side(w.source, w.attribution.content))
+                yield Made("status", "conflict", "one speaker says both, that it is whole and that it is not", sides)
+                break
