@@ -81,3 +81,22 @@ def test_one_speaker_who_says_it_both_ways(page: Pages, record_of: Make) -> None
     other = page("b", "Ivo Brand said that half of the ferries would be cancelled on Monday.", at=LATE)
     other.says("Ivo Brand", "half of the ferries would be cancelled on Monday")
     assert kinds(record_of(whole, other)) == []
+
+
+def test_signed_while_others_still_call_it_provisional_is_a_conflict(page: Pages, record_of: Make) -> None:
+    first = page("a", "The clerks reached a provisional agreement with the bank.", at=EARLY)
+    first.act("a provisional agreement with the bank", "agreement", "provisional", stage_evidence="provisional")
+    then = page("b", "The clerks signed an agreement with the bank.", at="2024-05-02T08:00:00Z")
+    then.act("signed an agreement with the bank", "agreement", "signed", stage_evidence="signed")
+    last = page("c", "The clerks have a provisional agreement with the bank.", at=LATE)
+    last.act("a provisional agreement with the bank", "agreement", "provisional", stage_evidence="provisional")
+    assert ("status", "update") in kinds(record_of(first, then))
+    assert ("status", "conflict") in kinds(record_of(first, then, last))
+
+
+def test_an_appeal_that_was_to_be_filed_and_is(page: Pages, record_of: Make) -> None:
+    plan = page("a", "The baker will appeal against the fine.", at=EARLY)
+    plan.act("The baker will appeal against the fine", "appeal", "planned", stage_evidence="appeal")
+    done = page("b", "The baker lodged an appeal against the fine.", at=LATE)
+    done.act("The baker lodged an appeal against the fine", "appeal", "filed", stage_evidence="lodged")
+    assert ("status", "update") in kinds(record_of(plan, done))

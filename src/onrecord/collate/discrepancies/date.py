@@ -85,6 +85,8 @@ def _of_event(source: Source, value: str | None, spans: Sequence[Span]) -> list[
 
 def _of_act(d: Doing) -> list[Dated]:
     """The words within the clause that tells of the act's doing which give its date: when it is done, not when it takes effect."""
+    if d.act.stage == "planned":
+        return []
     clauses = [e for e in d.act.evidence if any(e.contains(w) for w in d.act.stage_evidence)]
     found = [(c, t) for c in clauses for t in _of_event(d.source, d.act.date, (c,))]
     return [t for c, t in found if c.contains(t.span)][:1]

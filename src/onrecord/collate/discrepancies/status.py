@@ -123,15 +123,22 @@ def _rejection(found: Found, doings: Sequence[Doing], claim: str) -> Made | None
     return None
 
 
+def _was_planned(found: Found, d: Doing, doings: Sequence[Doing]) -> bool:
+    """Whether all earlier accounts only have the act planned, and none calls it done before."""
+    before = [e for e in doings if found.rank(e.source.id) < found.rank(d.source.id)]
+    return bool(before) and all(e.act.stage == "planned" for e in before)
+
+
 def _stage(found: Found, doings: Sequence[Doing], claim: str) -> Made | None:
-    done = [d for d in doings if d.act.stage in word_set("done")]
+    """Done in one account, not yet in another: an update where all that have it undone came before, else a conflict."""
+    done = [d for d in doings if d.act.stage in word_set("done") or (d.act.stage == "filed" and _was_planned(found, d, doings))]
     undone = [d for d in doings if d.act.stage in word_set("undone")]
     for d in done:
         for e in undone:
             if d.source is e.source or _same_words(d, e):
                 continue
             spans = [(x.act.stage_evidence or x.act.evidence)[:1] for x in (d, e)]
-            forward = found.rank(e.source.id) < found.rank(d.source.id)
+            forward = all(found.rank(x.source.id) < found.rank(d.source.id) for x in undone)
             reason = f"{d.act.stage} in one account, {e.act.stage} in the other"
             return Made(
                 "status",
