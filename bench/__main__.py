@@ -8,7 +8,7 @@ import sys
 BENCHES = (
     ("bench.build", "--articles", "300", "--reader", "fast"),
     ("bench.build", "--articles", "300", "--reader", "accurate"),
-    ("bench.stories_growth",),
+    ("bench.stories_growth", "--sizes", "10000", "30000"),
     ("bench.worlds.recovered",),
     ("bench.record", "../shared", "--accurate"),
     ("bench.record", "../shared", "--gold-readings"),

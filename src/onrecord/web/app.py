@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit
 from litestar import Litestar, MediaType, Request, Response, get
 from litestar.datastructures import State
 from litestar.exceptions import ClientException, NotFoundException
+from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.config import OpenAPIConfig
 from litestar.params import FromPath, QueryParameter
 
@@ -51,24 +53,13 @@ def page(text: str | None) -> Response[str]:
     return Response(text, media_type=MediaType.HTML)
 
 
-def create_app(store_path: Path, hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")) -> Litestar:
-    """The application over one store, opened anew for each request so that a build beside it is seen.
+def find(ids: Iterable[str], name: str) -> str:
+    """The id that a page's name stands for, "" for none."""
+    return next((i for i in ids if name in {slug(i), i}), "")
 
-    `hosts` are the names it answers to: others are refused, so that no page elsewhere can read it through a rebound name.
-    """
 
-    def own_host(request: Request[object, object, State]) -> None:
-        host = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
-        if host not in {h.strip("[]").casefold() for h in hosts}:
-            raise ClientException(detail="This server does not answer to that name")
-
-    def story_id(name: str) -> str:
-        with Store.open(store_path) as store:
-            return next((s.id for s in store.stories() if name in {slug(s.id), s.id}), "")
-
-    def article_id(name: str) -> str:
-        with Store.open(store_path) as store:
-            return next((i for i in store.article_ids() if name in {slug(i), i}), "")
+def page_routes(store_path: Path) -> list[HTTPRouteHandler]:
+    """The pages, at the addresses they have as files, and search."""
 
     @get("/", sync_to_thread=True, include_in_schema=False)
     def index() -> Response[str]:
@@ -88,20 +79,25 @@ def create_app(store_path: Path, hosts: tuple[str, ...] = ("localhost", "127.0.0
     @get("/stories/{name:str}", sync_to_thread=True, include_in_schema=False)
     def story(name: Name, as_of: Query = "") -> Response[str]:
         with Store.open(store_path) as store:
-            found = story_id(name.removesuffix(".html"))
-            record = known_then(store, found, as_of) if found else None
-            return page(story_page(store, found, record))
+            found = find((s.id for s in store.stories()), name.removesuffix(".html"))
+            return page(story_page(store, found, known_then(store, found, as_of) if found else None))
 
     @get("/articles/{name:str}", sync_to_thread=True, include_in_schema=False)
     def article(name: Name) -> Response[str]:
         with Store.open(store_path) as store:
-            return page(article_page(store, article_id(name.removesuffix(".html"))))
+            return page(article_page(store, find(store.article_ids(), name.removesuffix(".html"))))
 
     @get("/static/{name:str}", sync_to_thread=True, include_in_schema=False)
     def static(name: Name) -> Response[str]:
         if name not in STATIC:
             raise NotFoundException
         return Response(static_text(name), media_type=TYPES[Path(name).suffix])
+
+    return [index, index_file, search, story, article, static]
+
+
+def api_routes(store_path: Path) -> list[HTTPRouteHandler]:
+    """The facts as JSON."""
 
     @get("/api/stories", sync_to_thread=True)
     def api_stories() -> list[Story]:
@@ -128,8 +124,23 @@ def create_app(store_path: Path, hosts: tuple[str, ...] = ("localhost", "127.0.0
                 raise NotFoundException(detail=f"No reading of {name}")
             return found
 
+    return [api_stories, api_record, api_reading]
+
+
+def create_app(store_path: Path, hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")) -> Litestar:
+    """The application over one store, opened anew for each request so that a build beside it is seen.
+
+    `hosts` are the names it answers to: others are refused, so that no page elsewhere can read it through a rebound name.
+    """
+    names = {h.strip("[]").casefold() for h in hosts}
+
+    def own_host(request: Request[object, object, State]) -> None:
+        host = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
+        if host not in names:
+            raise ClientException(detail="This server does not answer to that name")
+
     return Litestar(
-        [index, index_file, search, story, article, static, api_stories, api_record, api_reading],
+        [*page_routes(store_path), *api_routes(store_path)],
         before_request=own_host,
         openapi_config=OpenAPIConfig(title="onrecord", version=__version__, path="/api/schema"),
         response_headers=HEADERS,
