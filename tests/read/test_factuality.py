@@ -24,6 +24,7 @@ CASES = [
     ("The council failed to close the bridge.", "close", "negated"),
     ("The council refused to close the bridge.", "close", "negated"),
     ("The council managed to close the bridge.", "close", "actual"),
+    ("It was not clear if the council would take more steps to close the bridge.", "close", "conditional"),
     ("The army denied that it had shelled the market.", "shell", "denied"),
     ("The parties agreed to release the prisoners.", "release", "planned"),
     ("The opposition called for the withdrawal of the troops.", "withdrawal", "called for"),

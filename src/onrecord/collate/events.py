@@ -165,5 +165,8 @@ def settle_factuality(accounts: list[Factuality], attributed: list[bool]) -> Fac
         return "negated" if accounts.count("negated") >= accounts.count("actual") else "actual"
     if "actual" in found and found <= {"actual", "planned", "called for", "threatened", "possible"}:
         plain = any(f == "actual" for f, a in zip(accounts, attributed, strict=True) if not a)
-        return "actual" if plain or accounts.count("actual") * 2 >= len(accounts) else Counter(accounts).most_common(1)[0][0]
+        told, rest = accounts.count("actual"), Counter(f for f in accounts if f != "actual")
+        unlikely = bool(rest) and not set(rest) & {"planned", "called for"}
+        enough = told * 2 > len(accounts) if unlikely else told * 2 >= len(accounts)
+        return "actual" if plain or enough else rest.most_common(1)[0][0]
     return Counter(accounts).most_common(1)[0][0]

@@ -21,6 +21,10 @@ PASSED_ON = frozenset({"called for", "possible", "conditional", "threatened"})
 """Values that hold for all that is below: what might be agreed to, or what is asked to be promised, is no more certain itself."""
 
 
+OPEN_CLAUSES = frozenset({"advcl", "acl", "relcl"})
+"""What hangs on a word without being its complement; with "to" it tells an end, not a happening ("steps to expel")."""
+
+
 def signature(governing: Token) -> str | None:
     """What a governing word makes of its complement, None where it says nothing."""
     if governing.pos_ in VERBS:
@@ -40,7 +44,7 @@ def governing_word(token: Token) -> Token | None:
     if token.head.i == token.i:
         return None
     if token.pos_ in VERBS:
-        if token.dep_ in {"xcomp", "ccomp", "pcomp"} or (token.dep_ in {"advcl", "acl"} and has_to(token)):
+        if token.dep_ in {"xcomp", "ccomp", "pcomp"} or (token.dep_ in OPEN_CLAUSES and has_to(token)):
             return over_preposition(token.head)
         if token.dep_ == "conj" and governor(token).pos_ in VERBS and governor(token).i != token.i:
             return governing_word(governor(token)) if shares(token) else None
@@ -90,7 +94,7 @@ def through(token: Token, value: str, depth: int) -> str:
     if above in {None, "actual"}:
         if token.dep_ in {"xcomp", "pcomp"} and governing.pos_ in VERBS:
             return combined(value_of(governing, depth + 1), value)
-        if token.dep_ in {"advcl", "acl"} and has_to(token) and value == "actual":
+        if token.dep_ in OPEN_CLAUSES and has_to(token) and value == "actual":
             outer = value_of(governing, depth + 1)
             return outer if outer in PASSED_ON else "planned"
         if governing.pos_ in VERBS and token.dep_ == "ccomp" and token.pos_ in VERBS and not is_finite(token):
