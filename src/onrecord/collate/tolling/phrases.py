@@ -27,7 +27,6 @@ RULES: tuple[tuple[str, str], ...] = (
     ("shot", rf"[sS]{GROUP}(?!,?{AFTER}[KISc])"),
 )
 COMPILED = tuple((status, re.compile(pattern)) for status, pattern in RULES)
-PIECE = re.compile(r"(?P<n>N)(?=[^Y]|$)|(?P<p>P)|(?P<q>Q)|(?P<age>Y)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,6 @@ BY_KIND: dict[str, SourceSort] = {
     "post": "posting",
 }
 PLURAL = frozenset({"NNS", "NNPS"})
-OPENERS = frozenset({"appos", "relcl", "acl"})
 
 
 class Sources:

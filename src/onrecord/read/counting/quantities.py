@@ -11,7 +11,6 @@ from onrecord.read.counting.lexemes import Lexeme
 
 DASHES = frozenset({"-", "\u2013"})
 RANGE_WORDS = frozenset({"to", "or"}) | DASHES
-LONGEST_BOUND = 4
 PARTS_OF_WHOLE = frozenset({"of", "the", "all"})
 
 

@@ -31,7 +31,6 @@ INSIDE = frozenset(
         "nmod",
     }
 )
-LATER = frozenset({"relcl", "advcl", "conj", "cc", "punct", "appos", "parataxis"})
 
 
 def ends_clause(child: Token) -> bool:

@@ -128,8 +128,3 @@ def is_happening(predicate: Predicate) -> bool:
     if predicate.lemma != base and predicate.lemma not in words("states") and predicate.lemma not in words("reporting"):
         return True
     return base not in words("states") and base not in words("reporting")
-
-
-def governs_report(verb: Token) -> bool:
-    """Whether a verb only reports words."""
-    return verb.lemma_.lower() in words("reporting")

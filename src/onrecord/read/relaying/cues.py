@@ -17,7 +17,6 @@ REACH = 90
 LONGEST = 160
 TITLE_LENGTH = 120
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-PAPERS = frozenset({"statement", "release", "memo", "email", "filing", "tweet"})
 OWN_AFFAIRS = frozenset({"it", "its", "they", "their", "we", "our"})
 
 

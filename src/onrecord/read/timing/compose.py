@@ -14,7 +14,6 @@ from onrecord.read.timing.match import Match
 from onrecord.read.timing.rules import ANY, RULES
 
 LEAD = re.compile(r"(?:T?b(?:-|oT?)?|[ef])$")
-APPROXIMATE = re.compile(r"u+$")
 COARSE = re.compile(r"(?P<year>[12]\d{3})(?:-W(?P<week>\d\d)(?P<end>-WE)?|-(?P<part>\d\d|Q[1-4]|H[12]|SP|SU|FA|WI))?")
 MONTH = re.compile(r"[\dX]{4}-\d{2}$")
 DAY = re.compile(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d)$")

@@ -26,7 +26,6 @@ SORT_LETTERS = {
 }
 SIGNS = {",": ",", "-": "-", "\u2013": "-", ".": ".", "(": "(", ")": ")"}
 NEED_STOP = frozenset({"sat", "sun", "mon", "wed", "fri", "mar", "dec", "jan", "thu", "tue"})
-LONGEST_PHRASE = 6
 
 
 @dataclass(frozen=True, slots=True)
