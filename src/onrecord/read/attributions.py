@@ -13,6 +13,7 @@ from onrecord.lexicon.cues import speech_verbs
 from onrecord.read.attributing.audience import audience_of, clocks, without_audience, without_clock
 from onrecord.read.attributing.choose import arrange
 from onrecord.read.attributing.forms import give_way, signed, transcribed, with_sources
+from onrecord.read.attributing.mending import mended
 from onrecord.read.attributing.parsewise import drafts
 from onrecord.read.attributing.quotes import Quotation, QuotationIndex, quotations
 from onrecord.read.attributing.quoting import WORD, Said, adopt, carry_on, grow_to_marks, overlap
@@ -34,7 +35,7 @@ def read_attributions_fast(parsed: Parsed, reading: Reading) -> Reading:
     quotes = quotations(parsed.text)
     index = QuotationIndex(quotes)
     found = arrange(parsed.doc, drafts(parsed.doc, index, fast_weights()))
-    outer = [item for item in found if not item.nested]
+    outer = mended(parsed, [item for item in found if not item.nested], (), index)
     return with_attributions(parsed, reading, [*outer, *reported_inside(parsed, outer, found, index)], quotes)
 
 
@@ -44,7 +45,7 @@ def read_attributions(parsed: Parsed, reading: Reading) -> Reading:
     index = QuotationIndex(quotes)
     hints = arrange(parsed.doc, drafts(parsed.doc, index, fast_weights()))
     outer = find(parsed.text, parsed.in_own, [hint for hint in hints if not hint.nested])
-    outer = with_sources(outer, hints, SURE_SOURCE)
+    outer = mended(parsed, with_sources(outer, hints, SURE_SOURCE), hints, index)
     outer += alone(hints, outer)
     return with_attributions(parsed, reading, [*outer, *reported_inside(parsed, outer, hints, index)], quotes)
 

@@ -1,0 +1,62 @@
+"""Attributions mended by the parse: one made by hand, with the fault that the tagger makes, and what must be left of it."""
+
+from __future__ import annotations
+
+from onrecord.facts.article import Article
+from onrecord.read.attributing.mending import mended
+from onrecord.read.attributing.quotes import QuotationIndex, quotations
+from onrecord.read.attributing.quoting import Said
+from onrecord.read.parsed import parse
+
+
+def mend(text: str, source: str, cue: str, content: list[str], hint: tuple[str, str] | None = None) -> tuple[str, str, list[str]]:
+    """The words of source, cue and contents after mending; `hint` is the source and cue that the parse gives for the contents."""
+    parsed = next(parse([Article(id="a", text=text)]))
+
+    def at(words: str) -> tuple[int, int]:
+        assert text.count(words) == 1, words
+        return text.index(words), text.index(words) + len(words)
+
+    item = Said(at(source), at(cue), tuple(at(words) for words in content))
+    hints = [Said(at(hint[0]), at(hint[1]), item.content, 0.9)] if hint else []
+    (left,) = mended(parsed, [item], hints, QuotationIndex(quotations(text)))
+    assert left.source is not None
+    assert left.cue is not None
+    return text[slice(*left.source)], text[slice(*left.cue)], [text[slice(*part)] for part in left.content]
+
+
+def test_an_outlet_that_passes_a_quotation_on_gives_way_to_its_speaker() -> None:
+    text = '"The bridge will open in May," harbour master Ines Tolva announced, Reuters reports.'
+    quote = '"The bridge will open in May,"'
+    found = mend(text, "Reuters", "reports", [quote], ("harbour master Ines Tolva", "announced"))
+    assert found == ("harbour master Ines Tolva", "announced", [quote])
+
+
+def test_an_outlet_keeps_its_own_words_where_nobody_else_speaks() -> None:
+    text = '"The bridge will open in May," Reuters reports.'
+    quote = '"The bridge will open in May,"'
+    assert mend(text, "Reuters", "reports", [quote])[0] == "Reuters"
+
+
+def test_a_second_deed_of_the_source_is_no_part_of_what_it_said() -> None:
+    text = "The council voted on Sunday to close the quay and filed a complaint with the ministry."
+    found = mend(text, "The council", "voted", ["to close the quay and filed a complaint with the ministry"])
+    assert found[2] == ["to close the quay"]
+
+
+def test_two_things_said_stay_together() -> None:
+    text = "The council promised to close the quay and file a complaint with the ministry."
+    content = "to close the quay and file a complaint with the ministry"
+    assert mend(text, "The council", "promised", [content])[2] == [content]
+
+
+def test_a_phrase_far_from_the_clause_is_left_out() -> None:
+    text = "The envoy to Marosk, Lena Brandt, was called in over the raids, which many have feared could end in war."
+    found = mend(text, "many", "have feared", ["The envoy to Marosk", "which", "could end in war"])
+    assert found[2] == ["which", "could end in war"]
+
+
+def test_an_indirect_content_stays_in_its_paragraph() -> None:
+    text = "Council votes to close the quay\n\nThe council has now closed the quay."
+    found = mend(text, "Council", "votes", ["to close the quay", "The council has now closed the quay"])
+    assert found[2] == ["to close the quay"]
