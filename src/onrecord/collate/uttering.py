@@ -84,7 +84,7 @@ def variants_of(material: Material) -> list[Variant]:
     out = []
     for source in material.sources:
         for a in sorted(source.reading.attributions, key=lambda x: (x.content[:1], x.id)):
-            if a.content and not _only_passes_on(source, a) and not _does(source, a):
+            if a.content and a.proposes and not _only_passes_on(source, a) and not _does(source, a):
                 who = entity_of(material, source, a), name_of(material, source, a)
                 whole = [Variant(source, msgspec.structs.replace(a, content=part), *who) for part in _utterances(source, a)]
                 out += [v for v in whole if _utters(v)]

@@ -29,6 +29,8 @@ class Attribution(msgspec.Struct, frozen=True):
     first. `within` is the id of the attribution whose content holds this one. `sort` is the source's sort.
     `description` is the source in the text's words where it has no name ("a senior official").
     `audience` is who heard it where the text says ("told Reuters", "told MPs"): the words of that phrase.
+    `proposes` is False where the content is only what a verb that is none of speech acts on ("authorised the strike", "backed the
+    plan", "posted an image"): something thought, done or wanted, but no utterance.
     """
 
     id: str
@@ -41,6 +43,7 @@ class Attribution(msgspec.Struct, frozen=True):
     sort: SourceSort | None = None
     description: str | None = None
     audience: Span | None = None
+    proposes: bool = True
 
 
 class Relay(msgspec.Struct, frozen=True):

@@ -17,3 +17,15 @@ def speech_verbs() -> frozenset[str]:
 def telling_verbs() -> frozenset[str]:
     """The lemmas of verbs that take who hears it as their object ("told Reuters"), lower case."""
     return frozenset(read_toml("cues.toml")["telling"])
+
+
+@cache
+def picture_nouns() -> frozenset[str]:
+    """The lemmas of nouns for what is posted or shown and says nothing by itself ("an image"), lower case."""
+    return frozenset(read_toml("cues.toml")["pictures"])
+
+
+@cache
+def judging_verbs() -> frozenset[str]:
+    """The lemmas of verbs that judge a thing aloud ("welcomed the truce", "put the toll at two"), lower case."""
+    return frozenset(read_toml("cues.toml")["judging"])

@@ -6,12 +6,13 @@ counts for much where nothing else comes near (two background pieces on one pris
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.match.products import cosines
 from onrecord.match.window import NEAR, Floats, Item, Places
 
 Matrix = NDArray[np.float32]
@@ -54,23 +55,55 @@ class Pairs(msgspec.Struct):
     rows: Matrix
 
 
-def later(one: Item, other: Item) -> Item:
-    """The one published later."""
-    return one if (one.article.day or 0) > (other.article.day or 0) else other
+CROSSED = (
+    ("body", "body"),
+    ("title", "title"),
+    ("lede", "lede"),
+    ("names", "names"),
+    ("numbers", "numbers"),
+    ("title", "lede"),
+    ("lede", "title"),
+    ("lede", "body"),
+    ("body", "lede"),
+    ("key", "words"),
+    ("words", "key"),
+)
+"""Pairs of fields, one of each article, whose product is taken."""
 
 
-def plain(item: Item, others: Sequence[Item], cosines: Floats) -> Floats:
-    """The numbers of PLAIN for `item` with each other item, one row each, then whether the later of the two looks back.
+def column(values: Iterable[float]) -> Floats:
+    """Numbers as an array."""
+    return np.fromiter(values, np.float64)
 
-    `cosines` are as `window.Products.of` gives them.
-    """
-    body, lede_body, body_lede, lede, title_lede, lede_title, title, names, numbers, hit, hit_there = cosines.T
-    day = item.article.day
-    gaps = [abs(day - o.article.day) if day is not None and o.article.day is not None else 0.0 for o in others]
-    undated = [(day is None) + (o.article.day is None) for o in others]
-    sizes = np.array([o.size for o in others], dtype=np.float64)
-    weights = np.array([o.weight for o in others])
-    shared = hit / max(item.weight, 1.0), hit_there / np.maximum(weights, 1.0)
+
+def agreement(one: Sequence[Item], other: Sequence[Item], gaps: Floats) -> Floats:
+    """For each pair 1 where the two name one day, -1 where they name days and none is the same, 0 where nothing is known."""
+    return column(
+        0 if not (a.days and b.days) or gap > A_YEAR else -1 if a.days.isdisjoint(b.days) else 1
+        for a, b, gap in zip(one, other, gaps.tolist(), strict=True)
+    )
+
+
+def looking_back(one: Sequence[Item], other: Sequence[Item], days: tuple[Floats, Floats], gaps: Floats) -> Floats:
+    """For each pair 1 where the later article speaks of an event of years ago and the earlier one is of that time."""
+    found = np.zeros(len(one))
+    for n in np.flatnonzero(gaps > A_YEAR).tolist():
+        found[n] = (one[n] if days[0][n] > days[1][n] else other[n]).late
+    return found
+
+
+def plain(items: Sequence[Item], one: Places, other: Places) -> Floats:
+    """The numbers of PLAIN for each pair of places in `items`, one row each, then whether the later of the two looks back."""
+    products = cosines(items, one, other, CROSSED).T
+    body, title, lede, names, numbers, title_lede, lede_title, lede_body, body_lede, hit, hit_there = products
+    ones, others = [items[p] for p in one.tolist()], [items[p] for p in other.tolist()]
+    days = tuple(column(np.nan if i.article.day is None else i.article.day for i in side) for side in (ones, others))
+    gaps = np.nan_to_num(np.abs(days[0] - days[1]))
+    undated = np.isnan(days[0]).astype(np.float64) + np.isnan(days[1])
+    sizes = np.stack([column(i.size for i in side) for side in (ones, others)])
+    weights = np.stack([column(i.weight for i in side) for side in (ones, others)])
+    hits = np.stack((hit, hit_there))
+    shared = hits / np.maximum(weights, 1.0)
     return np.stack(
         (
             body,
@@ -83,24 +116,21 @@ def plain(item: Item, others: Sequence[Item], cosines: Floats) -> Floats:
             np.minimum(lede_body, body_lede),
             np.log1p(gaps),
             np.minimum(undated, 1),
-            np.array(undated) == 2,
-            np.log1p(np.minimum(sizes, item.size)),
-            np.log1p(np.maximum(sizes, item.size)),
-            [not (item.article.title and o.article.title) for o in others],
-            [
-                0 if not (item.days and o.days) or g > A_YEAR else 1 if item.days & o.days else -1
-                for o, g in zip(others, gaps, strict=True)
-            ],
-            np.maximum(*shared),
-            np.minimum(*shared),
-            np.maximum(item.weight - hit, weights - hit_there),
-            [g > A_YEAR and later(item, o).late for o, g in zip(others, gaps, strict=True)],
+            undated == 2,
+            np.log1p(sizes.min(0)),
+            np.log1p(sizes.max(0)),
+            column(not (a.article.title and b.article.title) for a, b in zip(ones, others, strict=True)),
+            agreement(ones, others, gaps),
+            shared.max(0),
+            shared.min(0),
+            (weights - hits).max(0),
+            looking_back(ones, others, (days[0], days[1]), gaps),
         ),
         axis=1,
     )
 
 
-def crowds(one: Places, other: Places, cosines: Floats, known: tuple[Places, Floats] | None = None) -> Floats:
+def crowds(one: Places, other: Places, near: Floats, known: tuple[Places, Floats] | None = None) -> Floats:
     """The crowd columns of pairs: for each the lesser and greater crowd, and its cosine as part of the two articles' best ones.
 
     `known` are further neighbours: their owner's place and cosine.
@@ -108,25 +138,17 @@ def crowds(one: Places, other: Places, cosines: Floats, known: tuple[Places, Flo
     if not len(one):
         return np.zeros((0, 4))
     owners = np.concatenate((one, other) if known is None else (one, other, known[0]))
-    near = np.concatenate((cosines, cosines) if known is None else (cosines, cosines, known[1]))
-    order = np.lexsort((-near, owners))
-    owners, near = owners[order], near[order]
+    held = np.concatenate((near, near) if known is None else (near, near, known[1]))
+    order = np.lexsort((-held, owners))
+    owners, held = owners[order], held[order]
     places, starts = np.unique(owners, return_index=True)
-    ends = np.append(starts[1:], len(owners))
-    found = np.zeros((2, len(one)))
-    best = np.zeros((2, len(one)))
-    by_first = np.argsort(one, kind="stable"), np.argsort(other, kind="stable")
-    for side, (ends_of, ordered) in enumerate(zip((one, other), by_first, strict=True)):
-        owner_of = np.searchsorted(places, ends_of)
-        best[side] = near[starts[owner_of]]
-        held = ends_of[ordered]
-        firsts = np.flatnonzero(np.r_[True, held[1:] != held[:-1]])
-        for first, last in zip(firsts.tolist(), [*firsts[1:].tolist(), len(held)], strict=True):
-            pairs = ordered[first:last]
-            place = owner_of[pairs[0]]
-            own = near[starts[place] : ends[place]][:NEAR]
-            found[side, pairs] = np.searchsorted(-own, -NEARLY * cosines[pairs], side="right")
-    likeness = np.maximum(cosines, 0.01)
+    apart = np.repeat(np.arange(len(places)), np.diff(np.append(starts, len(owners)))) * 4.0 - held  # ascending: cosines are below 2
+    found, best = np.zeros((2, len(one))), np.zeros((2, len(one)))
+    for side, ends in enumerate((one, other)):
+        place = np.searchsorted(places, ends)
+        best[side] = held[starts[place]]
+        found[side] = np.minimum(np.searchsorted(apart, place * 4.0 - NEARLY * near, side="right") - starts[place], NEAR)
+    likeness = np.maximum(near, 0.01)
     lesser, greater = np.maximum(best.min(0), 0.01), np.maximum(best.max(0), 0.01)
     return np.stack((found.min(0), found.max(0), likeness / lesser, likeness / greater), axis=1)
 

@@ -4,30 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
-from onrecord.match.likeness import PLAIN, Pairs, crowds, plain, rows_of
-from onrecord.match.window import Floats, Item, Places, Window
+from onrecord.match.likeness import Pairs, crowds, plain, rows_of
+from onrecord.match.window import Item, Window
 
 WINDOW = 20_000
 """Articles, by time, among which neighbours are looked for."""
 
 
-def met(window: Window, items: Sequence[Item]) -> tuple[Places, Places, Floats]:
-    """Add items to the window: earlier and later places of the pairs found, and their plain likeness."""
-    ones: list[Places] = []
-    others: list[Places] = []
-    rows: list[Floats] = []
-    for place, near, cosines in window.add(items):
-        ones.append(near)
-        others.append(np.full(len(near), place, dtype=np.int64))
-        rows.append(plain(window.item(place), [window.item(n) for n in near.tolist()], cosines))
-    if not ones:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((0, len(PLAIN) + 1))
-    return np.concatenate(ones), np.concatenate(others), np.concatenate(rows)
-
-
 def batch(items: Sequence[Item], limit: int = WINDOW) -> Pairs:
     """The pairs of a whole batch, items oldest first, with their likeness."""
-    one, other, rows = met(Window(limit), items)
-    return Pairs(one, other, rows_of(rows, crowds(one, other, rows[:, 0]), len(items)))
+    window = Window(limit)
+    one, other, near = window.add(items)
+    return Pairs(one, other, rows_of(plain(window.items, one, other), crowds(one, other, near), len(items)))

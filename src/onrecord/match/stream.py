@@ -16,7 +16,7 @@ from onrecord.match.grouping import FAINT, bar
 from onrecord.match.likeness import crowds, plain, rows_of
 from onrecord.match.linkage import linked
 from onrecord.match.naming import Change, age, story_id, story_of
-from onrecord.match.pairs import WINDOW, met
+from onrecord.match.pairs import WINDOW
 from onrecord.match.scoring import model, scored
 from onrecord.match.text import ArticleText
 from onrecord.match.window import Floats, Item, Places, Window
@@ -51,9 +51,9 @@ class Stream:
         if not len(near):
             return own
         others = [self._window.item(n) for n in near.tolist()]
-        cosines = self._window.products(item, others)
-        place = np.full(len(near), self._window.end, dtype=np.int64)
-        rows = rows_of(plain(item, others, cosines), crowds(near, place, cosines[:, 0], self._around(near)), self._count())
+        rows = plain([*others, item], np.arange(len(near)), np.full(len(near), len(near)))
+        place = np.full(len(near), self._window.end)
+        rows = rows_of(rows, crowds(near, place, rows[:, 0], self._around(near)), self._count())
         scores = scored(rows)
         best = int(np.argmax(scores))
         return self._ids[int(near[best])] if scores[best] >= model().threshold else own
@@ -68,9 +68,11 @@ class Stream:
         items = sorted(self._open, key=lambda i: age(i.article))
         self._open = []
         first = self._window.end
-        one, other, rows = met(self._window, items)
-        whole = rows_of(rows, crowds(one, other, rows[:, 0], self._around(np.unique(one))), self._count())
-        self._remember(one, other, rows[:, 0], scored(whole))
+        one, other, near = self._window.add(items)
+        rows = plain(self._window.items, one - self._window.first, other - self._window.first)
+        whole = rows_of(rows, crowds(one, other, near, self._around(np.unique(one))), len(self._window.items))
+        self._remember(one, other, near, scored(whole))
+        self._window.forget()
         fresh = list(range(first, first + len(items)))
         for place, item in zip(fresh, items, strict=True):
             self._settle([place], item)
@@ -114,10 +116,10 @@ class Stream:
 
     def _remember(self, one: Places, other: Places, cosines: Floats, scores: Floats) -> None:
         self._near = np.concatenate((self._near[0], one, other)), np.concatenate((self._near[1], cosines, cosines))
-        for a, b, score in zip(one.tolist(), other.tolist(), scores.tolist(), strict=True):
-            if score >= FAINT:
-                self._scores.setdefault(a, []).append((b, score))
-                self._scores.setdefault(b, []).append((a, score))
+        clear = scores >= FAINT
+        for a, b, score in zip(one[clear].tolist(), other[clear].tolist(), scores[clear].tolist(), strict=True):
+            self._scores.setdefault(a, []).append((b, score))
+            self._scores.setdefault(b, []).append((a, score))
 
     def _settle(self, places: list[int], item: Item) -> None:
         """Make a story of its own for one article."""

@@ -19,7 +19,6 @@ from onrecord.lexicon.counts import commonness
 from onrecord.match.text import ArticleText
 
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:['’](?!s\b)\w+)?")
-FIELDS = ("body", "title", "lede", "names", "numbers", "key")
 BUCKETS = 1 << 18
 LEDE = 90
 """Words of the opening."""
@@ -76,45 +75,45 @@ def codes() -> Codes:
 
 
 def row(columns: Ints, counts: NDArray[np.float64], weights: NDArray[np.float32]) -> Row:
-    """A unit vector: (1 + ln count) x inverse document frequency."""
-    values = (1 + np.log(counts)) * weights[columns]
+    """A unit vector of the columns counted: (1 + ln count) x inverse document frequency. `counts` and `weights` are by column."""
+    there = np.flatnonzero(counts)
+    values = (1 + np.log(counts[there])) * weights[there]
     norm = float(np.sqrt(values @ values))
-    return columns, (values / norm if norm else values).astype(np.float32)
+    return columns[there], (values / norm if norm else values).astype(np.float32)
 
 
 def vectors(article: ArticleText) -> dict[str, Row]:
     """The vectors of one article by field, columns ascending.
 
-    All are unit vectors save `key`: the names of headline and opening, each with its inverse document frequency.
+    All are unit vectors save `key`, the names of headline and opening, each with its inverse document frequency, and `words`, a 1 for
+    each word of `body`.
     """
     table = codes()
     own = " ".join([article.text[s.start : s.end] for s in article.body]) or article.text
-    written = WORD.findall(own[: LONGEST * 8])[:LONGEST]
-    coded = np.fromiter(map(table.__getitem__, written), np.int64, len(written))
     heads = tokens(article.title)
-    head = np.fromiter(map(table.__getitem__, heads), np.int64, len(heads)) >> 2
-    columns, capital = coded >> 2, (coded & CAPITAL).astype(bool)
-    opening = np.concatenate((head, columns[:LEDE]))
-    plain = columns[~capital]
-    capitals = columns[capital]
-    proper = capitals[~np.isin(capitals, plain)]
-    weigh = table.weights
+    written = heads + WORD.findall(own[: LONGEST * 8])[:LONGEST]
+    coded = np.fromiter(map(table.__getitem__, written), np.int64, len(written))
+    columns, back = np.unique(coded >> 2, return_inverse=True)
+    first, size = len(heads), len(columns)
+    head, body = back[:first], back[first:]
+    capital, digit = (coded[first:] & CAPITAL).astype(bool), (coded[first:] & DIGIT).astype(bool)
+    weigh = table.weights[columns]
 
-    def counted(which: Ints) -> Row:
-        found, counts = np.unique(which, return_counts=True)
-        return row(found, counts.astype(np.float64), weigh)
+    def counted(which: NDArray[np.intp]) -> NDArray[np.float64]:
+        return np.bincount(which, minlength=size).astype(np.float64)
 
-    everything, back = np.unique(np.concatenate((columns, opening)), return_inverse=True)
-    amounts = np.concatenate((np.ones(len(columns)), np.full(len(opening), OPENING)))
-    names = counted(proper)
-    key = names[0][np.isin(names[0], opening)]
+    title, lede, lower = counted(head), counted(back[: first + LEDE]), counted(body[~capital])
+    whole = row(columns, counted(body) + OPENING * lede, weigh)
+    names = np.where(lower == 0, counted(body[capital]), 0.0)
+    key = np.flatnonzero((names > 0) & (lede > 0))
     return {
-        "body": row(everything, np.bincount(back, amounts, len(everything)).astype(np.float64), weigh),
-        "title": counted(head),
-        "lede": counted(opening),
-        "names": names,
-        "numbers": counted(columns[(coded & DIGIT).astype(bool)]),
-        "key": (key, weigh[key]),
+        "body": whole,
+        "title": row(columns, title, weigh),
+        "lede": row(columns, lede, weigh),
+        "names": row(columns, names, weigh),
+        "numbers": row(columns, counted(body[digit]), weigh),
+        "key": (columns[key], weigh[key]),
+        "words": (whole[0], np.broadcast_to(np.float32(1), len(whole[0]))),
     }
 
 

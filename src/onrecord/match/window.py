@@ -1,15 +1,16 @@
-"""A window over the latest articles that finds, for a new one, those that are near to it in words."""
+"""A window over the latest articles that finds, for new ones, those that are near to them in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from onrecord.match.dates import looks_back, named_days
-from onrecord.match.terms import FIELDS, Row, codes, stacked, vectors
+from onrecord.match.products import cosines
+from onrecord.match.terms import Row, codes, stacked, vectors
 from onrecord.match.text import ArticleText
 
 Floats = NDArray[np.float64]
@@ -23,25 +24,13 @@ LEAST = 0.07
 """Least cosine of a neighbour."""
 BLOCK = 512
 """Articles looked up in one go."""
-COMMON = 0.04
-"""A word in more than this part of a large window finds no neighbours."""
+SEGMENT = 4096
+"""Articles whose words are turned into one list of holders by word."""
 LARGE = 4000
 NEAR_IN_LARGE = 30
 """The same as NEAR in a large window, where an article has more neighbours that mean nothing."""
-CROSSED = (
-    ("body", "body"),
-    ("lede", "body"),
-    ("body", "lede"),
-    ("lede", "lede"),
-    ("title", "lede"),
-    ("lede", "title"),
-    ("title", "title"),
-    ("names", "names"),
-    ("numbers", "numbers"),
-)
-"""Pairs of fields, one of each article, whose cosine is taken."""
-KEYS = len(CROSSED)
-"""Columns of the weight of the one's key names that stand in the other, and the other way round."""
+HOLDERS = 8000
+"""Holders that the rarest words of an article may have together: more words are not looked up, so that an article's cost is bounded."""
 
 
 class Item:
@@ -67,61 +56,11 @@ def salient(vector: Row) -> Row:
     return columns[kept], values[kept]
 
 
-class Products:
-    """Cosines of one article's fields with those of many, through dense buffers that are cleared after use."""
-
-    def __init__(self) -> None:
-        self.dense = {name: np.zeros(len(codes().weights), dtype=np.float32) for name in FIELDS}
-
-    def bodies(self, item: Item, others: Sequence[Item]) -> Floats:
-        """The cosines of whole texts alone."""
-        dense, (columns, values) = self.dense["body"], item.vectors["body"]
-        dense[columns] = values
-        rows = [other.vectors["body"] for other in others]
-        owners = np.repeat(np.arange(len(rows)), [len(r[0]) for r in rows])
-        found = np.bincount(owners, dense[np.concatenate([r[0] for r in rows])] * np.concatenate([r[1] for r in rows]), len(rows))
-        dense[columns] = 0
-        return found.astype(np.float64)
-
-    def of(self, item: Item, others: Sequence[Item]) -> Floats:
-        """For each other item (a row) the cosines of the pairs of fields in CROSSED, then the columns of KEYS."""
-        for name, (columns, values) in item.vectors.items():
-            self.dense[name][columns] = values
-        found = np.zeros((len(others), KEYS + 2))
-        for theirs in (*dict.fromkeys(pair[1] for pair in CROSSED), "key"):
-            rows = [other.vectors[theirs] for other in others]
-            columns = np.concatenate([r[0] for r in rows])
-            values = np.concatenate([r[1] for r in rows])
-            owners = np.repeat(np.arange(len(rows)), [len(r[0]) for r in rows])
-            for place, (ours, field) in enumerate(CROSSED):
-                if field == theirs:
-                    found[:, place] = np.bincount(owners, self.dense[ours][columns] * values, len(rows))
-            if theirs == "body":
-                found[:, KEYS] = np.bincount(owners, self.dense["key"][columns], len(rows))
-            elif theirs == "key":
-                found[:, KEYS + 1] = np.bincount(owners, (self.dense["body"][columns] > 0) * values, len(rows))
-        for name, (columns, _) in item.vectors.items():
-            self.dense[name][columns] = 0
-        return found
-
-
-def lookup(queries: csr_matrix, held: csr_matrix) -> Iterator[Places]:
-    """For each query row the held rows with the greatest products (of equals the earlier), ascending: NEAR or NEAR_IN_LARGE."""
-    most = NEAR if held.shape[0] <= LARGE else NEAR_IN_LARGE
-    if held.shape[0] > LARGE:
-        spread = np.bincount(held.indices, minlength=held.shape[1])
-        queries = queries.copy()
-        queries.data[spread[queries.indices] > COMMON * held.shape[0]] = 0
-        queries.eliminate_zeros()
-    products = (queries @ held.T.tocsr()).tocsr()
-    for place in range(products.shape[0]):
-        first, last = products.indptr[place], products.indptr[place + 1]
-        rows, values = products.indices[first:last].astype(np.int64), np.round(products.data[first:last], 5)
-        good = values >= LEAST / 2
-        rows, values = rows[good], values[good]
-        if len(rows) > most + 1:
-            rows = rows[np.lexsort((rows, -values))[: most + 1]]
-        yield np.sort(rows)
+def first_of_each(owners: Places, count: int) -> NDArray[np.bool_]:
+    """For owners that stand together, whether each is among the first `count` of its kind."""
+    starts = np.flatnonzero(np.r_[True, owners[1:] != owners[:-1]])
+    rank = np.arange(len(owners)) - np.repeat(starts, np.diff(np.append(starts, len(owners))))
+    return np.asarray(rank < count, dtype=np.bool_)
 
 
 class Window:
@@ -131,24 +70,9 @@ class Window:
         self.limit = max(limit, 1)
         self.first = 0
         self.items: list[Item] = []
-        self._salient: list[Row] = []
-        self._products = Products()
-        self._turned: csr_matrix | None = None
-
-    def products(self, item: Item, others: Sequence[Item]) -> Floats:
-        """Cosines of an item with others, as `Products.of` gives them."""
-        return self._products.of(item, others)
-
-    def nearest(self, item: Item, count: int) -> Places:
-        """The places of the `count` items whose weightiest words are most like those of an item that is not in the window."""
-        if not self.items:
-            return np.zeros(0, np.int64)
-        if self._turned is None:
-            self._turned = stacked(self._salient).T.tocsr()
-        product = (stacked([salient(item.vectors["body"])]) @ self._turned).tocoo()
-        good = product.data >= LEAST
-        rows, values = product.col[good].astype(np.int64), np.round(product.data[good], 5)
-        return self.first + np.sort(rows[np.lexsort((rows, -values))[:count]])
+        self._spread = np.zeros(len(codes().weights), dtype=np.int32)  # how many items hold a word among their weightiest
+        self._full: list[tuple[int, int, csr_matrix]] = []  # first and last place of a segment, and its holders by word
+        self._rows: list[Row] = []  # of the items after the full segments
 
     @property
     def end(self) -> int:
@@ -159,36 +83,81 @@ class Window:
         """The item at a place that is still in the window."""
         return self.items[place - self.first]
 
-    def add(self, items: Sequence[Item]) -> Iterator[tuple[int, Places, Floats]]:
-        """Take in items; for each its place, its earlier neighbours' places, and their cosines as `Products.of` gives them."""
-        for start in range(0, len(items), BLOCK):
-            yield from self._add(items[start : start + BLOCK])
+    def nearest(self, item: Item, count: int) -> Places:
+        """The places of the `count` items whose weightiest words are most like those of an item that is not in the window."""
+        _, places, values = self._lookup([salient(item.vectors["body"])])
+        good = values >= LEAST
+        return np.sort(places[good][np.lexsort((places[good], -values[good]))[:count]])
 
-    def _add(self, items: Sequence[Item]) -> Iterator[tuple[int, Places, Floats]]:
-        before = len(self.items)
-        self._turned = None
-        self.items.extend(items)
-        fresh = [salient(item.vectors["body"]) for item in items]
-        self._salient.extend(fresh)
-        near: list[set[int]] = [set() for _ in items]
-        for place, rows in enumerate(lookup(stacked(fresh), stacked(self._salient)), before):
-            for row in rows.tolist():
-                if row < place:
-                    near[place - before].add(row)
-                elif row > place:
-                    near[row - before].add(place)
-        for place, rows_found in enumerate(near, before):
-            rows = np.array(sorted(rows_found), dtype=np.int64)
-            if not len(rows):
-                continue
-            item = self.items[place]
-            rows = rows[self._products.bodies(item, [self.items[r] for r in rows.tolist()]) >= LEAST]
-            if len(rows):
-                yield self.first + place, self.first + rows, self._products.of(item, [self.items[r] for r in rows.tolist()])
-        self._forget()
+    def add(self, items: Sequence[Item]) -> tuple[Places, Places, Floats]:
+        """Take in items: the earlier and later places of the pairs of neighbours among them and before them, and their cosines."""
+        found = [self._add(items[start : start + BLOCK]) for start in range(0, len(items), BLOCK)]
+        if not found:
+            return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0)
+        one, other, near = (np.concatenate(part) for part in zip(*found, strict=True))
+        return one, other, near
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Drop the oldest items beyond the limit."""
         surplus = len(self.items) - self.limit
-        if surplus > 0:
-            del self.items[:surplus], self._salient[:surplus]
-            self.first += surplus
+        if surplus <= 0:
+            return
+        for item in self.items[:surplus]:
+            self._spread[salient(item.vectors["body"])[0]] -= 1
+        del self.items[:surplus]
+        self.first += surplus
+        self._full = [segment for segment in self._full if segment[1] > self.first]
+
+    def _add(self, items: Sequence[Item]) -> tuple[Places, Places, Floats]:
+        before = self.end
+        self.items.extend(items)
+        rows = [salient(item.vectors["body"]) for item in items]
+        self._rows.extend(rows)
+        self._spread += np.bincount(np.concatenate([r[0] for r in rows]), minlength=len(self._spread)).astype(np.int32)
+        owners, places, values = self._lookup(rows)
+        fresh = before + owners
+        good = (values >= LEAST / 2) & (places != fresh)
+        fresh, places, values = fresh[good], places[good], values[good]
+        order = np.lexsort((places, -values, fresh))
+        fresh, places = fresh[order], places[order]
+        near = first_of_each(fresh, NEAR if len(self.items) <= LARGE else NEAR_IN_LARGE)
+        one, other = np.minimum(fresh, places)[near], np.maximum(fresh, places)[near]
+        pairs = np.unique(np.stack((other, one), axis=1), axis=0)
+        other, one = pairs[:, 0], pairs[:, 1]
+        found = cosines(self.items, one - self.first, other - self.first, (("body", "body"),))[:, 0]
+        near = found >= LEAST
+        self._seal()
+        return one[near], other[near], found[near]
+
+    def _lookup(self, rows: Sequence[Row]) -> tuple[Places, Places, Floats]:
+        """By query row: the places of items that share weighty words with it, and the products of those words."""
+        queries = self._affordable(stacked(rows))
+        last = (self.end - len(self._rows), self.end, stacked(self._rows).T.tocsr()) if self._rows else None
+        found = []
+        for first, _, holders in [*self._full, *([last] if last else [])]:
+            product = (queries @ holders).tocoo()
+            places = product.col.astype(np.int64) + first
+            good = places >= self.first
+            found.append((product.row[good].astype(np.int64), places[good], np.round(product.data[good].astype(np.float64), 5)))
+        if not found:
+            return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0)
+        owners, places, values = (np.concatenate(part) for part in zip(*found, strict=True))
+        return owners, places, values
+
+    def _affordable(self, queries: csr_matrix) -> csr_matrix:
+        """The queries with their rarest words alone, as many as have HOLDERS holders together."""
+        spread = self._spread[queries.indices].astype(np.int64)
+        owners = np.repeat(np.arange(queries.shape[0]), np.diff(queries.indptr))
+        order = np.lexsort((queries.indices, spread, owners))
+        total = np.cumsum(spread[order])
+        starts = queries.indptr[:-1][np.diff(queries.indptr) > 0]
+        before = np.repeat(total[starts] - spread[order][starts], np.diff(np.append(starts, len(order))))
+        queries.data[order[total - before > HOLDERS]] = 0
+        queries.eliminate_zeros()
+        return queries
+
+    def _seal(self) -> None:
+        """Turn the rows after the full segments into a segment once there are enough."""
+        if len(self._rows) >= SEGMENT:
+            self._full.append((self.end - len(self._rows), self.end, stacked(self._rows).T.tocsr()))
+            self._rows = []

@@ -15,6 +15,7 @@ from onrecord.read.attributing.choose import arrange
 from onrecord.read.attributing.forms import give_way, signed, transcribed, with_sources
 from onrecord.read.attributing.mending import mended
 from onrecord.read.attributing.parsewise import drafts
+from onrecord.read.attributing.proposing import proposes
 from onrecord.read.attributing.quotes import Quotation, QuotationIndex, quotations
 from onrecord.read.attributing.quoting import WORD, Said, adopt, carry_on, grow_to_marks, overlap
 from onrecord.read.attributing.sources import Sources
@@ -102,7 +103,11 @@ def with_attributions(parsed: Parsed, reading: Reading, found: Sequence[Said], q
         carry_on(adopt(grown, own_quotes, text), own_quotes, text), key=lambda item: (item.cue or item.content[0], item.nested)
     )
     sources = Sources(parsed, reading)
-    made = [_attribution(f"a{number}", item, sources, own_quotes) for number, item in enumerate(said, 1)]
+    index = QuotationIndex(quotes)
+    made = [
+        msgspec.structs.replace(_attribution(f"a{number}", item, sources, own_quotes), proposes=proposes(parsed, item, index))
+        for number, item in enumerate(said, 1)
+    ]
     holders = [(attribution, item) for attribution, item in zip(made, said, strict=True) if not item.nested]
     attributions = tuple(
         msgspec.structs.replace(attribution, within=_holder(item, attribution.id, holders))

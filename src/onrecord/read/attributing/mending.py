@@ -1,5 +1,7 @@
-"""What the parse mends in the tagger's attributions: stray pieces of content, a second deed taken for content, an outlet
-taken for the speaker of a quotation that it only passes on."""
+"""What the parse mends in attributions.
+
+Stray pieces of content, a second deed taken for content, an outlet taken for the speaker of a quotation that it only passes on.
+"""
 
 from __future__ import annotations
 
@@ -79,8 +81,10 @@ def _second_deeds(parsed: Parsed, cue: Chars) -> Iterable[int]:
 
 
 def without_strays(parsed: Parsed, item: Said, index: QuotationIndex) -> Said:
-    """Return an indirect attribution without pieces of content that hold no verb and stand far from all the rest of it,
-    and without those of other paragraphs than its cue's."""
+    """Return an indirect attribution without pieces of content of other paragraphs than its cue's, and stray phrases.
+
+    A stray phrase holds no verb and stands far from all the rest.
+    """
     if len(item.content) < 2 or any(index.at(part[0]) for part in item.content):
         return item
     if item.cue is not None:
