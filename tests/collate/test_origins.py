@@ -150,3 +150,30 @@ def test_an_own_voice_rests_on_what_the_article_names_above_all_as_its_source(pa
     alone = page("c", "Nine people died in the quake.", "Herald", "2024-05-01T10:00:00Z")
     pages = [p.figure("Nine people", 9, 9, sense="killed") for p in (wire, taker, alone)]
     assert only(record_of(*pages)).origins == (1, 2)
+
+
+def test_who_speaks_of_the_attack_as_known_does_not_vouch_for_it(page: Pages, record_of: Make) -> None:
+    text = "An attack hit the airport of Tamra. Norland vowed revenge after the attack."
+    a = page("a", text, "Courier").says("Norland", "revenge after the attack", cue="vowed", sort_of="place", entity={"named": True})
+    a.event("An attack hit the airport of Tamra", "attack", mentions=(a.at("the attack"),))
+    (event,) = record_of(a).events
+    assert event.why == "Courier names no source for it"
+
+
+def test_a_reporter_without_a_name_is_the_outlet(page: Pages, record_of: Make) -> None:
+    text = "Nine people died, a Reuters correspondent in the town said."
+    a = page("a", text, "Courier").says(
+        "a Reuters correspondent", "Nine people died", sort="unnamed", relays=("Reuters",), entity={"named": False}
+    )
+    a.figure("Nine people", 9, 9, sense="killed")
+    assert only(record_of(a)).why == "Courier rests on Reuters"
+
+
+def test_an_official_without_a_name_leaves_the_end_unknown(page: Pages, record_of: Make) -> None:
+    text = "Nine people died, a senior official in the town told Reuters."
+    a = page("a", text, "Courier").says(
+        "a senior official", "Nine people died", sort="unnamed", relays=("Reuters",), entity={"named": False}
+    )
+    a.figure("Nine people", 9, 9, sense="killed")
+    (account,) = only(record_of(a)).accounts
+    assert not account.known

@@ -114,3 +114,9 @@ VOTES = [
 @pytest.mark.parametrize(("sentence", "expected"), VOTES)
 def test_votes(sentence: str, expected: Votes | None) -> None:
     assert votes_in(sentence) == expected
+
+
+def test_a_need_that_names_nobody_tells_what_must_happen_to_what(nlp_read: Read) -> None:
+    reading = nlp_read("The council passed a resolution, asking that the formal request for aid from the coalition be cancelled.")
+    needs = [need.what for need in only(reading, "resolution").needs]
+    assert needs == ["the formal request for aid from the coalition be cancelled"]

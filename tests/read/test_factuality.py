@@ -28,6 +28,8 @@ CASES = [
     ("The army denied that it had shelled the market.", "shell", "denied"),
     ("The parties agreed to release the prisoners.", "release", "planned"),
     ("The opposition called for the withdrawal of the troops.", "withdrawal", "called for"),
+    ("The ministry said that its complaint is about attacks on two of its bases.", "attack", "actual"),
+    ("The rebels are about to attack the town.", "attack", "planned"),
     ("There is a threat of an attack on the port.", "attack", "threatened"),
     ("The court might order the company to recall the toys.", "recall", "possible"),
     ("The minister condemned the attack on the port.", "attack", "actual"),

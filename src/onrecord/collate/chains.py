@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.collate.frames import frame_of, kind_of_paper, number_giver, own_eyes, vehicle_in
+from onrecord.collate.frames import frame_of, kind_of_paper, number_giver, of_the_press, own_eyes, vehicle_in
 from onrecord.collate.material import Material, Source
 from onrecord.collate.names import same_outlet
 from onrecord.collate.sameness import looks_named
@@ -92,7 +92,7 @@ class Chains:
             said, end = [self.tellers.issuers[article]], self.tellers.issuers[article]
         home = self.tellers.home[article]
         relays = [r for r in dict.fromkeys(relays) if r != home]
-        unnamed = inner is not None and end is None and inner.sort != "outlet"
+        unnamed = inner is not None and end is None and inner.sort != "outlet" and not (relays and of_the_press(source, inner))
         if end is None and not unnamed:
             end = relays[-1] if relays else home if own else None
         elif unnamed and own:

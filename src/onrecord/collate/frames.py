@@ -57,6 +57,15 @@ _OWN_EYES = re.compile(
 )
 
 
+_PRESS_HEAD = re.compile(rf"(?:[\w.&'’-]+ ){{0,4}}{_PRESS}\b(?! (?:union|association|federation|group))", re.IGNORECASE)
+
+
+def of_the_press(source: Source, attribution: Attribution) -> bool:
+    """Whether who speaks is somebody's reporter, without a name ("RFI's correspondent in the town"): the outlet speaks."""
+    words = attribution.source
+    return words is not None and _PRESS_HEAD.match(source.text, words.start, words.end) is not None
+
+
 def own_eyes(source: Source, span: Span) -> bool:
     """Whether the sentence says that the outlet's own people saw, heard or counted it."""
     return bool(_OWN_EYES.search(source.sentence(span.start).of(source.text)))

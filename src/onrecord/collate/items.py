@@ -84,7 +84,7 @@ def event(bench: Bench, number: int, found: Sequence[Happening], denials: Sequen
     if whole in {"actual", "negated"} and any(_answered(h, d) for h in found for d in denials):
         whole = "denied"
     asserting = [h for h in found if h.event.factuality not in DENYING] or list(found)
-    chains = best_chains([(h.source.id, bench.chains.of_fact(h.source.id, (s,))) for h in asserting for s in h.spans])
+    chains = best_chains([row for h in asserting for row in _event_chains(bench, h)])
     counted = bench.counting.count(chains)
     best = max(
         found, key=lambda h: (len(h.actors) + len(h.recipients), h.event.date is not None, -bench.material.rank[h.source.id])
@@ -92,7 +92,7 @@ def event(bench: Bench, number: int, found: Sequence[Happening], denials: Sequen
     actors = most_told([h.actors for h in found])
     recipients = tuple(r for r in most_told([h.recipients for h in found]) if r not in actors)
     place = first_most([h.place for h in found])
-    all_chains = {**best_chains([(h.source.id, bench.chains.of_fact(h.source.id, h.spans)) for h in found]), **chains}
+    all_chains = {**best_chains([(h.source.id, bench.chains.of_fact(h.source.id, h.telling)) for h in found]), **chains}
     rows = [(h.source.id, h.spans, Account(h.source.id, (), factuality=h.event.factuality)) for h in found]
     return RecordEvent(
         id=f"v{number}",
@@ -112,6 +112,12 @@ def event(bench: Bench, number: int, found: Sequence[Happening], denials: Sequen
         why=counted.why,
         standing="disputed" if _disputed(found) or whole == "denied" else bench.standing(counted, chains),
     )
+
+
+def _event_chains(bench: Bench, h: Happening) -> list[tuple[str, Chain]]:
+    """The article with the chain of each place where it tells of a happening, or names it on the word of another outlet."""
+    found = [(s, bench.chains.of_fact(h.source.id, (s,))) for s in h.spans]
+    return [(h.source.id, chain) for s, chain in found if s in h.telling or chain.relays]
 
 
 def _answered(h: Happening, d: Denial) -> bool:

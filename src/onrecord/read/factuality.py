@@ -66,7 +66,8 @@ def over_preposition(head: Token) -> Token | None:
     """
     for _ in range(3):
         if head.lower_ == "about" and head.head.lemma_ == "be":
-            return head
+            # "is about to strike" is a plan, "is about the strike" a subject
+            return head if any(c.dep_ == "xcomp" for c in head.children) else None
         if head.lower_ in listed("adjuncts"):
             return None
         if head.pos_ in {"ADP", "SCONJ", "PART"} and head.head.i != head.i:

@@ -125,7 +125,8 @@ def figure(page: Page, quantity: Quantity, sense: str | None) -> Figure:
     unit: str = quantity.unit or ""
     if noun is not None:
         first, last = phrase(noun, number.i + 1)
-        counts = " ".join(text[page.doc[first].idx : page.doc[last - 1].idx + len(page.doc[last - 1])].split())
+        begin = first + 1 if page.doc[first].lower_ == "of" and last - first > 1 else first
+        counts = " ".join(text[page.doc[begin].idx : page.doc[last - 1].idx + len(page.doc[last - 1])].split())
         unit = quantity.unit or (noun.lower_ if noun.pos_ != "PRON" else "")
         if first - number.i <= 3:
             end = max(end, page.doc[noun.i].idx + len(noun))

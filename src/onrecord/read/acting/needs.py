@@ -34,8 +34,13 @@ def need(verb: Token, who: Token | None, cast: Cast) -> Need:
     if who is not None and who.idx not in cast.timed:
         span = cast.phrase(who)
         name = words_of(who.doc, span)
-    start = verb.left_edge if has_to(verb) and verb.left_edge.i <= verb.i else verb
-    return Need(who=found[0] if found else name, what=words_from(verb, last), name=name, span=Span(start.idx, last.idx + len(last)))
+    start, first = verb.left_edge if has_to(verb) and verb.left_edge.i <= verb.i else verb, verb
+    undergoing = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if who is None and undergoing is not None and undergoing.i < verb.i and undergoing.pos_ != "PRON":
+        start = first = undergoing.left_edge  # "the request be cancelled": a participle alone tells nobody what
+    return Need(
+        who=found[0] if found else name, what=words_from(first, last), name=name, span=Span(start.idx, last.idx + len(last))
+    )
 
 
 def asked_of(verb: Token, cast: Cast) -> Iterator[Need]:

@@ -12,6 +12,7 @@ from onrecord.read.counting.quantities import DASHES, Quantity, at
 
 NAME_ENTITIES = frozenset({"ORG", "PRODUCT", "FAC", "LAW", "WORK_OF_ART", "EVENT", "GPE", "LOC", "PERSON", "NORP"})
 TELEPHONE = re.compile(r"\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|\d{3}-\d{4}|\+\d{1,3} ?\d")
+KNOWN_FEW = 3
 YEAR_LOW, YEAR_HIGH = 1900, 2035
 COMMON_BEFORE = frozenset(
     {
@@ -45,6 +46,7 @@ def counts_nothing(lexemes: list[Lexeme], quantity: Quantity, text: str, token: 
     return (
         is_age(lexemes, quantity)
         or is_told_age(quantity, token)
+        or is_known_few(quantity, token)
         or is_label(lexemes, quantity, text)
         or is_address(lexemes, quantity, text)
         or is_joined(lexemes, quantity, text)
@@ -73,6 +75,13 @@ def is_age(lexemes: list[Lexeme], quantity: Quantity) -> bool:
         lead = lexemes[quantity.core - 2] if quantity.core > 1 else None
         return lead is not None and lead.sort in ("word", "possessive")
     return before in ("aged", "age", "ages", "turned", "turning") or (after_form == "and" and before == "ages")
+
+
+def is_known_few(quantity: Quantity, token: Token) -> bool:
+    """As "its two greatest allies": a handful known by whose they are is named, not counted."""
+    if quantity.sort != "number" or (quantity.low or 0) > KNOWN_FEW or token.dep_ != "nummod":
+        return False
+    return any(c.tag_ == "PRP$" for c in token.head.children) and any(c.tag_ == "JJS" for c in token.head.children)
 
 
 def is_told_age(quantity: Quantity, token: Token) -> bool:
