@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ ONE_ACT = 1.4
 """Score of two events that are the doing of one official act."""
 
 DENYING = frozenset({"denied", "negated"})
+TAKEN_AS_KNOWN = re.compile(r"(?:(?:the|this|that|these|those|its|his|her|their)\s+)?(?:[\w’'-]+\s+){0,2}[\w’'-]+$", re.IGNORECASE)
+"""A bare noun phrase: a name for what happened rather than a report of it."""
 UNREAL = frozenset({"called for", "threatened", "conditional", "generic"})
 
 
@@ -40,6 +43,11 @@ class Happening:
     def spans(self) -> tuple[Span, ...]:
         """Its clause cores."""
         return (self.event.clause or self.event.trigger, *self.event.mentions)
+
+    @cached_property
+    def telling(self) -> tuple[Span, ...]:
+        """Its clause cores that tell of it; one who speaks of "the attack" takes it as known and vouches for nothing."""
+        return (*self.spans[:1], *(s for s in self.spans[1:] if not TAKEN_AS_KNOWN.match(s.of(self.source.text))))
 
     @cached_property
     def words(self) -> Words:
