@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,10 +14,14 @@ from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
 from onrecord.match.corrections import in_force, replay
 from onrecord.match.credits import same_outlet
+from onrecord.match.crowds import crowds
 from onrecord.match.dates import looks_back, named_days
+from onrecord.match.grouping import bar
 from onrecord.match.linkage import linked
 from onrecord.match.naming import story_of
+from onrecord.match.products import Rows, pattern, products, stacked
 from onrecord.match.quotations import quotations
+from onrecord.match.terms import Row
 from onrecord.match.text import article_text, of_article
 
 
@@ -75,18 +80,72 @@ def test_looking_back() -> None:
     assert not looks_back(text("a", "She got ten years in prison for the theft."))
 
 
+def half(*_: float) -> float:
+    return 0.5
+
+
 def test_linkage_does_not_chain() -> None:
     chain = [(n, n + 1, 0.9) for n in range(6)]
-    assert max(len(g) for g in linked(7, chain, lambda _: 0.5)) < 7
+    assert max(len(g) for g in linked(7, chain, half)) < 7
 
 
 def test_linkage_keeps_groups_given() -> None:
-    assert linked(4, [], lambda _: 0.5, [[1, 3]]) == [[0], [1, 3], [2]]
+    assert linked(4, [], half, [[1, 3]]) == [[0], [1, 3], [2]]
 
 
 @given(st.permutations([(0, 1, 0.9), (1, 2, 0.6), (2, 3, 0.9), (0, 2, 0.6), (1, 3, 0.6), (0, 3, 0.6), (4, 3, 0.2)]))
 def test_linkage_ignores_the_order_of_pairs(pairs: list[tuple[int, int, float]]) -> None:
-    assert linked(5, pairs, lambda _: 0.5) == [[0, 1, 2, 3], [4]]
+    assert linked(5, pairs, half) == [[0, 1, 2, 3], [4]]
+
+
+def clique(places: range, score: float) -> list[tuple[int, int, float]]:
+    return [(a, b, score) for a in places for b in places if a < b]
+
+
+def test_two_formed_stories_need_a_likeness_near_to_their_own() -> None:
+    between = [(a, b, 0.5) for a in range(4) for b in range(4, 8)]
+    tight = clique(range(4), 0.9) + clique(range(4, 8), 0.9)
+    loose = clique(range(4), 0.7) + clique(range(4, 8), 0.9)
+    assert len(linked(8, tight + between, bar)) == 2
+    assert len(linked(8, loose + between, bar)) == 1
+
+
+def test_a_formed_story_takes_in_a_few_by_the_common_bar() -> None:
+    between = [(a, b, 0.5) for a in range(6) for b in range(6, 8)]
+    assert len(linked(8, clique(range(6), 0.9) + clique(range(6, 8), 0.9) + between, bar)) == 1
+
+
+VECTOR = st.dictionaries(st.integers(0, 40), st.floats(0.125, 1.0, width=32), max_size=9)
+
+
+@given(st.lists(st.tuples(st.lists(VECTOR, max_size=6), st.integers(0, 6)), max_size=8))
+def test_rows_are_kept_as_they_came_until_they_are_dropped(turns: list[tuple[list[dict[int, float]], int]]) -> None:
+    rows, held = Rows(), list[dict[int, float]]()
+    for fresh, dropped in turns:
+        rows.extend([(np.array(sorted(v), np.int32), np.array([v[c] for c in sorted(v)], np.float32)) for v in fresh])
+        held = (held + fresh)[dropped:]
+        rows.drop(min(dropped, len(rows)))
+        matrix = rows.matrix()
+        assert len(rows) == len(held)
+        assert [dict(zip(r.indices.tolist(), r.data.tolist(), strict=True)) for r in matrix] == held
+
+
+def vector(**values: float) -> Row:
+    return np.array([int(name[1:]) for name in values], np.int32), np.array(list(values.values()), np.float32)
+
+
+def test_products_of_pairs_are_those_of_their_rows() -> None:
+    one = stacked([vector(c1=0.5, c5=0.5), vector(c2=1.0)])
+    other = stacked([vector(c2=0.25, c5=0.5)])
+    assert products(one, other, np.array([0, 1, 1]), np.array([0, 0, 0])).tolist() == [0.25, 0.25, 0.25]
+    assert products(pattern(one), other, np.array([0]), np.array([0])).tolist() == [0.5]
+
+
+def test_a_crowd_is_the_number_of_neighbours_nearly_as_near() -> None:
+    one, other, near = np.array([0, 0, 0, 1]), np.array([1, 2, 3, 2]), np.array([0.5, 0.4, 0.1, 0.2])
+    assert crowds(one, other, near)[:, :2].tolist() == [[1, 2], [1, 2], [1, 3], [2, 2]]
+    more = np.array([0, 0]), np.array([0.45, 0.05])
+    assert crowds(one, other, near, more)[:, :2].tolist() == [[1, 3], [1, 3], [1, 4], [2, 2]]
 
 
 def edit(number: int, kind: str, articles: tuple[str, ...] = (), undoes: int | None = None) -> Edit:

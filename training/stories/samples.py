@@ -11,12 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.facts.article import Article
+from onrecord.match.item import Item
 from onrecord.match.likeness import Matrix
 from onrecord.match.naming import age
 from onrecord.match.pairs import batch
-from onrecord.match.terms import stacked
+from onrecord.match.products import stacked
 from onrecord.match.text import of_article
-from onrecord.match.window import Item
 
 SMALL = 240
 TINY = 400

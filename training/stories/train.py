@@ -24,11 +24,12 @@ from training.stories.corpora import corpora
 from training.stories.samples import Articles, Sample, sample, small_batches, tiny_batches
 
 from onrecord.facts.article import Article
-from onrecord.match.likeness import NAMES, Matrix
+from onrecord.match.grouping import needed
+from onrecord.match.item import Item
+from onrecord.match.likeness import FIRST, NAMES, Matrix
 from onrecord.match.linkage import linked
-from onrecord.match.scoring import Model, Trees, widened
+from onrecord.match.scoring import Line, Model, Trees, widened
 from onrecord.match.text import of_article
-from onrecord.match.window import Item
 
 OUT = Path(__file__).parents[2] / "src" / "onrecord" / "models" / "stories.json"
 FOLDS = 3
@@ -49,6 +50,8 @@ RISING = {
     "key names shared, lesser",
 }
 FALLING = {"gap", "key names missed", "crowd, lesser", "crowd, greater"}
+WORTH, LOST = 0.1, 0.002
+"""Score from which a pair is worth a close look, and the part of such pairs that may be missed."""
 SMALL_WEIGHT = 0.5
 TINY_WEIGHT = 2.0
 WEIGHT = {"stories_dev": 5.0, "newswcl50": 3.0}
@@ -76,8 +79,8 @@ class Learner:
         tree = self.trees.decision_function(rows)
         return np.asarray(1 / (1 + np.exp(-(np.clip(line, -9.2, 9.2) + np.clip(tree, -9.2, 9.2)) / 2)), dtype=np.float64)
 
-    def exported(self) -> Model:
-        """The numbers to ship."""
+    def exported(self, rows: Matrix) -> Model:
+        """The numbers to ship. From `rows` is learnt which pairs get no score that counts."""
         feature: list[int] = []
         threshold: list[float] = []
         left: list[int] = []
@@ -96,11 +99,28 @@ class Learner:
                 left.append(first + (place if leaf else int(node["left"])))
                 right.append(first + (place if leaf else int(node["right"])))
                 value.append(float(f"{node['value']:.5g}") if leaf else 0.0)
-        short = lambda numbers: [float(f"{n:.6g}") for n in np.ravel(numbers)]  # noqa: E731
-        return Model(
-            list(NAMES), short(self.mean), short(self.spread), short(self.linear.coef_), float(self.linear.intercept_[0]),
-            Trees(roots, feature, threshold, left, right, value, float(self.trees._baseline_prediction[0][0]), depth), THRESHOLD,
-        )  # fmt: skip
+        trees = Trees(roots, feature, threshold, left, right, value, float(self.trees._baseline_prediction[0][0]), depth)
+        line = Line(short(self.mean), short(self.spread), short(self.linear.coef_), float(self.linear.intercept_[0]))
+        return Model(list(NAMES), *hopeful(self, rows), line, trees, THRESHOLD)
+
+
+def short(numbers: NDArray[np.generic]) -> list[float]:
+    """Numbers with the digits that matter."""
+    return [float(f"{n:.6g}") for n in np.ravel(numbers)]
+
+
+def hopeful(learner: Learner, rows: Matrix) -> tuple[Line, float]:
+    """A regression over the first columns that tells which pairs are worth the rest, and its least log odds.
+
+    Of the pairs with a score of WORTH or more all but the part LOST pass.
+    """
+    scores = learner.score(rows)
+    wide = widened(rows[:, : len(FIRST)])
+    mean, spread = wide.mean(0), wide.std(0) + 1e-6
+    fitted = LogisticRegression(C=1.0, max_iter=500).fit((wide - mean) / spread, scores >= WORTH / 2)
+    told = fitted.decision_function((wide - mean) / spread)
+    least = float(np.quantile(told[scores >= WORTH], LOST))
+    return Line(short(mean), short(spread), short(fitted.coef_), float(fitted.intercept_[0])), least
 
 
 def pair_weights(articles: Articles, made: Sample) -> Floats:
@@ -133,7 +153,7 @@ def grouping(articles: Articles, made: Sample, scores: Floats, threshold: float)
     """B-cubed of the groups that scores make of a batch."""
     place_of = {p: n for n, p in enumerate(made.places.tolist())}
     edges = [(place_of[a], place_of[b], s) for a, b, s in zip(made.one.tolist(), made.other.tolist(), scores.tolist(), strict=True)]
-    groups = linked(len(made.places), edges, lambda _: threshold)
+    groups = linked(len(made.places), edges, lambda one, other, cohesion: needed(threshold, one, other, cohesion))
     label = {n: g for g, group in enumerate(groups) for n in group}
     return bcubed(articles.gold[made.places].tolist(), [label[n] for n in range(len(made.places))])
 
@@ -181,7 +201,7 @@ def main() -> None:
     if options.measure:
         return measure(articles, tests, samples)
     learner = learn(articles, samples, [], np.zeros(len(items), dtype=np.int64))
-    OUT.write_bytes(msgspec.json.encode(learner.exported()))
+    OUT.write_bytes(msgspec.json.encode(learner.exported(np.concatenate([made.rows[:, :-1] for made in tests.values()]))))
     for threshold in (0.5, 0.55, 0.6):
         told = [
             f"{name} %.3f/%.3f/%.3f" % grouping(articles, made, learner.score(made.rows[:, :-1]), threshold)

@@ -1,24 +1,35 @@
 """How like two articles are, as the numbers from which the score of a pair is made.
 
-The *crowd* of a pair is the number of neighbours that are nearly as near to one of the two as the other is. A middling likeness
-counts for much where nothing else comes near (two background pieces on one prison), and for little among fifty shootings.
+The numbers of FIRST cost little and tell most pairs of neighbours to be of two stories; those of THEN are taken of the others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.match.products import cosines
-from onrecord.match.window import NEAR, Floats, Item, Places
+from onrecord.match.item import Item
+from onrecord.match.window import Floats, Places, Window
 
 Matrix = NDArray[np.float32]
 
-PLAIN = (
+FIRST = (
     "body",
+    "gap",
+    "one undated",
+    "both undated",
+    "shorter",
+    "longer",
+    "untitled",
+    "crowd, lesser",
+    "crowd, greater",
+    "of best, greater",
+    "of best, lesser",
+    "articles",
+)
+THEN = (
     "title",
     "lede",
     "names",
@@ -26,37 +37,18 @@ PLAIN = (
     "title in lede",
     "lede in body, greater",
     "lede in body, lesser",
-    "gap",
-    "one undated",
-    "both undated",
-    "shorter",
-    "longer",
-    "untitled",
     "days",
     "key names shared, greater",
     "key names shared, lesser",
     "key names missed",
 )
-NAMES = (*PLAIN, "crowd, lesser", "crowd, greater", "of best, greater", "of best, lesser", "articles")
+NAMES = (*FIRST, *THEN)
 """Columns from which the score is made; one more after them is 1 where the later article looks back at the earlier one's time."""
-NEARLY = 0.6
-"""Part of a pair's cosine from which a neighbour is in its crowd."""
 A_YEAR = 300.0
 """Days from which a day of the month is another year's, and from which an article that speaks of years ago tells another event."""
 MANY = 3000
 """Number of articles beyond which more make no difference."""
-
-
-class Pairs(msgspec.Struct):
-    """Pairs of articles: earlier and later place, and one row of numbers a pair."""
-
-    one: Places
-    other: Places
-    rows: Matrix
-
-
 CROSSED = (
-    ("body", "body"),
     ("title", "title"),
     ("lede", "lede"),
     ("names", "names"),
@@ -71,42 +63,87 @@ CROSSED = (
 """Pairs of fields, one of each article, whose product is taken."""
 
 
-def column(values: Iterable[float]) -> Floats:
-    """Numbers as an array."""
-    return np.fromiter(values, np.float64)
+class Meeting:
+    """Pairs of articles that met in a window: the places of the earlier ones and of the later ones.
+
+    Where an item is given, which is not in the window yet, it stands for all of the later ones.
+    """
+
+    def __init__(self, window: Window, one: Places, other: Places, item: Item | None = None) -> None:
+        self.window, self.one, self.other, self.item = window, one, other, item
+
+    def chosen(self, which: NDArray[np.bool_]) -> Meeting:
+        """The pairs chosen."""
+        return Meeting(self.window, self.one[which], self.other[which], self.item)
+
+    def items(self) -> tuple[list[Item], list[Item]]:
+        """The earlier and the later items."""
+        at = self.window.item
+        return [at(p) for p in self.one.tolist()], [self.item or at(p) for p in self.other.tolist()]
+
+    def both(self, told: Callable[[Item], float]) -> Floats:
+        """What is told of the earlier items (first row) and of the later ones (second row)."""
+        found = []
+        for places, item in ((self.one, None), (self.other, self.item)):
+            held, back = np.unique(places, return_inverse=True)
+            found.append(np.fromiter((told(item or self.window.item(p)) for p in held.tolist()), np.float64)[back])
+        return np.stack(found)
+
+    def days(self) -> Floats:
+        """The days of publication, not a number where there is none."""
+        return self.both(lambda item: np.nan if item.article.day is None else item.article.day)
 
 
-def agreement(one: Sequence[Item], other: Sequence[Item], gaps: Floats) -> Floats:
+def agreement(ones: Sequence[Item], others: Sequence[Item], gaps: Floats) -> Floats:
     """For each pair 1 where the two name one day, -1 where they name days and none is the same, 0 where nothing is known."""
-    return column(
-        0 if not (a.days and b.days) or gap > A_YEAR else -1 if a.days.isdisjoint(b.days) else 1
-        for a, b, gap in zip(one, other, gaps.tolist(), strict=True)
+    told = (
+        0.0 if not (a.days and b.days) or gap > A_YEAR else -1.0 if a.days.isdisjoint(b.days) else 1.0
+        for a, b, gap in zip(ones, others, gaps.tolist(), strict=True)
     )
+    return np.fromiter(told, np.float64)
 
 
-def looking_back(one: Sequence[Item], other: Sequence[Item], days: tuple[Floats, Floats], gaps: Floats) -> Floats:
+def looking_back(ones: Sequence[Item], others: Sequence[Item], days: Floats, gaps: Floats) -> Floats:
     """For each pair 1 where the later article speaks of an event of years ago and the earlier one is of that time."""
-    found = np.zeros(len(one))
+    found = np.zeros(len(ones))
     for n in np.flatnonzero(gaps > A_YEAR).tolist():
-        found[n] = (one[n] if days[0][n] > days[1][n] else other[n]).late
+        found[n] = (ones[n] if days[0, n] > days[1, n] else others[n]).late
     return found
 
 
-def plain(items: Sequence[Item], one: Places, other: Places) -> Floats:
-    """The numbers of PLAIN for each pair of places in `items`, one row each, then whether the later of the two looks back."""
-    products = cosines(items, one, other, CROSSED).T
-    body, title, lede, names, numbers, title_lede, lede_title, lede_body, body_lede, hit, hit_there = products
-    ones, others = [items[p] for p in one.tolist()], [items[p] for p in other.tolist()]
-    days = tuple(column(np.nan if i.article.day is None else i.article.day for i in side) for side in (ones, others))
+def first_rows(pairs: Meeting, near: Floats, crowd: Floats, articles: int) -> Matrix:
+    """The numbers of FIRST. `near` are the cosines of bodies, `crowd` their crowds, `articles` is how many there are to be like."""
+    days = pairs.days()
+    undated = np.isnan(days).sum(0)
+    sizes = pairs.both(lambda item: item.size)
+    titled = pairs.both(lambda item: bool(item.article.title))
+    return np.column_stack(
+        (
+            near,
+            np.log1p(np.nan_to_num(np.abs(days[0] - days[1]))),
+            np.minimum(undated, 1),
+            undated == 2,
+            np.log1p(sizes.min(0)),
+            np.log1p(sizes.max(0)),
+            titled.min(0) == 0,
+            crowd,
+            np.full(len(near), np.log(min(max(articles, 1), MANY))),
+        )
+    ).astype(np.float32)
+
+
+def then_rows(pairs: Meeting) -> Matrix:
+    """The numbers of THEN, then whether the later of the two looks back."""
+    products = pairs.window.crossed(pairs.one, pairs.other, CROSSED, pairs.item).T
+    title, lede, names, numbers, title_lede, lede_title, lede_body, body_lede, hit, hit_there = products
+    ones, others = pairs.items()
+    days = pairs.days()
     gaps = np.nan_to_num(np.abs(days[0] - days[1]))
-    undated = np.isnan(days[0]).astype(np.float64) + np.isnan(days[1])
-    sizes = np.stack([column(i.size for i in side) for side in (ones, others)])
-    weights = np.stack([column(i.weight for i in side) for side in (ones, others)])
+    weights = pairs.both(lambda item: item.weight)
     hits = np.stack((hit, hit_there))
     shared = hits / np.maximum(weights, 1.0)
-    return np.stack(
+    return np.column_stack(
         (
-            body,
             title,
             lede,
             names,
@@ -114,46 +151,10 @@ def plain(items: Sequence[Item], one: Places, other: Places) -> Floats:
             np.maximum(title_lede, lede_title),
             np.maximum(lede_body, body_lede),
             np.minimum(lede_body, body_lede),
-            np.log1p(gaps),
-            np.minimum(undated, 1),
-            undated == 2,
-            np.log1p(sizes.min(0)),
-            np.log1p(sizes.max(0)),
-            column(not (a.article.title and b.article.title) for a, b in zip(ones, others, strict=True)),
             agreement(ones, others, gaps),
             shared.max(0),
             shared.min(0),
             (weights - hits).max(0),
-            looking_back(ones, others, (days[0], days[1]), gaps),
-        ),
-        axis=1,
-    )
-
-
-def crowds(one: Places, other: Places, near: Floats, known: tuple[Places, Floats] | None = None) -> Floats:
-    """The crowd columns of pairs: for each the lesser and greater crowd, and its cosine as part of the two articles' best ones.
-
-    `known` are further neighbours: their owner's place and cosine.
-    """
-    if not len(one):
-        return np.zeros((0, 4))
-    owners = np.concatenate((one, other) if known is None else (one, other, known[0]))
-    held = np.concatenate((near, near) if known is None else (near, near, known[1]))
-    order = np.lexsort((-held, owners))
-    owners, held = owners[order], held[order]
-    places, starts = np.unique(owners, return_index=True)
-    apart = np.repeat(np.arange(len(places)), np.diff(np.append(starts, len(owners)))) * 4.0 - held  # ascending: cosines are below 2
-    found, best = np.zeros((2, len(one))), np.zeros((2, len(one)))
-    for side, ends in enumerate((one, other)):
-        place = np.searchsorted(places, ends)
-        best[side] = held[starts[place]]
-        found[side] = np.minimum(np.searchsorted(apart, place * 4.0 - NEARLY * near, side="right") - starts[place], NEAR)
-    likeness = np.maximum(near, 0.01)
-    lesser, greater = np.maximum(best.min(0), 0.01), np.maximum(best.max(0), 0.01)
-    return np.stack((found.min(0), found.max(0), likeness / lesser, likeness / greater), axis=1)
-
-
-def rows_of(plain_rows: Floats, crowd_rows: Floats, articles: int) -> Matrix:
-    """The whole rows: the columns of NAMES, then the one of looking back. `articles` is how many there are to be like."""
-    count = np.full((len(plain_rows), 1), np.log(min(max(articles, 1), MANY)))
-    return np.concatenate((plain_rows[:, :-1], crowd_rows, count, plain_rows[:, -1:]), axis=1).astype(np.float32)
+            looking_back(ones, others, days, gaps),
+        )
+    ).astype(np.float32)

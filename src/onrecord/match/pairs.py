@@ -1,18 +1,66 @@
-"""Which articles may tell of one event, and how likely: neighbours in a window, each pair with its likeness."""
+"""Which articles may tell of one event, and how likely: neighbours in a window, each pair with its likeness and its score."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from onrecord.match.likeness import Pairs, crowds, plain, rows_of
-from onrecord.match.window import Item, Window
+import msgspec
+import numpy as np
+
+from onrecord.match.crowds import crowds
+from onrecord.match.grouping import FAINT
+from onrecord.match.item import Item
+from onrecord.match.likeness import Matrix, Meeting, first_rows, then_rows
+from onrecord.match.scoring import promising, scored
+from onrecord.match.text import ArticleText
+from onrecord.match.window import Floats, Places, Window
 
 WINDOW = 20_000
 """Articles, by time, among which neighbours are looked for."""
 
 
+class Pairs(msgspec.Struct):
+    """Pairs of articles: earlier and later place, and one row of numbers a pair."""
+
+    one: Places
+    other: Places
+    rows: Matrix
+
+
 def batch(items: Sequence[Item], limit: int = WINDOW) -> Pairs:
-    """The pairs of a whole batch, items oldest first, with their likeness."""
+    """The pairs of a whole batch, items oldest first, with all their numbers: what is learnt from."""
     window = Window(limit)
     one, other, near = window.add(items)
-    return Pairs(one, other, rows_of(plain(window.items, one, other), crowds(one, other, near), len(items)))
+    pairs = Meeting(window, one, other)
+    return Pairs(one, other, np.hstack((first_rows(pairs, near, crowds(one, other, near), len(items)), then_rows(pairs))))
+
+
+def scores(pairs: Meeting, near: Floats, articles: int, known: tuple[Places, Floats] | None = None) -> Floats:
+    """The scores of pairs whose bodies' cosines are `near`, among so many articles; 0 where the first numbers give no hope.
+
+    `known` are further neighbours of the articles of the pairs: owner's place and cosine.
+    """
+    first = first_rows(pairs, near, crowds(pairs.one, pairs.other, near, known), articles)
+    hope = promising(first)
+    found = np.zeros(len(near))
+    if hope.any():
+        found[hope] = scored(np.hstack((first[hope], then_rows(pairs.chosen(hope)))))
+    return found
+
+
+def likely(articles: Sequence[ArticleText], limit: int = WINDOW) -> Iterator[tuple[int, int, float]]:
+    """The pairs of a batch, oldest first, that may tell of one event: earlier and later place, and score.
+
+    Goes by steps of `limit` articles, so that no more than two steps' articles are held as vectors, whatever the size of the batch.
+    """
+    window = Window(limit)
+    owners, cosines = np.zeros(0, np.int64), np.zeros(0)
+    for start in range(0, len(articles), limit):
+        one, other, near = window.add([Item(a) for a in articles[start : start + limit]])
+        found = scores(Meeting(window, one, other), near, len(articles), (owners, cosines))
+        clear = found >= FAINT
+        yield from zip(one[clear].tolist(), other[clear].tolist(), found[clear].tolist(), strict=True)
+        window.forget()
+        owners, cosines = np.concatenate((owners, one, other)), np.concatenate((cosines, near, near))
+        held = owners >= window.first
+        owners, cosines = owners[held], cosines[held]

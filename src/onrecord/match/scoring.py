@@ -36,14 +36,26 @@ class Trees(msgspec.Struct, frozen=True):
     depth: int
 
 
-class Model(msgspec.Struct, frozen=True):
-    """The learnt numbers. `mean`, `spread`, `weights` are of the columns, their square roots and their squares, in that order."""
+class Line(msgspec.Struct, frozen=True):
+    """A logistic regression over columns, their square roots and their squares, in that order."""
 
-    names: list[str]
     mean: list[float]
     spread: list[float]
     weights: list[float]
     intercept: float
+
+
+class Model(msgspec.Struct, frozen=True):
+    """The learnt numbers.
+
+    `hope` tells from the first columns which pairs are worth the rest: those from log odds `least` up. `line` and `trees` make the
+    score, over all columns, `names`. `threshold` is the mean score that merges groups.
+    """
+
+    names: list[str]
+    hope: Line
+    least: float
+    line: Line
     trees: Trees
     threshold: float
 
@@ -63,10 +75,20 @@ def widened(rows: Matrix) -> Floats:
     return np.concatenate((plain, np.sqrt(np.maximum(plain, 0)), plain**2), axis=1)
 
 
-def linear(made: Model, rows: Matrix) -> Floats:
-    """Log odds by the regression."""
-    scaled = (widened(rows) - np.array(made.mean)) / np.array(made.spread)
-    return np.asarray(scaled @ np.array(made.weights) + made.intercept, dtype=np.float64)
+def linear(made: Line, rows: Matrix) -> Floats:
+    """Log odds by a regression."""
+    weights = np.array(made.weights) / np.array(made.spread)
+    # A sum by columns: a product of matrices may round otherwise for other numbers of rows.
+    return np.asarray((widened(rows) * weights).sum(1) + (made.intercept - weights @ np.array(made.mean)), dtype=np.float64)
+
+
+def promising(rows: Matrix) -> NDArray[np.bool_]:
+    """For each row of the first columns whether the rest are worth taking."""
+    made = model()
+    found = np.zeros(len(rows), dtype=np.bool_)
+    for start in range(0, len(rows), CHUNK):
+        found[start : start + CHUNK] = linear(made.hope, rows[start : start + CHUNK]) >= made.least
+    return found
 
 
 @cache
@@ -95,7 +117,7 @@ def scored(rows: Matrix) -> Floats:
     found = np.zeros(len(rows))
     for start in range(0, len(rows), CHUNK):
         part = rows[start : start + CHUNK]
-        line = np.clip(linear(made, part), -SURE, SURE)
+        line = np.clip(linear(made.line, part), -SURE, SURE)
         tree = line.copy()
         open_to = line > HOPELESS
         tree[open_to] = np.clip(boosted(made, part[open_to]), -SURE, SURE)

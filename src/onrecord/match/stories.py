@@ -13,14 +13,12 @@ import msgspec
 from onrecord.facts.edit import Edit
 from onrecord.facts.story import Story
 from onrecord.match.corrections import replay
-from onrecord.match.grouping import FAINT, bar_among
+from onrecord.match.grouping import bar_among
 from onrecord.match.linkage import linked
 from onrecord.match.naming import Change, age, kept_names, story_of
-from onrecord.match.pairs import batch
-from onrecord.match.scoring import scored
+from onrecord.match.pairs import likely
 from onrecord.match.stream import Stream
 from onrecord.match.text import ArticleText
-from onrecord.match.window import Item
 
 __all__ = ["Grouping", "Stream", "group", "grouped"]
 
@@ -35,11 +33,8 @@ class Grouping(msgspec.Struct, frozen=True):
 def grouped(articles: Sequence[ArticleText]) -> list[list[str]]:
     """The ids of the articles by story, as the matcher alone sees it."""
     ordered = sorted(articles, key=age)
-    pairs = batch([Item(a) for a in ordered])
-    scores = scored(pairs.rows)
-    clear = scores >= FAINT
-    edges = zip(pairs.one[clear].tolist(), pairs.other[clear].tolist(), scores[clear].tolist(), strict=True)
-    return [[ordered[place].id for place in group] for group in linked(len(ordered), edges, bar_among(len(ordered)))]
+    groups = linked(len(ordered), likely(ordered), bar_among(len(ordered)))
+    return [[ordered[place].id for place in group] for group in groups]
 
 
 def group(articles: Sequence[ArticleText], edits: Sequence[Edit] = (), known: Sequence[Story] = ()) -> Grouping:

@@ -13,13 +13,14 @@ import numpy as np
 
 from onrecord.facts.story import Story
 from onrecord.match.grouping import FAINT, bar
-from onrecord.match.likeness import crowds, plain, rows_of
+from onrecord.match.item import Item
+from onrecord.match.likeness import Meeting
 from onrecord.match.linkage import linked
 from onrecord.match.naming import Change, age, story_id, story_of
-from onrecord.match.pairs import WINDOW
-from onrecord.match.scoring import model, scored
+from onrecord.match.pairs import WINDOW, scores
+from onrecord.match.scoring import model
 from onrecord.match.text import ArticleText
-from onrecord.match.window import Floats, Item, Places, Window
+from onrecord.match.window import Floats, Places, Window
 
 LIKELY = 8
 """Neighbours by which an article of the open day gets its first story."""
@@ -50,13 +51,11 @@ class Stream:
         near = self._window.nearest(item, LIKELY)
         if not len(near):
             return own
-        others = [self._window.item(n) for n in near.tolist()]
-        rows = plain([*others, item], np.arange(len(near)), np.full(len(near), len(near)))
-        place = np.full(len(near), self._window.end)
-        rows = rows_of(rows, crowds(near, place, rows[:, 0], self._around(near)), self._count())
-        scores = scored(rows)
-        best = int(np.argmax(scores))
-        return self._ids[int(near[best])] if scores[best] >= model().threshold else own
+        pairs = Meeting(self._window, near, np.full(len(near), self._window.end), item)
+        cosines = self._window.crossed(near, pairs.other, (("body", "body"),), item)[:, 0]
+        found = scores(pairs, cosines, self._count(), self._around(near))
+        best = int(np.argmax(found))
+        return self._ids[int(near[best])] if found[best] >= model().threshold else own
 
     def feed(self, articles: Iterable[ArticleText]) -> None:
         """Take in articles without asking for their stories one by one."""
@@ -69,9 +68,8 @@ class Stream:
         self._open = []
         first = self._window.end
         one, other, near = self._window.add(items)
-        rows = plain(self._window.items, one - self._window.first, other - self._window.first)
-        whole = rows_of(rows, crowds(one, other, near, self._around(np.unique(one))), len(self._window.items))
-        self._remember(one, other, near, scored(whole))
+        known = self._around(np.unique(one))
+        self._remember(one, other, near, scores(Meeting(self._window, one, other), near, len(self._window.items), known))
         self._window.forget()
         fresh = list(range(first, first + len(items)))
         for place, item in zip(fresh, items, strict=True):
@@ -114,10 +112,10 @@ class Stream:
         which = wanted[self._near[0] - first]
         return self._near[0][which], self._near[1][which]
 
-    def _remember(self, one: Places, other: Places, cosines: Floats, scores: Floats) -> None:
+    def _remember(self, one: Places, other: Places, cosines: Floats, found: Floats) -> None:
         self._near = np.concatenate((self._near[0], one, other)), np.concatenate((self._near[1], cosines, cosines))
-        clear = scores >= FAINT
-        for a, b, score in zip(one[clear].tolist(), other[clear].tolist(), scores[clear].tolist(), strict=True):
+        clear = found >= FAINT
+        for a, b, score in zip(one[clear].tolist(), other[clear].tolist(), found[clear].tolist(), strict=True):
             self._scores.setdefault(a, []).append((b, score))
             self._scores.setdefault(b, []).append((a, score))
 

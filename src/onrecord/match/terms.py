@@ -7,13 +7,11 @@ any length needs no growing vocabulary, and one text has one vector wherever it 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from onrecord.lexicon.counts import commonness
 from onrecord.match.text import ArticleText
@@ -28,7 +26,7 @@ LONGEST = 1200
 """Words read of one article: what comes after is background."""
 CAPITAL, DIGIT = 1, 2
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.int32]
 Row = tuple[Ints, NDArray[np.float32]]
 
 
@@ -85,15 +83,14 @@ def row(columns: Ints, counts: NDArray[np.float64], weights: NDArray[np.float32]
 def vectors(article: ArticleText) -> dict[str, Row]:
     """The vectors of one article by field, columns ascending.
 
-    All are unit vectors save `key`, the names of headline and opening, each with its inverse document frequency, and `words`, a 1 for
-    each word of `body`.
+    All are unit vectors save `key`: the names of headline and opening, each with its inverse document frequency.
     """
     table = codes()
     own = " ".join([article.text[s.start : s.end] for s in article.body]) or article.text
     heads = tokens(article.title)
     written = heads + WORD.findall(own[: LONGEST * 8])[:LONGEST]
     coded = np.fromiter(map(table.__getitem__, written), np.int64, len(written))
-    columns, back = np.unique(coded >> 2, return_inverse=True)
+    columns, back = np.unique((coded >> 2).astype(np.int32), return_inverse=True)
     first, size = len(heads), len(columns)
     head, body = back[:first], back[first:]
     capital, digit = (coded[first:] & CAPITAL).astype(bool), (coded[first:] & DIGIT).astype(bool)
@@ -113,14 +110,4 @@ def vectors(article: ArticleText) -> dict[str, Row]:
         "names": row(columns, names, weigh),
         "numbers": row(columns, counted(body[digit]), weigh),
         "key": (columns[key], weigh[key]),
-        "words": (whole[0], np.broadcast_to(np.float32(1), len(whole[0]))),
     }
-
-
-def stacked(rows: Sequence[Row]) -> csr_matrix:
-    """Rows as one sparse matrix."""
-    starts = np.zeros(len(rows) + 1, dtype=np.int64)
-    np.cumsum([len(columns) for columns, _ in rows], out=starts[1:])
-    indices = np.concatenate([columns for columns, _ in rows]) if rows else np.zeros(0, np.int64)
-    data = np.concatenate([values for _, values in rows]) if rows else np.zeros(0, np.float32)
-    return csr_matrix((data, indices.astype(np.int32), starts), shape=(len(rows), len(codes().weights)))
