@@ -7,8 +7,11 @@ from typing import Any
 
 import msgspec
 
+from onrecord.collate.entities import unite_entities
+from onrecord.collate.material import gather
 from onrecord.facts.edit import Edit
 from onrecord.facts.record import Record
+from onrecord.facts.story import Story
 
 Pages = Callable[..., Any]
 Make = Callable[..., Record]
@@ -74,3 +77,30 @@ def test_people_join_and_part_entities(page: Pages, record_of: Make) -> None:
     d.entity("Anna Reis")
     parted = record_of(c, d, edits=(Edit(1, "2025-01-01T00:00:00Z", "kim", "part entities", targets=("Ana Reis", "Anna Reis")),))
     assert names(parted) == ["Ana Reis", "Anna Reis"]
+
+
+def united(*pages: Any) -> int:  # noqa: ANN401 - pages
+    """How many things the entities of some pages are."""
+    story = Story("s", "A story", tuple(p.article.id for p in pages))
+    return len(unite_entities(gather(story, [p.reading() for p in pages], (), None)).entities)
+
+
+def test_the_statement_of_one_is_not_that_of_another(page: Pages) -> None:
+    a, b, c = page("a", "x"), page("b", "x"), page("c", "x")
+    for p, name in ((a, "Brandt's statement"), (b, "the palace statement"), (c, "the statement")):
+        p.entity(name, "document", named=False)
+    assert united(a, b, c) == 3
+
+
+def test_the_resolution_is_the_one_resolution_of_the_story(page: Pages) -> None:
+    a, b = page("a", "x"), page("b", "x")
+    a.entity("the council resolution", "document", named=False)
+    b.entity("the resolution", "document", named=False)
+    assert united(a, b) == 1
+
+
+def test_a_statement_here_and_a_statement_there_are_two(page: Pages) -> None:
+    a, b = page("a", "x"), page("b", "x")
+    for p in (a, b):
+        p.entity("a statement", "document", named=False)
+    assert united(a, b) == 2

@@ -120,3 +120,13 @@ def test_a_need_that_names_nobody_tells_what_must_happen_to_what(nlp_read: Read)
     reading = nlp_read("The council passed a resolution, asking that the formal request for aid from the coalition be cancelled.")
     needs = [need.what for need in only(reading, "resolution").needs]
     assert needs == ["the formal request for aid from the coalition be cancelled"]
+
+
+def test_who_agree_that_something_is_so_make_no_agreement(nlp_read: Read) -> None:
+    reading = nlp_read("The three leaders agreed that Norland ought not to take any trade measures.")
+    assert not [a for a in reading.acts if a.sort == "agreement"]
+
+
+def test_a_treaty_called_by_its_name_is_no_act_of_the_story(nlp_read: Read) -> None:
+    reading = nlp_read("The minister called the North Sound Free Trade Agreement a bad deal.")
+    assert not [a for a in reading.acts if a.sort == "agreement" and a.stage == "announced" and "North" in a.title]

@@ -30,6 +30,8 @@ CASES = [
     ("The opposition called for the withdrawal of the troops.", "withdrawal", "called for"),
     ("The ministry said that its complaint is about attacks on two of its bases.", "attack", "actual"),
     ("The rebels are about to attack the town.", "attack", "planned"),
+    ("Analysts say it is unlikely the rebels will attack the town.", "attack", "possible"),
+    ("It is clear that the rebels attacked the town.", "attack", "actual"),
     ("There is a threat of an attack on the port.", "attack", "threatened"),
     ("The court might order the company to recall the toys.", "recall", "possible"),
     ("The minister condemned the attack on the port.", "attack", "actual"),

@@ -12,7 +12,16 @@ import msgspec
 from onrecord.collate.joining import Joining
 from onrecord.collate.material import Material
 from onrecord.collate.names import name_words, same_person
-from onrecord.collate.sameness import BODIES, institution_of, names_of, same_entity, same_persons, told_country
+from onrecord.collate.sameness import (
+    BODIES,
+    bare_paper,
+    indefinite,
+    institution_of,
+    names_of,
+    same_entity,
+    same_persons,
+    told_country,
+)
 from onrecord.collate.words import stem
 from onrecord.facts.edit import Edit
 from onrecord.facts.entity import Entity
@@ -49,6 +58,7 @@ def unite_entities(material: Material, edits: Sequence[Edit] = ()) -> Material:
                 _join(a, b, sorts, sets)
     _join_bare_surnames(sorts, sets, apart)
     _join_institutions(sorts, sets)
+    _join_bare_papers(sorts, sets)
     for edit in edits:
         if edit.kind == "join entities":
             wanted = [i for i, x in enumerate(sorts) if {*names_of(x.entity)} & {*edit.targets}]
@@ -138,6 +148,21 @@ def _join_institutions(sorts: Sequence[Sort], sets: Joining[int]) -> None:
             alike = [i for i in members if told[i] == country or (len(countries) == 1 and not told[i])]
             for i in alike[1:]:
                 sets.join(alike[0], i)
+
+
+def _join_bare_papers(sorts: Sequence[Sort], sets: Joining[int]) -> None:
+    """Join "the resolution" of several articles, where the story tells of one of its kind at most."""
+    kinds: dict[str, list[int]] = defaultdict(list)
+    for i, x in enumerate(sorts):
+        words = name_words(x.entity.name)
+        if x.entity.kind in {"document", "post"} and words:
+            kinds[stem(words[-1])].append(i)
+    for members in kinds.values():
+        told = [i for i in members if not bare_paper(sorts[i].entity)]
+        bare = [i for i in members if bare_paper(sorts[i].entity) and not indefinite(sorts[i].entity)]
+        if len({sets.root(i) for i in told}) <= 1:
+            for i in [*told[:1], *bare][1:]:
+                sets.join((told or bare)[0], i)
 
 
 def _one(found: list[Entity], new_id: str) -> Entity:

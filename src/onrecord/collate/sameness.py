@@ -43,7 +43,7 @@ def same_persons(a: Entity, b: Entity) -> bool | None:
     if {a.gender, b.gender} == {"female", "male"}:
         return False
     if not (a.named or looks_named(a.name)) or not (b.named or looks_named(b.name)):
-        return _same_office(a, b) if a.named == b.named and not _indefinite(a) and not _indefinite(b) else False
+        return _same_office(a, b) if a.named == b.named and not indefinite(a) and not indefinite(b) else False
     verdict = same_person(a.name, b.name)
     if verdict is None and min(len(name_words(a.name)), len(name_words(b.name))) > 1:
         return _same_office(a, b)
@@ -67,7 +67,8 @@ def looks_named(name: str) -> bool:
     )
 
 
-def _indefinite(e: Entity) -> bool:
+def indefinite(e: Entity) -> bool:
+    """Whether a description brings in something new ("a statement")."""
     return fold(e.name).split()[:1] in (["a"], ["an"], ["one"], ["two"], ["some"], ["several"])
 
 
@@ -110,10 +111,20 @@ def told_country(e: Entity) -> str | None:
 
 
 def _same_things(a: Entity, b: Entity) -> bool:
-    """Documents and posts: the same words, or the same kind of thing of the same maker."""
+    """Documents and posts: the same words, or the same kind of thing of the same maker.
+
+    "The statement" alone says nothing of whose: such bare nouns are joined where the story has one of their kind only.
+    """
     x, y = set(name_words(a.name)), set(name_words(b.name))
+    if bare_paper(a) or bare_paper(b):
+        return False
     if x == y and x:
         return True
     if a.affiliation and b.affiliation:
         return same_organization(a.affiliation, b.affiliation) and bool(x & y)
     return bool(x and y) and (x <= y or y <= x) and name_words(a.name)[-1] == name_words(b.name)[-1]
+
+
+def bare_paper(e: Entity) -> bool:
+    """Whether it is a document or post known by its kind alone ("the statement")."""
+    return e.kind in {"document", "post"} and not e.named and len(name_words(e.name)) == 1

@@ -103,7 +103,7 @@ def with_attributions(parsed: Parsed, reading: Reading, found: Sequence[Said], q
         carry_on(adopt(grown, own_quotes, text), own_quotes, text), key=lambda item: (item.cue or item.content[0], item.nested)
     )
     sources = Sources(parsed, reading)
-    index = QuotationIndex(quotes)
+    index = QuotationIndex(list(quotes))
     made = [
         msgspec.structs.replace(_attribution(f"a{number}", item, sources, own_quotes), proposes=proposes(parsed, item, index))
         for number, item in enumerate(said, 1)

@@ -44,6 +44,8 @@ def governing_word(token: Token) -> Token | None:
     if token.head.i == token.i:
         return None
     if token.pos_ in VERBS:
+        if token.dep_ in {"ccomp", "csubj"} and token.head.lemma_ == "be":
+            return next((c for c in token.head.children if c.dep_ == "acomp"), over_preposition(token.head))
         if token.dep_ in {"xcomp", "ccomp", "pcomp"} or (token.dep_ in OPEN_CLAUSES and has_to(token)):
             return over_preposition(token.head)
         if token.dep_ == "conj" and governor(token).pos_ in VERBS and governor(token).i != token.i:

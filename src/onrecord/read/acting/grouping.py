@@ -130,8 +130,10 @@ def matching(acts: list[ActDraft], mention: ActMention, date: str | None, senten
 def stands_alone(mention: ActMention) -> bool:
     """Whether a mention that fits no act told before is one of its own.
 
-    It tells a stage, or is a definite noun of a sort that needs none.
+    It tells a stage, or is a definite noun of a sort that needs none. A treaty called by its name alone was there before.
     """
+    if mention.stage is None and not mention.deed and mention.family == "agreement" and mention.word.pos_ == "PROPN":
+        return False
     return mention.stage is not None or mention.deed or sorts()[mention.sort].alone
 
 

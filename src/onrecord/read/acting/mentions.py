@@ -70,6 +70,8 @@ def allowed(deed: Deed, verb: Token, around: Arguments, cast: Cast) -> bool:
         return False
     if deed.objects and lemmas_around(verb, around).isdisjoint(deed.objects.split()):
         return False
+    if deed.sort == "agreement" and any(c.dep_ == "ccomp" and any(m.lower_ == "that" for m in c.children) for c in verb.children):
+        return False  # who agree *that* something is so share a view
     if deed.clause and not around.clauses and not any(p == "to" for p, _ in around.obliques):
         return False
     if not deed.person and any(cast.sector(e) not in {None, "BUS"} for t in around.objects for e in cast.resolve(t, adding=False)):

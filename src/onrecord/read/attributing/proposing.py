@@ -12,6 +12,8 @@ from onrecord.read.attributing.sources import head_of
 from onrecord.read.parsed import Parsed
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
+NAMING = frozenset({"cite", "quote"})
+"""Verbs of speech whose object is who or what is relied on: "cited officials" says nothing."""
 CLAUSAL = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark", "aux", "auxpass"})
 
 
@@ -28,7 +30,7 @@ def proposes(parsed: Parsed, item: Said, index: QuotationIndex) -> bool:
     if any(head.lemma_.lower() in picture_nouns() for head in heads):
         return False
     cue = list(parsed.tokens_of(Span(*item.cue)))
-    saying = speech_verbs() | judging_verbs()
+    saying = (speech_verbs() | judging_verbs()) - NAMING
     return not any(token.pos_ == "VERB" for token in cue) or any(t.lemma_.lower() in saying or t.lower_ == "according" for t in cue)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import cast
 
@@ -26,6 +27,7 @@ BY_KIND: dict[str, SourceSort] = {
     "document": "document",
     "post": "posting",
 }
+RELATIVE_OWNER = re.compile(r"^whose (?=\w)", re.IGNORECASE)
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -49,7 +51,7 @@ class Sources:
         sort = self._sort(entity, head, tokens)
         source = Source(*span, entity.id if entity else None)
         named = entity is not None and entity.named
-        words = " ".join(self.parsed.text[span[0] : span[1]].split())
+        words = RELATIVE_OWNER.sub("", " ".join(self.parsed.text[span[0] : span[1]].split()))
         return source, sort, None if named else words[:MAX_DESCRIPTION] or None
 
     def _entity(self, tokens: DocSpan, head: Token | None) -> Entity | None:
