@@ -190,3 +190,20 @@ def test_any_text_is_survived_and_mentions_stay_inside(read: Read, pieces: list[
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "🙂 🙂", "مرحبا بالعالم", "A" * 5000, "Bob " * 800, "the minister " * 300])
 def test_odd_texts_do_not_fail(read: Read, text: str) -> None:
     assert read(text).article.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("The Minister of the Interior, Mr Nassur Tovar, spoke on Monday.", "Nassur Tovar", "minister of the interior"),
+        ("According to the Public Prosecutor, Mr Abel Mradi, nobody was charged.", "Abel Mradi", "public prosecutor"),
+        ("The mayor of Ostervik, Anna Petit, agreed.", "Anna Petit", "mayor of ostervik"),
+    ],
+)
+def test_an_office_set_off_by_commas_is_the_role_of_the_name_behind_it(read: Read, text: str, name: str, role: str) -> None:
+    entity = next(e for e in read(text).entities if e.name == name)
+    assert (entity.kind, entity.role) == ("person", role)
+
+
+def test_a_list_of_places_names_no_office(read: Read) -> None:
+    assert not [e for e in read("The minister flew to Moscow, Vienna, and Paris.").entities if e.kind == "person" and e.named]

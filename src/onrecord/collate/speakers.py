@@ -57,7 +57,7 @@ def name_of(material: Material, source: Source, attribution: Attribution) -> str
     entity = entity_of(material, source, attribution)
     if entity is not None and entity.named:
         return entity.name
-    if attribution.description:
+    if attribution.description and not (entity is not None and fold(attribution.description) in _PRONOUNS):
         return attribution.description
     if entity is not None:
         return entity.name

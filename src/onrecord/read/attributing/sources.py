@@ -28,6 +28,7 @@ BY_KIND: dict[str, SourceSort] = {
     "post": "posting",
 }
 RELATIVE_OWNER = re.compile(r"^whose (?=\w)", re.IGNORECASE)
+RELATIVE_CLAUSE = re.compile(r", (?:who|whom|which|whose|that)\b.*$", re.IGNORECASE | re.DOTALL)
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -52,6 +53,7 @@ class Sources:
         source = Source(*span, entity.id if entity else None)
         named = entity is not None and entity.named
         words = RELATIVE_OWNER.sub("", " ".join(self.parsed.text[span[0] : span[1]].split()))
+        words = RELATIVE_CLAUSE.split(words)[0]
         return source, sort, None if named else words[:MAX_DESCRIPTION] or None
 
     def _entity(self, tokens: DocSpan, head: Token | None) -> Entity | None:

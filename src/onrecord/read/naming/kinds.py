@@ -15,6 +15,7 @@ from onrecord.lexicon.naming import cues
 from onrecord.lexicon.offices import noun_of, words_of
 from onrecord.read.naming.candidate import Candidate
 from onrecord.read.naming.grouping import misspelt
+from onrecord.read.naming.roles import office_before
 
 WEIGHT = {0: 0.2, 1: 1.0, 2: 2.0, 3: 3.0}
 RANK: dict[EntityKind, int] = {"person": 3, "place": 2, "organization": 1}
@@ -136,10 +137,16 @@ def lone_stranger(doc: Doc, name: Candidate) -> bool:
 
 
 def described(doc: Doc, name: Candidate) -> bool:
-    """Whether a noun for a person stands beside a name ("Novotna, the finance minister", "singer Adele")."""
+    """Whether a noun for a person stands beside a name.
+
+    For instance "Novotna, the finance minister", "singer Adele", "the mayor of Lyon, Anna Petit".
+    """
     beside = [t for t in doc[name.head].children if t.dep_ == "appos" and t.pos_ == "NOUN"]
     if name.start and doc[name.start - 1].pos_ == "NOUN":
         beside.append(doc[name.start - 1])
+    office = office_before(doc, name) if len(name.words) > 1 else None
+    if office is not None:
+        beside.append(office)
     return any((found := noun_of([t.lower_])) and found[0][0] == "person" for t in beside)
 
 

@@ -83,7 +83,8 @@ def name_of(doc: Doc, run: Run, sentence: int) -> Candidate | None:
         return None
     titles = title_length(words) if (told is None and kind in {"person", None}) or addressed(words) else 0
     first, rest = start + titles, words[titles:]
-    if titles:
+    addressed_so = start > 0 and bare(doc[start - 1]) in honorifics() and doc[start - 1].sent.start == doc[start].sent.start
+    if titles or addressed_so:
         kind, told = "person", None
     elif told is None and len(rest) > 2 and rest[0].lower() in honorifics():
         return None
@@ -100,7 +101,7 @@ def name_of(doc: Doc, run: Run, sentence: int) -> Candidate | None:
         words=tuple(rest),
         sentence=sentence,
         before=tuple(words[:titles]),
-        sure=3 if titles or told else 1 if kind else 0,
+        sure=3 if titles or told or addressed_so else 1 if kind else 0,
     )
 
 

@@ -10,13 +10,14 @@ from onrecord.lexicon.countries import place_in
 from onrecord.lexicon.naming import cues, party_words, same_mark
 from onrecord.lexicon.offices import Known, genders, honorifics, meant_noun, noun_of, nouns, sector_told, standard, words_of
 from onrecord.read.naming.candidate import Candidate
-from onrecord.read.naming.spans import ARTICLES, POSSESSIVE
+from onrecord.read.naming.spans import ARTICLES, POSSESSIVE, bare
 
 LONGEST_ROLE = 14
 STOPS = frozenset({",", ";", "—", "--", "–", "(", ")", '"', "“", "”", ":", "."})
 PARTY = re.compile(r"(?:\(|, ?)([RDI]) ?[-–]")
 PARTIES = {"R": "republican", "D": "democratic", "I": "independent"}
 NEAR = 6
+MOST_ABOVE = 6
 OFFICE = frozenset({"GOV", "LEG", "MIL", "JUD"})
 
 
@@ -73,7 +74,10 @@ def phrase(doc: Doc, head: Token) -> tuple[int, int]:
 def describing(name: Candidate, head: Token) -> list[Token]:
     """Nouns that stand in apposition to a name, or that a copula or "as" joins to it."""
     found = [t for t in head.children if t.dep_ == "appos" and t.pos_ in {"NOUN", "PROPN"} and not name.start <= t.i < name.end]
-    if head.dep_ == "appos" and head.head.pos_ in {"NOUN", "PROPN"} and head.head.i < name.start:
+    before = office_before(head.doc, name) if len(name.words) > 1 else None
+    if before is not None:
+        found.append(before)
+    elif head.dep_ == "appos" and head.head.pos_ in {"NOUN", "PROPN"} and head.head.i < name.start:
         found.append(head.head)
     verbs = [t for t in head.children if t.dep_ == "relcl" and t.lemma_ == "be"]
     if head.dep_ == "nsubj" and head.head.lemma_ == "be" and head.head.tag_ in {"VBZ", "VBD"}:
@@ -82,6 +86,28 @@ def describing(name: Candidate, head: Token) -> list[Token]:
         if not any(t.dep_ == "neg" for t in verb.children):
             found.extend(t for t in verb.children if t.dep_ == "attr" and t.pos_ in {"NOUN", "PROPN"})
     return found
+
+
+def office_before(doc: Doc, name: Candidate) -> Token | None:
+    """The noun for a person of the description that a name stands in apposition to, set off by commas on both sides.
+
+    For instance "the mayor of Lyon, Anna Petit, said", wherever the parse hangs the name.
+    """
+    own = name.start - len(name.before)
+    if own and bare(doc[own - 1]) in honorifics():
+        own -= 1
+    if own < 2 or doc[own - 1].text != "," or name.end >= len(doc) or not doc[name.end].is_punct:
+        return None
+    noun = doc[own - 2]
+    for _ in range(MOST_ABOVE):
+        found = noun_of([noun.lower_])
+        if found and found[0][0] == "person":
+            return noun if any(c.dep_ in {"det", "poss"} for c in noun.children) else None
+        above = noun.head if noun.dep_ != "pobj" else noun.head.head if noun.head.lower_ in {"of", "for", "at"} else noun
+        if noun.dep_ not in {"pobj", "compound", "nmod", "amod"} or above.i >= noun.i or above.sent.start != doc[own].sent.start:
+            break
+        noun = above
+    return None
 
 
 def known_noun(doc: Doc, start: int, head: Token) -> tuple[Known, int, str] | None:
