@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import pytest
 
 from onrecord.facts.record import Record
@@ -77,3 +78,40 @@ def test_a_swapped_actor_number_or_negation_is_another_claim(one: str, other: st
     assert len(record_of(a, b).statements) == 2
     c = page("c", f"Lena Ortiz said {one}.").says("Lena Ortiz", one)
     assert len(record_of(a, c).statements) == 1
+
+
+def test_the_chief_of_who_denies_does_not_say_what_others_accuse_him_of(page: Pages, record_of: Make) -> None:
+    text = "Rights Watch said three men were beaten in the camp. The army of Tamra denies it."
+    a = page("a", f"{text} “Nobody was beaten,” its chief Ira Moll said.")
+    a.says("Rights Watch", "three men were beaten in the camp", sort_of="organization")
+    a.entity("The army of Tamra", "organization")
+    a.says("its chief Ira Moll", "“Nobody was beaten,”", "direct", entity={"named": False})
+    assert len(record_of(a).statements) == 2
+
+
+def test_the_post_is_what_its_author_writes_there(page: Pages, record_of: Make) -> None:
+    text = "The march goes on, Ira Moll writes on Facebook. “Nobody can gag us all,” the post reads."
+    a = page("a", text).says("Ira Moll", "The march goes on", cue="writes")
+    a.says("the post", "“Nobody can gag us all,”", "direct", cue="reads", sort_of="post", sort="posting", entity={"named": False})
+    (statement,) = record_of(a).statements
+    assert statement.speaker == "Ira Moll"
+
+
+def test_what_a_country_says_its_ministry_says(page: Pages, record_of: Make) -> None:
+    words = "no ship of ours took the president to sea on Tuesday"
+    a = page("a", f"Norland says {words}.").says("Norland", words, cue="says", sort_of="place", entity={"country": "FRA"})
+    b = page("b", f"The foreign ministry said {words}.").says("The foreign ministry", words, sort_of="organization")
+    assert len(record_of(a, b).statements) == 2  # Norland is no country
+    c = page("c", f"France says {words}.").says("France", words, cue="says", sort_of="place", entity={"country": "FRA"})
+    assert len(record_of(c, b).statements) == 1
+
+
+def test_a_report_and_a_quotation_in_a_sentence_of_its_own_are_two_variants(page: Pages, record_of: Make) -> None:
+    text = "The vote was four to three, Ira Moll said. “The law allows neither,” and nobody spoke."
+    a = page("a", text).says("Ira Moll", "The vote was four to three", "mixed")
+    first = a.rows["attributions"][0]
+    a.rows["attributions"] = [msgspec.structs.replace(first, content=(*first.content, a.at("“The law allows neither,”")))]
+    b = page("b", "“The law allows neither,” Ira Moll said.").says("Ira Moll", "“The law allows neither,”", "direct")
+    record = record_of(a, b)
+    both = next(s for s in record.statements if len({x.article for x in s.accounts}) == 2)
+    assert "“The law allows neither,”" in both.text

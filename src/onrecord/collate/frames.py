@@ -9,7 +9,7 @@ from onrecord.collate.words import fold, words_of
 from onrecord.facts.attribution import Attribution
 from onrecord.facts.entity import Entity
 from onrecord.facts.span import Span
-from onrecord.lexicon.comparing import vehicles
+from onrecord.lexicon.comparing import platforms, vehicles
 
 
 def _contents(source: Source, attribution: Attribution) -> list[Span]:
@@ -90,9 +90,14 @@ def number_giver(source: Source, span: Span) -> Entity | None:
 
 
 def vehicle_in(text: str) -> str | None:
-    """The kind of document or post that the words name as the place of what is said ("in a written statement", "by email")."""
+    """The kind of document or post that the words name as the place of what is said ("in a written statement", "by email").
+
+    What stands on a platform ("on Facebook") is a post.
+    """
     flat = fold(text)
     named = {fold(v) for v in vehicles()}
+    if re.search(rf"\b(?:on|via) (?:{'|'.join(sorted(platforms()))})\b", flat):
+        return "post"
     for word in named_places(flat):
         single = word[:-1] if word.endswith("s") and word not in named else word
         if single in named:

@@ -10,7 +10,7 @@ from onrecord.collate.names import name_words, same_organization, same_outlet
 from onrecord.collate.words import fold, stem
 from onrecord.facts.attribution import Attribution
 from onrecord.facts.entity import Entity
-from onrecord.lexicon.comparing import institutions, vehicles
+from onrecord.lexicon.comparing import institutions, ministries, vehicles
 from onrecord.lexicon.countries import country_named, country_of_people
 
 SAME, CLOSE, UNTOLD, OTHER = 1.0, 0.75, 0.5, 0.0
@@ -77,9 +77,19 @@ def speaker_match(a: Entity | None, b: Entity | None, name_a: str, name_b: str) 
         return OTHER
     if same_organization(name_a, name_b) or same_outlet(name_a, name_b):
         return CLOSE
-    if _marks(a, name_a) & _marks(b, name_b):
+    if _marks(a, name_a) & _marks(b, name_b) or _state_speaks(a, b, name_b) or _state_speaks(b, a, name_a):
         return CLOSE
     return UNTOLD if only_pointed_to(a) != only_pointed_to(b) else OTHER
+
+
+def _state_speaks(state: Entity | None, e: Entity | None, name: str) -> bool:
+    """Whether a country speaks, and one of its ministries, ministers or their spokespeople may be who said it."""
+    if state is None or state.kind != "place" or not country_named(state.name):
+        return False
+    if e is not None and e.country and state.country and e.country != state.country:
+        return False
+    words = {*name_words(name), *name_words(e.role or "" if e is not None else "")}
+    return bool(words & ministries())
 
 
 def only_pointed_to(e: Entity | None) -> bool:

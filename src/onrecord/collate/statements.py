@@ -54,14 +54,25 @@ def _lead_in(groups: list[list[int]], variants: list[Variant]) -> list[list[int]
     own = {sets.root(i) for i, v in enumerate(variants) if v.in_quotes}
     for i, (a, b) in enumerate(pairwise(variants)):
         leads = sets.root(i) not in own and b.whole_quote and _neighbours(a, b) and not numbers_clash(a.words, b.words)
-        if leads and (_one_voice(a, b) or ITS_OWN.search(frame_of(b.source, b.attribution))):
+        if leads and (_one_voice(a, b) or _speaks_for(b, a)):
             sets.join(sets.root(i + 1), i)
     return [sorted(group) for group in sorted(sets.groups(), key=min)]
 
 
 def _one_voice(a: Variant, b: Variant) -> bool:
-    """Whether both have one speaker, or who speaks for him, or the quotation's speaker is a pronoun that nothing resolves."""
-    return speaker_match(a.entity, b.entity, a.name, b.name) >= CLOSE or untold(b.entity, b.name)
+    """Whether both have one speaker, or who speaks for him, or one post, or the second's is a pronoun nothing resolves."""
+    one_paper = bool(a.paper) and a.paper == b.paper and (a.is_paper or b.is_paper)
+    return one_paper or speaker_match(a.entity, b.entity, a.name, b.name) >= CLOSE or untold(b.entity, b.name)
+
+
+def _speaks_for(b: Variant, a: Variant) -> bool:
+    """Whether the second's speaker is "its director" and "it" can only be the first's: no other body is named between."""
+    if not ITS_OWN.search(frame_of(b.source, b.attribution)) or a.attribution.source is None or b.attribution.source is None:
+        return False
+    low, high = a.attribution.source.end, b.attribution.source.start
+    whose = a.attribution.source.entity
+    between = (m for m in b.source.reading.mentions if low <= m.start and m.end <= high and m.entity != whose)
+    return not any(b.source.entities[m.entity].kind in {"organization", "group"} for m in between if m.entity in b.source.entities)
 
 
 def _candidates(variants: list[Variant]) -> list[tuple[int, int]]:

@@ -110,13 +110,15 @@ def _only_passes_on(source: Source, a: Attribution) -> bool:
 def _utterances(source: Source, a: Attribution) -> list[tuple[Span, ...]]:
     """The pieces of a content, those of one broken sentence together.
 
-    A quotation that closes with its sentence, and another that opens a new one after the words that name the speaker, are two.
+    A quotation that closes with its sentence, and another that opens a new one after the words that name the speaker, are two;
+    so are a report in the outlet's words and a quotation in a sentence of its own.
     """
     parts: list[tuple[Span, ...]] = []
     for span in sorted(a.content):
         between = source.text[parts[-1][-1].end : span.start] if parts else ""
         opens = quoted(span.of(source.text)) and span.of(source.text).lstrip('"“‘«„ ')[:1].isupper()
-        if parts and not (opens and re.search(r"[.!?]\s*$", between) and a.kind == "direct"):
+        reported = bool(parts) and a.kind == "mixed" and not any(has_quote(s.of(source.text)) for s in parts[-1])
+        if parts and not (opens and re.search(r"[.!?]\s*$", between) and (a.kind == "direct" or reported)):
             parts[-1] = (*parts[-1], span)
         else:
             parts.append((span,))

@@ -52,6 +52,18 @@ def vehicles() -> frozenset[str]:
 
 
 @cache
+def ministries() -> frozenset[str]:
+    """Words of bodies and offices that speak for a state, lower case."""
+    return frozenset(_table("ministries").split())
+
+
+@cache
+def platforms() -> frozenset[str]:
+    """Names of the places where posts stand, lower case."""
+    return frozenset(_table("platforms").split())
+
+
+@cache
 def speaking_roles() -> frozenset[str]:
     """Roles that speak for a body, lower case."""
     return frozenset(_table("speaking").split())
