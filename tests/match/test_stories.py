@@ -170,6 +170,36 @@ def test_a_known_story_that_falls_apart_is_logged_as_split() -> None:
     assert all(s.id for s in found.stories)
 
 
+def test_an_article_that_leaves_the_story_it_opened_leaves_it_the_id() -> None:
+    (story,) = group(ferry()).stories
+    away = Edit(1, "2031-03-05T00:00:00Z", "ed", "split story", articles=(story.articles[0],))
+    found = group(ferry(), [away], known=[story])
+    left, rest = found.stories
+    assert (left.articles, rest.articles) == (story.articles[:1], story.articles[1:])
+    assert rest.id == story.id != left.id
+    assert [(c.before, set(c.after)) for c in found.log if c.before] == [((story.id,), {left.id, rest.id})]
+    again = group(ferry(), [away], known=found.stories)
+    assert again.stories == found.stories
+    assert not [c for c in again.log if c.before]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.sets(st.integers(0, 10)), min_size=1, max_size=4))
+def test_additions_keep_ids_single_and_lasting(builds: list[set[int]]) -> None:
+    articles = [*ferry(), *(text(f"u{n}", t, "2031-03-03") for n, t in enumerate(UNDATED))]
+    known: tuple[Story, ...] = ()
+    there: set[int] = set()
+    for fresh in builds:
+        there |= fresh
+        found = group([articles[n] for n in sorted(there)], known=known)
+        assert len({s.id for s in found.stories}) == len(found.stories)
+        changed = {name for c in found.log for name in c.before}
+        ids = {a: s.id for s in found.stories for a in s.articles}
+        assert all(ids[a] == s.id for s in known if s.id not in changed for a in s.articles)
+        known = found.stories
+    assert {a for s in known for a in s.articles} == {articles[n].id for n in there}
+
+
 def test_people_s_corrections_stand_over_the_matcher() -> None:
     edits = [Edit(1, "2031-03-05T00:00:00Z", "ed", "split story", articles=("own",))]
     assert {s.articles for s in group(ferry(), edits).stories} >= {("own",)}

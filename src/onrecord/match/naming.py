@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from itertools import count
 from typing import Literal
 
 import msgspec
@@ -30,9 +31,9 @@ def age(article: ArticleText) -> tuple[bool, float, str]:
     return article.day is None, article.day or 0.0, article.id
 
 
-def story_id(article: ArticleText) -> str:
-    """The id of a story whose earliest article this is."""
-    return "s" + sha256(article.id.encode()).hexdigest()[:12]
+def story_id(article: ArticleText, others: int = 0) -> str:
+    """The id of a story whose earliest article this is, where `others` stories that opened with it have ids already."""
+    return "s" + sha256((article.id + f"\n{others}" * bool(others)).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def title_of(articles: Sequence[ArticleText]) -> str:
@@ -68,35 +69,37 @@ def story_of(articles: Sequence[ArticleText], name: str | None = None) -> Story:
     )
 
 
-def kept_names(groups: Sequence[Sequence[str]], known: Sequence[Story]) -> tuple[dict[int, str], list[Change]]:
-    """The known id that each group (by place) keeps, and the log of known stories that were split or merged.
+def kept_names(groups: Sequence[Sequence[ArticleText]], known: Sequence[Story]) -> tuple[list[str], list[Change]]:
+    """The id of each group, and the log of known stories that were split or merged.
 
     A group keeps the id of the known story that it holds most of; of equals the one with the lesser id. An id goes to one group.
+    The others get the id of their earliest article, or one made from it where a known story has that id.
     """
     home = {article: story.id for story in known for article in story.articles}
-    held: dict[int, Counter[str]] = {place: Counter(home[a] for a in group if a in home) for place, group in enumerate(groups)}
+    held: dict[int, Counter[str]] = {
+        place: Counter(home[a.id] for a in group if a.id in home) for place, group in enumerate(groups)
+    }
     names: dict[int, str] = {}
     taken: set[str] = set()
-    claims = sorted((-count, name, place) for place, counts in held.items() for name, count in counts.items())
+    claims = sorted((-many, name, place) for place, counts in held.items() for name, many in counts.items())
     for _, name, place in claims:
         if place not in names and name not in taken:
             names[place] = name
             taken.add(name)
-    return names, changes(held, names)
+    taken |= {story.id for story in known}
+    for place, group in enumerate(groups):
+        if place not in names:
+            names[place] = next(name for n in count() if (name := story_id(min(group, key=age), n)) not in taken)
+            taken.add(names[place])
+    return [names[place] for place in range(len(groups))], changes(held, names)
 
 
 def changes(held: Mapping[int, Counter[str]], names: Mapping[int, str]) -> list[Change]:
     """The log: which known stories each group joins, and which known story each several groups share."""
-    log = [
-        Change("merge", tuple(sorted(counts)), (names.get(place, ""),)) for place, counts in sorted(held.items()) if len(counts) > 1
-    ]
+    log = [Change("merge", tuple(sorted(counts)), (names[place],)) for place, counts in sorted(held.items()) if len(counts) > 1]
     places: dict[str, list[int]] = {}
     for place, counts in held.items():
         for name in counts:
             places.setdefault(name, []).append(place)
-    log += [
-        Change("split", (name,), tuple(names.get(p, "") for p in spread))
-        for name, spread in sorted(places.items())
-        if len(spread) > 1
-    ]
+    log += [Change("split", (name,), tuple(names[p] for p in spread)) for name, spread in sorted(places.items()) if len(spread) > 1]
     return log

@@ -44,8 +44,9 @@ def group(articles: Sequence[ArticleText], edits: Sequence[Edit] = (), known: Se
     """
     by_id = {a.id: a for a in articles}
     fixed = replay(grouped(articles), edits)
-    names, log = kept_names(fixed.groups, known)
-    stories = [story_of([by_id[i] for i in ids], names.get(place)) for place, ids in enumerate(fixed.groups)]
+    groups = [[by_id[i] for i in ids] for ids in fixed.groups]
+    names, log = kept_names(groups, known)
+    stories = [story_of(found, name) for found, name in zip(groups, names, strict=True)]
     log += [
         Change(
             "split" if edit.kind == "split story" else "merge",
