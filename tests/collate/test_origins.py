@@ -177,3 +177,11 @@ def test_an_official_without_a_name_leaves_the_end_unknown(page: Pages, record_o
     a.figure("Nine people", 9, 9, sense="killed")
     (account,) = only(record_of(a)).accounts
     assert not account.known
+
+
+def test_a_spokesman_without_a_body_speaks_for_the_one_that_spoke_before_him(page: Pages, record_of: Make) -> None:
+    text = "Castell Grain said it would appeal. Nine people died, a spokesman wrote.\n\nThe town said nothing."
+    a = page("a", text, "Courier").says("Castell Grain", "it would appeal", sort_of="organization")
+    a.says("a spokesman", "Nine people died", cue="wrote", sort="unnamed", entity={"named": False})
+    a.figure("Nine people", 9, 9, sense="killed")
+    assert only(record_of(a)).why == "Courier rests on Castell Grain"

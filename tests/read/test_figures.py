@@ -207,3 +207,12 @@ def test_odd_text_is_survived(nlp_read: Read, text: str) -> None:
     reading = nlp_read(text, published_at="2024-05-08")
     assert reading.faults == ()
     assert all(0 <= f.start < f.end <= len(text) for f in reading.figures)
+
+
+def test_how_many_say_so_is_no_figure_of_the_story(nlp_read: Read) -> None:
+    reading = nlp_read("The dam lost 14 gates, two people familiar with the matter said on Monday.")
+    assert [f.low for f in reading.figures] == [14]
+
+
+def test_a_known_few_is_no_figure(nlp_read: Read) -> None:
+    assert not nlp_read("The war put Norland between its two greatest allies.").figures

@@ -119,6 +119,9 @@ class Tellers:
             whom = entity.affiliation or _spoken_for(entity)
             if whom:
                 return self.organization(whom)
+            spoken = self._spoke_before(source, entity) if not entity.named else None
+            if spoken is not None:
+                return spoken
             if not entity.named:
                 return self.add("organization", f"whom {entity.name} speaks for", f"spoken-for-{source.id}-{slug(entity.name)}")
         if entity.kind == "place":
@@ -128,6 +131,18 @@ class Tellers:
         united = self.material.resolve(source.id, entity.id)
         known = self.material.entity.get(united or "", entity)
         return self.add(_KIND.get(known.kind, "unnamed"), known.name)
+
+    def _spoke_before(self, source: Source, entity: Entity) -> str | None:
+        """The body that spoke last before "a spokesman" in the same paragraph: whom else would he speak for?"""
+        own = next((a for a in source.reading.attributions if a.source and a.source.entity == entity.id), None)
+        if own is None or own.source is None:
+            return None
+        for a in sorted(source.reading.attributions, key=lambda a: a.source.start if a.source else -1, reverse=True):
+            body = source.entities.get(a.source.entity or "") if a.source else None
+            if a.source is None or a.source.start >= own.source.start or body is None or body.kind != "organization":
+                continue
+            return self.body(source, body) if "\n" not in source.text[a.source.start : own.source.start] else None
+        return None
 
     def _government(self, country: str | None) -> str | None:
         """The government that a capital or country stands for when it speaks; None where the story names none."""

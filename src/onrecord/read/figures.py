@@ -40,6 +40,15 @@ class Page:
         starts: list[int] = self.parsed.doc.to_array("IDX").tolist()
         return starts
 
+    @cached_property
+    def speaking(self) -> tuple[tuple[int, int], ...]:
+        """The spans of sources that are people without a name."""
+        return tuple(
+            (a.source.start, a.source.end)
+            for a in self.reading.attributions
+            if a.source is not None and a.cue is not None and a.sort in ("unnamed", "group")
+        )
+
     @property
     def doc(self) -> Doc:
         """The spaCy document."""
@@ -104,9 +113,12 @@ def is_pronoun(page: Page, quantity: Quantity, token: Token) -> bool:
 
 
 def wanted(page: Page, quantity: Quantity) -> bool:
-    """Whether the quantity stands in title or body and is no part of a date, time of day or set."""
+    """Whether the quantity stands in title or body and is no part of a date, time of day or set, nor of who says something.
+
+    "Two people familiar with the talks said" counts nothing that the story is about.
+    """
     start, end = page.lexemes[quantity.core].start, page.lexemes[quantity.core_last - 1].end
-    if not page.parsed.in_own(start):
+    if not page.parsed.in_own(start) or any(low <= start < high for low, high in page.speaking):
         return False
     for time in page.reading.times:
         if time.start < end and start < time.end and (time.type != "DURATION" or "X" in time.value):
