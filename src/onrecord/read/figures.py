@@ -46,7 +46,7 @@ class Page:
         return tuple(
             (a.source.start, a.source.end)
             for a in self.reading.attributions
-            if a.source is not None and a.cue is not None and a.sort in ("unnamed", "group")
+            if a.source is not None and a.source.entity is not None and a.cue is not None and a.sort in ("unnamed", "group")
         )
 
     @property
