@@ -16,11 +16,18 @@ from onrecord.facts.article import Article
 from onrecord.facts.record import Account, Record, RecordAct, RecordEvent, RecordFigure, RecordStatement
 from onrecord.facts.span import Span
 from onrecord.store.store import Store
+from onrecord.web.choosing import parted
 from onrecord.web.wording import figure_title, origins, period, votes, when
 
 MOST_PIECES = 3
 LONGEST = 400
 """Characters of a passage shown before it is cut; the pages show it whole."""
+
+
+def parties(event: RecordEvent) -> str:
+    """Who does it to whom, by the names of the record."""
+    done = f"by {' and '.join(event.actor_names)}" if event.actor_names else ""
+    return " ".join(filter(None, (done, f"to {' and '.join(event.recipient_names)}" if event.recipient_names else "")))
 
 
 class Showing:
@@ -164,15 +171,16 @@ class Showing:
             self.accounts(act.binding_accounts, "on whether it binds", same=act.stage)
 
     def events(self, events: Sequence[RecordEvent]) -> None:
-        """What happened, was planned, denied ...; of those that PLOVER has no type for only what several accounts tell."""
-        shown = [e for e in events if self.whole or e.type or len({a.article for a in e.accounts}) > 1]
+        """What happened, was planned, denied ...: what most articles tell first, details only when all is asked for."""
+        main, rest = parted(events)
+        shown = (*main, *rest) if self.whole else main
         if events:
             self.section("Events", len(events))
         for event in shown:
             told = " ".join(event.title.split()) or " ".join(filter(None, (*event.actor_names, event.mode or event.type)))
             title = Text(told, style="bold")
             kind = "/".join(filter(None, (event.type, event.mode)))
-            facts = [kind, event.factuality, event.date or "", event.place_name or ""]
+            facts = [kind, parties(event), event.factuality, event.date or "", event.place_name or ""]
             title.append("  " + ", ".join(f for f in facts if f), style="default" if event.factuality == "actual" else "magenta")
             self.item(event.id, title, event.origins, event.why, event.standing)
             heads = [msgspec.structs.replace(a, spans=a.spans[:1]) for a in event.accounts]
@@ -181,7 +189,7 @@ class Showing:
         if len(shown) < len(events):
             left = plural(len(events) - len(shown), "more happening")
             self.console.print(
-                Padding(Text(f"and {left} of no PLOVER type: see them with --all", style="dim"), (0, 0, 0, 2), expand=False)
+                Padding(Text(f"and {left} that one article tells: see them with --all", style="dim"), (0, 0, 0, 2), expand=False)
             )
 
     def figures(self, figures: Sequence[RecordFigure]) -> None:

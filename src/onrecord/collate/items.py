@@ -16,6 +16,7 @@ from onrecord.collate.dating import settle_date
 from onrecord.collate.denials import Denial
 from onrecord.collate.events import DENYING, Happening, settle_factuality
 from onrecord.collate.speakers import untold
+from onrecord.collate.titles import title_of
 from onrecord.collate.uttering import Variant
 from onrecord.collate.variants import form_of, main_variant
 from onrecord.facts.act import Need
@@ -86,9 +87,6 @@ def event(bench: Bench, number: int, found: Sequence[Happening], denials: Sequen
     asserting = [h for h in found if h.event.factuality not in DENYING] or list(found)
     chains = best_chains([row for h in asserting for row in _event_chains(bench, h)])
     counted = bench.counting.count(chains)
-    best = max(
-        found, key=lambda h: (len(h.actors) + len(h.recipients), h.event.date is not None, -bench.material.rank[h.source.id])
-    )
     actors = most_told([h.actors for h in found])
     recipients = tuple(r for r in most_told([h.recipients for h in found]) if r not in actors)
     place = first_most([h.place for h in found])
@@ -108,7 +106,7 @@ def event(bench: Bench, number: int, found: Sequence[Happening], denials: Sequen
         actor_names=tuple(entity[i].name for i in actors),
         recipient_names=tuple(entity[i].name for i in recipients),
         place_name=entity[place].name if place else None,
-        title=best.source.say(best.spans[:1]),
+        title=title_of(found, bench.material.rank),
         why=counted.why,
         standing="disputed" if _disputed(found) or whole == "denied" else bench.standing(counted, chains),
     )

@@ -83,12 +83,14 @@ class Source:
     def innermost(self, span: Span) -> Attribution | None:
         """The attribution with the shortest content that holds most of `span`.
 
-        A clause that only ends in what somebody asked for is not said by him.
+        A clause that only ends in what somebody asked for is not said by him, nor is what he only did something to
+        ("authorised the strike").
         """
         held = [
             (sum(c.length for c in a.content), a.id, a)
             for a in self.reading.attributions
-            if any(c.start < span.end and span.start < c.end for c in a.content)
+            if a.proposes
+            and any(c.start < span.end and span.start < c.end for c in a.content)
             and sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in a.content) >= MOST * max(1, span.length)
         ]
         return min(held, key=lambda x: x[:2])[2] if held else None

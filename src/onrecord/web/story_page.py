@@ -9,6 +9,7 @@ from onrecord.facts.article import Article
 from onrecord.facts.record import Record, RecordFigure, RecordStatement
 from onrecord.store.store import Store
 from onrecord.web import wording
+from onrecord.web.choosing import parted
 from onrecord.web.contexts import ArticleRow, Group, StoryContext, TimelineRow
 from onrecord.web.graph import draw
 from onrecord.web.names import article_file, safe_url
@@ -28,7 +29,7 @@ def story_context(store: Store, story_id: str, record: Record | None = None) -> 
         return None
     articles = {a: found for a in record.articles if (found := store.article(a)) is not None}
     viewer = Viewer(record, articles, ROOT)
-    events = [(e, viewer.event(e)) for e in record.events]
+    main, minor = parted(record.events)
     return StoryContext(
         title=record.title or record.id,
         root=ROOT,
@@ -43,8 +44,8 @@ def story_context(store: Store, story_id: str, record: Record | None = None) -> 
         discrepancies=tuple(viewer.discrepancy(d) for d in sorted(record.discrepancies, key=lambda d: (RANK[d.verdict], d.id))),
         statements=tuple(by_speaker(record.statements, viewer)),
         figures=tuple(by_group(record.figures, viewer)),
-        events=tuple(view for event, view in events if event.type or len(articles_of(event.accounts)) > 1),
-        minor_events=tuple(view for event, view in events if not (event.type or len(articles_of(event.accounts)) > 1)),
+        events=tuple(viewer.event(e) for e in main),
+        minor_events=tuple(viewer.event(e) for e in minor),
         edges=tuple(viewer.edge(i, e) for i, e in enumerate(record.provenance.edges) if e.kind != "quotes"),
         cycles=tuple(" ↔ ".join(viewer.nodes[n].name if n in viewer.nodes else n for n in c) for c in record.provenance.cycles),
         graph=draw(record.provenance),

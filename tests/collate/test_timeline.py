@@ -1,0 +1,35 @@
+"""What a record's claims are called, and which of them stand on its timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from onrecord.facts.record import Record
+
+Pages = Callable[..., Any]
+Make = Callable[..., Record]
+
+
+def test_a_happening_is_called_by_the_clause_that_stands_by_itself(page: Pages, record_of: Make) -> None:
+    a = page("a", "Title\n\nThe envoy praised Ira Moll, who resigned as mayor of Tamra in December.")
+    a.event("who resigned as mayor of Tamra in December", "resigned", type="RETREAT", date="2030-12")
+    b = page("b", "Title\n\nIra Moll resigned as mayor of Tamra in December.")
+    b.event("Ira Moll resigned as mayor of Tamra in December", "resigned", type="RETREAT", date="2030-12")
+    (event,) = record_of(a, b).events
+    assert event.title == "Ira Moll resigned as mayor of Tamra in December"
+
+
+def test_the_timeline_leaves_out_what_may_be_and_says_what_is_only_planned(page: Pages, record_of: Make) -> None:
+    text = "Rebels may attack Tamra on Monday. The army will leave Ostervik on Friday. A guard sang on Sunday."
+    a = page("a", text)
+    a.event("Rebels may attack Tamra on Monday", "attack", "possible", type="ASSAULT", date="2031-04-07")
+    a.event("The army will leave Ostervik on Friday", "leave", "planned", type="RETREAT", date="2031-04-11")
+    a.event("A guard sang on Sunday", "sang", date="2031-04-06")
+    assert [t.title for t in record_of(a).timeline] == ["The army will leave Ostervik on Friday (planned)"]
+
+
+def test_an_act_stands_on_the_timeline_with_its_stage(page: Pages, record_of: Make) -> None:
+    a = page("a", "The council passed a resolution on Monday.")
+    a.act("The council passed a resolution", "resolution", "passed", "The council", date="2031-04-07")
+    assert [t.title for t in record_of(a).timeline] == ["resolution of The council, passed"]
