@@ -44,8 +44,9 @@ def group_utterances(material: Material) -> list[list[Variant]]:
 def _lead_in(groups: list[list[int]], variants: list[Variant]) -> list[list[int]]:
     """Groups with each paraphrase that leads in to a quotation of the same speaker put with it.
 
-    "She said she had misspoken. 'I should have said seriously hurt,' she said" is one utterance, whatever the words share. Only
-    groups that hold no quotation of their own are put elsewhere.
+    "She denied any deal. 'We have signed nothing,' she said" is one utterance, whatever the words share. What gives numbers that
+    the quotation does not speak of tells something of its own, and so mostly does what stands in a paragraph before it. Only groups
+    that hold no quotation of their own are put elsewhere.
     """
     sets: Joining[int] = Joining(range(len(variants)))
     for group in groups:
@@ -131,9 +132,8 @@ def _neighbours(a: Variant, b: Variant) -> bool:
     if a.source is not b.source:
         return False
     first, second = sorted((a, b), key=lambda v: v.attribution.content[0].start)
-    near = (
-        a.source.sentence_number(second.attribution.content[0].start)
-        - a.source.sentence_number(first.attribution.content[-1].start)
-        <= 1
-    )
-    return near and second.whole_quote
+    last, opening = first.attribution.content[-1], second.attribution.content[0]
+    near = a.source.sentence_number(opening.start) - a.source.sentence_number(last.start) <= 1
+    between = a.source.text[last.end : opening.start]
+    tells_more = bool(first.words.numbers - second.words.numbers)
+    return near and second.whole_quote and not tells_more and "\n" not in between and "?" not in between
