@@ -18,7 +18,8 @@ import msgspec
 from datasketch import MinHash, MinHashLSH
 
 from onrecord.facts.article import Article
-from onrecord.match.copies import Board, candidates, pair_of
+from onrecord.match.board import Board, candidates
+from onrecord.match.copies import pair_of
 from onrecord.match.text import of_article
 
 GRAM = 5
@@ -30,7 +31,7 @@ def by_minhash(board: Board, threshold: float) -> set[tuple[int, int]]:
     found: set[tuple[int, int]] = set()
     for place, article in enumerate(board.articles):
         sketch = MinHash(num_perm=128)
-        sketch.update_batch([" ".join(gram).encode() for gram in board.words[article.id].grams(GRAM)])
+        sketch.update_batch([" ".join(gram).encode() for gram in board.words(article).grams(GRAM)])
         found.update((other, place) for other in index.query(sketch))
         index.insert(place, sketch)
     return found

@@ -6,24 +6,17 @@ articles that quote the same words have heard or read the same speaker, which is
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 
-import numpy as np
-
 from onrecord.facts.story import Copy
+from onrecord.match.board import CROWD, Board, candidates
 from onrecord.match.credits import Credit, same_outlet
-from onrecord.match.passages import Grams, Shared, Words, covered, own_words, shared, spans_of
+from onrecord.match.passages import Shared, Words, covered, spans_of
 from onrecord.match.text import ArticleText
 
-PRINT = 6
-WINDOW = 4
-PRINTS = 2
-"""Fewest shared fingerprints of a pair that is looked at: a passage of 14 words has two or more."""
-CROWD = 400
-"""A fingerprint in more articles than this is a formula, not a passage."""
 LEAST = 14
 """Fewest shared words that make a copy."""
 LEAST_RUN = 9
@@ -47,42 +40,6 @@ class Pair:
     edition: bool
     credit: Credit | None
     reason: str
-
-
-@dataclass
-class Board:
-    """The articles under comparison and their words."""
-
-    articles: Sequence[ArticleText]
-    words: dict[str, Words] = field(default_factory=dict)
-    latest: tuple[str, Grams] | None = None
-
-    def __post_init__(self) -> None:
-        self.words = {a.id: own_words(a) for a in self.articles}
-
-    def between(self, one: ArticleText, other: ArticleText) -> Shared:
-        """What two articles share. The grams of the last `one` are kept, so that its pairs in a row cost less."""
-        if self.latest is None or self.latest[0] != one.id:
-            self.latest = one.id, self.words[one.id].grams()
-        return shared(self.words[other.id], self.words[one.id], self.latest[1]).turned()
-
-
-def candidates(board: Board) -> list[tuple[int, int]]:
-    """Pairs of places in `board.articles` that share at least PRINTS fingerprints."""
-    prints = [board.words[article.id].prints(PRINT, WINDOW) for article in board.articles]
-    if not prints:
-        return []
-    marks = np.concatenate(prints)
-    holders = np.repeat(np.arange(len(prints)), [len(p) for p in prints])
-    order = np.argsort(marks, kind="stable")
-    marks, holders = marks[order], holders[order]
-    starts = np.flatnonzero(np.r_[True, marks[1:] != marks[:-1]]) if len(marks) else np.zeros(0, np.int64)
-    sizes = np.diff(np.r_[starts, len(marks)])
-    seen: Counter[tuple[int, int]] = Counter()
-    for start, size in zip(starts.tolist(), sizes.tolist(), strict=True):
-        if 1 < size <= CROWD:
-            seen.update(combinations(holders[start : start + size].tolist(), 2))
-    return sorted(pair for pair, count in seen.items() if count >= PRINTS)
 
 
 def same_page(one: ArticleText, other: ArticleText) -> bool:
@@ -125,7 +82,7 @@ def pair_of(board: Board, one: ArticleText, other: ArticleText) -> Pair | None:
     page = same_page(one, other)
     if not page and (count < LEAST or found.longest < LEAST_RUN):
         return None
-    shares = share_of(board.words[one.id], found.here), share_of(board.words[other.id], found.there)
+    shares = share_of(board.words(one), found.here), share_of(board.words(other), found.there)
     first, reason = order(one, other, shares)
     taker, giver, passages, share = (one, other, found, shares[0]) if first else (other, one, found.turned(), shares[1])
     own = one.outlet is not None and one.outlet == other.outlet
@@ -168,7 +125,7 @@ def chosen(pairs: Sequence[Pair]) -> list[Pair]:
 
 def copy_of(board: Board, pair: Pair) -> Copy:
     """The fact for a pair."""
-    taker, giver = board.words[pair.taker.id], board.words[pair.giver.id]
+    taker, giver = board.words(pair.taker), board.words(pair.giver)
     return Copy(
         article=pair.taker.id,
         source=pair.giver.id,
@@ -189,8 +146,8 @@ def wire_of(article: ArticleText) -> Credit | None:
 
 def from_wire(board: Board, article: ArticleText, credit: Credit, pairs: Sequence[Pair]) -> Copy:
     """A copy from an agency whose own text is not at hand; what others that credit it share is shown as the passages."""
-    words = board.words[article.id]
-    passages = {run for p in pairs for run in (p.shared.here if p.taker is article else p.shared.there)}
+    words = board.words(article)
+    passages = {run for p in pairs for run in (p.shared.here if p.taker.id == article.id else p.shared.there)}
     known = covered(tuple(passages))
     share = round(len(known) / len(words.words), 4) if known and words.words else None
     whole = not credit.shared if share is None else share >= WHOLE or not credit.shared
@@ -213,14 +170,16 @@ def find_copies(articles: Sequence[ArticleText]) -> tuple[Copy, ...]:
     board = Board(sorted(articles, key=lambda a: a.id))
     pairs = pairs_of(board)
     given: dict[str, list[Pair]] = defaultdict(list)
+    taken: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
         given[pair.taker.id].append(pair)
+        taken[pair.giver.id].append(pair)
     found: list[Copy] = []
     for article in board.articles:
         wire = wire_of(article)
         kept = given[article.id]
         if wire and not any(same_outlet(wire.name, p.giver.outlet) for p in kept):
-            fellows = [p for p in pairs if article in (p.taker, p.giver) and fellow(p, article, wire)]
+            fellows = [p for p in (*kept, *taken[article.id]) if fellow(p, article, wire)]
             found.append(from_wire(board, article, wire, fellows))
             kept = [p for p in kept if p.edition]
         found.extend(copy_of(board, pair) for pair in chosen(kept))
@@ -229,7 +188,7 @@ def find_copies(articles: Sequence[ArticleText]) -> tuple[Copy, ...]:
 
 def fellow(pair: Pair, article: ArticleText, wire: Credit) -> bool:
     """Whether the other article of the pair credits the same agency."""
-    other = pair.giver if pair.taker is article else pair.taker
+    other = pair.giver if pair.taker.id == article.id else pair.taker
     theirs = wire_of(other)
     return theirs is not None and theirs.name == wire.name
 
