@@ -33,8 +33,6 @@ CHANGES = {
     "negation": (BODY[4], "had been inspected", "had not been inspected"),
     "negated deed": (BODY[2], "ordered the owner", "did not order the owner"),
 }
-LEAST_APART = 6
-"""Floor: changes of the eight that no claim merges with the true one unless a discrepancy says that they differ."""
 
 
 def record_of(articles: list[Article]) -> Record:
@@ -132,6 +130,4 @@ def test_a_changed_claim_is_not_merged_with_the_true_one() -> None:
     found = {kind: merged(kind) for kind in CHANGES}
     for kind, claims_merged in found.items():
         print(kind, claims_merged or "apart")
-    assert sum(not m for m in found.values()) >= LEAST_APART
-    for kind in ("actor", "number", "speaker", "denial", "negation"):
-        assert not found[kind], kind
+    assert not any(found.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from onrecord.collate.frames import own_eyes
 from onrecord.collate.material import Material, Source
@@ -19,9 +19,16 @@ Bounds = tuple[float | None, float | None]
 
 INDEFINITE = re.compile(r"(?:an?|another|one|several|many|other|second)\b(?! of)", re.IGNORECASE)
 _AGE = re.compile(
-    r"\b(?:aged?(?: of)?|(?:girl|boy|child|man|woman|baby|son|daughter|youth|teenager|toddler|pensioner|student) of)\s*$",
+    r"\b(?:age[sd]?(?: of)?|(?:girl|boy|child|man|woman|baby|son|daughter|youth|teenager|toddler|pensioner|student) of)\s*$",
     re.IGNORECASE,
 )
+_BETWEEN_AGES = re.compile(r"\bages? (?:of )?\d+ (?:and|to)\s*$", re.IGNORECASE)
+_AFTER_NAME = re.compile(r"\b[A-Z][\w.'’-]+(?:[\"”’]?,|,[\"”’]| \()\s*$")
+_APPOSED = re.compile(r"(?:,|\)|;| of\b| and\b|\.?$)")
+_BUT = re.compile(r"[^.;]*\bbut\b")
+OLDEST = 115
+LARGE = 1000
+"""From here on a number is seldom one of many of its unit."""
 REACH = 2
 """Sentences back to which "the number" may point."""
 
@@ -43,7 +50,8 @@ class Count:
     def bounds(self) -> Bounds:
         """Lowest and highest value; "not one family" is none."""
         before = self.source.text[max(0, self.figure.start - 4) : self.figure.start].casefold()
-        return (0, 0) if self.figure.high == 1 and before == "not " else (self.figure.low, self.figure.high)
+        none = self.figure.high == 1 and before == "not " and not _BUT.match(self.source.text[self.figure.end :][:60])
+        return (0, 0) if none else (self.figure.low, self.figure.high)
 
     @cached_property
     def indefinite(self) -> bool:
@@ -52,8 +60,13 @@ class Count:
 
     @cached_property
     def is_age(self) -> bool:
-        """Whether it is somebody's age ("a girl of nine")."""
-        return bool(_AGE.search(self.source.text[max(0, self.figure.start - 24) : self.figure.start]))
+        """Whether it is somebody's age ("a girl of nine", "Ada Banda, 25, of Mufulira")."""
+        before = self.source.text[max(0, self.figure.start - 40) : self.figure.start]
+        if _AGE.search(before) or _BETWEEN_AGES.search(before):
+            return True
+        said, after = self.span.of(self.source.text), self.source.text[self.figure.end : self.figure.end + 4]
+        bare = said.isdigit() and int(said) <= OLDEST
+        return bare and bool(_AFTER_NAME.search(before)) and bool(_APPOSED.match(after))
 
     @cached_property
     def points_back(self) -> bool:
@@ -113,6 +126,16 @@ class Count:
         return words_of(f"{self._model.counts} {self.sense or ''} {clause.of(self.source.text)}")
 
     @cached_property
+    def only_large(self) -> bool:
+        """Whether its article has no other large number of its unit."""
+        others = {
+            (f.low, f.high)
+            for f in self.source.reading.figures
+            if max(f.low or 0, f.high or 0) >= LARGE and f.unit == self.figure.unit
+        }
+        return len(others) == 1
+
+    @cached_property
     def rejected(self) -> bool:
         """Whether its sentence says that it is not so."""
         return bool(set(words_of(self.sentence).run) & word_set("rejecting"))
@@ -124,6 +147,12 @@ class Count:
         if a is None or a.source is None or own_eyes(self.source, self.span):
             return None
         return a.source.entity or a.id
+
+
+@cache
+def anybody() -> frozenset[str]:
+    """Stems of nouns that may count anybody ("people", "others")."""
+    return frozenset(stem(w) for w in word_set("anybody"))
 
 
 def counts_of(material: Material) -> list[Count]:

@@ -12,10 +12,11 @@ from onrecord.collate.speakers import SAME, speaker_match
 from onrecord.collate.uttering import Variant
 from onrecord.collate.words import fold, quoted, stem, words_of
 from onrecord.facts.span import Span
+from onrecord.lexicon.comparing import word_set
 
 _DENIES_IT = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed)|refut(?:es|ed)|rebuff(?:s|ed))\s+"
-    r"(?:it|that|this|them|(?:the|these|those|such) (?:\w+ )?"
+    r"(?:it|that|this|(?:the|these|those|such) (?:\w+ )?"
     r"(?:claims?|reports?|allegations?|accusations?|charges?|account|version))\b"
     r"(?=\s*[.,;:–—-]|\s*$)",
     re.IGNORECASE,
@@ -33,6 +34,18 @@ REACH = 3
 """Sentences back to what "it" may stand for."""
 SAME_PAGE = 0.15
 """What an assertion of the denial's own article gains over another's."""
+LEAST = 3
+"""Content words that an assertion has."""
+SHORT, SHARED = 8, 3
+"""Content words from which the shorter of assertion and denial does not tell by a word or two, and those they must then share."""
+MOST_OF_IT = 0.66
+"""Share of what is denied that a long assertion of the same article needs to have, where it shares less."""
+_ALLEGING = frozenset(
+    stem(w) for w in ("alleged", "allegations", "claims", "reports", "accusations", "charges", "anybody", "anyone", "anything")
+)
+_PUTS_DOWN = re.compile(r"\b(?:sham|bogus|baseless|untrue|hoax|fake|false|unfounded|a lie|lies)\b", re.IGNORECASE)
+_UNASSERTING = frozenset(stem(w) for w in word_set("unasserting"))
+"""Cues of what is wished, asked for or only mentioned."""
 ANSWERS = 0.3
 """Likeness from which a denial with its own words answers an assertion; tuned on stories_dev."""
 
@@ -105,7 +118,7 @@ def _accuses(v: Variant) -> bool:
 def _stands_before(v: Variant, at: int, here: int) -> bool:
     """Whether it is an assertion that ends before offset `at`, a few sentences back at most."""
     near = here - v.source.sentence_number(v.attribution.content[-1].start) <= REACH
-    return near and v.attribution.content[-1].end <= at and len(v.words.stems) > 1 and not denies(v)
+    return near and v.attribution.content[-1].end <= at and len(v.words.bag) >= LEAST and not denies(v)
 
 
 def _denial_itself(source: Source, here: int) -> tuple[Span, ...]:
@@ -114,17 +127,38 @@ def _denial_itself(source: Source, here: int) -> tuple[Span, ...]:
     return (source.sentences[here], *(s for s in after if quoted(s.of(source.text))))
 
 
+def _asserts(v: Variant) -> bool:
+    """Whether it is a proposition put forward as so: more than a name for a thing, not wished, asked for or itself put down."""
+    if len(v.words.bag) < (2 if v.words.run[:1] == ("to",) else LEAST) or _PUTS_DOWN.search(v.text):
+        return False
+    cue = v.attribution.cue
+    words = {stem(w) for w in re.findall(r"\w+", fold(cue.of(v.source.text)))} if cue else set()
+    return not words & _UNASSERTING
+
+
 def _of_words(denial: Variant, variants: Sequence[Variant], likeness: Likeness) -> Denial | None:
     """A denial in its own words answers the assertion most like it that another speaker makes, of the same article first."""
     best: tuple[tuple[float, int], Variant] | None = None
     for v in variants:
-        if v is denial or denies(v) or v.words.negated or len(set(v.words.stems)) < 2:
+        if (
+            v is denial
+            or denies(v)
+            or v.words.negated
+            or not (_asserts(v) or 1 < len(v.words.bag) == len(v.words.bag & denial.words.bag))
+        ):
             continue
         if any(x.overlaps(y) for x in v.attribution.content for y in denial.attribution.content) and v.source is denial.source:
             continue
         if speaker_match(v.entity, denial.entity, v.name, denial.name) == SAME:
             continue
-        score = likeness.compare(words_of(_CONDITION.sub("", v.text)), denial.words)
+        claimed = words_of(_CONDITION.sub("", v.text))
+        long = max(len(claimed.bag), len(denial.words.bag)) > SHORT
+        shared = claimed.bag & denial.words.bag - _ALLEGING
+        said = denial.words.bag - _ALLEGING
+        near = v.source is denial.source and len(shared) >= MOST_OF_IT * len(said)
+        if not shared or (long and len(shared) < SHARED and not near):
+            continue
+        score = likeness.compare(claimed, denial.words)
         rank = (round(score + (SAME_PAGE if v.source is denial.source else 0), 3), -v.attribution.content[0].start)
         if score >= ANSWERS and (best is None or rank > best[0]):
             best = rank, v

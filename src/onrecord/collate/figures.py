@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from onrecord.collate.counts import Bounds, Count, counts_of, meet
+from onrecord.collate.counts import LARGE, Bounds, Count, anybody, counts_of, meet
 from onrecord.collate.joining import Joining
 from onrecord.collate.likeness import Likeness
 from onrecord.collate.material import Material
@@ -16,8 +16,10 @@ SAME_VALUE = 0.12
 """Likeness from which two equal small numbers count one thing; tuned on stories_dev, as all of these are."""
 OTHER_VALUE = 0.36
 """The same for two different numbers of a unit that tells what is counted ("packs", "licences")."""
-LARGE, LARGE_VALUE = 1000, 0.3
-"""From here on a number of one unit needs less: a story seldom has two such counts of it."""
+LARGE_VALUE = 0.3
+"""From `LARGE` on a number of one unit needs less: a story seldom has two such counts of it."""
+ONLY_VALUE, ONLY_PEOPLE = 0.12, 0.3
+"""The same where it is the only such count of its unit in its article: of a thing, and of people."""
 BARE_UNIT = 0.55
 """The same for money, time and shares, of which a story has many."""
 CLOSE = 0.1
@@ -107,6 +109,8 @@ def _bar(a: Count, b: Count) -> float:
     x, y = (max((abs(v) for v in c.bounds if v is not None), default=0.0) for c in (a, b))
     if max(x, y) >= TELLING and abs(x - y) <= CLOSE * max(x, y):
         return SAME_VALUE
+    if min(x, y) >= LARGE and a.unit & b.unit and not (a.bare or b.bare) and a.only_large and b.only_large:
+        return ONLY_PEOPLE if a.unit & anybody() else ONLY_VALUE
     vague = not (a.sense and a.sense == b.sense) and 0 not in (x, y) and not (a.points_back or b.points_back)
     people = (a.people and b.people) or (max(x, y) < TELLING and (a.people or not a.unit))
     if a.bare or b.bare or (vague and people):

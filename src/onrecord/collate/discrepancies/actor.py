@@ -6,16 +6,17 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from onrecord.collate.acts import Doing
+from onrecord.collate.discrepancies.kinship import STATE, akin, alike_names
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.discrepancies.wording import words_with_speaker
 from onrecord.collate.events import Happening
-from onrecord.collate.speakers import OTHER, entity_of, speaker_match, untold
+from onrecord.collate.names import name_words
+from onrecord.collate.speakers import entity_of, untold
 from onrecord.collate.uttering import Variant
 from onrecord.facts.entity import Entity
 from onrecord.facts.span import Span
 from onrecord.lexicon.countries import country_named, country_of_seat
 
-STATE = frozenset({"MIL", "REB", "GOV", "COP", "LEG", "JUD"})
 DEED = 0.5
 """Likeness of two clauses from which different doers are a discrepancy."""
 
@@ -33,11 +34,11 @@ def _speakers(found: Found) -> Iterator[Made]:
         forms = {(a.article, a.given): a.form for a in item.accounts if a.given}
         given = [v for v in variants if forms.get((v.source.id, v.name)) == "reattributed"]
         true = [v for v in variants if forms.get((v.source.id, v.name)) != "reattributed"]
-        given = [v for v in given if _named(v) and v.in_quotes]
+        given = [v for v in given if _named(v) and _by_name(v) and v.in_quotes]
         true = [v for v in true if _named(v)]
         if given and true:
             first = min(true, key=lambda v: (not v.in_quotes, -len(v.words.run)))
-            for v in given[:1]:
+            for v in [v for v in given if not alike_names(v.name, first.name)][:1]:
                 if first.name and v.name:
                     reason = f"the same words are given to {first.name} and to {v.name}"
                     yield Made(
@@ -51,17 +52,33 @@ def _speakers(found: Found) -> Iterator[Made]:
 
 def _named(v: Variant) -> bool:
     """Whether the article gives the speaker a name, not a description that may be anybody's."""
-    return v.entity is not None and v.entity.named and v.entity.kind in {"person", "organization"} and not untold(v.entity, v.name)
+    named = v.entity is not None and v.entity.named and v.entity.kind in {"person", "organization"} and not untold(v.entity, v.name)
+    return named and _in_one_paragraph(v)
+
+
+def _in_one_paragraph(v: Variant) -> bool:
+    """Whether no paragraph ends between the words and whom they are given to: across one a reader may well be mistaken."""
+    if v.attribution.source is None:
+        return True
+    who = Span(v.attribution.source.start, v.attribution.source.end)
+    gaps = (v.source.text[min(c.end, who.end) : max(c.start, who.start)] for c in v.attribution.content)
+    return "\n" not in min(gaps, key=len, default="")
+
+
+def _by_name(v: Variant) -> bool:
+    """Whether the words before or after the cue name the speaker: what a description stands for may be read wrongly."""
+    said = name_words(v.source.text[v.attribution.source.start : v.attribution.source.end]) if v.attribution.source else ()
+    return bool(set(said) & set(name_words(v.name)))
 
 
 def _bodies(found: Found) -> Iterator[Made]:
     entity = found.bench.material.entity
     for item, doings in zip(found.acts, found.doings, strict=True):
-        told = [d for d in doings if d.body and _can_do(entity[d.body])]
+        told = [d for d in doings if d.body and _can_do(entity[d.body]) and _names_body(found, d)]
         first = next(iter(told), None) if item.sort != "statement" else None
         if first is None or first.body is None:
             continue
-        other = next((d for d in told if d.body and d.body != first.body and not _kin(found, first.body, d.body)), None)
+        other = next((d for d in told if d.body and _other_body(found, first.body, d.body)), None)
         sides = side(first.source, first.act.evidence[:1])
         if other is not None and other.body is not None:
             reason = f"done by {entity[first.body].name} in one account, by {entity[other.body].name} in the other"
@@ -75,6 +92,19 @@ def _bodies(found: Found) -> Iterator[Made]:
                 )
                 yield Made("actor", "unclear", reason, (sides, side(d.source, (*d.act.evidence[:1], *teller[2]))), (item.id,))
                 break
+
+
+def _names_body(found: Found, d: Doing) -> bool:
+    """Whether the clauses that tell of the act name the body: what a reader took from the words around may be somebody else."""
+    return any(
+        found.bench.material.resolve(d.source.id, m.entity) == d.body and any(e.start <= m.start < e.end for e in d.act.evidence)
+        for m in d.source.reading.mentions
+    )
+
+
+def _other_body(found: Found, a: str, b: str) -> bool:
+    x, y = found.bench.material.entity[a], found.bench.material.entity[b]
+    return a != b and (x.kind == "person") == (y.kind == "person") and not _kin(found, a, b)
 
 
 def _teller_of(found: Found, d: Doing) -> tuple[str, str, tuple[Span, ...]] | None:
@@ -92,30 +122,12 @@ def _teller_of(found: Found, d: Doing) -> tuple[str, str, tuple[Span, ...]] | No
 
 def _kin(found: Found, a: str, b: str) -> bool:
     """Whether one body is, leads or belongs to the other as far as names, countries and sectors tell."""
-    x, y = found.bench.material.entity[a], found.bench.material.entity[b]
-    if _of_different_things(x.name, y.name):
-        return False
-    if speaker_match(x, y, x.name, y.name) != OTHER:
-        return True
-    if x.country and x.country == y.country and "place" in (x.kind, y.kind):
-        return True
-    if x.sector in STATE and y.sector in STATE:
-        one_state = x.country == y.country and (x.country is not None or not (x.named and y.named))
-        return x.sector == y.sector and one_state
-    return not x.named or not y.named
-
-
-def _of_different_things(one: str, other: str) -> bool:
-    """Whether two names say one sort of body for two things: "the ministry of agriculture", "the ministry of defence"."""
-    (head, of, thing), (other_head, other_of, other_thing) = (
-        n.casefold().removeprefix("the ").partition(" of ") for n in (one, other)
-    )
-    return bool(of and other_of) and head == other_head and not set(thing.split()) & set(other_thing.split()) - {"the", "and"}
+    return akin(found.bench.material.entity[a], found.bench.material.entity[b])
 
 
 def _doers(found: Found) -> Iterator[Made]:
     for item, group in zip(found.events, found.happenings, strict=True):
-        told = [h for h in group if h.actors and h.event.factuality == "actual"]
+        told = [h for h in group if h.actors and h.event.factuality == "actual" and _doer_in_clause(found, h)]
         pair = _apart(found, told)
         if pair:
             names = [", ".join(found.bench.material.entity[i].name for i in sorted(h.actors)) for h in pair]
@@ -126,6 +138,18 @@ def _doers(found: Found) -> Iterator[Made]:
                 tuple(side(h.source, h.spans[:1]) for h in pair),
                 (item.id,),
             )
+
+
+def _doer_in_clause(found: Found, h: Happening) -> bool:
+    """Whether the clause itself names the doer, before the verb or after "by", and does not only point to him."""
+    clause, verb = h.spans[0], h.event.trigger
+    return any(
+        clause.contains(Span(m.start, m.end))
+        and m.form != "pronoun"
+        and found.bench.material.resolve(h.source.id, m.entity) in h.actors
+        and (m.end <= verb.start or h.source.text[max(verb.end, m.start - 8) : m.start].rstrip().endswith(("by", "by the")))
+        for m in h.source.reading.mentions
+    )
 
 
 def _undergoers(found: Found) -> Iterator[Made]:

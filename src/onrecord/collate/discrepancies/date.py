@@ -9,6 +9,7 @@ from datetime import date
 from itertools import combinations, islice
 
 from onrecord.collate.acts import Doing
+from onrecord.collate.discrepancies.kinship import of_other_persons
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.events import Happening, dates_apart
 from onrecord.collate.likeness import verbatim
@@ -17,7 +18,7 @@ from onrecord.collate.statements import ALL_BUT
 from onrecord.facts.record import Verdict
 from onrecord.facts.span import Span
 
-_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _NAMES_DAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|\d{4}"
     r"|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december)\b",
@@ -32,6 +33,8 @@ NEAR, FAR = 3, 10_000
 """Days apart up to which two dates of a deed can be one date told wrongly, and more than any."""
 DEED = 0.5
 """Likeness of two clauses from which they tell of one deed."""
+NEARBY = 60
+"""Characters before and after a time within which a person named is whom it is told of."""
 LEAST = 3
 """Content words that they must share."""
 
@@ -51,7 +54,7 @@ def dates(found: Found) -> Iterator[Made]:
     for event, group in zip(found.events, found.happenings, strict=True):
         yield from islice(_of_deeds(found, group, event.id), 1)
     for act, doings in zip(found.acts, found.doings, strict=True):
-        told = [t for d in doings for t in _of_act(d)]
+        told = [t for d in doings if _one_date(d) for t in _of_act(d)]
         yield from _differ(found, told, (act.id,))
     for statement, variants in zip(found.statements, found.utterances, strict=True):
         if len({v.source.id for v in variants}) > 1:
@@ -62,10 +65,17 @@ def dates(found: Found) -> Iterator[Made]:
                     yield from _differ(found, told, (statement.id,))
 
 
+def _one_date(d: Doing) -> bool:
+    """Whether its article dates all acts of its sort alike: a list of such acts does not tell which is which."""
+    return len({a.date for a in d.source.reading.acts if a.sort == d.act.sort and a.date}) < 2
+
+
 def _of_deeds(found: Found, group: Sequence[Happening], claim: str) -> Iterator[Made]:
     """Dates of two tellings of one deed that lie so near that one of them can be wrong."""
     told = [(h, d) for h in group if h.event.factuality == "actual" for d in _of_event(h.source, h.event.date, h.spans)]
     for (h, a), (k, b) in combinations(told, 2):
+        if h.actors and k.actors and not h.actors & k.actors:
+            continue
         near = (_apart(_day(a.value), _day(b.value)) or FAR) <= NEAR
         alike = h.trigger == k.trigger and found.deeds.compare(h.words, k.words) >= DEED and len(h.words.bag & k.words.bag) >= LEAST
         if near and alike:
@@ -98,7 +108,7 @@ def _in_sentence(source: Source, value: str, span: Span) -> Dated | None:
         t
         for t in source.reading.times
         if sentence.start <= t.start < sentence.end
-        and _DAY.match(t.value or "")
+        and DAY.match(t.value or "")
         and (t.value[:10].startswith(value[:10]) or value.startswith(t.value[:10]))
     ]
     if not fits:
@@ -111,28 +121,38 @@ def _within(source: Source, spans: Sequence[Span]) -> list[Dated]:
     return [
         Dated(source, Span(t.start, t.end), t.value, source.text[max(0, t.start - 25) : t.end + 25])
         for t in source.reading.times
-        if t.type in {"DATE", "TIME"} and _DAY.match(t.value or "") and any(s.start <= t.start and t.end <= s.end for s in spans)
+        if t.type in {"DATE", "TIME"} and DAY.match(t.value or "") and any(s.start <= t.start and t.end <= s.end for s in spans)
     ]
+
+
+def clashing_days(a: Dated, b: Dated) -> bool:
+    """Whether both are told in words that name a day, month or year, and cannot be one."""
+    told = all(_NAMES_DAY.search(t.span.of(t.source.text)) for t in (a, b))
+    return told and a.source is not b.source and dates_apart(_day(a.value), _day(b.value))
 
 
 def _differ(found: Found, told: Sequence[Dated], claims: tuple[str, ...]) -> Iterator[Made]:
     """The first two times that cannot be one."""
     for i, b in enumerate(told):
         for a in told[:i]:
-            told_days = _tells_day(a.span.of(a.source.text)) and _tells_day(b.span.of(b.source.text))
-            if told_days and a.source is not b.source and dates_apart(_day(a.value), _day(b.value)):
+            if clashing_days(a, b) and not _of_others(found, a, b):
                 verdict, reason = judge(found, a, b)
                 yield Made("date", verdict, reason, (side(a.source, (a.span,)), side(b.source, (b.span,))), claims)
                 return
 
 
-def _tells_day(text: str) -> bool:
-    """Whether the words tell a day, month or year of their own and not just a part of some day ("the afternoon")."""
-    return bool(_NAMES_DAY.search(text))
+def _of_others(found: Found, a: Dated, b: Dated) -> bool:
+    """Whether the words near the two times name different persons."""
+    return of_other_persons(found, *((t.source, _near(t)) for t in (a, b)))
+
+
+def _near(t: Dated) -> Span:
+    sentence = t.source.sentence(t.span.start)
+    return Span(max(sentence.start, t.span.start - NEARBY), min(sentence.end, t.span.end + NEARBY))
 
 
 def _day(value: str) -> str:
-    found = _DAY.match(value)
+    found = DAY.match(value)
     return found.group() if found else ""
 
 

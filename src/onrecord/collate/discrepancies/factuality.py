@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.collate.clustering import likely_pairs
+from onrecord.collate.discrepancies.changed import differ
 from onrecord.collate.discrepancies.making import Found, Made, side, sides_of
+from onrecord.collate.discrepancies.passage import Passage
 from onrecord.collate.events import DENYING, Happening
-from onrecord.collate.likeness import Likeness, noes, numbers_clash, opposite, verbatim
+from onrecord.collate.likeness import Likeness, numbers_clash
 from onrecord.collate.speakers import SAME, speaker_match
-from onrecord.collate.statements import ALL_BUT
 from onrecord.collate.uttering import Variant
+from onrecord.collate.words import stem, words_of
 from onrecord.facts.span import Span
+from onrecord.lexicon.comparing import negations
 
 DEED = 0.5
 """Likeness of two clauses from which the one denies what the other asserts."""
-SAYING = 0.62
-"""The same for two utterances."""
+BEYOND = 0
+"""Content words of a denial that the assertion need not have: with more, the denial is of these ("not in the back")."""
 LONGEST = 30
 """Words from which a wording says too much for a single "no" to tell."""
 LEAST = 3
 """Content words that a wording needs to be set against another."""
+
+
+_NO_BEFORE = re.compile(
+    r"\b(?:(?:did|do|does|has|have|had|was|were|is|are|will|would)(?: not|n['’]t)|never|no|nobody|none|neither)\b"
+    r"(?:(?! to\b| that\b)[^.;,]){0,30}$",
+    re.IGNORECASE,
+)
+_NO_DOER = re.compile(r"(?:no|nobody|none|neither)\b", re.IGNORECASE)
+_NAME = re.compile(r"\b[A-Z][\w'’-]+")
+_MORE = re.compile(r"\b(?:more|other|another|further|only|just|yet)\b", re.IGNORECASE)
 
 
 def factualities(found: Found) -> Iterator[Made]:
@@ -29,7 +43,7 @@ def factualities(found: Found) -> Iterator[Made]:
         likeness = found.deeds
         yes = [h for h in group if h.event.factuality == "actual"]
         no = [h for h in group if h.event.factuality in DENYING]
-        pairs = [(a, b) for a in yes for b in no if _against(a, b, likeness)]
+        pairs = [(a, b) for a in yes for b in no if against(a, b, likeness)]
         if pairs:
             yes, no = list(dict.fromkeys(a for a, _ in pairs)), list(dict.fromkeys(b for _, b in pairs))
             sides = (*sides_of((h.source, h.spans[:1]) for h in yes), *sides_of((h.source, h.spans[:1]) for h in no))
@@ -60,9 +74,9 @@ def _in(h: Happening, spans: tuple[Span, ...]) -> bool:
     return any(s.contains(h.event.trigger) for s in spans)
 
 
-def _against(a: Happening, b: Happening, likeness: Likeness) -> bool:
+def against(a: Happening, b: Happening, likeness: Likeness) -> bool:
     """Whether `b` denies what `a` asserts: one deed, told by two voices."""
-    if a.trigger != b.trigger and a.event.type != b.event.type:
+    if a.trigger != b.trigger or (a.actors and b.actors and not a.actors & b.actors):
         return False
     if a.source is b.source and (
         a.event.attribution == b.event.attribution or any(x.overlaps(y) for x in a.spans for y in b.spans)
@@ -70,14 +84,29 @@ def _against(a: Happening, b: Happening, likeness: Likeness) -> bool:
         return False
     if min(len(a.words.bag), len(b.words.bag)) < LEAST:
         return False
-    return likeness.compare(a.words, b.words) >= DEED
+    if b.event.factuality == "negated" and (not _finite_no(b) or a.words.negated % 2 == b.words.negated % 2 == 1):
+        return False
+    whole = a.source.sentence(a.event.trigger.start).of(a.source.text)
+    if set(_MORE.findall(b.spans[0].of(b.source.text))) - set(_MORE.findall(whole)):
+        return False
+    asserted = words_of(whole).bag | a.words.bag
+    beyond = words_of(_NAME.sub(" ", b.spans[0].of(b.source.text))).bag - asserted - {stem(w) for w in negations()}
+    return len(beyond) <= BEYOND and likeness.compare(a.words, b.words) >= DEED
+
+
+def _finite_no(h: Happening) -> bool:
+    """Whether a "no" stands by the verb itself: what is banned, or cannot or is not meant to be, is not said to have not been."""
+    clause, verb = h.spans[0], h.event.trigger
+    sentence = h.source.sentence(verb.start)
+    before = h.source.text[max(sentence.start, min(clause.start, verb.start) - 40) : verb.start]
+    return bool(_NO_BEFORE.search(before)) or bool(_NO_DOER.match(clause.of(h.source.text)))
 
 
 def _contradictions(found: Found) -> Iterator[Made]:
     """Utterances of different speakers of which one says what the other says is not so."""
     heads = [[v for v in group if len(v.words.bag) >= LEAST][:3] for group in found.utterances]
     for i, j in likely_pairs([frozenset(s for v in head for s in v.words.bag) for head in heads]):
-        pair = next(((a, b) for a in heads[i] for b in heads[j] if _contradict(a, b, found.sayings)), None)
+        pair = next(((a, b) for a in heads[i] for b in heads[j] if _contradict(found, a, b)), None)
         if pair:
             sides = tuple(s for v in pair for s in sides_of([(v.source, v.attribution.content)]))
             yield Made(
@@ -89,18 +118,14 @@ def _contradictions(found: Found) -> Iterator[Made]:
             )
 
 
-def _contradict(a: Variant, b: Variant, likeness: Likeness) -> bool:
-    if not _one_no(a, b) or numbers_clash(a.words, b.words) or likeness.compare(a.words, b.words) < SAYING:
+def _contradict(found: Found, a: Variant, b: Variant) -> bool:
+    """Whether, of two speakers, one says in almost the other's words that it is not so."""
+    if max(len(a.words.run), len(b.words.run)) > LONGEST or numbers_clash(a.words, b.words):
         return False
     if speaker_match(a.entity, b.entity, a.name, b.name) == SAME or not a.name or not b.name:
         return False
-    inside = a.source is b.source and any(x.overlaps(y) for x in a.attribution.content for y in b.attribution.content)
-    return not inside
-
-
-def _one_no(a: Variant, b: Variant) -> bool:
-    """Whether just one says no, in a wording short enough that the no is what it is about."""
-    if max(len(a.words.run), len(b.words.run)) > LONGEST:
+    if a.source is b.source and any(x.overlaps(y) for x in a.attribution.content for y in b.attribution.content):
         return False
-    told = noes(a.words) % 2 != noes(b.words) % 2 or (opposite(a.words, b.words) and verbatim(a.words, b.words) >= ALL_BUT / 2)
-    return told and max(len(a.words.run), len(b.words.run)) <= 2 * min(len(a.words.run), len(b.words.run))
+    one, other = (Passage(v.source, Span(v.attribution.content[0].start, v.attribution.content[-1].end)) for v in (a, b))
+    difference = differ(found, one, other)
+    return difference is not None and difference.kind == "factuality"

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from onrecord.collate.accounts import chain_of
-from onrecord.collate.counts import Count, meet
+from onrecord.collate.counts import LARGE, Count, meet
+from onrecord.collate.discrepancies.comparable import comparable, one_context
 from onrecord.collate.discrepancies.making import Found, Made, side, sides_of
-from onrecord.collate.figures import LARGE
 from onrecord.collate.material import moment
-from onrecord.collate.words import words_of
 from onrecord.facts.record import Verdict
 from onrecord.lexicon.comparing import word_set
 
@@ -28,6 +27,13 @@ SOON = timedelta(hours=6)
 _SOME_OF = re.compile(
     r"\bothers?\b|\bof (?:the |those |these )?(?:\d|\w+ (?:officers|victims|suspects|counts|defendants)\b|the\b)", re.IGNORECASE
 )
+_PUT_RIGHT = re.compile(
+    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|original(?:ly)?|first)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:report|sa(?:id|y)|count|toll|figure|number|tally|estimat|statement|put|gave|given|told|announc|list|identif|version|bulletin)"
+    r"|\bcorrect(?:ion|ed)\b|\brevised\b|\bupdated\b|\b(?:up|down|rose|risen|lowered|raised) from\b",
+    re.IGNORECASE,
+)
+"""Words that tell that a number was given before, or has been put right."""
 Values = Sequence[Sequence[Count]]
 
 
@@ -39,7 +45,8 @@ def figures(found: Found) -> Iterator[Made]:
         judged: dict[Verdict, dict[int, None]] = {}
         reasons: dict[Verdict, str] = {}
         for i, j in itertools.combinations(range(len(thing)), 2):
-            judgement = judge(found, thing[i], thing[j])
+            held = _held(found, thing[i], thing[j])
+            judgement = judge(found, *held) if held else None
             if judgement is not None:
                 judged.setdefault(judgement[0], {}).update({i: None, j: None})
                 reasons.setdefault(*judgement)
@@ -49,6 +56,16 @@ def figures(found: Found) -> Iterator[Made]:
             none = any(c.bounds[1] == 0 for i in order for c in thing[i])
             yield Made("factuality" if none else "figure", verdict, reasons[verdict], sides, tuple(items[i].id for i in order))
     yield from _sums(found)
+
+
+def _held(found: Found, one: Sequence[Count], other: Sequence[Count]) -> tuple[list[Count], list[Count]] | None:
+    """The accounts of two values that can be held against each other; none where one article gives both side by side."""
+    pairs = [(c, d) for c in one for d in other if comparable(found, c, d)]
+    none = any(c.bounds[1] == 0 for c in (one[0], other[0]))
+    both = {c.source.id for c in one} & {d.source.id for d in other}
+    if not pairs or (not none and both - {c.source.id for c, d in pairs if c.source is d.source}):
+        return None
+    return [c for c in one if any(c is p for p, _ in pairs)], [d for d in other if any(d is q for _, q in pairs)]
 
 
 def _sums(found: Found) -> Iterator[Made]:
@@ -67,6 +84,8 @@ def _sums(found: Found) -> Iterator[Made]:
             for c, whole in totals.get((a.figure.low or 0) + (b.figure.low or 0), ()):
                 if (
                     found.rank(c.source.id) <= found.rank(a.source.id)
+                    or (a.sense and a.sense == b.sense)
+                    or any(x.is_age for x in (a, b, c))
                     or a.bare != c.bare
                     or not set(a.context.stems) & set(c.context.stems)
                     or (one, other, whole) in seen
@@ -86,8 +105,9 @@ def judge(found: Found, one: Sequence[Count], other: Sequence[Count]) -> tuple[V
         return "rounding", f"{show(x)} and {show(y)} are one number, rounded"
     if meet(x, y):
         return _grown(a, b)
-    if any(c.scope for c in (*a, *b)) and _scopes_differ(a, b):
-        return ("scope", f"{show(x)} and {show(y)} count different parts") if _places_differ(a, b) else None
+    if any(c.scope for c in (*a, *b)) and _scopes_differ(a, b) and not any(_part(c) for c in (*a, *b)):
+        parts = _places_differ(a, b) and one_context(found, a, b)
+        return ("scope", f"{show(x)} and {show(y)} count different parts") if parts else None
     if _corrected(a, b):
         return "update", f"{show(x)} was given before, {show(y)} after"
     if any(_part(c) for c in (*a, *b)):
@@ -186,14 +206,8 @@ def _corrected(a: Sequence[Count], b: Sequence[Count]) -> bool:
                 and c.source is not d.source
             ):
                 return True
-            if c.source is d.source:
-                clauses = [m.source.sentence(m.figure.start).of(m.source.text) for m in (c, d)]
-                said = [
-                    set(words_of(t).run) & {"earlier", "previously", "initially", "originally", "correction", "revised", "updated"}
-                    for t in clauses
-                ]
-                if any(said):
-                    return True
+            if c.source is d.source and any(_PUT_RIGHT.search(m.sentence) for m in (c, d)):
+                return True
     return False
 
 

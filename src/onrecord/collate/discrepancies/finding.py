@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from onrecord.collate.discrepancies.actor import actors
 from onrecord.collate.discrepancies.borrowed import borrowed
+from onrecord.collate.discrepancies.changed import changed
 from onrecord.collate.discrepancies.date import dates
 from onrecord.collate.discrepancies.factuality import factualities
 from onrecord.collate.discrepancies.figure import figures
@@ -13,6 +14,7 @@ from onrecord.collate.discrepancies.headline import headlines
 from onrecord.collate.discrepancies.limits import limited
 from onrecord.collate.discrepancies.making import Found, Made
 from onrecord.collate.discrepancies.reversal import reversals
+from onrecord.collate.discrepancies.roles import turned
 from onrecord.collate.discrepancies.status import statuses
 from onrecord.collate.discrepancies.wording import wordings
 from onrecord.facts.record import Discrepancy
@@ -28,6 +30,8 @@ FINDERS: tuple[Callable[[Found], Iterator[Made]], ...] = (
     headlines,
     limited,
     reversals,
+    turned,
+    changed,
 )
 
 
@@ -37,7 +41,16 @@ def find_discrepancies(found: Found) -> tuple[Discrepancy, ...]:
     for finder in FINDERS:
         for made in finder(found):
             key = (made.kind, frozenset((s.article, s.spans) for s in made.sides))
-            if len(made.sides) > 1 and key not in kept:
+            again = finder is changed and any(_shown(made, k) for k in kept.values())
+            if len(made.sides) > 1 and key not in kept and not again:
                 kept[key] = made
     order = sorted(kept.values(), key=lambda m: (found.rank(m.sides[0].article), m.sides[0].spans, m.kind))
     return tuple(Discrepancy(f"d{n}", m.kind, m.verdict, m.reason, m.sides, m.claims) for n, m in enumerate(order, 1))
+
+
+def _shown(made: Made, other: Made) -> bool:
+    """Whether another discrepancy already sets the same passages against each other."""
+    return all(
+        any(s.article == t.article and any(x.overlaps(y) for x in s.spans for y in t.spans) for t in other.sides)
+        for s in made.sides
+    )

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from onrecord.collate.acts import DENIED_FORCE
 from onrecord.collate.counts import Count
+from onrecord.collate.discrepancies.factuality import against
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.discrepancies.status import advisory_words, binding_denied, forceful
-from onrecord.collate.events import DENYING, Happening
+from onrecord.collate.events import DENYING
 from onrecord.collate.material import Source
 from onrecord.collate.words import words_of
 from onrecord.facts.span import Span
@@ -124,7 +125,7 @@ def _fact(found: Found, source: Source, title: Span) -> Iterator[Made]:
             above
             and denied
             and any((h.event.trigger.start >= title.end and h.source is source) or h.event.attribution for h in denied)
-            and _same_deed(above, denied)
+            and any(against(a, d, found.deeds) for a in above for d in denied)
         ):
             d = min(denied, key=lambda h: (h.source is not source, found.rank(h.source.id)))
             yield Made(
@@ -147,7 +148,3 @@ def _denied(found: Found, source: Source, title: Span) -> Iterator[Made]:
             reason = f"the headline states it, {d.denier or 'the other side'} denies it in the text"
             yield Made("headline", "conflict", reason, (side(source, (title,)), side(d.denied, d.words)))
             return
-
-
-def _same_deed(above: list[Happening], denied: list[Happening]) -> bool:
-    return any(a.trigger == d.trigger and len(set(d.words.stems)) > 1 for a in above for d in denied)

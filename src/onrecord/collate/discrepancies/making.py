@@ -43,6 +43,19 @@ class Found:
         """How much each stem tells among the story's happenings."""
         return Likeness.over(" ".join(h.words.stems) for g in self.happenings for h in g)
 
+    @cached_property
+    def counting(self) -> Likeness:
+        """How much each stem tells among what the story's figures count."""
+        return Likeness.over(" ".join(c.context.stems) for thing in self.things for value in thing for c in value)
+
+    @cached_property
+    def counts(self) -> dict[str, list[Count]]:
+        """All figures by article."""
+        out: dict[str, list[Count]] = {}
+        for c in (c for thing in self.things for value in thing for c in value):
+            out.setdefault(c.source.id, []).append(c)
+        return out
+
     def rank(self, article: str) -> int:
         """Place of an article in the order of publication."""
         return self.bench.material.rank[article]

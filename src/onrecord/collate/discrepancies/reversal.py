@@ -142,6 +142,11 @@ def _silent_about(every: list[Variant], v: Variant) -> bool:
     )  # fmt: skip
 
 
+def _names(v: Variant) -> frozenset[str]:
+    """Stems of the words with capitals, days left out."""
+    return words_of(" ".join(w for w in re.findall(r"\b[A-Z][\w-]*", v.text) if not w.endswith("day"))).bag
+
+
 def _two_ways(every: list[Variant]) -> Iterator[Made]:
     """One speaker who has a thing whole in one account and lacking in another."""
     told = [v for v in every if v.entity is not None and v.entity.named and len(v.words.run) <= LONGEST and not v.words.negated]
@@ -150,7 +155,7 @@ def _two_ways(every: list[Variant]) -> Iterator[Made]:
     for v in whole:
         for w in lacking:
             same = v.source is not w.source and speaker_match(v.entity, w.entity, v.name, w.name) == SAME
-            if same and len((v.words.bag & w.words.bag) - _WHOLE - _LACKING) >= LEAST:
+            if same and len((v.words.bag & w.words.bag) - _WHOLE - _LACKING - _names(v)) >= LEAST:
                 sides = (side(v.source, v.attribution.content), side(w.source, w.attribution.content))
                 yield Made("status", "conflict", "one speaker says both, that it is whole and that it is not", sides)
                 break

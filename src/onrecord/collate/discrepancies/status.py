@@ -12,6 +12,11 @@ from onrecord.collate.words import fold, plain_stem
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import word_set
 
+ONE_ACT = 0.4
+"""Likeness from which two accounts of an act speak of one so surely that its stages can be held against each other."""
+PROVISIONAL = 0.25
+"""The same for what is called provisional: the word itself tells that it is of what others call done."""
+_ANOTHER = re.compile(r"\b(?:rival|another|separate|competing|similar|other)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 _REJECTS = re.compile(
@@ -129,13 +134,20 @@ def _was_planned(found: Found, d: Doing, doings: Sequence[Doing]) -> bool:
     return bool(before) and all(e.act.stage == "planned" for e in before)
 
 
+def _another(d: Doing, e: Doing) -> bool:
+    """Whether the words of one set the act apart from others of its sort ("a rival bill")."""
+    return any(_ANOTHER.search(x.of(k.source.text)) for k in (d, e) for x in k.act.evidence[:1])
+
+
 def _stage(found: Found, doings: Sequence[Doing], claim: str) -> Made | None:
     """Done in one account, not yet in another: an update where all that have it undone came before, else a conflict."""
     done = [d for d in doings if d.act.stage in word_set("done") or (d.act.stage == "filed" and _was_planned(found, d, doings))]
     undone = [d for d in doings if d.act.stage in word_set("undone")]
     for d in done:
         for e in undone:
-            if d.source is e.source or _same_words(d, e):
+            if d.source is e.source or _same_words(d, e) or (d.act.stage, e.act.stage) == ("passed", "debated"):
+                continue
+            if found.deeds.compare(d.words, e.words) < (PROVISIONAL if e.act.stage == "provisional" else ONE_ACT) or _another(d, e):
                 continue
             spans = [(x.act.stage_evidence or x.act.evidence)[:1] for x in (d, e)]
             forward = all(found.rank(x.source.id) < found.rank(d.source.id) for x in undone)

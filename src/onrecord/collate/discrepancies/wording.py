@@ -10,14 +10,20 @@ from onrecord.collate.likeness import opposite, verbatim
 from onrecord.collate.statements import ALL_BUT
 from onrecord.collate.uttering import Variant
 from onrecord.collate.variants import main_variant
-from onrecord.collate.words import fold, stem
+from onrecord.collate.words import fold, stem, words_of
 from onrecord.facts.record import Verdict
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import negations, word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
-LIKE = 0.35
+LIKE = 0.5
 """Share of the shorter's words in order from which two quotations can be of one utterance in other words."""
+CONTENT = 0.35
+"""Share of the longer's content words that they must have in common."""
+SHARED = 2
+"""Fewest of these."""
+DENSE = 2.5
+"""How many words a quotation may be spread over in the fullest wording for each that it keeps, and still be a cut of it."""
 TURNING = 5
 """Words that a cut needs to be held against what it left out."""
 SHORTEST = 3
@@ -55,17 +61,44 @@ def judge(main: Variant, v: Variant) -> tuple[Verdict, str] | None:
     if verbatim(v.quoted_words, main.words) >= ALL_BUT:
         if len(v.words.run) > 0.95 * len(main.words.run) and not opposite(main.words, v.words):
             return None
-        if len(v.quoted_words.run) >= TURNING and flips(main.text, v.text):
+        long, short = (main.text, _quoted(v)) if len(main.words.run) >= len(v.quoted_words.run) else (_quoted(v), main.text)
+        if len(v.quoted_words.run) >= TURNING and _close(long, short) and flips(long, short):
             return "conflict", "words left out turn the sense into its opposite"
-        if _turn_lost(main, v):
+        if v.source is not main.source and _turn_lost(main, v):
             return "scope", "the quotation stops before the words that limit or turn it"
         return None
     if not v.in_quotes or main.source is v.source:
         return None
     few = min(len(v.quoted_words.run), len(main.quoted_words.run)) < TURNING - 1
-    if few or verbatim(v.quoted_words, main.quoted_words) < LIKE:
+    if few or verbatim(v.quoted_words, main.quoted_words) < LIKE or not _one_thing(v, main) or _cut(v, main) or _cut(main, v):
+        return None
+    if verbatim(main.words, v.words) >= ALL_BUT:
         return None
     return "paraphrase", "the same in other words, both in quotation marks"
+
+
+def _quoted(v: Variant) -> str:
+    """The words in quotation marks, or all where nothing tells them apart."""
+    return " ".join(v.quotations) or v.text
+
+
+def _one_thing(v: Variant, main: Variant) -> bool:
+    """Whether the two share content enough to be of one utterance."""
+    x, y = v.quoted_words.bag, main.quoted_words.bag
+    return len(x & y) >= SHARED and len(x & y) >= CONTENT * max(len(x), len(y))
+
+
+def _cut(v: Variant, main: Variant) -> bool:
+    """Whether the longest stretch in quotation marks is the other's words: the rest is the article's own way of telling it."""
+    longest = max(v.quotations, key=len, default="")
+    return v.attribution.kind != "direct" and verbatim(words_of(longest), main.words) >= ALL_BUT
+
+
+def _close(whole: str, cut: str) -> bool:
+    """Whether what the cut keeps of the whole stands there close together."""
+    long, short = ([stem(w) for w in _WORD.findall(fold(t))] for t in (whole, cut))
+    kept = _tightest(long, short)
+    return bool(kept) and kept[-1] - kept[0] < DENSE * len(kept)
 
 
 def flips(whole: str, cut: str) -> bool:
@@ -129,7 +162,10 @@ def _turn_lost(main: Variant, v: Variant) -> bool:
     """Whether the cut ends right before a word that turns the sense."""
     long = _WORD.findall(fold(main.text))
     kept = _tightest([stem(w) for w in long], [stem(w) for w in _WORD.findall(fold(v.text))])
-    return bool(kept) and kept[-1] + 1 < len(long) and long[kept[-1] + 1] in word_set("turning")
+    if not kept or kept[-1] + 1 >= len(long) or long[kept[-1] + 1] not in word_set("turning"):
+        return False
+    ends = list(_WORD.finditer(fold(main.text)))
+    return not re.search(r"[.!?]", fold(main.text)[ends[kept[-1]].end() : ends[kept[-1] + 1].start()])
 
 
 def words_with_speaker(v: Variant) -> tuple[Span, ...]:

@@ -1,0 +1,187 @@
+"""Whether two different numbers can be held against each other: of one thing, of one occasion, of the same people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from onrecord.collate.counts import LARGE, Count, anybody
+from onrecord.collate.discrepancies.kinship import of_other_persons
+from onrecord.collate.discrepancies.making import Found
+from onrecord.collate.material import moment
+from onrecord.lexicon.counting import measures
+
+ALIKE = 0.4
+"""Likeness of what is told around two numbers from which they may be one where no sense (killed, arrested) says so."""
+MEASURED = 0.5
+"""The same for time, length and shares, of which a story has many, and where a sense is told of one of the two only."""
+LARGE_ALIKE, ONLY_ALIKE = 0.2, 0.1
+"""From `LARGE` on a number of one unit needs less, the less where it is the only such number in its article."""
+NEAR, NEAR_ALIKE, NEAR_LEAST = 0.1, 0.1, 100
+"""Share by which two large numbers are so near that still less tells."""
+NONE_ALIKE = 0.25
+"""The same where one account has it that there are none."""
+FAR = 20
+"""How many times larger one number is than the other from which they count different things, unless a sense is shared."""
+BACKGROUND = timedelta(days=14)
+"""How long before the story's first article a date lies that tells of another occasion."""
+SAME_TIME = timedelta(days=7)
+"""Days apart up to which two dates beside numbers can be of one occasion, told as of different days."""
+
+_RATE = re.compile(r"^[^.;,]{0,40}?\b(?:per\b|for every\b|an? (?:day|week|month|year|hour)\b|in every\b)", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|every|per)\b", re.IGNORECASE)
+_ONCE = re.compile(r"\b(?:(?:that|which|had|was|were) once|formerly|used to|at its peak)\b[^.;]{0,30}$", re.IGNORECASE)
+_VAGUE = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|millions)\b", re.IGNORECASE)
+_UNHURT = re.compile(r"\b(?:injury|wound|harm)$", re.IGNORECASE)
+_APART = re.compile(r"\b(?:elsewhere|separate(?:ly)?|unrelated|similar)\b", re.IGNORECASE)
+_DATE = re.compile(r"(\d{4}|XXXX)(?:-(\d{2}))?(?:-(\d{2}))?")
+
+
+def comparable(found: Found, c: Count, d: Count) -> bool:
+    """Whether one number says what the other says otherwise; what is part of the other, or of another occasion, does not."""
+    if c.is_age or d.is_age or _rate(c) != _rate(d) or c.indefinite or d.indefinite or _of_one(c) or _of_one(d):
+        return False
+    if _once(c) != _once(d) or _of_other_people(found, c, d):
+        return False
+    if min(_size(c), _size(d)) < LARGE and (_other_occasion(found, c, d) or _elsewhere(found, c, d)):
+        return False
+    if not _one_kind(c, d):
+        return False
+    if c.source is d.source and not _set_against(c, d):
+        return False
+    return _told_alike(found, c, d)
+
+
+def _told_alike(found: Found, c: Count, d: Count) -> bool:
+    """Whether a shared sense, or the words around both, tell that one thing is counted."""
+    alike = found.counting.compare(c.context, d.context)
+    low, high = sorted((_size(c), _size(d)))
+    if c.sense and c.sense == d.sense and not (c.bare or d.bare):
+        return bool(c.unit & d.unit) or c.people == d.people or low == 0
+    if any(_VAGUE.match(x.span.of(x.source.text)) for x in (c, d)):
+        return False
+    if low and any(x.points_back and not x.figure.unit for x in (c, d)):
+        return high <= FAR * low
+    if low == 0:
+        return alike >= NONE_ALIKE and bool(c.unit & d.unit)
+    if low == 1 or high > FAR * low:
+        return False
+    money = next(iter(c.unit & d.unit), "").upper() in measures().codes
+    measured = (c.bare or d.bare) and not money
+    if low >= NEAR_LEAST and not measured and c.unit & d.unit and high - low <= NEAR * high:
+        return alike >= NEAR_ALIKE
+    if low >= LARGE and c.unit & d.unit and not (c.bare or d.bare):
+        return alike >= (ONLY_ALIKE if c.only_large and d.only_large else LARGE_ALIKE)
+    if c.bare or d.bare or bool(c.sense) != bool(d.sense):
+        return alike >= (ALIKE if money else MEASURED) and len(c.context.bag & d.context.bag) > 2
+    return alike >= ALIKE
+
+
+def _size(c: Count) -> float:
+    return max((abs(v) for v in c.bounds if v is not None), default=0.0)
+
+
+def one_context(found: Found, one: Sequence[Count], other: Sequence[Count]) -> bool:
+    """Whether the words around some account of either value are so alike that one thing is counted, here and there."""
+    return any(found.counting.compare(c.context, d.context) >= ALIKE for c in one for d in other)
+
+
+def _set_against(c: Count, d: Count) -> bool:
+    """Whether the two numbers of one article are given by different voices, or one of them is said to be wrong or earlier."""
+    return c.speaker != d.speaker or c.rejected or d.rejected or c.points_back or d.points_back
+
+
+def _rate(c: Count) -> bool:
+    text = c.source.text
+    return bool(_RATE.match(text[c.figure.end : c.figure.end + 60]) or _EACH.search(text[c.figure.start : c.figure.end]))
+
+
+def _of_one(c: Count) -> bool:
+    """Whether "no injury" is said of one person."""
+    return c.bounds[1] == 0 and bool(_UNHURT.search(c.span.of(c.source.text)))
+
+
+def _once(c: Count) -> bool:
+    return bool(_ONCE.search(c.source.text[max(0, c.figure.start - 40) : c.figure.start]))
+
+
+def _one_kind(c: Count, d: Count) -> bool:
+    """Whether one sort of thing is counted: equal units, or people of whom neither are some among the other."""
+    if not c.unit or not d.unit or c.unit & d.unit:
+        mine, other = (x.counted - x.unit for x in (c, d))
+        return not (mine and other) or bool(mine & other) or bool(c.sense and c.sense == d.sense)
+    if not (c.people and d.people):
+        return bool(c.sense and c.sense == d.sense and not c.bare and not d.bare)
+    any_c, any_d = bool(c.unit & anybody()), bool(d.unit & anybody())
+    if any_c == any_d:
+        return any_c
+    some, everybody = (d, c) if any_c else (c, d)
+    return (some.bounds[0] or 0) > (everybody.bounds[1] or everybody.bounds[0] or 0)
+
+
+def _of_other_people(found: Found, c: Count, d: Count) -> bool:
+    """Whether each tells of persons by name, and of different ones ("Clark was hit seven times", "Grant was hit twice")."""
+    one, other = ((x.source, x.figure.clause or x.source.sentence(x.figure.start)) for x in (c, d))
+    return of_other_persons(found, one, other)
+
+
+def _elsewhere(found: Found, c: Count, d: Count) -> bool:
+    """Whether the clauses name different towns."""
+    mine, other = _towns(found, c), _towns(found, d)
+    return bool(mine) and bool(other) and not mine & other
+
+
+def _towns(found: Found, c: Count) -> set[str]:
+    material, clause = found.bench.material, c.source.sentence(c.figure.start)
+    out = set()
+    for m in c.source.reading.mentions:
+        if clause.start <= m.start < clause.end and m.form == "name":
+            entity = material.entity.get(material.resolve(c.source.id, m.entity) or "")
+            if entity is not None and entity.kind == "place" and entity.precision != "country":
+                out.add(entity.id)
+    return out
+
+
+def _other_occasion(found: Found, c: Count, d: Count) -> bool:
+    """Whether the times told beside the two put them on occasions that cannot be one."""
+    if bool(_APART.search(c.sentence)) != bool(_APART.search(d.sentence)):
+        return True
+    first = min((moment(s.reading.article.published_at).date() for s in found.bench.material.sources), default=date.max)
+    mine, other = _times(c, first), _times(d, first)
+    if mine and other:
+        return all(_gap(x, y) > SAME_TIME for x in mine for y in other)
+    told = mine or other
+    return bool(told) and first < date.max - BACKGROUND and all(last < first - BACKGROUND for _, last in told)
+
+
+def _times(c: Count, first: date) -> list[tuple[date, date]]:
+    """First and last day of each date told in the number's clause, or else in its sentence."""
+    sentence = c.source.sentence(c.figure.start)
+    told = [
+        (t.start, span)
+        for t in c.source.reading.times
+        if sentence.start <= t.start < sentence.end and t.type in {"DATE", "TIME"} and (span := _days(t.value, first)) is not None
+    ]
+    clause = c.figure.clause or sentence
+    inside = [span for at, span in told if clause.start <= at < clause.end]
+    return inside or [span for _, span in told]
+
+
+def _days(value: str, first: date) -> tuple[date, date] | None:
+    """The days that an ISO date may mean; a month without its year is the last one before the story began."""
+    found = _DATE.match(value or "")
+    if not found or (found.group(1) == "XXXX" and (not found.group(2) or first == date.max)):
+        return None
+    month, day = (int(g) if g else None for g in found.groups()[1:])
+    year = int(found.group(1)) if found.group(1) != "XXXX" else first.year - ((month or 0) > first.month)
+    try:
+        start = date(year, month or 1, day or 1)
+        last = date(year, month or 12, day or 28)
+    except ValueError:
+        return None
+    return start, last if day else last + timedelta(days=3)
+
+
+def _gap(x: tuple[date, date], y: tuple[date, date]) -> timedelta:
+    return max(x[0] - y[1], y[0] - x[1], timedelta(0))

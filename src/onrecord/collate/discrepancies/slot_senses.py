@@ -1,0 +1,50 @@
+"""A "no" that only one of two tellings has, and a word in the place of its opposite."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.collate.alignment import Stretch, tokens_of
+from onrecord.collate.discrepancies.passage import Difference, Passage
+from onrecord.collate.words import stem
+from onrecord.lexicon.comparing import antonyms, negations
+
+_ASIDE = re.compile(r",[^,]*(?:,|$)|\s[–—-]\s[^–—]*[–—]")
+_BREAK = re.compile(r"[.;!?]|\b(?:and|but)\b")
+_RAISING = frozenset(stem(w) for w in ("believe", "think", "expect", "say", "mean"))
+"""Verbs under which a "no" is meant for what follows."""
+_BE_HAVE_DO = ["did", "does", "do", "was", "were", "is", "are", "has", "have", "had", "been", "be"]
+_AUX = frozenset([*_BE_HAVE_DO, "will", "would", "shall", "can", "could", "wo", "ca", "should", "must"])
+
+
+def lone_no(a: Passage, b: Passage, s: Stretch) -> Difference | None:
+    """A "no" after an auxiliary, or "never", in words that only one of the two has, and that say it of what both tell."""
+    p, tokens, before = (a, s.ours, s.before[0][-1:]) if s.ours else (b, s.theirs, s.before[1][-1:])
+    noes = [i for i, t in enumerate(tokens) if t.key in negations() or t.key.endswith("n't")]
+    if len(noes) != 1:
+        return None
+    i = noes[0]
+    ahead = (tokens[i - 1].key,) if i else before
+    by_no_means = tokens[i].key == "no" and [t.key for t in tokens[i + 1 : i + 2]] == ["mean"]
+    if not (by_no_means or set(ahead) & _AUX or tokens[i].key == "never" or tokens[i].key.endswith("n't")):
+        return None
+    after = p.text[tokens[i].span.end : tokens[-1].span.end]
+    said = [t for t in tokens_of(_ASIDE.sub(" ", after)) if t.telling and t.key not in _RAISING]
+    if _BREAK.search(after) or len(said) > (tokens[i].key == "no"):
+        return None
+    return Difference("factuality", "conflict", "one says what the other says is not so")
+
+
+def opposite_word(s: Stretch) -> Difference | None:
+    """A word for its opposite."""
+    ours, theirs = ([t.key for t in x] for x in (s.ours, s.theirs))
+    if len(ours) == 1 and len(theirs) == 1 and (ours[0], theirs[0]) in opposites():
+        return Difference("factuality", "conflict", "one says the opposite of the other")
+    return None
+
+
+@cache
+def opposites() -> frozenset[tuple[str, str]]:
+    """Stems of words of which one rules out the other, both ways round."""
+    return frozenset((stem(x), stem(y)) for x, y in antonyms()) | antonyms()

@@ -1,0 +1,90 @@
+"""A day, a number or a unit put in another's place."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from onrecord.collate.alignment import Alignment, Stretch
+from onrecord.collate.counts import Count
+from onrecord.collate.discrepancies.date import DAY, Dated, clashing_days, judge
+from onrecord.collate.discrepancies.figure import judge as judge_figures
+from onrecord.collate.discrepancies.figure import show
+from onrecord.collate.discrepancies.making import Found
+from onrecord.collate.discrepancies.passage import Difference, Passage
+from onrecord.collate.words import stem
+from onrecord.facts.span import Span
+from onrecord.lexicon.comparing import word_set
+from onrecord.lexicon.counting import measures
+
+APART = 1.5
+"""How many times one least number is the other from which they are shown."""
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+
+
+def other_day(found: Found, a: Passage, b: Passage, s: Stretch) -> Difference | None:
+    """Two days that cannot be one."""
+    ours, theirs = _time_in(a, a.at(s.ours)), _time_in(b, b.at(s.theirs))
+    if ours is None or theirs is None:
+        return None
+    if clashing_days(ours, theirs):
+        verdict, reason = judge(found, ours, theirs)
+        return Difference("date", verdict, reason)
+    days = {_weekday(t.value) for t in (ours, theirs)}
+    if len(days) == 2 and 0 not in days and _WEEKDAY.match(min(ours.value, theirs.value, key=lambda v: v[:1] != "X")):
+        said = [t.span.of(t.source.text) for t in (ours, theirs)]
+        return Difference("date", "conflict", f"{said[0]} in one account, {said[1]} in the other")
+    return None
+
+
+def _weekday(value: str) -> int:
+    """Day of the week from 1 for Monday; 0 where the value tells none."""
+    found = _WEEKDAY.match(value)
+    if found:
+        return int(found.group(1))
+    try:
+        return date.fromisoformat(value[:10]).isoweekday()
+    except ValueError:
+        return 0
+
+
+def _time_in(p: Passage, span: Span) -> Dated | None:
+    for t in p.source.reading.times:
+        if t.start < span.end and span.start < t.end and (DAY.match(t.value or "") or _WEEKDAY.match(t.value or "")):
+            return Dated(p.source, Span(t.start, t.end), t.value, p.source.text[max(0, t.start - 25) : t.end + 25])
+    return None
+
+
+def other_number(found: Found, a: Passage, b: Passage, s: Stretch, laid: Alignment) -> Difference | None:
+    """Two numbers of which one puts the other wrong, or least numbers that lie far apart."""
+    c, d = _count_in(found, a, a.at(s.ours)), _count_in(found, b, b.at(s.theirs))
+    if c is None or d is None or (c.bare and not c.figure.unit.isupper() and len(laid.stretches) > 1):
+        return None
+    least = [x.bounds[0] for x in (c, d) if x.bounds[0] is not None and x.bounds[1] is None]
+    if len(least) == 2 and max(least) >= APART * min(least):
+        grown = found.rank(a.source.id) < found.rank(b.source.id) and least[1] > least[0] and c.sense in word_set("growing")
+        reason = f"{show(c.bounds)} in one account, {show(d.bounds)} in the other"
+        return Difference("figure", "update" if grown else "unclear", reason)
+    judged = judge_figures(found, [c], [d])
+    return Difference("figure", *judged) if judged else None
+
+
+def _count_in(found: Found, p: Passage, span: Span) -> Count | None:
+    return next((c for c in found.counts.get(p.source.id, ()) if c.span.overlaps(span)), None)
+
+
+def other_unit(s: Stretch) -> Difference | None:
+    """Another unit or scale after one number ("2.4 billion", "2.4 million")."""
+    ours, theirs = ([t.key for t in x if t.telling] for x in (s.ours, s.theirs))
+    number = s.before[0][-1:] == s.before[1][-1:] and "".join(s.before[0][-1:])[:1].isdigit()
+    if number and len(ours) == len(theirs) == 1 and all(w[0] in _units() for w in (ours, theirs)):
+        return Difference("figure", "conflict", "one number, of another unit or size")
+    return None
+
+
+@cache
+def _units() -> frozenset[str]:
+    """Stems of units and of words of size."""
+    scales = {"hundred", "thousand", "million", "billion", "trillion"}
+    return frozenset(stem(w) for w in measures().physical | scales | measures().money.keys())
