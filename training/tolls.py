@@ -14,9 +14,11 @@ import json
 import random
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import msgspec
 import numpy as np
@@ -24,9 +26,9 @@ from scipy import sparse
 from scipy.optimize import minimize
 
 from onrecord.collate.tolling.day import day_candidates, day_features, days
-from onrecord.collate.tolling.evidence import evidence
-from onrecord.collate.tolling.features import candidates, features, flag_shares
-from onrecord.collate.tolling.town import shown, town_candidates, town_features, towns
+from onrecord.collate.tolling.evidence import Evidence, evidence
+from onrecord.collate.tolling.features import Accounts, candidates, features
+from onrecord.collate.tolling.town import home, shown, town_candidates, town_features, towns
 from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
 from onrecord.read.pipeline import read_all
@@ -34,6 +36,9 @@ from onrecord.read.pipeline import read_all
 TARGET = Path(__file__).resolve().parents[1] / "src/onrecord/lexicon/toll_weights.json"
 PRIORS = {"toll": 3.0, "day": 3.0, "town": 3.0}
 LEAST = 0.005
+TIMES = (3, 4, 7, 12, 30)
+GROWN, GROWN_WEIGHT = " grown", 0.5
+"""Mark and weight of stories told as ones with more people (`multiplied`)."""
 Vector = np.ndarray[Any, np.dtype[np.float64]]
 Rows = dict[str, tuple[list[Any], int, list[dict[str, float]]]]
 
@@ -58,11 +63,12 @@ def rows_of(facts: dict[str, Any], stories: dict[str, list[Reading]]) -> dict[st
     found: dict[str, Rows] = {"toll": {}, "day": {}, "town": {}}
     for story, fact in facts.items():
         readings = stories[story]
-        accounts = [evidence(r) for r in readings]
-        shares = flag_shares(accounts)
-        counts = candidates(accounts)
+        accounts = Accounts([evidence(r) for r in readings])
+        counts = candidates(accounts.articles)
         right: Any = (fact["killed"], fact["injured"])
-        found["toll"][story] = (counts, place(counts, right), [total(features(accounts, *c, shares)) for c in counts])
+        found["toll"][story] = (counts, place(counts, right), [total(features(accounts, *c)) for c in counts])
+        if fact["killed"] + fact["injured"] > 1:
+            found["toll"] |= multiplied(story, accounts.articles, right)
         dated = [days(r) for r in readings]
         told = day_candidates(dated)
         found["day"][story] = (
@@ -70,11 +76,20 @@ def rows_of(facts: dict[str, Any], stories: dict[str, list[Reading]]) -> dict[st
             place(told, dt.date.fromisoformat(fact["date"])),
             [total(day_features(dated, d)) for d in told],
         )
-        placed = [towns(r) for r in readings]
+        placed = [towns(r, home(readings)) for r in readings]
         keys = town_candidates(placed)
         city = next((n for n, k in enumerate(keys) if city_names(shown(placed, k)) & city_names(fact["city"])), -1)
         found["town"][story] = (keys, city, [total(town_features(placed, k)) for k in keys])
     return found
+
+
+def multiplied(story: str, articles: Sequence[Evidence], right: tuple[int, int]) -> Rows:
+    """The same story as one with some times more people, so that the sizes of shootings are not all that is learnt."""
+    times = TIMES[crc32(story.encode()) % len(TIMES)]
+    grown = Accounts([replace(a, told=tuple(replace(t, count=t.count * times) for t in a.told), plets=()) for a in articles])
+    counts = candidates(grown.articles)
+    toll = (right[0] * times, right[1] * times)
+    return {story + GROWN: (counts, place(counts, toll), [total(features(grown, *c)) for c in counts])}
 
 
 def place(items: list[Any], right: object) -> int:
@@ -84,7 +99,7 @@ def place(items: list[Any], right: object) -> int:
 
 def fit(rows: Rows, stories: list[str], prior: float) -> dict[str, float]:
     """The weights of a conditional logit over the stories whose right candidate is among them."""
-    stories = [s for s in stories if rows[s][1] >= 0]
+    stories = [s for base in stories for s in (base, base + GROWN) if s in rows and rows[s][1] >= 0]
     vocabulary: dict[str, int] = {}
     cells: list[tuple[int, int, float]] = []
     starts = [0]
@@ -97,15 +112,16 @@ def fit(rows: Rows, stories: list[str], prior: float) -> dict[str, float]:
     first = np.array(starts[:-1])
     right = first + np.array([rows[s][1] for s in stories])
     group = np.repeat(np.arange(len(stories)), np.diff(starts))
-    turned, gained = matrix.T.tocsr(), np.asarray(matrix[right].sum(0)).ravel()
+    heavy = np.array([GROWN_WEIGHT if s.endswith(GROWN) else 1.0 for s in stories])
+    turned, gained = matrix.T.tocsr(), matrix[right].T @ heavy
 
     def loss(weights: Vector) -> tuple[float, Vector]:
         scores = matrix @ weights
         top = np.maximum.reduceat(scores, first)
         grown = np.exp(scores - top[group])
         sums = np.add.reduceat(grown, first)
-        gain = (scores[right] - top - np.log(sums)).sum()
-        return prior * (weights @ weights) / 2 - gain, turned @ (grown / sums[group]) - gained + prior * weights
+        gain = heavy @ (scores[right] - top - np.log(sums))
+        return prior * (weights @ weights) / 2 - gain, turned @ (grown * (heavy / sums)[group]) - gained + prior * weights
 
     weights = minimize(loss, np.zeros(len(vocabulary)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
     return {name: round(float(weights[n]), 4) for name, n in sorted(vocabulary.items()) if abs(weights[n]) >= LEAST}
@@ -119,7 +135,7 @@ def chosen(rows: Rows, story: str, weights: dict[str, float]) -> int:
 
 def validate(rows: Rows, prior: float, folds: int, facts: dict[str, Any], model: str) -> None:
     """Print the share of stories settled rightly by weights learnt from the others."""
-    order = sorted(rows)
+    order = sorted(s for s in rows if not s.endswith(GROWN))
     random.Random(7).shuffle(order)
     right: dict[str, bool] = {}
     for fold in range(folds):
@@ -157,7 +173,7 @@ def main() -> None:
     for model, rows in found.items():
         if options.folds:
             validate(rows, PRIORS[model], options.folds, facts, model)
-        weights[model] = fit(rows, sorted(rows), PRIORS[model])
+        weights[model] = fit(rows, [s for s in sorted(rows) if not s.endswith(GROWN)], PRIORS[model])
     TARGET.write_text(json.dumps(weights, indent=0, sort_keys=True) + "\n", "utf-8")
 
 

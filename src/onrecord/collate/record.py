@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.collate import items
 from onrecord.collate.accounts import Bench
@@ -16,10 +17,12 @@ from onrecord.collate.entities import unite_entities
 from onrecord.collate.events import group_happenings
 from onrecord.collate.figures import group_counts
 from onrecord.collate.material import gather
+from onrecord.collate.neighbours import with_neighbours
 from onrecord.collate.provenance import draw
 from onrecord.collate.standing import dispute
 from onrecord.collate.statements import group_utterances
 from onrecord.collate.timeline import place_on_timeline
+from onrecord.collate.toll import settle_toll
 from onrecord.facts.edit import Edit
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import Record
@@ -34,7 +37,8 @@ def collate(
     `as_of` (ISO 8601) keeps only what was published by then, as the record was known at that time; articles without a date
     are then left out.
     """
-    material = unite_entities(gather(story, readings, copies, as_of), edits)
+    gathered = gather(story, readings, copies, as_of)
+    material = unite_entities(replace(gathered, sources=with_neighbours(gathered.sources)), edits)
     bench = Bench.over(material)
     utterances = add_carried(material, group_utterances(material))
     doings = group_doings(material)
@@ -74,5 +78,6 @@ def collate(
         timeline=place_on_timeline(events, acts),
         as_of=as_of,
         bindings=bindings,
+        toll=settle_toll([s.reading for s in material.sources if s.id not in material.editions], figures),
     )
     return dispute(record)

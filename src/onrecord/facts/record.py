@@ -159,6 +159,26 @@ class Discrepancy(msgspec.Struct, frozen=True):
     claims: tuple[str, ...] = ()
 
 
+class RecordToll(msgspec.Struct, frozen=True):
+    """How many people were killed and injured in what the story tells of, on what day and where, settled over all accounts.
+
+    `killed` and `injured` are people, attackers among them; 0 where the accounts count the other and tell of none; None where
+    they do not tell. `date` is an ISO day, `place` the name of a town. `killed_words` and so on are the words that bear each,
+    by article: none for a 0 that nobody states. A side without spans has its words (`says`) from the article's title, which
+    does not stand in its text. `figures` are ids of the record's figures with these values.
+    """
+
+    killed: int | None = None
+    injured: int | None = None
+    date: str | None = None
+    place: str | None = None
+    killed_words: tuple[Side, ...] = ()
+    injured_words: tuple[Side, ...] = ()
+    date_words: tuple[Side, ...] = ()
+    place_words: tuple[Side, ...] = ()
+    figures: tuple[str, ...] = ()
+
+
 class Node(msgspec.Struct, frozen=True):
     """A teller in the provenance graph."""
 
@@ -195,7 +215,10 @@ class TimelineEntry(msgspec.Struct, frozen=True):
 
 
 class Record(msgspec.Struct, frozen=True):
-    """A story's claims, statements, figures, acts, entities, discrepancies, provenance and timeline."""
+    """A story's claims, statements, figures, acts, entities, discrepancies, provenance and timeline.
+
+    `toll` is None for a story that does not tell of people killed or injured.
+    """
 
     id: str
     title: str
@@ -214,3 +237,4 @@ class Record(msgspec.Struct, frozen=True):
     as_of: str | None = None
     notes: tuple[str, ...] = ()
     bindings: tuple[RecordBinding, ...] = ()
+    toll: RecordToll | None = None

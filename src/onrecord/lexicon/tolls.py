@@ -13,11 +13,13 @@ from onrecord.lexicon.resource import read_text, read_toml
 
 
 class TollWords(msgspec.Struct, frozen=True):
-    """Letters by word, values of double, triple ..., and phrases by flag."""
+    """Letters by word, values of double, triple ..., phrases by flag, what bounds a number, and words for attackers."""
 
     letters: dict[str, str]
     plets: dict[str, int]
     flags: dict[str, tuple[str, ...]]
+    hedges: frozenset[str]
+    attackers: frozenset[str]
 
 
 @cache
@@ -25,7 +27,8 @@ def toll_words() -> TollWords:
     """The words of tolls."""
     table = read_toml("tolls.toml")
     letters = {word: letter for letter, words in table["letters"].items() for word in words}
-    return TollWords(letters, table["plets"], {name: tuple(words) for name, words in table["flags"].items()})
+    flags = {name: tuple(words) for name, words in table["flags"].items()}
+    return TollWords(letters, table["plets"], flags, frozenset(table["hedges"]), frozenset(table["attackers"]))
 
 
 @cache

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.collate.tolling.evidence import zone_of
 from onrecord.facts.reading import Reading
+from onrecord.facts.span import Span
 from onrecord.lexicon.tolls import toll_patterns
 
 WINDOW = 60
@@ -24,7 +25,7 @@ class DayMention:
     attack: bool
     happened: bool
     aftermath: bool
-    order: int
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def days(reading: Reading) -> Days:
                 bool(patterns["attack"].search(words)),
                 bool(patterns["happened"].search(near)),
                 bool(patterns["aftermath"].search(near)),
-                len(found),
+                Span(time.start, time.end),
             )
         )
     return Days(tuple(found), day_of(reading.article.published_at))

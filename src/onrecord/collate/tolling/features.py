@@ -2,20 +2,53 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.collate.tolling.evidence import STATUSES, ZONES, Evidence
+from onrecord.collate.tolling.pairs import Proposals, pair_features, proposals
 
 Feature = tuple[str, float]
 LATE = frozenset({"death", "dies", "alive", "charge", "wound"})
-MOST_KILLED, MOST_INJURED = 14, 25
+FEW_KILLED, FEW_INJURED = 6, 8
+TOLD = 24
+"""Counts that come into question beside the few, those told most."""
+STEEP = 10
+"""From here on a greater count is neither likelier nor less likely."""
+KILLED_BY = ("killed", "killed+", "murder", "victims", "shot", "shot+")
+INJURED_BY = ("injured", "injured+", "critical", "attempt", "victims", "shot", "shot+")
+
+
+@dataclass(frozen=True)
+class Accounts:
+    """The evidence of a story's articles, oldest first, with what is the same for all candidates."""
+
+    articles: Sequence[Evidence]
+
+    @cached_property
+    def shares(self) -> dict[tuple[str, str], float]:
+        """The shares of articles by (zone, flag)."""
+        return flag_shares(self.articles)
+
+    @cached_property
+    def proposals(self) -> list[Proposals]:
+        """The tolls that each article's sentences come to."""
+        return [proposals(a) for a in self.articles]
+
+
+def most_told(articles: Sequence[Evidence], statuses: tuple[str, ...]) -> set[int]:
+    """The counts of some statuses that are told most."""
+    told = Counter(t.count for a in articles for t in a.told if t.status in statuses)
+    return set(sorted(told, key=lambda c: (-told[c], c))[:TOLD])
 
 
 def candidates(articles: Sequence[Evidence]) -> list[tuple[int, int]]:
     """The tolls that come into question."""
-    seen = {c for a in articles for counts in a.counts.values() for c in counts}
-    killed = sorted(set(range(6)) | {c for c in seen if c <= MOST_KILLED})
-    injured = sorted(set(range(8)) | {c for c in seen if c <= MOST_INJURED} | {c - 1 for c in seen if 0 < c <= MOST_INJURED})
+    killed = sorted(set(range(FEW_KILLED)) | {c + extra for c in most_told(articles, KILLED_BY) for extra in (0, 1)})
+    hurt = most_told(articles, INJURED_BY)
+    injured = sorted(set(range(FEW_INJURED)) | {c - less for c in hurt for less in range(min(c, 3))})
     return [(k, j) for k in killed for j in injured if k + j]
 
 
@@ -40,15 +73,15 @@ def agreement(articles: Sequence[Evidence], zone: str, status: str, value: int) 
     yield f"{name} latest", float(value in told[-1])
 
 
-def features(articles: Sequence[Evidence], killed: int, injured: int, shares: dict[tuple[str, str], float]) -> Iterator[Feature]:
-    """The features of one candidate. `shares` are the shares of articles by (zone, flag)."""
-    total = killed + injured
+def features(accounts: Accounts, killed: int, injured: int) -> Iterator[Feature]:
+    """The features of one candidate."""
+    articles, shares, total = accounts.articles, accounts.shares, killed + injured
     yield f"k={min(killed, 6)}", 1.0
     yield f"j={min(injured, 8)}", 1.0
     yield f"t={min(total, 8)}", 1.0
     yield f"kj={size(killed)},{size(injured)}", 1.0
-    yield "k", float(killed)
-    yield "j", float(injured)
+    yield "k", float(min(killed, STEEP))
+    yield "j", float(min(injured, STEEP))
     for zone in ZONES:
         for plus in ("", "+"):
             for status, value in (("killed", killed), ("injured", injured)):
@@ -78,12 +111,13 @@ def features(articles: Sequence[Evidence], killed: int, injured: int, shares: di
         yield f"{zone} {flag} k{size(killed)}", share
         yield f"{zone} {flag} j{size(injured)}", share
     for article in articles:
-        for kind, count in article.plets:
+        for kind, count, _ in article.plets:
             yield f"plet {kind} {'total' if count == total else 'killed' if count == killed else 'none'}", 1 / len(articles)
     suspects = [c for a in articles for z in ZONES for c in a.counts.get((z, "suspect"), ())]
     if suspects:
         yield f"suspects k{size(killed)}", 1.0
     yield from suicide(articles, killed, shares)
+    yield from pair_features(accounts.proposals, (killed, injured))
 
 
 def suicide(articles: Sequence[Evidence], killed: int, shares: dict[tuple[str, str], float]) -> Iterator[Feature]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.collate.tolling.evidence import zone_of
 from onrecord.facts.reading import Reading
+from onrecord.facts.span import Span
 from onrecord.lexicon.gazetteer import fold, key_of, places_named, states
 from onrecord.lexicon.tolls import toll_patterns
 
@@ -31,6 +33,8 @@ BEFORE = {
 TITLE_TAIL = re.compile(r" [-|] .*$")
 LONGEST = 3
 SENTENCES = 40
+OWN_SHARE = 0.2
+"""Share of the named places from which a story is taken to be of the United States, where the weights were learnt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ class TownMention:
     county: bool
     attack: bool
     first_word: bool
+    span: Span | None = None
+    """Where it stands in the text; None for one of the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +62,20 @@ class Towns:
     states: frozenset[str]
     entities: frozenset[str]
     outlet: str
+    country: str
+    article: str
 
 
-def runs(words: str) -> Iterator[tuple[int, str]]:
-    """The runs of up to three capitalised words, longest first at each place, with where each starts."""
+def home(readings: Sequence[Reading]) -> str:
+    """The country that a story's places lie in: the one most named, or the United States where they are named often enough."""
+    named = Counter(e.country for r in readings for e in r.entities if e.kind == "place" and e.country)
+    if not named or named["USA"] > OWN_SHARE * named.total():
+        return "USA"
+    return min(named, key=lambda c: (-named[c], c))
+
+
+def runs(words: str, country: str) -> Iterator[tuple[int, str]]:
+    """The runs of up to three capitalised words that may name a town, longest first at each place, with where each starts."""
     for match in NAME.finditer(words):
         parts = match[0].split(" ")
         offset = match.start()
@@ -70,7 +86,11 @@ def runs(words: str) -> Iterator[tuple[int, str]]:
                 start = offset + len(" ".join(parts[:i])) + (1 if i else 0)
                 if length == 1 and len(name) < 3:
                     continue
-                if is_town(name) or toll_patterns()["county"].match(words, start + len(name)) or stated(words, start + len(name)):
+                if (
+                    is_town(name, country)
+                    or toll_patterns()["county"].match(words, start + len(name))
+                    or stated(words, start + len(name))
+                ):
                     yield start, name
                     i += length - 1
                     break
@@ -83,29 +103,33 @@ def stated(words: str, end: int) -> bool:
     return match is not None and bool(state_of(match[1]))
 
 
-def is_town(name: str) -> bool:
-    """Whether the gazetteer knows a town of that name in the United States."""
-    return any(p.country == "USA" and p.precision == "city" for p in places_named(name))
+def is_town(name: str, country: str) -> bool:
+    """Whether the gazetteer knows a town of that name in a country."""
+    return any(p.country == country and p.precision == "city" for p in places_named(name))
 
 
-def towns(reading: Reading) -> Towns:
-    """What an article gives about its town."""
+def towns(reading: Reading, country: str) -> Towns:
+    """What an article gives about its town, which lies in a country."""
     article = reading.article
     text = article.text
     patterns = toll_patterns()
     found: list[TownMention] = []
-    told: set[str] = set()
-    pieces = [("title", TITLE_TAIL.sub("", article.title)), ("tail", "".join(TITLE_TAIL.findall(article.title)))]
-    pieces += [("dateline", text[b.start : b.end]) for b in reading.blocks if b.kind == "dateline"]
-    pieces += [(zone_of(n), text[s.start : s.end]) for n, s in enumerate(reading.sentences[:SENTENCES])]
-    for zone, words in pieces:
+    told: dict[str, Span | None] = {}
+    pieces: list[tuple[str, str, int | None]] = [
+        ("title", TITLE_TAIL.sub("", article.title), None),
+        ("tail", "".join(TITLE_TAIL.findall(article.title)), None),
+    ]
+    pieces += [("dateline", text[b.start : b.end], b.start) for b in reading.blocks if b.kind == "dateline"]
+    pieces += [(zone_of(n), text[s.start : s.end], s.start) for n, s in enumerate(reading.sentences[:SENTENCES])]
+    for zone, piece, offset in pieces:
+        words = piece.title() if zone == "dateline" and len(piece.title()) == len(piece) else piece
         attack = bool(patterns["attack"].search(words))
-        for start, name in runs(words.title() if zone == "dateline" else words):
+        for start, name in runs(words, country):
             end = start + len(name)
-            after = STATE_AFTER.match(words.title() if zone == "dateline" else words, end)
+            after = STATE_AFTER.match(words, end)
             state = state_of(after[1]) if after else ""
             if state:
-                told.add(state)
+                told.setdefault(state, None)
             lead = words[:start].rstrip().rsplit(" ", 1)[-1].lower() if start else "^"
             found.append(
                 TownMention(
@@ -118,17 +142,17 @@ def towns(reading: Reading) -> Towns:
                     bool(patterns["county"].match(words, end)),
                     attack,
                     start == 0,
+                    None if offset is None else Span(offset + start, offset + end),
                 )
             )
-        for match in NAME.finditer(words):
+        for match in NAME.finditer(piece):
             if code := state_of(match[0]):
-                told.add(code)
+                told.setdefault(code, None if offset is None else Span(offset + match.start(), offset + match.end()))
     entities = frozenset(key_of(e.name) for e in reading.entities if e.kind == "place")
     if "DC" in told:
-        found.append(TownMention("washington", "Washington", "capital", "", "DC", False, False, False, False))
-    return Towns(
-        tuple(found), frozenset(told), entities, re.sub(r"[^a-z]", "", f"{article.outlet or ''} {article.url or ''}".lower())
-    )
+        found.append(TownMention("washington", "Washington", "capital", "", "DC", False, False, False, False, told["DC"]))
+    outlet = re.sub(r"[^a-z]", "", f"{article.outlet or ''} {article.url or ''}".lower())
+    return Towns(tuple(found), frozenset(told), entities, outlet, country, article.id)
 
 
 def state_of(words: str) -> str:
@@ -142,11 +166,22 @@ def town_candidates(articles: Sequence[Towns]) -> list[str]:
     return sorted({m.key for a in articles for m in a.mentions})
 
 
+def used_as_place(articles: Sequence[Towns], key: str) -> bool:
+    """Whether some article uses a name as a place's: in its words, its dateline, or its outlet's name."""
+    return any(
+        (m.key == key and (m.before or m.state or m.force or m.county or m.zone in ("dateline", "tail", "capital")))
+        or key in a.entities
+        or key.replace(" ", "") in a.outlet
+        for a in articles
+        for m in a.mentions
+    )
+
+
 def shown(articles: Sequence[Towns], key: str) -> str:
     """A key's name as most written, with "County" where that always stands after it."""
     own = [m for a in articles for m in a.mentions if m.key == key]
     names = [m.shown for m in own]
-    best = key.title() if is_town(key) else max(set(names), key=lambda n: (names.count(n), n))
+    best = key.title() if is_town(key, articles[0].country) else max(set(names), key=lambda n: (names.count(n), n))
     return f"{best} County" if own and all(m.county for m in own) else best
 
 
@@ -184,7 +219,7 @@ def town_features(articles: Sequence[Towns], key: str) -> Iterator[tuple[str, fl
 
 def known(articles: Sequence[Towns], key: str) -> Iterator[tuple[str, float]]:
     """What the gazetteer tells of a candidate, given the states that the articles name."""
-    places = [p for p in places_named(key) if p.country == "USA" and p.precision == "city"]
+    places = [p for p in places_named(key) if p.country == articles[0].country and p.precision == "city"]
     told = {code for a in articles for code in a.states}
     yield "unknown", float(not places)
     yield "is state", float(key in states())
