@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
@@ -14,7 +15,7 @@ from onrecord.lexicon.resource import read_toml
 class Sort(msgspec.Struct, frozen=True):
     """A sort of act: its nouns, the family whose general words may point back to it, the stage when it is only named.
 
-    And whether it binds by its nature.
+    And whether it binds by its nature. `alone` are the nouns that need no stage where they are singular and definite.
     """
 
     name: str
@@ -22,21 +23,40 @@ class Sort(msgspec.Struct, frozen=True):
     nouns: str
     stage: str
     binding: bool | None = None
-    alone: bool = False
+    alone: str = ""
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """Nouns that name an act only in company: `inside` their phrase, or (`near`) in it or among what their clause tells of.
+
+    `maker`: who must make it; `without`: words that must not stand in it.
+    """
+
+    sort: str
+    heads: str
+    inside: str = ""
+    near: str = ""
+    maker: str = ""
+    without: str = ""
 
 
 class Deed(msgspec.Struct, frozen=True):
-    """Verbs that are an act by themselves, with who must act (`by`, PLOVER sectors) and what must stand around."""
+    """Verbs that are an act by themselves, with who must act (`by`) and what must stand around; see acts.toml."""
 
     sort: str
     stage: str
     verbs: str
     by: str = ""
     objects: str = ""
+    of: str = ""
     clause: bool = False
-    person: bool = True
+    person: bool | None = None
+    group: bool = False
     many: bool = False
     bare: bool = False
+    agentless: bool = False
+    beside: bool = False
+    advice: bool = False
     binding: bool | None = None
 
 
@@ -58,16 +78,54 @@ def sort_of_noun() -> dict[str, Sort]:
 
 
 @cache
-def deeds() -> dict[str, tuple[Deed, ...]]:
-    """Deeds by verb ("vote", "call_on"), in order of precedence."""
-    rows = msgspec.convert(_data()["deed"], tuple[Deed, ...])
-    return {verb: tuple(r for r in rows if verb in r.verbs.split()) for row in rows for verb in row.verbs.split()}
+def _deeds() -> tuple[Deed, ...]:
+    return msgspec.convert(_data()["deed"], tuple[Deed, ...])
 
 
 @cache
-def stage_of_verb() -> dict[str, str]:
-    """The stage that a verb tells of the act it governs."""
-    return {verb: stage for stage, row in _data()["stages"].items() for verb in row.split()}
+def _deeds_of_verb() -> dict[str, tuple[int, ...]]:
+    rows = _deeds()
+    verbs = {verb for row in rows for verb in row.verbs.split()}
+    return {verb: tuple(n for n, row in enumerate(rows) if verb in row.verbs.split()) for verb in verbs}
+
+
+def deeds(lemmas: Iterable[str]) -> tuple[Deed, ...]:
+    """Deeds of a verb given with and without its particles ("call_on", "call"), in order of precedence."""
+    found = {n for lemma in lemmas for n in _deeds_of_verb().get(lemma, ())}
+    return tuple(_deeds()[n] for n in sorted(found))
+
+
+@cache
+def phrases() -> dict[str, tuple[Phrase, ...]]:
+    """Phrases by head noun."""
+    rows = msgspec.convert(_data()["phrase"], tuple[Phrase, ...])
+    return {head: tuple(r for r in rows if head in r.heads.split()) for row in rows for head in row.heads.split()}
+
+
+@cache
+def stage_of_verb(family: str = "") -> dict[str, str]:
+    """The stage that a verb tells of the act it governs; a family may have its own for some."""
+    tables = (_data()["stages"], _data()["family_stages"].get(family, {}))
+    return {verb: stage for table in tables for stage, row in table.items() for verb in row.split()}
+
+
+@lru_cache(maxsize=4096)
+def is_action(noun: str) -> bool:
+    """Whether a noun (a lemma) is one of action, such as can be ordered ("evacuation", "recount")."""
+    row = _data()["actions"]
+    return noun in row["nouns"].split() or (noun.endswith(tuple(row["endings"].split())) and noun not in row["not"].split())
+
+
+@cache
+def pending(family: str) -> frozenset[str]:
+    """Verbs that tell that an act of a family waits for its answer."""
+    return frozenset(_data()["pending"].get(family, "").split())
+
+
+@cache
+def waiting_stage(family: str) -> str:
+    """The stage of an act of a family that waits for its answer."""
+    return next(s.stage for s in sorts().values() if s.family == family)
 
 
 @cache

@@ -11,7 +11,8 @@ from onrecord.facts.span import Span
 from onrecord.lexicon.acts import general, listed, possible_stage, sorts
 from onrecord.read.acting.binding import binding_in
 from onrecord.read.acting.grouping import ActDraft, further_stage, matching, stands_alone, take_in
-from onrecord.read.acting.mentions import ActMention, act_mentions
+from onrecord.read.acting.finding import act_mentions
+from onrecord.read.acting.mentions import ActMention
 from onrecord.read.acting.needs import asked_by, demanded, open_needs
 from onrecord.read.acting.stages import stage_of_clause
 from onrecord.read.acting.votes import votes_in
@@ -21,6 +22,15 @@ from onrecord.read.happening.clauses import last_of
 from onrecord.read.happening.predicates import Predicate
 from onrecord.read.happening.settings import by_sentence, date_of, dated
 from onrecord.read.parsed import Parsed, span_of
+
+UNBOUND = frozenset({"sanction", "court", "election", "resignation", "office", "inquiry", "summons", "statement", "report"})
+"""Families about which "voluntary" or "obliged" in a sentence say nothing."""
+
+VOTED = frozenset({"assembly", "election", "agreement", "order", "statement"})
+"""Families of acts that are voted on."""
+
+UNFINISHED = frozenset({"planned", "proposed", "draft", "debated"})
+"""Stages at which what will bind by its nature does not yet."""
 
 ADDRESSED = frozenset({"with", "to", "before", "at"})
 
@@ -63,6 +73,8 @@ def speaks_of(sentence: DocSpan, acts: list[ActDraft], number: int) -> ActDraft 
     latest = max(acts, key=lambda a: a.touched, default=None)
     if latest is None or number - latest.touched > 1:
         return None
+    if latest.family in VOTED and latest.votes is None and votes_in(sentence.text) is not None:
+        return latest
     subject = next((t for t in sentence if t.dep_ in {"nsubj", "nsubjpass"}), None)
     pointing = subject is not None and (
         subject.lower_ in {"it", "this", "that", "which"} or any(c.lower_ == "its" for c in subject.children)
@@ -111,7 +123,7 @@ def enrich(act: ActDraft, sentence: DocSpan, cast: Cast, *, pointed: bool) -> bo
         act.bodies = speakers(sentence, cast)
         told = bool(act.bodies)
     found = binding_in(sentence.text, span.start)
-    if found is not None and act.binding is None:
+    if found is not None and act.binding is None and act.family not in UNBOUND:
         act.binding = found[0]
         act.binding_spans.append(found[1])
         told = True
@@ -122,7 +134,7 @@ def enrich(act: ActDraft, sentence: DocSpan, cast: Cast, *, pointed: bool) -> bo
         act.stage = further_stage(act.stage, "draft")
         told = True
     votes = votes_in(sentence.text)
-    if votes is not None and act.votes is None and act.family in {"assembly", "election", "agreement", "ruling"}:
+    if votes is not None and act.votes is None and act.family in VOTED:
         act.votes = votes
         told = True
     for need in open_needs(sentence, cast):
@@ -203,6 +215,21 @@ def follow(sentence: DocSpan, number: int, acts: list[ActDraft], mentioned: list
             act.evidence.append(span)
 
 
+def settled_binding(draft: ActDraft) -> bool | None:
+    """Whether an act binds: as the text says, else as its verb does, else (where it is in effect) by its nature.
+
+    What only asks or recommends, and what a committee prepares, binds nobody.
+    """
+    if draft.binding is not None:
+        return draft.binding
+    if draft.nature is not None:
+        return draft.nature
+    if draft.advice:
+        return False
+    nature = sorts()[draft.sort].binding
+    return None if nature and draft.sort != "ruling" and draft.stage in UNFINISHED else nature
+
+
 def finished(number: int, draft: ActDraft) -> Act:
     """A draft as an act."""
     sort = sorts()[draft.sort]
@@ -214,7 +241,7 @@ def finished(number: int, draft: ActDraft) -> Act:
         sort=draft.sort,
         body=draft.bodies[0] if draft.bodies else None,
         stage=draft.stage or sort.stage,
-        binding=draft.binding if draft.binding is not None else sort.binding,
+        binding=settled_binding(draft),
         date=draft.date,
         needs=tuple(needs.values()),  # type: ignore[arg-type]  # the values are needs
         votes=draft.votes,

@@ -31,6 +31,10 @@ ENDING = frozenset({"rejected", "vetoed", "suspended", "lifted", "withdrawn", "a
 BY_OTHERS = frozenset({"suspended", "lifted", "vetoed", "accepted", "ratified", "signed", "appealed", "in force", "completed"})
 
 
+COURTLY = frozenset({"ruling", "order", "decision"})
+"""Sorts that name what one court or commission decides."""
+
+
 @dataclass
 class ActDraft:
     """An act in the making."""
@@ -51,6 +55,8 @@ class ActDraft:
     attribution: str | None = None
     touched: int = 0
     further: bool = False
+    nature: bool | None = None
+    advice: bool = False
 
     @property
     def family(self) -> str:
@@ -112,9 +118,7 @@ def matching(acts: list[ActDraft], mention: ActMention, date: str | None, senten
             continue
         headline = act.sentence == 0
         near = sentence - act.touched <= 1 or headline or bool(set(act.bodies) & set(mention.bodies)) or mention.deed
-        kin = act.sort == mention.sort or (
-            act.family == mention.family and mention.deed and "resolution" in {act.sort, mention.sort}
-        )
+        kin = act.sort == mention.sort or (act.family == mention.family and is_kin(act, mention))
         ended = act.stage in ENDING and mention.stage not in ENDING and mention.stage is not None
         if (
             kin
@@ -127,6 +131,13 @@ def matching(acts: list[ActDraft], mention: ActMention, date: str | None, senten
     return None
 
 
+def is_kin(act: ActDraft, mention: ActMention) -> bool:
+    """Whether two sorts of one family may name one act: a vote and its resolution, a court's ruling and the order it makes."""
+    if act.family == "assembly":
+        return mention.deed and bool({"resolution", "vote"} & {act.sort, mention.sort})
+    return act.family == "order" and bool(set(act.bodies) & set(mention.bodies)) and {act.sort, mention.sort} <= COURTLY
+
+
 def stands_alone(mention: ActMention) -> bool:
     """Whether a mention that fits no act told before is one of its own.
 
@@ -134,7 +145,10 @@ def stands_alone(mention: ActMention) -> bool:
     """
     if mention.stage is None and not mention.deed and mention.family == "agreement" and mention.word.pos_ == "PROPN":
         return False
-    return mention.stage is not None or mention.deed or sorts()[mention.sort].alone
+    if mention.stage is not None or mention.deed:
+        return True
+    word = mention.word
+    return word.lemma_.lower() in sorts()[mention.sort].alone.split() and word.tag_ in {"NN", "NNP"}
 
 
 def dated_apart(act: ActDraft, date: str | None, headline: bool) -> bool:
@@ -154,6 +168,7 @@ def take_in(act: ActDraft, mention: ActMention, date: str | None, sentence: int)
     act.date = act.date or date
     act.touched = sentence
     act.further = act.further or mention.further
-    act.binding = act.binding if act.binding is not None else mention.binding
+    act.nature = act.nature if act.nature is not None else mention.binding
+    act.advice = act.advice or mention.advice
     if not mention.deed and act.sort == "resolution" and mention.sort in {"bill", "law"} and mention.stage is not None:
         act.sort = mention.sort

@@ -5,12 +5,17 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.facts.span import Span
-from onrecord.lexicon.acts import listed, makers, sorts, stage_of_mark, stage_of_verb
+from onrecord.lexicon.acts import listed, makers, pending, sorts, stage_of_mark, stage_of_verb, waiting_stage
+from onrecord.read.acting.powers import powers
 from onrecord.read.factuality import factuality
 from onrecord.read.happening.arguments import agents, is_passive, subjects_of
 from onrecord.read.happening.cast import Cast
 from onrecord.read.happening.clausal import is_negated
 from onrecord.read.happening.predicates import particle_lemmas
+
+
+LASTING = frozenset({"in force", "completed"})
+"""Stages that an act comes to by itself ("lapses", "takes effect")."""
 
 
 def stage_from(value: str, stage: str) -> str | None:
@@ -37,9 +42,43 @@ def clause_verb(noun: Token) -> Token | None:
     return head if head.pos_ in {"VERB", "AUX"} and noun.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj", "attr", "relcl"} else None
 
 
-def told_stage(noun: Token, verb: Token | None) -> tuple[str | None, Span | None]:
+def fixed_lemmas(verb: Token) -> tuple[str, ...]:
+    """A verb's lemma with its object, or with a preposition and what that governs: "take_effect", "come_into_force"."""
+    lemma = verb.lemma_.lower()
+    through = [f"{lemma}_{p.lower_}_{t.lower_}" for p in verb.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"]
+    return (*through, *(f"{lemma}_{c.lower_}" for c in verb.children if c.dep_ == "dobj"))
+
+
+def stage_named(verb: Token, family: str) -> str | None:
+    """The stage that a verb tells of an act of a family, None where it tells none ("give up" does not give)."""
+    table = stage_of_verb(family)
+    lemmas = (*fixed_lemmas(verb), *particle_lemmas(verb))
+    if any(c.dep_ == "prt" for c in verb.children):
+        lemmas = lemmas[:-1]
+    return next((table[v] for v in lemmas if v in table), None)
+
+
+def is_awaited(verb: Token) -> bool:
+    """Whether a clause tells of what is still to come, in the present after a word of waiting ("*before* the court rules")."""
+    marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}} | (
+        {verb.head.lower_} if verb.dep_ == "pcomp" else set()
+    )
+    return bool(marks & {"before", "until", "till", "once", "when", "unless"}) and verb.tag_ in {"VBZ", "VBP", "VBG"}
+
+
+def is_taken_back(verb: Token) -> bool:
+    """Whether a clause is what a correction says was wrongly told ("*Correction*: we said earlier that X had passed")."""
+    first = [t.lower_ for t in verb.sent[:6]]
+    if not listed("retraction", "words") & set(first):
+        return False
+    return any(
+        t.dep_ == "ccomp" and t.head.lemma_.lower() in listed("retraction", "verbs") for t in (verb, *verb.ancestors) if t.pos_ == "VERB"
+    )
+
+
+def told_stage(noun: Token, verb: Token | None, family: str) -> tuple[str | None, Span | None]:
     """The stage that a noun's clause tells, else that which the words beside it tell, with those words."""
-    told = stage_of_clause(noun, verb) if verb is not None else None
+    told = stage_of_clause(noun, verb, family) if verb is not None else None
     mark = next(
         (c for c in noun.children if stage_of_mark().get(c.lower_) in {"provisional", "draft"} and c.dep_ in {"amod", "compound"}),
         None,
@@ -58,13 +97,24 @@ def told_stage(noun: Token, verb: Token | None) -> tuple[str | None, Span | None
         if marked and child.dep_ in {"amod", "compound", "nmod"}:
             return marked, word_span(child)
         if child.dep_ in {"acl", "relcl"} and child.tag_ in {"VBN", "VBD"}:
-            stage = next((stage_of_verb()[v] for v in particle_lemmas(child) if v in stage_of_verb()), None)
+            stage = stage_named(child, family)
             if stage and factuality(child) == "actual":
                 return stage, word_span(child)
     return None, None
 
 
-def stage_of_clause(noun: Token, verb: Token) -> tuple[str, Span] | None:
+def takes(noun: Token, verb: Token, stage: str) -> bool:
+    """Whether a verb tells its stage of a noun in this place: of its object, of some also as what does it by itself."""
+    if noun.dep_ != "nsubj":
+        return noun.dep_ != "pobj" or stage not in LASTING
+    if stage in {"rejected", "passed"}:
+        return True
+    bare = not any(c.dep_ in {"dobj", "ccomp", "xcomp"} and c.lower_ not in {"effect", "force"} for c in verb.children)
+    # "an emergency declared on Monday": an act does none of this by itself, so that the parse missed a passive
+    return bare and (stage in LASTING or verb.tag_ in {"VBD", "VBN"})
+
+
+def stage_of_clause(noun: Token, verb: Token, family: str = "") -> tuple[str, Span] | None:
     """The stage that the verb of a noun's clause tells of it, with the verb; None where it tells none."""
     if verb.lemma_ == "be":
         mark = next(
@@ -77,13 +127,10 @@ def stage_of_clause(noun: Token, verb: Token) -> tuple[str, Span] | None:
         and noun.lemma_.lower() in sorts()["statement"].nouns.split()
     ):
         return "issued", word_span(verb)
-    stage = next((stage_of_verb()[v] for v in particle_lemmas(verb) if v in stage_of_verb()), None)
-    alone = stage in {"in force", "completed"}
-    if stage is None or (
-        (noun.dep_ == "nsubj") != alone
-        and not (noun.dep_ == "nsubj" and stage in {"rejected", "passed"})
-        and not (alone and noun.dep_ == "nsubjpass")
-    ):
+    if verb.lemma_.lower() in pending(family) and noun.dep_ in {"dobj", "nsubjpass"} and not is_negated(verb):
+        return waiting_stage(family), word_span(verb)
+    stage = stage_named(verb, family)
+    if stage is None or not takes(noun, verb, stage):
         return None
     if noun.dep_ == "pobj" and verb.lemma_ not in {"vote", "agree", "sign"}:
         return None
@@ -112,7 +159,9 @@ def subjects_or_agents(noun: Token, verb: Token) -> list[Token]:
     return []
 
 
-def able(stage: str, bodies: list[str], cast: Cast) -> bool:
-    """Whether bodies can bring an act to a stage: a party that backs a bill does not pass it."""
+def able(stage: str, tokens: list[Token], bodies: list[str], cast: Cast) -> bool:
+    """Whether those who act can bring an act to a stage: a party that backs a bill does not pass it."""
     sectors = makers(stage)
-    return sectors is None or not bodies or any(cast.sector(e) in sectors or cast.is_body(e) for e in bodies)
+    if sectors is None or not bodies:
+        return True
+    return any(cast.is_body(e) for e in bodies) or any(powers(t, cast) & sectors for t in tokens)

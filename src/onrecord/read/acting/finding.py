@@ -1,0 +1,26 @@
+"""All mentions of official acts in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as DocSpan
+
+from onrecord.read.acting.deeds import by_deed
+from onrecord.read.acting.mentions import ActMention
+from onrecord.read.acting.nouns import by_noun
+from onrecord.read.happening.cast import Cast
+from onrecord.read.happening.predicates import is_verb
+
+
+def act_mentions(sentence: DocSpan, cast: Cast) -> Iterator[ActMention]:
+    """The mentions of acts in a sentence, in text order."""
+    for token in sentence:
+        if is_verb(token):
+            found = by_deed(token, cast)
+        elif token.pos_ in {"NOUN", "PROPN"}:
+            found = by_noun(token, cast)
+        else:
+            continue
+        if found is not None:
+            yield found

@@ -1,0 +1,80 @@
+"""Powers: what a noun phrase can do officially, as PLOVER sectors and three marks of our own.
+
+COURT is a court or judge (a prosecutor is not), COLLEGE a body that decides by vote, BODY a named organization that is no
+business. People who speak for a body share its sector but not its marks.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.lexicon.acts import listed
+from onrecord.lexicon.offices import nouns
+from onrecord.read.happening.arguments import governed_by_of
+from onrecord.read.happening.cast import Cast
+
+COURT = "COURT"
+COLLEGE = "COLLEGE"
+BODY = "ORG"
+PERSON = "PERSON"
+
+
+def head_words(token: Token, cast: Cast) -> list[str]:
+    """Lower-case words that tell what sort of body a phrase names: those of its name and its head with what stands before."""
+    own = [c.lower_ for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"}] + [token.lemma_.lower()]
+    entity = cast.entity_at(token)
+    if entity is None:
+        return own
+    name = cast.known[entity].name if entity in cast.known else ""
+    return own + name.lower().replace("'s ", " ").split()
+
+
+def is_decree(token: Token) -> bool:
+    """Whether a noun is an instrument by which rulers act ("sacked *by decree*")."""
+    return token.lemma_.lower() in listed("instruments", "nouns")
+
+
+def sectors_of(token: Token, cast: Cast) -> set[str]:
+    """PLOVER sectors that a phrase's entities, or else its noun, tell. A country that acts is its government."""
+    known = [cast.known[e] for e in cast.resolve(token, adding=False) if e in cast.known]
+    found = {e.sector for e in known if e.sector}
+    found |= {"GOV" for e in known if e.kind == "place" and e.precision == "country" and cast.entity_at(token) == e.id}
+    if found & listed("private", "sectors"):
+        return found
+    noun = cast.sector_of_noun(token)
+    if noun is not None:
+        found.add(noun)
+    office = nouns().get(token.lemma_.lower()) or nouns().get(token.lower_)
+    if office is not None and office[1] is not None and not found:
+        found.add(office[1])
+    if token.lemma_.lower() in listed("powers", "official"):
+        found.add("GOV")
+    return found
+
+
+def powers(token: Token, cast: Cast) -> frozenset[str]:
+    """Sectors and marks of what a noun phrase names; empty where nothing tells them."""
+    found = sectors_of(token, cast)
+    entities = [cast.known[e] for e in cast.resolve(token, adding=False) if e in cast.known]
+    words = head_words(token, cast)
+    if any(cast.is_body(e.id) for e in entities):
+        found.add(BODY)
+    many = token.tag_ in {"NNS", "NNPS"}
+    person = any(e.kind == "person" for e in entities) and not many
+    if person:
+        found.add(PERSON)
+    roles = " ".join(e.role or "" for e in entities if e.kind == "person").split()
+    if not {*words, *roles}.isdisjoint(listed("powers", "court")):
+        found.add(COURT)
+    told = {*words, *(t.lemma_.lower() for t in governed_by_of(token))}
+    college = not told.isdisjoint(listed("powers", "college")) and not found & listed("private", "sectors")
+    if (college and not person) or (many and token.lemma_.lower() in listed("powers", "members")):
+        found.add(COLLEGE)
+    return frozenset(found)
+
+
+def is_committee(token: Token, cast: Cast) -> bool:
+    """Whether a body only prepares what another decides ("a parliamentary *committee*")."""
+    return not set(head_words(token, cast)).isdisjoint(listed("powers", "preparing")) and "LEG" in powers(token, cast)
+
+
