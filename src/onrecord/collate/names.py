@@ -105,6 +105,9 @@ def same_outlet(a: str, b: str) -> bool:
         return "".join(x) == "".join(y)
     if short == long:
         return len(x) != len(y) or x[0] == y[0]
+    fewer, more = sorted((x, y), key=len)
+    if any(w in {"radio", "tv", "television"} and w not in more for w in fewer):
+        return False  # "Radio-Canada" is not short for an "Atlantic Canada News Agency"
     return len(short) < len(long) and short in (long[: len(short)], long[-len(short) :])
 
 

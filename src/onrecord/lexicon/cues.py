@@ -29,3 +29,21 @@ def picture_nouns() -> frozenset[str]:
 def judging_verbs() -> frozenset[str]:
     """The lemmas of verbs that judge a thing aloud ("welcomed the truce", "put the toll at two"), lower case."""
     return frozenset(read_toml("cues.toml")["judging"])
+
+
+@cache
+def withholding_verbs() -> frozenset[str]:
+    """The lemmas of verbs of not saying ("declined to say"), lower case."""
+    return frozenset(read_toml("cues.toml")["withholding"])
+
+
+@cache
+def naming_participles() -> frozenset[str]:
+    """Participles of asking not to be named, lower case."""
+    return frozenset(read_toml("cues.toml")["naming"])
+
+
+@cache
+def perceiving_verbs() -> frozenset[str]:
+    """The lemmas of verbs of perceiving, lower case."""
+    return frozenset(read_toml("cues.toml")["perceiving"])

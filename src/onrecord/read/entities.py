@@ -142,7 +142,7 @@ def written(parsed: Parsed, reading: Reading, groups: list[Group]) -> Reading:
     ):
         key = f"e{number}"
         name = name_of(group, parsed)
-        aliases = dict.fromkeys(" ".join(m.words) for m in group.members if m.form == "name")
+        aliases = dict.fromkeys(m.text for m in group.members if m.form == "name")
         entities.append(
             Entity(
                 id=key,

@@ -21,6 +21,12 @@ def initials(key: Key) -> str:
     return "".join(word[0] for word in key)
 
 
+def parts_of(word: str) -> tuple[str, ...]:
+    """The words of a compound that acronyms spell out ("Newswire": news, wire)."""
+    head = next((h for h in ("wire", "paper", "room") if word.startswith("news") and word[4:] == h), None)
+    return ("news", head) if head else (word,)
+
+
 @dataclass
 class Own:
     """The names that the article's own outlet goes by, so that an outlet that names itself is no relay."""
@@ -44,6 +50,7 @@ class Own:
             own.joined.add("".join(key))
             if len(key) > 1:
                 own.acronyms |= {initials(key[:size]) for size in range(2, len(key) + 1)}
+                own.acronyms.add(initials(tuple(part for word in key for part in parts_of(word))))
                 # "the Herald" of the Douro Herald, "Meridian" of the Meridian News Agency.
                 if key[-1].capitalize() in words("heads") | words("weak_heads"):
                     own.keys |= {key[start:] for start in range(1, len(key))}
