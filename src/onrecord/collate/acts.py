@@ -26,11 +26,15 @@ FIRST = "planned draft proposed announced debated filed summoned provisional rej
 LAST = ("in force", "appealed", "suspended", "lifted", "withdrawn", "completed")
 ORDER = (*FIRST.split(), *LAST)
 KINDRED = (
-    frozenset({"resolution", "bill", "law", "vote", "motion", "statement"}),
-    frozenset({"order", "ruling", "sanction", "decree", "recall"}),
+    frozenset({"resolution", "bill", "law", "vote", "motion", "statement", "ordinance", "decision"}),
+    frozenset({"order", "ruling", "sanction", "decree", "recall", "emergency", "decision"}),
     frozenset({"complaint", "lawsuit", "summons", "appeal"}),
     frozenset({"agreement", "ceasefire", "treaty"}),
 )
+FILED = frozenset({"complaint", "lawsuit", "appeal"})
+"""Sorts of acts that are known by who filed them."""
+DECIDED = frozenset({"order", "ruling", "decision"})
+"""Sorts of acts that courts and others do: a court's is not a government's."""
 DENIED_FORCE = re.compile(
     r"\b(?:does|do|did|is|are|was) not (?:\w+ )?(?:binding|bind|oblig\w+)\b(?: on)?(?: the \w+)?"
     r"|\b(?:no|without) (?:legal )?(?:force|obligation)(?: of law)?|\bnot a law\b|\bnot? (?:legally )?binding",
@@ -65,6 +69,13 @@ class Doing:
         return first in {"the", "that", "this", "its", "a"} and len(rest) <= 2 and not told
 
     @cached_property
+    def known_before(self) -> bool:
+        """Whether it only calls an act by a definite name ("the Baltic accord", "Norland's treaty") and tells nothing of it."""
+        first = self.act.title.casefold().split()[:1]
+        definite = first and (first[0] in {"the", "that", "this", "its", "their", "his", "her"} or "'s " in self.act.title)
+        return bool(definite) and not (self.act.stage_evidence or self.act.votes or self.act.needs)
+
+    @cached_property
     def binding_words(self) -> tuple[Span, ...]:
         """The words that say whether it binds: where they deny force, with what they deny it for."""
         out = []
@@ -73,6 +84,22 @@ class Doing:
             denied = DENIED_FORCE.search(sentence.of(self.source.text))
             out.append(Span(sentence.start + denied.start(), sentence.start + denied.end()) if denied else span)
         return tuple(dict.fromkeys(out))
+
+    @cached_property
+    def filer(self) -> frozenset[str]:
+        """Words of the name of whoever made it, where its own clauses name them; empty where they do not."""
+        known = self.source.entities.get(self.act.body or "")
+        named = any(
+            m.entity == self.act.body and m.form != "pronoun" and any(e.start <= m.start < e.end for e in self.act.evidence)
+            for m in self.source.reading.mentions
+        )
+        return words_of(known.name).bag if known is not None and named else frozenset()
+
+    @cached_property
+    def by_court(self) -> bool | None:
+        """Whether a court made it; None where nothing tells who did."""
+        known = self.source.entities.get(self.act.body or "")
+        return None if known is None else known.sector == "JUD"
 
     @cached_property
     def words(self) -> Words:
@@ -101,7 +128,9 @@ def group_doings(material: Material) -> list[list[Doing]]:
             score = _score(found[j], a, likeness)
             if score > 0:
                 scores[j, i] = score
-    return _pointing_joined([[found[i] for i in group] for group in join_best(len(found), scores)])
+    groups = _pointing_joined([[found[i] for i in group] for group in join_best(len(found), scores)])
+    # what no account tells to have come about ("the Baltic accord") was there before the story
+    return [g for g in groups if not all(d.known_before for d in g)]
 
 
 def _pointing_joined(groups: list[list[Doing]]) -> list[list[Doing]]:
@@ -129,7 +158,15 @@ def _score(a: Doing, b: Doing, likeness: Likeness) -> float:
         return 0.0
     score = likeness.compare(a.words, b.words)
     score += 0.1 if x.sort == y.sort else -0.1
+    told_apart = a.body != b.body and bool(a.body and b.body) and not (a.vague or b.vague)
+    if {x.sort, y.sort} <= FILED and a.filer and b.filer and a.filer.isdisjoint(b.filer):
+        told_apart = True
+        score -= 0.2  # two who file the same thing file two
     only = a.source is not b.source and x.sort == y.sort and x.stage == y.stage and a.only_one and b.only_one
+    only = only and not (told_apart and x.sort in FILED)
+    if {x.sort, y.sort} <= DECIDED and a.by_court is not None and b.by_court is not None and a.by_court != b.by_court:
+        only = False
+        score -= 0.2
     score += ONLY if only else 0.0
     if x.date and x.date == y.date and x.sort == y.sort:
         score += 0.12
@@ -161,8 +198,9 @@ def binding_said(found: Sequence[Doing], binds: bool) -> list[Doing]:
     return [d for d in found if d.act.binding is binds and d.act.binding_evidence]
 
 
-def settle_stage(stages: list[str]) -> str:
-    """The stage most accounts give; between equals the one farther on."""
+def settle_stage(found: Sequence[Doing]) -> str:
+    """The stage most accounts tell; between equals the one farther on. Accounts that tell none count where all do not."""
+    stages = [d.act.stage for d in found if d.act.stage_evidence] or [d.act.stage for d in found]
     return max(set(stages), key=lambda s: (stages.count(s), ORDER.index(s) if s in ORDER else -1, s))
 
 

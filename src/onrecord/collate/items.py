@@ -159,7 +159,7 @@ def act(bench: Bench, number: int, found: Sequence[Doing]) -> RecordAct:
     chains = best_chains([(d.source.id, bench.chains.of_fact(d.source.id, (s,))) for d in found for s in _core(d)])
     counted = bench.counting.count(chains)
     body = first_most([d.body for d in found])
-    stage = settle_stage([d.act.stage for d in found])
+    stage = settle_stage(found)
     best = max(found, key=lambda d: (len(d.act.title), -bench.material.rank[d.source.id]))
     rows = [(d.source.id, d.spans, Account(d.source.id, (), stage=d.act.stage)) for d in found]
     said = [

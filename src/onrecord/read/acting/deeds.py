@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from onrecord.lexicon.acts import Deed, deeds, is_action, listed, sort_of_noun
 from onrecord.read.acting.mentions import ActMention, is_further
+from onrecord.read.acting.nouns import sort_named
 from onrecord.read.acting.powers import COLLEGE, PERSON, is_committee, is_decree, powers
 from onrecord.read.acting.stages import is_awaited, is_taken_back, stage_from, word_span
 from onrecord.read.factuality import factuality
@@ -50,7 +53,7 @@ def has_power(deed: Deed, verb: Token, around: Arguments, cast: Cast) -> bool:
     return False
 
 
-def complete(deed: Deed, verb: Token, around: Arguments) -> bool:
+def complete(deed: Deed, around: Arguments) -> bool:
     """Whether the complement stands there that the deed needs: a clause, "to", or a noun of action."""
     if not deed.clause or around.clauses or any(p == "to" for p, _ in around.obliques):
         return True
@@ -81,7 +84,20 @@ def allowed(deed: Deed, verb: Token, around: Arguments, cast: Cast) -> bool:
         told = [*around.objects, *(t for p, t in around.obliques if p in {"to", "before", "with", "at", "on"})]
         if not any(powers(t, cast) & asked for t in told):
             return False
-    return complete(deed, verb, around) and persons_fit(deed, around, cast) and has_power(deed, verb, around, cast)
+    return complete(deed, around) and persons_fit(deed, around, cast) and has_power(deed, verb, around, cast)
+
+
+def left_of(verb: Token) -> Token | None:
+    """The noun before a finite verb that the parse gave no subject ("A court on Monday *barred* the firm from ...")."""
+    if verb.tag_ not in {"VBD", "VBZ"} or verb.dep_ not in {"amod", "nmod", "compound", "ROOT", "dep"} or is_passive(verb):
+        return None
+    for place in range(verb.i - 1, max(verb.sent.start - 1, verb.i - REACH), -1):
+        token = verb.doc[place]
+        if token.is_punct or token.pos_ in {"VERB", "AUX"}:
+            return None
+        if token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"DATE", "TIME"} and token.dep_ != "pobj":
+            return token
+    return None
 
 
 def is_for_oneself(verb: Token) -> bool:
@@ -96,11 +112,18 @@ def by_deed(verb: Token, cast: Cast) -> ActMention | None:
         return None
     predicate = Predicate(verb, verb, verb.lemma_.lower(), "verb")
     around = arguments(predicate)
+    if not around.subjects and (subject := left_of(verb)) is not None:
+        around = replace(around, subjects=[subject])
     named = any(t.lemma_.lower() in sort_of_noun() and t.dep_ in {"dobj", "nsubjpass"} for t in around.objects)
     for deed in rows:
         if (not named or deed.beside or deed.sort in {"ruling", "election"}) and allowed(deed, verb, around, cast):
             return told_by(deed, verb, predicate, around, cast)
     return None
+
+
+def is_inquiry(noun: Token, cast: Cast) -> bool:
+    """Whether a noun names an inquiry, as object or passive subject."""
+    return noun.dep_ in {"dobj", "nsubjpass"} and sort_named(noun, noun.head, cast) == "inquiry"
 
 
 def told_by(deed: Deed, verb: Token, predicate: Predicate, around: Arguments, cast: Cast) -> ActMention | None:
@@ -110,10 +133,17 @@ def told_by(deed: Deed, verb: Token, predicate: Predicate, around: Arguments, ca
         stage = "planned"
     if stage is None or (stage == "planned" and deed.sort in UNPLANNED):
         return None
-    counted = deed.verbs.startswith("vote") and all(any(c.dep_ == "nummod" for c in t.children) for t in around.subjects)
+    sort = deed.sort
+    if sort == "order" and any(is_inquiry(t, cast) for c in around.clauses for t in c.children):
+        sort, stage = "inquiry", "announced"  # who directs that an inquiry be held announces one
+    counted = (
+        deed.verbs.startswith("vote")
+        and not deed.objects
+        and all(any(c.dep_ == "nummod" for c in t.children) for t in around.subjects)
+    )
     bodies = [] if counted else [e for t in around.subjects if not is_decree(t) for e in cast.resolve(t)]
     found = ActMention(
-        deed.sort,
+        sort,
         verb,
         verb,
         clause_of(predicate),
@@ -124,6 +154,6 @@ def told_by(deed: Deed, verb: Token, predicate: Predicate, around: Arguments, ca
         deed=True,
     )
     found.complement, found.obliques = around.clauses, around.obliques
-    found.binding = True if by_decree(verb, around) else deed.binding
+    found.binding = True if by_decree(verb, around) else deed.binding if sort == deed.sort else None
     found.advice = deed.advice or any(is_committee(t, cast) for t in around.subjects)
     return found

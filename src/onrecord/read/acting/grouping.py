@@ -33,6 +33,8 @@ BY_OTHERS = frozenset({"suspended", "lifted", "vetoed", "accepted", "ratified", 
 
 COURTLY = frozenset({"ruling", "order", "decision"})
 """Sorts that name what one court or commission decides."""
+VOTES = frozenset({"resolution", "vote"})
+"""Sorts that name what an assembly did by voting."""
 
 
 @dataclass
@@ -132,10 +134,14 @@ def matching(acts: list[ActDraft], mention: ActMention, date: str | None, senten
 
 
 def is_kin(act: ActDraft, mention: ActMention) -> bool:
-    """Whether two sorts of one family may name one act: a vote and its resolution, a court's ruling and the order it makes."""
+    """Whether two sorts of one family may name one act: a vote and its resolution, a court's ruling and the order it makes.
+
+    Who votes *to do* something passes no bill told of before.
+    """
     if act.family == "assembly":
-        return mention.deed and bool({"resolution", "vote"} & {act.sort, mention.sort})
-    return act.family == "order" and bool(set(act.bodies) & set(mention.bodies)) and {act.sort, mention.sort} <= COURTLY
+        pair = {act.sort, mention.sort}
+        return mention.deed and (pair <= VOTES or (bool(pair & VOTES) and not mention.complement))
+    return act.family == "order" and {act.sort, mention.sort} <= COURTLY and bool(act.bodies) and bool(mention.bodies)
 
 
 def stands_alone(mention: ActMention) -> bool:

@@ -74,17 +74,20 @@ def fits(phrase: Phrase, noun: Token, verb: Token | None, cast: Cast) -> bool:
     return True
 
 
+def is_electoral(noun: Token) -> bool:
+    """Whether words around a noun speak of an election."""
+    return any(t.lower_ in listed("electoral", "words") for t in noun.doc[max(0, noun.i - 2 * NEAR) : noun.i + NEAR])
+
+
 def sort_named(noun: Token, verb: Token | None, cast: Cast) -> str | None:
     """The sort of act that a noun names, by itself, in company or ("the text") with the verb that governs it."""
     lemma = noun.lemma_.lower()
     for phrase in phrases().get(lemma, ()):
-        if fits(phrase, noun, verb, cast):
+        if fits(phrase, noun, verb, cast) and (phrase.sort != "result" or is_electoral(noun)):
             return phrase.sort
     sort = sort_of_noun().get(lemma)
     if sort is not None and sort.name == "election" and lemma == "result":
-        electoral = listed("electoral", "words")
-        near = any(t.lower_ in electoral for t in noun.doc[max(0, noun.i - NEAR) : noun.i + NEAR])
-        return "election" if near or any(c.lower_ in electoral for c in noun.children) else None
+        return "election" if is_electoral(noun) else None
     if sort is not None and sort.name == "law" and any(c.lower_ in {"draft", "proposed"} for c in noun.children):
         return "bill"
     if sort is not None:
@@ -103,7 +106,7 @@ def is_definite(noun: Token) -> bool:
 
 def by_noun(noun: Token, cast: Cast) -> ActMention | None:
     """The act that a noun names, None where it names none or only one that is not real ("no deal")."""
-    if noun.dep_ in {"compound", "amod", "nmod"}:
+    if noun.dep_ in {"compound", "amod", "nmod"} and noun.head.lower_ not in {"no", "no.", "number", "nos."}:
         return None
     verb = clause_verb(noun)
     sort = sort_named(noun, verb, cast)
@@ -131,7 +134,9 @@ def by_noun(noun: Token, cast: Cast) -> ActMention | None:
             stage, words = None, None
         elif family not in ASKING or stage in {"filed", "planned"}:
             bodies = making
-    if (stage is None and not (definite or bodies)) or (noun.lemma_.lower() == "statement" and not official(noun, verb, bodies, cast)):
+    if (stage is None and not (definite or bodies)) or (
+        noun.lemma_.lower() == "statement" and not official(noun, verb, bodies, cast)
+    ):
         return None
     return as_mention(noun, verb, sort, cast, (stage, words), bodies)
 

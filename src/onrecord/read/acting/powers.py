@@ -76,5 +76,3 @@ def powers(token: Token, cast: Cast) -> frozenset[str]:
 def is_committee(token: Token, cast: Cast) -> bool:
     """Whether a body only prepares what another decides ("a parliamentary *committee*")."""
     return not set(head_words(token, cast)).isdisjoint(listed("powers", "preparing")) and "LEG" in powers(token, cast)
-
-

@@ -13,16 +13,19 @@ from onrecord.read.happening.cast import Cast
 from onrecord.read.happening.clausal import is_negated
 from onrecord.read.happening.predicates import particle_lemmas
 
-
 LASTING = frozenset({"in force", "completed"})
 """Stages that an act comes to by itself ("lapses", "takes effect")."""
+
+
+OVER = frozenset({"lifted", "suspended", "rejected", "vetoed", "completed", "appealed", "accepted", "withdrawn"})
+"""Stages that end or answer an act: where one of them is only planned, the act itself is not."""
 
 
 def stage_from(value: str, stage: str) -> str | None:
     """The stage of an act whose verb has a factuality: a planned filing is planned; what is only possible tells none."""
     if value == "actual":
         return stage
-    return "planned" if value == "planned" else None
+    return "planned" if value == "planned" and stage not in OVER else None
 
 
 def word_span(token: Token) -> Span:
@@ -72,7 +75,9 @@ def is_taken_back(verb: Token) -> bool:
     if not listed("retraction", "words") & set(first):
         return False
     return any(
-        t.dep_ == "ccomp" and t.head.lemma_.lower() in listed("retraction", "verbs") for t in (verb, *verb.ancestors) if t.pos_ == "VERB"
+        t.dep_ == "ccomp" and t.head.lemma_.lower() in listed("retraction", "verbs")
+        for t in (verb, *verb.ancestors)
+        if t.pos_ == "VERB"
     )
 
 
@@ -88,6 +93,7 @@ def told_stage(noun: Token, verb: Token | None, family: str) -> tuple[str | None
         and told is not None
         and told[0] in {"announced", "issued", "signed"}
         and noun.lemma_.lower() != "injunction"
+        and family != "statement"
     ):
         return stage_of_mark()[mark.lower_], word_span(mark)
     if told is not None:

@@ -34,19 +34,23 @@ SMALL = {
         ]
     )
 } | {"none": 0, "zero": 0, "nobody": 0}
-NUMBER = r"(\d{1,3}(?:[,.]\d{3})+|\d{1,7}|" + "|".join(SMALL) + r")"
+NUMBER = r"(?<!out of )(\d{1,3}(?:[,.]\d{3})+|\d{1,7}|" + "|".join(SMALL) + r")"
 VOTING = re.compile(r"\b(?:vot|abst|ballot|favou?r|against|approv|pass|reject|adopt|defeat|carried|fell)", re.IGNORECASE)
 VOTERS = r"(?: (?:members|lawmakers|deputies|mps|senators|votes?|countries|others|of the \d+ members))*,?"
 CAST = r"(?:were |had )?(?:voted |voting |cast )?"
+ANYONE = r"(?: of (?:the )?(?:\w+ )?[a-z]+| [a-z]+s) (?:had |have )?(?:voted|voting)"
 BETWEEN = (
     r"(?: votes?| in favou?r| for| yes votes)?"
     r"(?: ?[-–—] ?(?:to[-–—])?| to | votes? to | against | for and | votes? (?:for )?(?:and|against) "
     r"| in favou?r(?:,| and)? (?:to |and )?)"
 )
+YES = r"(?:affirmative|favou?rable|positive|supporting|yes)"
+NO = r"(?:negative|dissenting|opposing|no)"
 PAIR = re.compile(rf"\b{NUMBER}{BETWEEN}{NUMBER}\b", re.IGNORECASE)
-FOR = re.compile(rf"\b{NUMBER}{VOTERS} {CAST}(?:in favou?r|for|yes|yea|aye)\b", re.IGNORECASE)
+FOR = re.compile(rf"\b{NUMBER}(?:(?:{VOTERS} {CAST}|{ANYONE} )(?:in favou?r|for|yes|yea|aye)\b| {YES} votes)", re.IGNORECASE)
+BY = re.compile(rf"\b(?:by|with) {NUMBER} votes\b", re.IGNORECASE)
 SUPPORT = re.compile(rf"\b(?:support|backing|votes) of {NUMBER}\b", re.IGNORECASE)
-AGAINST = re.compile(rf"\b{NUMBER}{VOTERS} {CAST}(?:against|no|nay|opposed)\b(?! or)", re.IGNORECASE)
+AGAINST = re.compile(rf"\b{NUMBER}(?:(?:{VOTERS} {CAST}|{ANYONE} )(?:against|no|nay|opposed)\b(?! or)| {NO} votes)", re.IGNORECASE)
 ABSTAIN = re.compile(rf"\b{NUMBER}{VOTERS} (?:abstentions?|abstained|abstaining)\b", re.IGNORECASE)
 LOST = re.compile(r"\b(?:reject|defeat|fell\b|fail|voted down|threw out|thrown out|lost)", re.IGNORECASE)
 AGES = re.compile(r"\b(?:score|match|game|beat|aged|season|goals?)\b", re.IGNORECASE)
@@ -85,6 +89,8 @@ def votes_in(sentence: str) -> Votes | None:
             favour, against = left, right
             if LOST.search(sentence) and left > right:
                 favour, against = right, left
+    if favour is None and against is not None:
+        favour = first(BY, sentence)
     if favour is None and against is None and abstain is None:
         return None
     return Votes(favour, against, abstain)
