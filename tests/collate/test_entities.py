@@ -104,3 +104,12 @@ def test_a_statement_here_and_a_statement_there_are_two(page: Pages) -> None:
     for p in (a, b):
         p.entity("a statement", "document", named=False)
     assert united(a, b) == 2
+
+
+def test_a_given_name_alone_is_the_one_person_who_has_it(page: Pages) -> None:
+    a, b, c = page("a", "x"), page("b", "x"), page("c", "x")
+    a.entity("Petra Kos")
+    b.entity("Petra")
+    assert united(a, b) == 1
+    c.entity("Petra Moll")
+    assert united(a, b, c) == 3

@@ -207,3 +207,14 @@ def test_an_office_set_off_by_commas_is_the_role_of_the_name_behind_it(read: Rea
 
 def test_a_list_of_places_names_no_office(read: Read) -> None:
     assert not [e for e in read("The minister flew to Moscow, Vienna, and Paris.").entities if e.kind == "person" and e.named]
+
+
+def test_an_office_told_before_the_name_is_the_same_person(read: Read) -> None:
+    reading = read('Five died, the county prefect said.\n\n"We have five dead," prefect Sorina Dumitru told reporters.')
+    (person,) = [e for e in reading.entities if e.kind == "person"]
+    assert (person.name, person.role) == ("Sorina Dumitru", "prefect")
+
+
+def test_an_office_told_before_two_names_of_that_office_stays_open(read: Read) -> None:
+    reading = read("Five died, the mayor said.\n\nMayor Ada Pel met Mayor Tom Hale on Monday.")
+    assert len([e for e in reading.entities if e.kind == "person"]) == 3

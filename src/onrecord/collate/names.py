@@ -154,10 +154,10 @@ def _person_words(name: str) -> tuple[str, ...]:
 
 
 def _surname_inside(x: tuple[str, ...], y: tuple[str, ...]) -> bool | None:
-    """A person of two surnames called by the first ("Rui Tomé" of "Rui Tomé Barreira")."""
+    """A person of two surnames called by the first ("Rui Tomé" of "Rui Tomé Barreira"), or one called by the given name alone."""
     short, long = sorted((x, y), key=len)
     if len(short) == 1:
-        return None if short[0] in long[1:] else False
+        return None if short[0] in long else False
     return len(short) < len(long) and set(short) <= set(long)
 
 

@@ -10,6 +10,7 @@ from onrecord.lexicon.countries import usual_name
 from onrecord.lexicon.naming import cues
 from onrecord.read.attributing.quotes import QuotationIndex, quotations
 from onrecord.read.naming.candidate import Candidate, Group
+from onrecord.read.naming.cataphora import join_later_names
 from onrecord.read.naming.discourse import Discourse
 from onrecord.read.naming.grouping import group_names
 from onrecord.read.naming.kinds import absorb, drop_fronts, settle_kinds
@@ -63,8 +64,10 @@ def read_entities(parsed: Parsed, reading: Reading) -> Reading:
             number = resolve(doc, candidate, discourse, names)
             if number is not None:
                 discourse.join(candidate, number)
+    join_later_names(discourse.groups)
     for group in discourse.groups:
-        place_described(group, country)
+        if group.members:
+            place_described(group, country)
     return written(parsed, reading, discourse.groups)
 
 
