@@ -87,16 +87,14 @@ def tolls(event: Event, record: Record, tally: Tally) -> None:
             tally["tolls found"] += 1
             tally["origins right"] += best.origins[0] <= truth.origins(toll) <= best.origins[1]
             tally["origins inflated"] += best.origins[0] > truth.origins(toll)
-    said: set[frozenset[str]] = set()
+    known: set[frozenset[int]] = set()
     for discrepancy in record.discrepancies:
         if discrepancy.kind == "figure":
-            sides = [{s.article for s in discrepancy.sides if s is side} for side in discrepancy.sides]
-            said |= {frozenset((a, b)) for one, other in combinations(sides, 2) for a in one for b in other if a != b}
-    values = {pair: {truth.tolls[a] for a in pair} for pair in said if all(a in truth.tolls for a in pair)}
-    known = {frozenset(v) for v in values.values() if len(v) == 2}
+            told = {truth.tolls[s.article] for s in discrepancy.sides if s.article in truth.tolls}
+            known |= {frozenset(pair) for pair in combinations(told, 2)}
+            tally["discrepancies false"] += len(told) < 2
     wanted = {frozenset(truth.tolls[a] for a in pair) for pair in truth.differing}
     count(tally, "discrepancies", set(known), set(wanted))
-    tally["discrepancies false"] += sum(len(v) < 2 for v in values.values())
 
 
 def share(tally: Tally, hit: str, of: str) -> float:

@@ -42,6 +42,11 @@ class Count:
     before: tuple[Figure, ...] = ()
 
     @property
+    def key(self) -> tuple[str, int]:
+        """Article and place."""
+        return self.source.id, self.figure.start
+
+    @property
     def span(self) -> Span:
         """Its words."""
         return Span(self.figure.start, self.figure.end)

@@ -11,6 +11,7 @@ from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.discrepancies.wording import words_with_speaker
 from onrecord.collate.events import Happening
 from onrecord.collate.names import name_words
+from onrecord.collate.sameness import looks_named
 from onrecord.collate.speakers import entity_of, untold
 from onrecord.collate.uttering import Variant
 from onrecord.facts.entity import Entity
@@ -52,8 +53,9 @@ def _speakers(found: Found) -> Iterator[Made]:
 
 def _named(v: Variant) -> bool:
     """Whether the article gives the speaker a name, not a description that may be anybody's."""
-    named = v.entity is not None and v.entity.named and v.entity.kind in {"person", "organization"} and not untold(v.entity, v.name)
-    return named and _in_one_paragraph(v)
+    person = v.entity is not None and v.entity.kind in {"person", "organization"}
+    named = v.entity is not None and (v.entity.named or looks_named(v.name))
+    return person and named and not untold(v.entity, v.name) and _in_one_paragraph(v)
 
 
 def _in_one_paragraph(v: Variant) -> bool:

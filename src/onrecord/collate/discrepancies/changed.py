@@ -36,7 +36,9 @@ def changed(found: Found) -> Iterator[Made]:
     for act, doings in zip(found.acts, found.doings, strict=True):
         yield from _between(found, [Passage(d.source, d.act.evidence[0]) for d in doings], act.id)
     for statement, variants in zip(found.statements, found.utterances, strict=True):
-        told = [Passage(v.source, v.attribution.content[0]) for v in variants if len(v.attribution.content) == 1]
+        told = [
+            Passage(v.source, v.attribution.content[0], quoted=v.in_quotes) for v in variants if len(v.attribution.content) == 1
+        ]
         yield from _between(found, told, statement.id)
 
 
@@ -52,7 +54,8 @@ def _between(found: Found, told: Sequence[Passage], claim: str) -> Iterator[Made
             if difference is not None and difference.kind not in shown:
                 shown.add(difference.kind)
                 sides = side(x.source, (x.span,)), side(y.source, (y.span,))
-                yield Made(difference.kind, difference.verdict, difference.reason, sides, (claim,))
+                quotes = a.quoted and b.quoted and difference.kind == "factuality"
+                yield Made("wording" if quotes else difference.kind, difference.verdict, difference.reason, sides, (claim,))
                 break
 
 

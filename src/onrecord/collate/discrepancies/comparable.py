@@ -12,7 +12,7 @@ from onrecord.collate.discrepancies.making import Found
 from onrecord.collate.material import moment
 from onrecord.lexicon.counting import measures
 
-ALIKE = 0.4
+ALIKE = 0.3
 """Likeness of what is told around two numbers from which they may be one where no sense (killed, arrested) says so."""
 MEASURED = 0.5
 """The same for time, length and shares, of which a story has many, and where a sense is told of one of the two only."""
@@ -46,7 +46,7 @@ def comparable(found: Found, c: Count, d: Count) -> bool:
         return False
     if min(_size(c), _size(d)) < LARGE and (_other_occasion(found, c, d) or _elsewhere(found, c, d)):
         return False
-    if not _one_kind(c, d):
+    if not _one_kind(found, c, d):
         return False
     if c.source is d.source and not _set_against(c, d):
         return False
@@ -106,7 +106,7 @@ def _once(c: Count) -> bool:
     return bool(_ONCE.search(c.source.text[max(0, c.figure.start - 40) : c.figure.start]))
 
 
-def _one_kind(c: Count, d: Count) -> bool:
+def _one_kind(found: Found, c: Count, d: Count) -> bool:
     """Whether one sort of thing is counted: equal units, or people of whom neither are some among the other."""
     if not c.unit or not d.unit or c.unit & d.unit:
         mine, other = (x.counted - x.unit for x in (c, d))
@@ -114,8 +114,8 @@ def _one_kind(c: Count, d: Count) -> bool:
     if not (c.people and d.people):
         return bool(c.sense and c.sense == d.sense and not c.bare and not d.bare)
     any_c, any_d = bool(c.unit & anybody()), bool(d.unit & anybody())
-    if any_c == any_d:
-        return any_c
+    if any_c == any_d or (c.unit | d.unit) <= found.everybody:
+        return any_c or any_d
     some, everybody = (d, c) if any_c else (c, d)
     return (some.bounds[0] or 0) > (everybody.bounds[1] or everybody.bounds[0] or 0)
 

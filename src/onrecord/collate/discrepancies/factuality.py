@@ -84,7 +84,7 @@ def against(a: Happening, b: Happening, likeness: Likeness) -> bool:
         return False
     if min(len(a.words.bag), len(b.words.bag)) < LEAST:
         return False
-    if b.event.factuality == "negated" and (not _finite_no(b) or a.words.negated % 2 == b.words.negated % 2 == 1):
+    if b.event.factuality == "negated" and (not _finite_no(b) or a.words.negated == b.words.negated > 0):
         return False
     whole = a.source.sentence(a.event.trigger.start).of(a.source.text)
     if set(_MORE.findall(b.spans[0].of(b.source.text))) - set(_MORE.findall(whole)):

@@ -12,7 +12,7 @@ from onrecord.collate.counts import LARGE, Count, meet
 from onrecord.collate.discrepancies.comparable import comparable, one_context
 from onrecord.collate.discrepancies.making import Found, Made, side, sides_of
 from onrecord.collate.material import moment
-from onrecord.facts.record import Verdict
+from onrecord.facts.record import DiscrepancyKind, Verdict
 from onrecord.lexicon.comparing import word_set
 
 ROUND = 0.05
@@ -42,19 +42,20 @@ def figures(found: Found) -> Iterator[Made]:
     ids = iter(found.figures)
     for thing in found.things:
         items = [next(ids) for _ in thing]
-        judged: dict[Verdict, dict[int, None]] = {}
-        reasons: dict[Verdict, str] = {}
+        judged: dict[tuple[Verdict, bool], dict[int, None]] = {}
+        reasons: dict[tuple[Verdict, bool], str] = {}
         for i, j in itertools.combinations(range(len(thing)), 2):
             held = _held(found, thing[i], thing[j])
             judgement = judge(found, *held) if held else None
             if judgement is not None:
-                judged.setdefault(judgement[0], {}).update({i: None, j: None})
-                reasons.setdefault(*judgement)
-        for verdict, members in judged.items():
+                none = 0 in (thing[i][0].bounds[1], thing[j][0].bounds[1])
+                judged.setdefault((judgement[0], none), {}).update({i: None, j: None})
+                reasons.setdefault((judgement[0], none), judgement[1])
+        for (verdict, none), members in judged.items():
             order = sorted(members, key=lambda i: (found.rank(thing[i][0].source.id), thing[i][0].span))
             sides = tuple(s for i in order for s in sides_of([(c.source, (c.span,)) for c in thing[i]]))
-            none = any(c.bounds[1] == 0 for i in order for c in thing[i])
-            yield Made("factuality" if none else "figure", verdict, reasons[verdict], sides, tuple(items[i].id for i in order))
+            kind: DiscrepancyKind = "factuality" if none else "figure"
+            yield Made(kind, verdict, reasons[verdict, none], sides, tuple(items[i].id for i in order))
     yield from _sums(found)
 
 
@@ -130,6 +131,8 @@ def _rounded(x: tuple[float | None, float | None], y: tuple[float | None, float 
     """Whether one value is the other rounded: little apart, and one of them rounder, a bound, or given as "about"."""
     a, b = _point(x), _point(y)
     if a is None or b is None or a == b or min(a, b) <= 0:
+        return False
+    if None in x and None in y:
         return False
     bound = None in (*x, *y)
     apart = abs(a - b) / max(a, b)

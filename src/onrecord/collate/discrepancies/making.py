@@ -8,12 +8,13 @@ from functools import cached_property
 
 from onrecord.collate.accounts import Bench
 from onrecord.collate.acts import Doing
-from onrecord.collate.counts import Count
+from onrecord.collate.counts import Count, anybody
 from onrecord.collate.denials import Denial
 from onrecord.collate.events import Happening
 from onrecord.collate.likeness import Likeness
 from onrecord.collate.material import Source
 from onrecord.collate.uttering import Variant
+from onrecord.collate.words import stem
 from onrecord.facts.record import DiscrepancyKind, RecordAct, RecordEvent, RecordFigure, RecordStatement, Side, Verdict
 from onrecord.facts.span import Span
 
@@ -56,6 +57,17 @@ class Found:
             out.setdefault(c.source.id, []).append(c)
         return out
 
+    @cached_property
+    def thing_of(self) -> dict[tuple[str, int], int]:
+        """Number of the thing that each figure counts."""
+        return {c.key: n for n, thing in enumerate(self.things) for value in thing for c in value}
+
+    @cached_property
+    def everybody(self) -> frozenset[str]:
+        """Stems of units that some accounts give for the same number as others give people: there they count the same."""
+        units = [frozenset(u for c in value for u in c.unit) for thing in self.things for value in thing]
+        return frozenset(u for found in units if found & anybody() for u in found) - _KINDS_OF_PEOPLE
+
     def rank(self, article: str) -> int:
         """Place of an article in the order of publication."""
         return self.bench.material.rank[article]
@@ -77,6 +89,8 @@ def side(source: Source, spans: Sequence[Span]) -> Side:
     return Side(source.id, tuple(spans), source.say(spans))
 
 
+_KINDS_OF_PEOPLE = frozenset(stem(w) for w in ("man", "men", "woman", "women", "child", "children", "boy", "boys", "girl", "girls"))
+"""Units that single out some of the people, whatever else is counted."""
 PER_SIDE = 2
 
 

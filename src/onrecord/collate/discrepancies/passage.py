@@ -13,12 +13,16 @@ from onrecord.facts.span import Span
 
 @dataclass(frozen=True)
 class Passage:
-    """Words of one article that make a claim; `deed` and `mood` are the trigger and factuality of what happens in it."""
+    """Words of one article that make a claim; `deed` and `mood` are the trigger and factuality of what happens in it.
+
+    `quoted` tells that they are somebody's own words.
+    """
 
     source: Source
     span: Span
     deed: str = ""
     mood: str = ""
+    quoted: bool = False
 
     @property
     def text(self) -> str:

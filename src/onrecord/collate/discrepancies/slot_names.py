@@ -105,7 +105,7 @@ def _told_of_both(p: Passage, name: str, kept: Sequence[str]) -> bool:
 def _name(p: Passage, tokens: Sequence[Token]) -> Span | None:
     """The name that the words are or end in: a mention by name, else words with capitals that do not open the sentence."""
     span = p.at(tokens)
-    if p.in_time(span):
+    if p.in_time(span) or _tells(p, span):
         return None
     mentions = [m for m in p.source.reading.mentions if m.form == "name" and span.start <= m.start and m.end <= span.end + 2]
     if mentions:
@@ -117,6 +117,12 @@ def _name(p: Passage, tokens: Sequence[Token]) -> Span | None:
     before = p.source.text[: span.start + words.start()] if words else ""
     inside = before[-1:].isspace() and before.rstrip()[-1:] not in {*".!?\"“”:‘’'", ""}
     return _whole_name(p, tokens, Span(span.start + words.start(), span.end)) if words and inside else None
+
+
+def _tells(p: Passage, span: Span) -> bool:
+    """Whether the words are those of somebody who is only given for what is told."""
+    tellers = [a.source for a in p.source.reading.attributions if a.source] + [*p.source.reading.relays]
+    return any(t.start < span.end and span.start < t.end for t in tellers)
 
 
 def _whole_name(p: Passage, tokens: Sequence[Token], name: Span) -> Span | None:

@@ -29,6 +29,9 @@ def lone_no(a: Passage, b: Passage, s: Stretch) -> Difference | None:
     by_no_means = tokens[i].key == "no" and [t.key for t in tokens[i + 1 : i + 2]] == ["mean"]
     if not (by_no_means or set(ahead) & _AUX or tokens[i].key == "never" or tokens[i].key.endswith("n't")):
         return None
+    ahead_of_it = p.text[tokens[0].span.start : tokens[i].span.start]
+    if any(t.telling for t in tokens_of(_ASIDE.sub(" ", ahead_of_it))):
+        return None  # the "no" of a clause that only the one has
     after = p.text[tokens[i].span.end : tokens[-1].span.end]
     said = [t for t in tokens_of(_ASIDE.sub(" ", after)) if t.telling and t.key not in _RAISING]
     if _BREAK.search(after) or len(said) > (tokens[i].key == "no"):

@@ -8,6 +8,7 @@ from functools import cache
 
 from onrecord.collate.alignment import Alignment, Stretch
 from onrecord.collate.counts import Count
+from onrecord.collate.discrepancies.comparable import comparable
 from onrecord.collate.discrepancies.date import DAY, Dated, clashing_days, judge
 from onrecord.collate.discrepancies.figure import judge as judge_figures
 from onrecord.collate.discrepancies.figure import show
@@ -66,6 +67,8 @@ def other_number(found: Found, a: Passage, b: Passage, s: Stretch, laid: Alignme
         grown = found.rank(a.source.id) < found.rank(b.source.id) and least[1] > least[0] and c.sense in word_set("growing")
         reason = f"{show(c.bounds)} in one account, {show(d.bounds)} in the other"
         return Difference("figure", "update" if grown else "unclear", reason)
+    if found.thing_of.get(c.key) == found.thing_of.get(d.key) and comparable(found, c, d):
+        return None  # held against each other as figures
     judged = judge_figures(found, [c], [d])
     return Difference("figure", *judged) if judged else None
 

@@ -62,7 +62,8 @@ def judge(main: Variant, v: Variant) -> tuple[Verdict, str] | None:
         if len(v.words.run) > 0.95 * len(main.words.run) and not opposite(main.words, v.words):
             return None
         long, short = (main.text, _quoted(v)) if len(main.words.run) >= len(v.quoted_words.run) else (_quoted(v), main.text)
-        if len(v.quoted_words.run) >= TURNING and _close(long, short) and flips(long, short):
+        tells = len(v.quoted_words.run) >= TURNING or _in_one_piece(long, short)
+        if tells and _close(long, short) and flips(long, short):
             return "conflict", "words left out turn the sense into its opposite"
         if v.source is not main.source and _turn_lost(main, v):
             return "scope", "the quotation stops before the words that limit or turn it"
@@ -94,6 +95,12 @@ def _cut(v: Variant, main: Variant) -> bool:
     return v.attribution.kind != "direct" and verbatim(words_of(longest), main.words) >= ALL_BUT
 
 
+def _in_one_piece(whole: str, cut: str) -> bool:
+    """Whether a short cut with content stands in the whole word for word."""
+    run = " ".join(_WORD.findall(fold(cut)))
+    return len(words_of(cut).bag) >= SHARED and f" {run} " in f" {' '.join(_WORD.findall(fold(whole)))} "
+
+
 def _close(whole: str, cut: str) -> bool:
     """Whether what the cut keeps of the whole stands there close together."""
     long, short = ([stem(w) for w in _WORD.findall(fold(t))] for t in (whole, cut))
@@ -107,12 +114,16 @@ def flips(whole: str, cut: str) -> bool:
     The part kept runs from the first to the last word that the two share in order, and back to the start of that clause: a "no"
     that stood before the kept words within their clause, or between them, is lost; one in a clause left out as a whole is not.
     """
+    whole = _LIE.sub("a falsehood not ", whole)
     long, short = _WORD.findall(fold(whole)), _WORD.findall(fold(cut))
     kept = _tightest([stem(w) for w in long], [stem(w) for w in short])
     if len(kept) < SHORTEST:
         return False
     start = _clause_start(whole, kept[0])
     return _noes(long[start : kept[-1] + 1]) % 2 != _noes(short) % 2
+
+
+_LIE = re.compile(r"\b(?:a|an) (?:\w+ )?lie (?=that\b)", re.IGNORECASE)
 
 
 def _noes(words: list[str]) -> int:
