@@ -115,3 +115,13 @@ def test_a_report_and_a_quotation_in_a_sentence_of_its_own_are_two_variants(page
     record = record_of(a, b)
     both = next(s for s in record.statements if len({x.article for x in s.accounts}) == 2)
     assert "“The law allows neither,”" in both.text
+
+
+def test_a_quotation_translated_back_is_the_same_utterance_and_another_of_its_length_is_not(page: Pages, record_of: Make) -> None:
+    one = "“I do not resign because I am guilty. I resign because twelve families should not see my face,”"
+    back = "“I go not as a culprit. I go so that a dozen families need not look at my face,”"
+    new = "“We looked at every cable of that road and there was nothing at all to be found,”"
+    a = page("a", f"{one} Lena Ortiz said.").says("Lena Ortiz", one, "direct")
+    b = page("b", f"{back} Lena Ortiz said.").says("Lena Ortiz", back, "direct")
+    c = page("c", f"{new} Lena Ortiz said.").says("Lena Ortiz", new, "direct")
+    assert sorted(len(s.accounts) for s in record_of(a, b, c).statements) == [1, 2]

@@ -24,6 +24,8 @@ ITS_OWN = re.compile(
 )
 NUMBERS = 0.12
 """What two numbers in both wordings add, and half of it one of ten or more."""
+TRANSLATED = 0.27
+"""Likeness from which two quotations of one speaker, as long as each other, are one put into other words."""
 ALL_BUT = 0.8
 """Share of the shorter wording's words, in order, from which it is a cut of the other."""
 
@@ -104,12 +106,19 @@ def _score(a: Variant, b: Variant, likeness: Likeness) -> float:
     shared = a.words.numbers & b.words.numbers
     score += NUMBERS if len(shared) > 1 else NUMBERS / 2 if any(n >= 10 for n in shared) else 0.0
     if a.whole_quote and b.whole_quote and shortest >= 5:
-        score = 0.5 * score + 0.5 * cut
+        other_words = score * ALIKE / TRANSLATED if match == SAME and _of_one_length(a, b) and a.source is not b.source else 0.0
+        score = max(0.5 * score + 0.5 * cut, other_words)
     if match == UNTOLD:
         score -= 2 * CLOSE_SPEAKER
     elif match < SAME:
         score -= CLOSE_SPEAKER
     return score / ALIKE if score >= ALIKE * 0.6 else 0.0
+
+
+def _of_one_length(a: Variant, b: Variant) -> bool:
+    """Whether neither wording is half as long again as the other."""
+    short, long = sorted((len(a.words.run), len(b.words.run)))
+    return long <= 1.5 * short
 
 
 def _swapped(a: Variant, b: Variant, cut: float) -> bool:
