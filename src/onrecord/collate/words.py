@@ -73,7 +73,7 @@ def words_of(text: str) -> Words:
     negated = 0
     at = 0
     while at < len(run):
-        value, used = _number(run, at)
+        value, used = (12.0, 2) if run[at : at + 2] == ["a", "dozen"] else _number(run, at)
         if used:
             numbers.append(value)
             stems.append(f"{value:g}")
