@@ -56,6 +56,29 @@ CASES = [
     ("Mrs Hale said she would chain herself to the gangway if the sale went through.", "chain", "threatened"),
     ('"I will chain myself to the gates if they close the school," said Ann Moss.', "chain", "threatened"),
     ("The company said it would hire 40 workers if the plant opened.", "hire", "conditional"),
+    ("They will not attack as long as the road stays open.", "attack", "conditional"),
+    ("The ministry said it would only sign once the hostages were home.", "sign", "conditional"),
+    ("If the council pays in full, we open the gates the next morning.", "open", "conditional"),
+    ("The company has no plans to reopen the plant.", "reopen", "negated"),
+    ("The company abandoned plans to reopen the plant.", "reopen", "negated"),
+    ("The president was rumoured to have fled.", "flee", "possible"),
+    ("Reports that the president had fled were false, the palace said.", "flee", "denied"),
+    ("It is not true that the president has fled, the palace said.", "flee", "denied"),
+    ("There is no truth in reports that the president has fled.", "flee", "denied"),
+    ("The ministry dismissed as false a report that troops had crossed the border.", "cross", "denied"),
+    ("The prime minister denied that he would resign.", "resign", "denied"),
+    ("He asked whether the vote had been rigged.", "rig", "possible"),
+    ("The union said there would be a strike from next Tuesday.", "strike", "planned"),
+    ("The union has called a strike for Monday.", "strike", "planned"),
+    ("The union called off a strike planned for Friday.", "strike", "negated"),
+    ("The march planned for Sunday was called off on Friday.", "march", "negated"),
+    ("The march announced for Sunday drew a protest from the mayor.", "march", "planned"),
+    ("Members will vote on a strike next week.", "strike", "possible"),
+    ("The attack will be investigated by a judge.", "attack", "actual"),
+    ("Teachers are due to strike on Thursday.", "strike", "planned"),
+    ("The committee meets tomorrow.", "meet", "planned"),
+    ("The general warned that troops would attack the town.", "attack", "threatened"),
+    ("The company hoped to reopen the plant.", "reopen", "planned"),
 ]
 
 
@@ -81,3 +104,17 @@ def test_not_only_denies_nothing(nlp_read: Read) -> None:
 def test_what_precedes_in_time_is_not_under_the_verb(nlp_read: Read) -> None:
     reading = nlp_read("The union called off its walkout after signing a deal with the ministry.")
     assert {e.factuality for e in reading.events if e.lemma.startswith("sign") or e.lemma == "deal"} == {"actual"}
+
+
+def test_a_day_to_come_makes_a_plan_of_the_present(nlp_read: Read) -> None:
+    text = "The ceremony takes place on Saturday."
+    ahead = nlp_read(text, published_at="2024-03-06T10:00:00Z")
+    assert {e.factuality for e in ahead.events if e.lemma == "ceremony"} == {"planned"}
+    (past,) = [e for e in nlp_read("The ceremony took place on Saturday.").events if e.lemma == "ceremony"]
+    assert past.factuality == "actual"
+
+
+def test_what_will_not_be_borne_is_refused(nlp_read: Read) -> None:
+    found = {e.lemma: e for e in nlp_read("The march will not be tolerated, the minister said.").events}
+    assert (found["tolerate"].type, found["tolerate"].factuality) == ("REJECT", "actual")
+    assert found["march"].factuality == "actual"

@@ -170,6 +170,8 @@ def settle_factuality(accounts: list[Factuality], attributed: list[bool]) -> Fac
     if "actual" in found and "denied" in found:
         return "denied"
     if "actual" in found and "negated" in found:
+        if any(f == "negated" and a for f, a in zip(accounts, attributed, strict=True)):
+            return "denied"
         return "negated" if accounts.count("negated") >= accounts.count("actual") else "actual"
     if "actual" in found and found <= {"actual", "planned", "called for", "threatened", "possible"}:
         plain = any(f == "actual" for f, a in zip(accounts, attributed, strict=True) if not a)

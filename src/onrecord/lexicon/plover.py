@@ -35,6 +35,8 @@ class Sense(msgspec.Struct, frozen=True):
     objects: str = ""
     without: str = ""
     actor: str | None = None
+    topic: str = ""
+    off: str = ""
 
     @property
     def needed(self) -> frozenset[str]:
@@ -46,8 +48,10 @@ class Sense(msgspec.Struct, frozen=True):
         """Lemmas that must not stand among the word's arguments."""
         return split(self.without)
 
-    def fits(self, arguments: frozenset[str]) -> bool:
-        """Whether the lemmas around the word allow this sense."""
+    def fits(self, arguments: frozenset[str], topic: str | None) -> bool:
+        """Whether the lemmas around the word and the field that leads in the text allow this sense."""
+        if (self.topic and topic != self.topic) or (topic is not None and topic in split(self.off)):
+            return False
         return (not self.objects or not self.needed.isdisjoint(arguments)) and self.barred.isdisjoint(arguments)
 
 
@@ -79,6 +83,12 @@ def senses() -> Senses:
 def words(name: str) -> frozenset[str]:
     """A word list of happenings.toml ("states", "reporting", "light", "presenting", "nouns", "disasters", "results", "doers")."""
     return frozenset(read_toml("happenings.toml")[name].split())
+
+
+@cache
+def topics() -> dict[str, str]:
+    """The field (war, labour, accident, sport, arts) that a noun speaks for."""
+    return {word: field for field, row in read_toml("happenings.toml")["topics"].items() for word in row.split()}
 
 
 @cache

@@ -53,6 +53,12 @@ def future_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 @cache
+def timetabled() -> frozenset[str]:
+    """Verbs, as lemmas, whose present with a day tells of one to come ("the session *starts* on Monday")."""
+    return frozenset(read_toml("timewords.toml")["future"]["timetabled"])
+
+
+@cache
 def time_phrases() -> dict[tuple[str, ...], TimeWord]:
     """Names of several words (holidays, "at the moment"), as their lower-case words, with class and value."""
     table = read_toml("timewords.toml")

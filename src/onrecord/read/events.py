@@ -14,6 +14,7 @@ from onrecord.facts.event import Event, Factuality
 from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
 from onrecord.read.factuality import factuality
+from onrecord.read.happening.ahead import lies_ahead
 from onrecord.read.happening.arguments import Arguments, arguments
 from onrecord.read.happening.cast import Cast
 from onrecord.read.happening.clauses import clause_of, trigger_of
@@ -21,7 +22,7 @@ from onrecord.read.happening.predicates import Predicate, predicates
 from onrecord.read.happening.roles import roles
 from onrecord.read.happening.sameness import Draft, gathered
 from onrecord.read.happening.settings import by_sentence, date_of, dated, place_of
-from onrecord.read.happening.speech import Speech, as_speech
+from onrecord.read.happening.speech import Speech, as_speech, warned
 from onrecord.read.happening.typing import by_vote, carried, is_happening, retyped, sense_of, told_by_verb
 from onrecord.read.parsed import Parsed
 
@@ -96,10 +97,11 @@ def judged(predicate: Predicate, cast: Cast) -> Judged:
     around = arguments(predicate)
     sense = sense_of(predicate, around)
     event_type, mode = (sense.type, sense.mode) if sense else (by_vote(predicate, around), None)
-    speech = as_speech(predicate, around, event_type, cast)
+    value = warned(predicate, factuality(predicate.head, predicate.word), event_type)
+    speech = as_speech(predicate, around, event_type, cast) if value not in {"denied", "possible"} else None
     if speech is not None and speech.type != "REQUEST":
         return Judged(around, speech.type, None, speech.factuality, speech)
-    return Judged(around, event_type, mode, factuality(predicate.head, predicate.word), speech)
+    return Judged(around, event_type, mode, value, speech)
 
 
 def draft_of(predicate: Predicate, number: int, ground: Ground) -> Iterator[Draft]:
@@ -107,6 +109,8 @@ def draft_of(predicate: Predicate, number: int, ground: Ground) -> Iterator[Draf
     if is_carried(predicate):
         return
     told = judged(predicate, ground.cast)
+    if told.factuality == "actual" and lies_ahead(predicate, ground.dates, ground.reading.article.published_at):
+        told = replace(told, factuality="planned")
     if told.speech is not None and told.speech.type == "REQUEST":
         asked = replace(told.around, subjects=list(told.speech.speakers), objects=[*told.around.subjects, *told.around.objects])
         yield drafted(predicate, number, ground, asked, ("REQUEST", None, "actual"))

@@ -12,8 +12,10 @@ from spacy.tokens import Token
 
 from onrecord.facts.event import Factuality
 from onrecord.lexicon.factuality import listed, table
+from onrecord.lexicon.plover import words
 from onrecord.read.happening.claimed import awaits_decision, is_denied_claim
-from onrecord.read.happening.clausal import VERBS, has_to, is_finite, is_negated, own_value
+from onrecord.read.happening.clausal import VERBS, has_to, is_finite, is_negated, is_question, own_value
+from onrecord.read.happening.nominal import intended, is_called, noun_value, signature
 from onrecord.read.happening.predicates import governor, particle_lemmas
 
 DEPTH = 12
@@ -23,17 +25,6 @@ PASSED_ON = frozenset({"called for", "possible", "conditional", "threatened"})
 
 OPEN_CLAUSES = frozenset({"advcl", "acl", "relcl"})
 """What hangs on a word without being its complement; with "to" it tells an end, not a happening ("steps to expel")."""
-
-
-def signature(governing: Token) -> str | None:
-    """What a governing word makes of its complement, None where it says nothing."""
-    if governing.pos_ in VERBS:
-        verbs = table("verbs")
-        return next((verbs[lemma] for lemma in particle_lemmas(governing) if lemma in verbs), None)
-    if governing.pos_ == "ADJ" or governing.lower_ in table("adjectives"):
-        return table("adjectives").get(governing.lower_)
-    noun = governing.lemma_.lower()
-    return table("nouns").get(noun) or (table("nouns").get(noun.removesuffix("s")) if governing.pos_ == "PROPN" else None)
 
 
 def governing_word(token: Token) -> Token | None:
@@ -70,7 +61,7 @@ def over_preposition(head: Token) -> Token | None:
         if head.lower_ == "about" and head.head.lemma_ == "be":
             # "is about to strike" is a plan, "is about the strike" a subject
             return head if any(c.dep_ == "xcomp" for c in head.children) else None
-        if head.lower_ in listed("adjuncts"):
+        if head.lower_ in listed("adjuncts") and not any(c.dep_ == "xcomp" for c in head.children):
             return None
         if head.pos_ in {"ADP", "SCONJ", "PART"} and head.head.i != head.i:
             head = head.head
@@ -90,10 +81,10 @@ def through(token: Token, value: str, depth: int) -> str:
     if token.dep_ in {"xcomp", "pcomp"} and token.tag_ == "VBG" and governing.lemma_ in listed("ceasing"):
         above = "negated"
     passive_subject = token.dep_ == "nsubjpass"
+    if raised(token, governing) or is_voted_on(token, governing):
+        above = "possible"
     if token.pos_ not in VERBS and token.dep_ in {"nsubjpass", "dobj", "attr", "pobj"} and above in {None, "actual"}:
-        if governing.pos_ in VERBS and token.dep_ == "nsubjpass":
-            return combined(value_of(governing, depth + 1), value)
-        return value
+        return combined(value_of(governing, depth + 1), value) if tells_of(governing, token) else value
     if above in {None, "actual"}:
         if token.dep_ in {"xcomp", "pcomp"} and governing.pos_ in VERBS:
             return combined(value_of(governing, depth + 1), value)
@@ -111,6 +102,26 @@ def through(token: Token, value: str, depth: int) -> str:
     return embedded(value, above, governing, depth)
 
 
+def tells_of(verb: Token, noun: Token) -> bool:
+    """Whether a verb says that what a noun tells happens ("the march *was held*", "there *will be* a march")."""
+    if verb.pos_ not in VERBS:
+        return False
+    if noun.dep_ == "attr":
+        return any(c.dep_ == "expl" for c in verb.children)
+    return noun.dep_ == "nsubjpass" and not words("light").isdisjoint(particle_lemmas(verb))
+
+
+def is_voted_on(token: Token, governing: Token) -> bool:
+    """Whether a noun tells what a vote is to decide ("voted *on a strike*")."""
+    return token.dep_ == "pobj" and token.head.lower_ == "on" and governing.lemma_.lower() in listed("settling")
+
+
+def raised(token: Token, governing: Token) -> bool:
+    """Whether an infinitive is hearsay by the passive above it ("is said to have fled", "was reported to be")."""
+    passive = any(c.dep_ == "auxpass" for c in governing.children)
+    return token.dep_ == "xcomp" and passive and governing.lemma_.lower() in listed("hearsay")
+
+
 def clause_takes(token: Token, governing: Token, above: str) -> bool:
     """Whether the signature holds for this construction: a finite "that" clause under a verb of wishing keeps its own value.
 
@@ -121,6 +132,7 @@ def clause_takes(token: Token, governing: Token, above: str) -> bool:
         return (
             governing.lemma_ in {"demand", "insist", "ask", "request", "recommend", "propose", "order", "hope", "expect", "plan"}
             and token.tag_ != "VBD"
+            and not is_question(token)
         )
     if (
         token.pos_ not in VERBS
@@ -137,7 +149,7 @@ def embedded(value: str, above: str, governing: Token, depth: int) -> str:
         above = "planned"
     said = governing.head if governing.dep_ in {"acomp", "prep"} and governing.head.lemma_ == "be" else governing
     refused = said.pos_ in VERBS and is_negated(said)
-    outer = value_of(said, depth + 1) if said.pos_ in VERBS else "actual"
+    outer = value_of(said, depth + 1) if said.pos_ in VERBS else intended(said)
     if above == "negated":
         return (
             "planned"
@@ -150,7 +162,7 @@ def embedded(value: str, above: str, governing: Token, depth: int) -> str:
         return "denied"
     if value == "negated" and above != "called for":
         return "negated"
-    if refused and above in {"planned", "threatened"}:
+    if (refused or outer == "negated") and above in {"planned", "threatened", "possible"}:
         return "negated"
     if outer in PASSED_ON:
         return outer
@@ -186,24 +198,13 @@ def value_of(token: Token, depth: int = 0) -> str:
     return through(token, own, depth)
 
 
-def noun_value(noun: Token) -> str:
-    """What the words before an event noun make of it ("a planned march", "no deaths", "a possible strike", "any attack")."""
-    for child in noun.children:
-        if child.lower_ in listed("denier_determiners") and child.dep_ in {"det", "neg"}:
-            return "negated"
-        value = table("adjectives").get(child.lower_) if child.dep_ in {"amod", "compound"} else None
-        if value:
-            return value
-        if child.lower_ == "any" and child.dep_ == "det":
-            return "possible"
-    return "actual"
-
-
 def factuality(head: Token, word: Token | None = None) -> Factuality:
     """The factuality of a happening told by `word` in the clause of `head`; one token unless a light verb carries the noun."""
     value = value_of(head)
     if word is not None and word.i != head.i and value == "actual":
         value = table("adjectives").get(word.lower_, "actual") if head.lemma_ == "be" else noun_value(word)
+        if value == "actual" and head.lemma_ != "be" and is_called(head, word):
+            value = "planned"
     if value == "attempted":
         value = "planned"
     return cast("Factuality", value)

@@ -13,6 +13,7 @@ from spacy.tokens import Span as DocSpan
 
 from onrecord.facts.article import Article, Block
 from onrecord.facts.span import Span
+from onrecord.read import lemmas
 from onrecord.read.blocks import blocks_of
 from onrecord.read.version import PIPELINE
 
@@ -93,6 +94,7 @@ def pipeline(name: str = PIPELINE) -> Language:
     """The spaCy pipeline `name`, loaded once a process; raises OSError when it is not installed."""
     nlp = spacy.load(name)
     nlp.add_pipe("onrecord_block_bounds", before="parser")
+    nlp.add_pipe(lemmas.NAME, last=True)
     return nlp
 
 

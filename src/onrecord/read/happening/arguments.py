@@ -10,6 +10,7 @@ from onrecord.lexicon.plover import words
 from onrecord.read.happening.predicates import Predicate, governor
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
+PERSONAL = frozenset({"he", "him", "she", "her", "who", "whom", "everyone", "anyone"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 DEPTH = 8
 
@@ -36,7 +37,7 @@ class Arguments:
 
 def sort_mark(token: Token) -> str | None:
     """A mark for the lexicon's conditions: "@person" for people as object, "@place" for a country or town."""
-    if token.ent_type_ in {"PERSON", "NORP"} or token.lemma_.lower() in words("people"):
+    if token.ent_type_ in {"PERSON", "NORP"} or token.lemma_.lower() in words("people") or token.lower_ in PERSONAL:
         return "@person"
     return "@place" if token.ent_type_ in {"GPE", "LOC"} else None
 

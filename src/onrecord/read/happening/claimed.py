@@ -46,9 +46,44 @@ def is_content(token: Token) -> bool:
     )
 
 
+def called_false(word: Token) -> bool:
+    """Whether a word under "be" says that its subject is not so ("were *false*", "is not *true*")."""
+    if word.dep_ not in {"acomp", "attr", "oprd", "ccomp"}:
+        return False
+    if word.lower_ in listed("falsehoods"):
+        return not is_negated(word.head)
+    return word.lower_ in listed("truths") and is_negated(word.head)
+
+
+def is_false_claim(claim: Token) -> bool:
+    """Whether a claim is said to be false by what stands with it.
+
+    For instance "false reports that", "reports that ... were wrong", "no truth in reports that".
+    """
+    if any(c.dep_ == "amod" and c.lower_ in listed("falsehoods") for c in claim.children):
+        return True
+    over = claim.head
+    if claim.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+        return called_false(over) or any(called_false(c) for c in over.children)
+    below = over.head if claim.dep_ == "pobj" else over
+    return below.lower_ in listed("truths") and below.pos_ == "NOUN" and any(c.lower_ in {"no", "little"} for c in below.children)
+
+
+def is_said_to_be_false(clause: Token) -> bool:
+    """Whether a clause is what "it is false that", "it is not true that" speak of."""
+    over = clause.head
+    if clause.dep_ in {"ccomp", "csubj"} and over.lower_ in {*listed("falsehoods"), *listed("truths")}:
+        return called_false(over)
+    return clause.dep_ in {"ccomp", "csubj"} and over.lemma_ == "be" and any(called_false(c) for c in over.children)
+
+
 def is_denied_claim(token: Token) -> bool:
-    """Whether a happening is the content of a claim that somebody denies ("rejected claims that it had dumped waste")."""
+    """Whether a happening is the content of a claim that is denied ("rejected claims that it had dumped waste")."""
+    if token.pos_ in VERBS and is_said_to_be_false(token):
+        return True
     claim = claim_of(token)
+    if claim is not None and is_false_claim(claim):
+        return True
     if claim is None or claim.dep_ not in {"dobj", "nsubjpass", "conj"}:
         return False
     verb = claim.head.head if claim.dep_ == "conj" else claim.head

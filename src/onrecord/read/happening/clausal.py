@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from onrecord.lexicon.factuality import listed, table
 
 VERBS = frozenset({"VERB", "AUX"})
+PRESENT = frozenset({"VBZ", "VBP"})
 INFINITIVES = frozenset({"xcomp", "advcl", "acl", "relcl", "ccomp"})
 
 
@@ -45,6 +46,8 @@ def has_condition(verb: Token) -> bool:
             return True
         if child.lower_ in {"provided", "otherwise"} and child.dep_ in {"mark", "advmod"}:
             return True
+    if is_proviso(verb):
+        return True
     first = verb.left_edge
     inverted = (
         first.lower_ == "should"
@@ -52,6 +55,17 @@ def has_condition(verb: Token) -> bool:
         and any(c.dep_ in {"nsubj", "nsubjpass"} and c.i > first.i for c in verb.children)
     )
     return inverted and verb.dep_ in {"advcl", "ccomp"}
+
+
+def is_proviso(verb: Token) -> bool:
+    """Whether a clause is bound by "as long as", or by "once" or "when" below an "only" of its main clause."""
+    if verb.dep_ != "advcl":
+        return False
+    if verb.head.lower_ == "long" and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.children):
+        return True
+    marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
+    only = any(c.lower_ == "only" and c.dep_ == "advmod" for c in (*verb.children, *verb.head.children))
+    return only and modal(verb.head) is not None and not marks.isdisjoint({"once", "when", "after"})
 
 
 def is_question(verb: Token) -> bool:
@@ -69,6 +83,7 @@ def under_condition(verb: Token) -> bool:
     return (
         any(c.dep_ in {"advcl", "ccomp"} and c.i < verb.i and has_condition(c) for c in verb.children)
         or any(c.dep_ == "advcl" and has_condition(c) for c in verb.children)
+        or any(c.lower_ == "long" and any(has_condition(g) for g in c.children if g.dep_ == "advcl") for c in verb.children)
         or any(c.dep_ == "prep" and c.lower_ == "without" and any(modal(x) for x in (verb,)) for c in verb.children)
     )
 
@@ -101,6 +116,14 @@ def periphrastic(verb: Token) -> str | None:
             return "negated"
         return "negated" if is_negated(head) else "called for" if head.tag_ != "VBD" else "actual"
     return None
+
+
+def in_present(verb: Token) -> bool:
+    """Whether a verb is in the present, plain or progressive ("starts", "is meeting"), without "have" and modals."""
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if verb.tag_ == "VBG":
+        return any(c.lemma_ == "be" and c.tag_ in PRESENT for c in helpers) and len(helpers) == 1
+    return verb.tag_ in PRESENT and not helpers
 
 
 def in_past_report(verb: Token) -> bool:
@@ -137,7 +160,7 @@ def own_value(verb: Token) -> str:
             and any(c.lower_ == "have" for c in verb.children)
         ):
             found = "conditional"
-    if found != "actual" and under_condition(verb) and found != "called for":
+    if (found != "actual" or in_present(verb)) and under_condition(verb) and found != "called for":
         return "conditional"
     around = periphrastic(verb)
     if around and found == "actual":

@@ -19,6 +19,8 @@ CLAUSES = frozenset(
     {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "csubjpass", "parataxis", "dep", "appos"}
 )
 CLIMB = 12
+SEPARATE = frozenset({"PROTEST", "CONSULT", "ASSAULT", "MOBILIZE", "COOPERATE", "AGREE"})
+"""Types of happenings that others stop, ban, break off or take back: two happenings, not one."""
 MONTHS = frozenset({"March", "May", "August"})
 
 
@@ -90,15 +92,32 @@ def inside_frame(noun: Token) -> Token | None:
 def light_object(verb: Token) -> Token | None:
     """The event noun that a light verb has for its object ("launched an *attack*", passive: "an *attack* was launched")."""
     lemmas = particle_lemmas(verb)
-    light = not words("light").isdisjoint(lemmas)
+    light = not words("light").isdisjoint(lemmas) and not calls_off(verb)
     for child in verb.children:
         if child.dep_ in {"dobj", "nsubjpass"} and light and (framed := inside_frame(child)) is not None:
             return framed
         if child.dep_ in {"dobj", "nsubjpass", "attr"} and is_event_noun(child):
-            asked = any(noun_lemma(child) in s.needed for lemma in lemmas for s in senses().verbs.get(lemma, ()))
-            if (light and not only_asked_for(child, lemmas)) or asked:
+            own = tuple(lemma for lemma in lemmas if "_" in lemma) if calls_off(verb) else lemmas
+            if (light and not only_asked_for(child, lemmas)) or carries(own, child):
                 return child
     return None
+
+
+def carries(lemmas: tuple[str, ...], noun: Token) -> bool:
+    """Whether a verb and its object tell one happening together ("*impose sanctions*").
+
+    Not where the object tells one of another type, to which something is done ("ban a *rally*").
+    """
+    lemma = noun_lemma(noun)
+    types = {s.type for s in senses().nouns.get(lemma, ())}
+    asking = [s for verb in lemmas for s in senses().verbs.get(verb, ()) if lemma in s.needed]
+    return any(not types or s.type in types or not types & SEPARATE for s in asking)
+
+
+def calls_off(verb: Token) -> bool:
+    """Whether a verb with its particle says that its object will not be ("*called off* a strike", "put off")."""
+    with_particle = [lemma for lemma in particle_lemmas(verb) if "_" in lemma]
+    return any(table("verbs").get(lemma) == "negated" for lemma in with_particle)
 
 
 def only_asked_for(noun: Token, lemmas: tuple[str, ...]) -> bool:
@@ -111,7 +130,8 @@ def only_asked_for(noun: Token, lemmas: tuple[str, ...]) -> bool:
 
 def presented(verb: Token) -> Token | None:
     """The event noun that is subject of a verb which only says that it happened ("the *attack* took place")."""
-    if verb.lemma_.lower() not in words("presenting") and verb_lemma(verb) not in words("presenting"):
+    takes_place = verb.lemma_ == "take" and any(c.dep_ == "dobj" and c.lower_ == "place" for c in verb.children)
+    if not takes_place and verb.lemma_.lower() not in words("presenting") and verb_lemma(verb) not in words("presenting"):
         return None
     if any(c.dep_ == "dobj" and c.lemma_ not in {"place", "effect"} for c in verb.children):
         return None

@@ -67,6 +67,11 @@ def pressed(verb: Token) -> bool:
     return verb.dep_ == "xcomp" and head.lemma_ in {"need", "have"} and head.tag_ in {"VBZ", "VBP"} and not is_negated(head)
 
 
+def not_borne(verb: Token) -> bool:
+    """Whether a refusal names nobody who refuses ("the march *will not be tolerated*")."""
+    return verb.lemma_.lower() in words("bearing") and any(c.dep_ == "auxpass" for c in verb.children)
+
+
 def by_party(around: Arguments, cast: Cast) -> bool:
     """Whether the clause's subject is someone who can refuse or agree."""
     return any(
@@ -84,8 +89,8 @@ def as_speech(predicate: Predicate, around: Arguments, event_type: str | None, c
     saying = reporter(verb) or (reporter(verb.head) if verb.dep_ == "xcomp" else None)
     if pressed(verb) and saying is not None and not hedged:
         return Speech("REQUEST", "actual", tuple(subjects_of(saying)))
-    if refused(verb) and event_type not in CONFLICT and by_party(around, cast):
-        return Speech("REJECT", "actual")
+    if refused(verb) and event_type not in CONFLICT and (by_party(around, cast) or not_borne(verb)):
+        return Speech("REJECT", "conditional" if hedged else "actual")
     if future(verb) and not is_negated(verb) and not hedged and event_type in COOPERATIVE and by_party(around, cast):
         return Speech("AGREE", "planned")
     if (
@@ -107,6 +112,22 @@ def as_speech(predicate: Predicate, around: Arguments, event_type: str | None, c
     ):
         return Speech("THREATEN", "threatened")
     return None
+
+
+def warned(predicate: Predicate, value: Factuality, event_type: str | None) -> Factuality:
+    """The factuality of what somebody warns or vows will be done: threatened where it is a deed of conflict.
+
+    What a warning says will befall is only possible.
+    """
+    verb = predicate.head
+    over = verb.head
+    if value not in {"planned", "conditional"} or verb.dep_ != "ccomp" or over.lemma_.lower() not in words("warning"):
+        return value
+    if not future(verb):
+        return value
+    if event_type in CONFLICT:
+        return "threatened"
+    return value if over.lemma_.lower() != "warn" or value == "conditional" else "possible"
 
 
 def own_word(saying: Token, around: Arguments) -> bool:

@@ -10,6 +10,7 @@ from onrecord.read.happening.arguments import Arguments
 from onrecord.read.happening.features import features
 from onrecord.read.happening.model import model
 from onrecord.read.happening.predicates import Predicate, particle_lemmas
+from onrecord.read.happening.topic import leading_topic
 
 
 def by_disaster(around: Arguments) -> bool:
@@ -46,8 +47,11 @@ def sense_of(predicate: Predicate, around: Arguments) -> Sense | None:
     lemmas |= frozenset(
         c.lemma_.lower() for c in predicate.word.children if c.dep_ in {"amod", "compound", "acomp", "oprd", "advmod"}
     )
+    if not around.objects and not any(p in {"against", "on", "at"} for p, _ in around.obliques):
+        lemmas |= {"@alone"}
+    topic = leading_topic(predicate.word.doc)
     for sense in candidates(predicate):
-        if sense.fits(lemmas) and not ((sense.actor == "people" or sense.type == "ASSAULT") and by_disaster(around)):
+        if sense.fits(lemmas, topic) and not ((sense.actor == "people" or sense.type == "ASSAULT") and by_disaster(around)):
             return sense
     return None
 
@@ -68,9 +72,15 @@ def by_vote(predicate: Predicate, around: Arguments) -> str | None:
     if predicate.head.lemma_.lower() != "vote":
         return None
     lemmas = {p for p, _ in around.obliques} | {c.lower_ for c in predicate.head.children if c.dep_ == "prep"}
-    if "against" in lemmas:
+    against = any(c.dep_ in {"xcomp", "advcl", "neg"} and is_negated_infinitive(c) for c in predicate.head.children)
+    if "against" in lemmas or against:
         return "REJECT"
     return "REQUEST" if lemmas & {"for", "to"} or around.clauses or around.lemmas() & {"favour", "favor"} else None
+
+
+def is_negated_infinitive(verb: Token) -> bool:
+    """Whether what is voted for is that something be not done ("voted *not to pay*")."""
+    return any(c.dep_ == "neg" for c in verb.children)
 
 
 def retyped(

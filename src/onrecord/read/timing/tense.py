@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.lexicon.timewords import future_words
+from onrecord.lexicon.timewords import future_words, timetabled
 
 HEADS = frozenset({"VERB", "AUX"})
 PAST = frozenset({"had", "was", "were", "did", "has", "have", "'ve", "\u2019ve"})
@@ -47,4 +47,6 @@ def tense_of_verb(verb: Token, steps: int = 3) -> str:
         return "present" if words & PRESENT else "past"
     if verb.tag_ == "VBG":
         return "future" if words & PRESENT else "past"
+    if verb.tag_ in {"VBZ", "VBP"} and not words and verb.lemma_.lower() in timetabled():
+        return "future"
     return "future" if verb.tag_ == "VB" and not words else "present"
