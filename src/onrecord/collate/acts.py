@@ -176,7 +176,7 @@ def _score(a: Doing, b: Doing, likeness: Likeness) -> float:
         score -= -0.1 if _pointed_back(a, b) else 0.15
     if numbers_clash(a.words, b.words):
         score -= 0.25
-    if {x.stage, y.stage} & {"rejected", "vetoed"} and x.stage != y.stage:
+    if {x.stage, y.stage} & {"rejected", "vetoed"} and x.stage != y.stage and x.sort != "agreement":
         score -= 0.2
     return score / ALIKE if score >= ALIKE * 0.6 else 0.0
 

@@ -160,6 +160,7 @@ def act(bench: Bench, number: int, found: Sequence[Doing]) -> RecordAct:
     counted = bench.counting.count(chains)
     body = first_most([d.body for d in found])
     stage = settle_stage(found)
+    told = [d for d in found if d.act.stage == stage]
     best = max(found, key=lambda d: (len(d.act.title), -bench.material.rank[d.source.id]))
     rows = [(d.source.id, d.spans, Account(d.source.id, (), stage=d.act.stage)) for d in found]
     said = [
@@ -171,7 +172,7 @@ def act(bench: Bench, number: int, found: Sequence[Doing]) -> RecordAct:
         body=body,
         stage=stage,
         binding=settle_binding([d.act.binding for d in found]),
-        date=settle_date((d.act.date for d in found), ((d.source, e) for d in found for e in d.act.evidence)),
+        date=settle_date((d.act.date for d in told), ((d.source, e) for d in told for e in d.act.evidence)),
         needs=_needs(bench, found),
         votes=settle_votes([d.act.votes for d in found]),
         accounts=accounts_of(bench, chains, rows),

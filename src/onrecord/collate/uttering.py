@@ -21,6 +21,10 @@ LEAST = 3
 """Words from which an unquoted content is taken as an utterance, one of them of content; fewer with a number."""
 
 
+SPOKEN = frozenset({"statement", "complaint", "advisory", "ultimatum", "ruling", "vote"})
+"""Sorts of acts that are done by saying something: what is said is an utterance as well."""
+
+
 @dataclass(frozen=True)
 class Variant:
     """One attribution as the variant of an utterance."""
@@ -96,7 +100,7 @@ def _does(source: Source, a: Attribution) -> bool:
     cue = a.cue
     if cue is None or a.kind != "indirect" or has_quote(" ".join(s.of(source.text) for s in a.content)):
         return False
-    return any(s.overlaps(cue) for act in source.reading.acts for s in act.stage_evidence)
+    return any(s.overlaps(cue) for act in source.reading.acts if act.sort not in SPOKEN for s in act.stage_evidence)
 
 
 def _only_passes_on(source: Source, a: Attribution) -> bool:

@@ -39,6 +39,10 @@ LEAST = 3
 """Content words that they must share."""
 
 
+ENDED = frozenset({"lifted", "suspended", "withdrawn", "completed", "rejected"})
+"""Stages that another day brings than that on which the act was done."""
+
+
 @dataclass(frozen=True)
 class Dated:
     """A time given for a claim in one article."""
@@ -54,7 +58,7 @@ def dates(found: Found) -> Iterator[Made]:
     for event, group in zip(found.events, found.happenings, strict=True):
         yield from islice(_of_deeds(found, group, event.id), 1)
     for act, doings in zip(found.acts, found.doings, strict=True):
-        told = [t for d in doings if _one_date(d) for t in _of_act(d)]
+        told = [t for d in doings if _one_date(d) and not _ended(d) for t in _of_act(d)]
         yield from _differ(found, told, (act.id,))
     for statement, variants in zip(found.statements, found.utterances, strict=True):
         if len({v.source.id for v in variants}) > 1:
@@ -63,6 +67,11 @@ def dates(found: Found) -> Iterator[Made]:
                 told = [d for x in (v, w) for d in _within(x.source, x.attribution.content)]
                 if len(told) == 2 and verbatim(v.words, w.words) >= ALL_BUT:
                     yield from _differ(found, told, (statement.id,))
+
+
+def _ended(d: Doing) -> bool:
+    """Whether its article tells of the day on which the act ended or was answered, not of that on which it was done."""
+    return d.act.stage in ENDED or (d.act.stage == "accepted" and d.act.sort == "resignation")
 
 
 def _one_date(d: Doing) -> bool:

@@ -105,6 +105,8 @@ def _same_words(d: Doing, e: Doing) -> bool:
 def _turned_down(doings: Sequence[Doing], d: Doing) -> tuple[Span, ...] | None:
     """The words before a mention of the act by which it is rejected ("have rejected the agreement")."""
     for span in d.act.evidence:
+        if d.act.stage == "rejected" and any(span.contains(w) for w in d.act.stage_evidence):
+            return (span,)
         sentence = d.source.sentence(span.start)
         m = _REJECTS.search(d.source.text[sentence.start : span.start])
         if m and any(e.source is not d.source for e in doings):

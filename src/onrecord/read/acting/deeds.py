@@ -131,6 +131,13 @@ def told_by(deed: Deed, verb: Token, predicate: Predicate, around: Arguments, ca
     stage = stage_from(factuality(verb), deed.stage)
     if stage == deed.stage and is_awaited(verb):
         stage = "planned"
+    if (
+        stage == "passed"
+        and verb.tag_ in {"VBZ", "VBP"}
+        and verb.sent.start > 0
+        and not any(c.dep_ == "aux" for c in verb.children)
+    ):
+        stage = "planned"  # "the members decide", "the chamber votes on Friday"
     if stage is None or (stage == "planned" and deed.sort in UNPLANNED):
         return None
     sort = deed.sort

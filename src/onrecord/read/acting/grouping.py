@@ -164,7 +164,10 @@ def dated_apart(act: ActDraft, date: str | None, headline: bool) -> bool:
 
 def take_in(act: ActDraft, mention: ActMention, date: str | None, sentence: int) -> None:
     """Let an act take in what a mention tells."""
+    before = act.stage
     act.stage = further_stage(act.stage, mention.stage)
+    if date is not None and act.stage != before:
+        act.date = date  # the day on which it came to where it stands
     if mention.stage_span is not None and mention.stage == act.stage:
         act.stage_spans.append(mention.stage_span)
     if mention.evidence not in act.evidence:

@@ -122,7 +122,7 @@ def by_noun(noun: Token, cast: Cast) -> ActMention | None:
     if value in UNTOLD and verb is not None and verb.lemma_ != "be" and not open_paper and not lost:
         return None
     stage, words = ("draft", None) if open_paper else told_stage(noun, verb, family)
-    if stage is not None and not possible_stage(family, stage):
+    if stage is not None and (not possible_stage(family, stage) or (sort == "ruling" and stage == "passed")):
         stage, words = None, None
     bodies = [e for t in owners(noun) for e in cast.resolve(t)]
     if stage is not None and stage not in {"proposed", "debated"} and verb is not None and not bodies:
@@ -130,7 +130,7 @@ def by_noun(noun: Token, cast: Cast) -> ActMention | None:
         if any(is_instrument(t, family) for t in makers):
             return None  # what a decree imposes is the decree's
         making = [e for t in makers for e in cast.resolve(t)]
-        if not able(stage, makers, making, cast):
+        if not able(stage, family, makers, making, cast):
             stage, words = None, None
         elif family not in ASKING or stage in {"filed", "planned"}:
             bodies = making

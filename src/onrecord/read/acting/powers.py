@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.lexicon.acts import listed
+from onrecord.lexicon.acts import listed, sort_of_noun
 from onrecord.lexicon.offices import nouns
 from onrecord.read.happening.arguments import governed_by_of
 from onrecord.read.happening.cast import Cast
@@ -54,6 +54,8 @@ def sectors_of(token: Token, cast: Cast) -> set[str]:
 
 def powers(token: Token, cast: Cast) -> frozenset[str]:
     """Sectors and marks of what a noun phrase names; empty where nothing tells them."""
+    if any(t.lemma_.lower() in listed("figurative", "words") for t in governed_by_of(token)):
+        return frozenset()
     found = sectors_of(token, cast)
     entities = [cast.known[e] for e in cast.resolve(token, adding=False) if e in cast.known]
     words = head_words(token, cast)
@@ -64,7 +66,7 @@ def powers(token: Token, cast: Cast) -> frozenset[str]:
     if person:
         found.add(PERSON)
     roles = " ".join(e.role or "" for e in entities if e.kind == "person").split()
-    if not {*words, *roles}.isdisjoint(listed("powers", "court")):
+    if not {*words, *roles}.isdisjoint(listed("powers", "court")) and token.lemma_.lower() not in sort_of_noun():
         found.add(COURT)
     told = {*words, *(t.lemma_.lower() for t in governed_by_of(token))}
     college = not told.isdisjoint(listed("powers", "college")) and not found & listed("private", "sectors")

@@ -17,6 +17,10 @@ LASTING = frozenset({"in force", "completed"})
 """Stages that an act comes to by itself ("lapses", "takes effect")."""
 
 
+FORCE = frozenset({"force", "effect", "place"})
+ENDED = frozenset({"lifted", "suspended", "completed"})
+STANDING = frozenset({"order", "sanction"})
+"""Families whose acts stand until they are ended."""
 OVER = frozenset({"lifted", "suspended", "rejected", "vetoed", "completed", "appealed", "accepted", "withdrawn"})
 """Stages that end or answer an act: where one of them is only planned, the act itself is not."""
 
@@ -37,7 +41,7 @@ def clause_verb(noun: Token) -> Token | None:
     """The verb of which a noun is subject or object, through "of" and "for" ("voted *for* the measure")."""
     head = noun.head
     if noun.dep_ == "pobj":
-        if head.dep_ != "prep" or head.lower_ not in {"for", "of", "against", "on", "in", "to", "with"}:
+        if head.dep_ != "prep" or head.lower_ not in {"for", "of", "against", "on", "in", "to", "with", "under"}:
             return None
         head = head.head
     if noun.dep_ == "conj" and head.pos_ in {"NOUN", "PROPN"}:
@@ -123,6 +127,9 @@ def takes(noun: Token, verb: Token, stage: str) -> bool:
 def stage_of_clause(noun: Token, verb: Token, family: str = "") -> tuple[str, Span] | None:
     """The stage that the verb of a noun's clause tells of it, with the verb; None where it tells none."""
     if verb.lemma_ == "be":
+        standing = next((p for p in verb.children if p.lower_ == "in" and any(t.lower_ in FORCE for t in p.children)), None)
+        if standing is not None and noun.dep_ == "nsubj" and factuality(verb) == "actual":
+            return "in force", word_span(next(t for t in standing.children if t.lower_ in FORCE))
         mark = next(
             (c for c in verb.children if c.i != noun.i and c.lower_ in stage_of_mark() and c.dep_ in {"attr", "acomp"}), None
         )
@@ -138,7 +145,7 @@ def stage_of_clause(noun: Token, verb: Token, family: str = "") -> tuple[str, Sp
     stage = stage_named(verb, family)
     if stage is None or not takes(noun, verb, stage):
         return None
-    if noun.dep_ == "pobj" and verb.lemma_ not in {"vote", "agree", "sign"}:
+    if noun.dep_ == "pobj" and verb.lemma_ not in {"vote", "agree", "sign"} and noun.head.lower_ != "under":
         return None
     value = factuality(verb)
     if (
@@ -147,6 +154,8 @@ def stage_of_clause(noun: Token, verb: Token, family: str = "") -> tuple[str, Sp
         and (verb.head.lemma_ == "fail" or is_passive(verb) or is_negated(verb))
     ):
         return "rejected", word_span(verb)
+    if value == "planned" and stage in ENDED and family in STANDING:
+        return "in force", word_span(verb)  # what is to be lifted stands
     staged = stage_from(value, stage)
     return (staged, word_span(verb)) if staged is not None else None
 
@@ -165,9 +174,11 @@ def subjects_or_agents(noun: Token, verb: Token) -> list[Token]:
     return []
 
 
-def able(stage: str, tokens: list[Token], bodies: list[str], cast: Cast) -> bool:
+def able(stage: str, family: str, tokens: list[Token], bodies: list[str], cast: Cast) -> bool:
     """Whether those who act can bring an act to a stage: a party that backs a bill does not pass it."""
+    if stage == "passed" and tokens and all(t.pos_ == "PRON" for t in tokens):
+        return False
     sectors = makers(stage)
-    if sectors is None or not bodies:
+    if sectors is None or not bodies or (stage == "issued" and family not in {"order", "permit"}):
         return True
     return any(cast.is_body(e) for e in bodies) or any(powers(t, cast) & sectors for t in tokens)
