@@ -13,7 +13,8 @@ from onrecord.collate.words import words_of
     [
         ("three hundred and twelve people", {312}),
         ("thirty-six of 5,200 troops", {36, 5200}),
-        ("1.5 million and two dozen", {1_500_000, 2}),
+        ("1.5 million and two dozen", {1_500_000, 24}),
+        ("a dozen boats", {12}),
         ("twenty 20", {20}),
         ("no number at all", set()),
     ],

@@ -14,7 +14,7 @@ from onrecord.lexicon.comparing import irregular_forms, negations, numerals, sto
 
 _TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _THOUSANDS = re.compile(r"^\d{1,3}(,\d{3})+$")
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
 _OPEN, _CLOSE = '"“‘«„', '"”’»'
 
 
@@ -108,8 +108,8 @@ def _number(run: list[str], at: int) -> tuple[float, int]:
                 break
             current += value
         elif word in _SCALES and seen:
-            if _SCALES[word] == 100:
-                current *= 100
+            if _SCALES[word] <= 100:
+                current *= _SCALES[word]
             else:
                 total, current = total + current * _SCALES[word], 0.0
         elif not (word == "and" and seen and run[at + used - 1] == "hundred" and _follows(run, at + used + 1)):
