@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.collate import items
 from onrecord.collate.accounts import Bench
-from onrecord.collate.acts import binding_said, group_doings
+from onrecord.collate.acts import binding_said, group_doings, words_of_doing
 from onrecord.collate.carried import add_carried
 from onrecord.collate.cast import entities_spoken_of
 from onrecord.collate.denials import denials_in
@@ -42,8 +42,7 @@ def collate(
     bench = Bench.over(material)
     utterances = add_carried(material, group_utterances(material))
     doings = group_doings(material)
-    doing = {(d.source.id, span): n for n, group in enumerate(doings) for d in group for span in d.act.stage_evidence}
-    happenings = group_happenings(material, doing)
+    happenings = group_happenings(material, words_of_doing(doings))
     things = group_counts(material)
     statements = tuple(items.statement(bench, n, u) for n, u in enumerate(utterances, 1))
     denials = denials_in([v for u in utterances for v in u], material.rank)
