@@ -164,9 +164,14 @@ def counts_of(material: Material) -> list[Count]:
     """All figures of the story's readings."""
     out = []
     for source in material.sources:
-        ordered = sorted(source.reading.figures, key=lambda f: (f.start, f.end))
+        ordered = sorted((f for f in source.reading.figures if not _is_note(source, f)), key=lambda f: (f.start, f.end))
         out += [Count(source, f, tuple(reversed(ordered[max(0, n - 6) : n]))) for n, f in enumerate(ordered)]
     return out
+
+
+def _is_note(source: Source, f: Figure) -> bool:
+    """Whether the number is the mark of a note ("[12]")."""
+    return source.text[max(0, f.start - 1) : f.start] == "[" and source.text[f.end : f.end + 1] == "]"
 
 
 def meet(x: Bounds, y: Bounds) -> bool:

@@ -27,7 +27,28 @@ _ACCUSES = re.compile(r"\b(?:accus|charg|alleg|claim|blam|suspect|prosecut|indic
 _DENYING = frozenset(stem(w) for w in ("deny", "reject", "dismiss", "refute", "dispute", "contradict"))
 REFUSED = frozenset(
     stem(w)
-    for w in ["bail", "request", "motion", "entry", "access", "visa", "permission", "application", "parole", "asylum", "service"]
+    for w in [
+        "bail",
+        "request",
+        "motion",
+        "entry",
+        "access",
+        "visa",
+        "permission",
+        "application",
+        "parole",
+        "asylum",
+        "service",
+        "release",
+        "bond",
+        "custody",
+        "benefits",
+        "coverage",
+        "care",
+        "treatment",
+        "petition",
+        "offer",
+    ]
 )
 """What is denied to somebody and not as untrue."""
 REACH = 3

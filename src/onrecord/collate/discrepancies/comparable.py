@@ -44,9 +44,9 @@ def comparable(found: Found, c: Count, d: Count) -> bool:
         return False
     if _once(c) != _once(d) or _of_other_people(found, c, d):
         return False
-    if min(_size(c), _size(d)) < LARGE and (_other_occasion(found, c, d) or _elsewhere(found, c, d)):
+    if min(_size(c), _size(d)) < LARGE and (other_occasion(found, c, d) or _elsewhere(found, c, d)):
         return False
-    if not _one_kind(found, c, d):
+    if not one_kind(found, c, d):
         return False
     if c.source is d.source and not _set_against(c, d):
         return False
@@ -58,7 +58,7 @@ def _told_alike(found: Found, c: Count, d: Count) -> bool:
     alike = found.counting.compare(c.context, d.context)
     low, high = sorted((_size(c), _size(d)))
     if c.sense and c.sense == d.sense and not (c.bare or d.bare):
-        return bool(c.unit & d.unit) or c.people == d.people or low == 0
+        return alike >= NONE_ALIKE if low == 0 else bool(c.unit & d.unit) or c.people == d.people
     if any(_VAGUE.match(x.span.of(x.source.text)) for x in (c, d)):
         return False
     if low and any(x.points_back and not x.figure.unit for x in (c, d)):
@@ -106,7 +106,7 @@ def _once(c: Count) -> bool:
     return bool(_ONCE.search(c.source.text[max(0, c.figure.start - 40) : c.figure.start]))
 
 
-def _one_kind(found: Found, c: Count, d: Count) -> bool:
+def one_kind(found: Found, c: Count, d: Count) -> bool:
     """Whether one sort of thing is counted: equal units, or people of whom neither are some among the other."""
     if not c.unit or not d.unit or c.unit & d.unit:
         mine, other = (x.counted - x.unit for x in (c, d))
@@ -143,7 +143,7 @@ def _towns(found: Found, c: Count) -> set[str]:
     return out
 
 
-def _other_occasion(found: Found, c: Count, d: Count) -> bool:
+def other_occasion(found: Found, c: Count, d: Count) -> bool:
     """Whether the times told beside the two put them on occasions that cannot be one."""
     if bool(_APART.search(c.sentence)) != bool(_APART.search(d.sentence)):
         return True

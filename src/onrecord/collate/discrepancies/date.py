@@ -24,6 +24,7 @@ _NAMES_DAY = re.compile(
     r"|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
+_STAMP = re.compile(r"\b(?:updated|posted|published|modified)\b[^.]{0,25}$", re.IGNORECASE)
 _CLOCK = re.compile(
     r"\b(?:early|late|midnight|night|evening|morning|dawn|GMT|UTC|local time|\d{4} ?(?:GMT|local)|\d{1,2}(?::\d{2})? ?[ap]\.?m)\b",
     re.IGNORECASE,
@@ -136,7 +137,12 @@ def _within(source: Source, spans: Sequence[Span]) -> list[Dated]:
 
 def clashing_days(a: Dated, b: Dated) -> bool:
     """Whether both are told in words that name a day, month or year, and cannot be one."""
-    told = all(_NAMES_DAY.search(t.span.of(t.source.text)) for t in (a, b))
+    said = [t.span.of(t.source.text) for t in (a, b)]
+    if said[0].casefold() == said[1].casefold() or any(
+        _STAMP.search(t.around[: t.around.find(w)]) for t, w in zip((a, b), said, strict=True)
+    ):
+        return False
+    told = all(_NAMES_DAY.search(w) for w in said)
     return told and a.source is not b.source and dates_apart(_day(a.value), _day(b.value))
 
 

@@ -34,6 +34,7 @@ _NO_BEFORE = re.compile(
 )
 _NO_DOER = re.compile(r"(?:no|nobody|none|neither)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][\w'’-]+")
+_UNTIL = re.compile(r"\b(?:until|unless|pending)\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more|other|another|further|only|just|yet)\b", re.IGNORECASE)
 
 
@@ -83,6 +84,8 @@ def against(a: Happening, b: Happening, likeness: Likeness) -> bool:
     ):
         return False
     if min(len(a.words.bag), len(b.words.bag)) < LEAST:
+        return False
+    if _UNTIL.search(b.source.sentence(b.event.trigger.start).of(b.source.text)):
         return False
     if b.event.factuality == "negated" and (not _finite_no(b) or a.words.negated == b.words.negated > 0):
         return False

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from onrecord.collate.accounts import chain_of
 from onrecord.collate.counts import LARGE, Count, meet
-from onrecord.collate.discrepancies.comparable import comparable, one_context
+from onrecord.collate.discrepancies.comparable import comparable, one_context, other_occasion
 from onrecord.collate.discrepancies.making import Found, Made, side, sides_of
 from onrecord.collate.material import moment
 from onrecord.facts.record import DiscrepancyKind, Verdict
@@ -21,11 +21,14 @@ OPEN_ROUND = 0.1
 """The same for a bound ("more than 400" for 410)."""
 SMALLEST_PART = 5
 """A part of a sum smaller than this says little: many small numbers add up to others."""
+LARGE_SUM = 50
+"""A sum smaller than this may well be another number."""
 SOON = timedelta(hours=6)
 """Time within which two tellers of different numbers are taken to speak of the same moment."""
 
 _SOME_OF = re.compile(
-    r"\bothers?\b|\bof (?:the |those |these )?(?:\d|\w+ (?:officers|victims|suspects|counts|defendants)\b|the\b)", re.IGNORECASE
+    r"\bothers?\b|\bremain\w*\b|\bof (?:the |those |these )?(?:\d|\w+ (?:officers|victims|suspects|counts|defendants)\b|the\b)",
+    re.IGNORECASE,
 )
 _PUT_RIGHT = re.compile(
     r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|original(?:ly)?|first)\s+(?:[\w-]+\s+){0,3}?"
@@ -85,8 +88,9 @@ def _sums(found: Found) -> Iterator[Made]:
             for c, whole in totals.get((a.figure.low or 0) + (b.figure.low or 0), ()):
                 if (
                     found.rank(c.source.id) <= found.rank(a.source.id)
-                    or (a.sense and a.sense == b.sense)
+                    or not _two_sorts(a, b, c)
                     or any(x.is_age for x in (a, b, c))
+                    or other_occasion(found, a, c)
                     or a.bare != c.bare
                     or not set(a.context.stems) & set(c.context.stems)
                     or (one, other, whole) in seen
@@ -96,6 +100,13 @@ def _sums(found: Found) -> Iterator[Made]:
                 reason = f"{show(c.bounds)} is {show(a.bounds)} and {show(b.bounds)} taken together"
                 sides = (side(a.source, (a.span, b.span)), side(c.source, (c.span,)))
                 yield Made("figure", "scope", reason, sides, (one, other, whole))
+
+
+def _two_sorts(a: Count, b: Count, whole: Count) -> bool:
+    """Whether two parts are of two sorts: by what befell them, or, where that is not told, by unit, and large enough to be no chance."""
+    if a.sense or b.sense:
+        return bool(a.sense and b.sense) and a.sense != b.sense
+    return bool(a.unit and b.unit) and not a.unit & b.unit and (whole.figure.low or 0) >= LARGE_SUM
 
 
 def judge(found: Found, one: Sequence[Count], other: Sequence[Count]) -> tuple[Verdict, str] | None:
@@ -113,8 +124,7 @@ def judge(found: Found, one: Sequence[Count], other: Sequence[Count]) -> tuple[V
         return "update", f"{show(x)} was given before, {show(y)} after"
     if any(_part(c) for c in (*a, *b)):
         return None
-    together = {c.source.id for c in a} & {c.source.id for c in b}
-    if together:
+    if any(c.source is d.source and comparable(found, c, d) for c in a for d in b):
         return "conflict", f"one article sets {show(x)} against {show(y)}"
     grows = bool({c.sense for c in (*a, *b)} & word_set("growing"))
     missing = bool({c.sense for c in (*a, *b)} & {"missing", "unaccounted"})
@@ -196,7 +206,7 @@ def _grown(a: Sequence[Count], b: Sequence[Count]) -> tuple[Verdict, str] | None
 
 def _part(c: Count) -> bool:
     """Whether it counts some of more ("four of the officers", "seven others"): no ground to hold it against another number."""
-    return bool(_SOME_OF.search(c.source.text[c.figure.start : c.figure.end + 12])) and c.sense != "missing"
+    return bool(_SOME_OF.search(c.source.text[c.figure.start : c.figure.end + 20])) and c.sense != "missing"
 
 
 def _corrected(a: Sequence[Count], b: Sequence[Count]) -> bool:

@@ -84,7 +84,7 @@ def _number(found: Found, source: Source, title: Span) -> Iterator[Made]:
     above = [c for c in counts if title.start <= c.figure.start < title.end and c.figure.sense and c.bounds[0] and not c.indefinite]
     below = [c for c in counts if c.figure.start >= title.end]
     for c in above:
-        alike = [d for d in below if d.figure.sense == c.figure.sense]
+        alike = [d for d in below if d.figure.sense == c.figure.sense and (d.unit & c.unit or (d.people and c.people))]
         if (
             alike
             and all((d.bounds[1] or d.bounds[0] or 0) < (c.bounds[0] or 0) for d in alike)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz.distance import Levenshtein
+
 from onrecord.collate.discrepancies.making import Found
 from onrecord.collate.material import Source
 from onrecord.collate.names import acronym, close_spelling, name_words
@@ -17,6 +19,8 @@ BODIES = frozenset({"organization", "group", "thing", "place"})
 """Kinds that the reader takes for each other where a name is new to it."""
 
 
+LONG, SLIPS = 6, 2
+"""Letters from which a name may be misspelt by as many as two and still be the name."""
 DEGREES = 0.5
 """Degrees apart, in either direction, from which neither of two towns is a part or a suburb of the other."""
 
@@ -65,11 +69,16 @@ def nothing_in_common(one: Entity | None, other: Entity | None, said: str, told:
 def alike_names(a: str, b: str) -> bool:
     """Whether two names share a word (or nearly), a country, or the one's letters begin the other's words."""
     x, y = name_words(a), name_words(b)
-    if not x or not y or any(close_spelling(v, w) for v in x for w in y):
+    if not x or not y or any(_spelt_alike(v, w) for v in x for w in y):
         return True
     if any(_short_for(s, t) for s, t in ((a, b), (b, a))):
         return True
     return bool(_countries(a) & _countries(b))
+
+
+def _spelt_alike(a: str, b: str) -> bool:
+    """Whether two words are one, or so nearly that one may be misspelt."""
+    return close_spelling(a, b) or (a[0] == b[0] and min(len(a), len(b)) >= LONG and Levenshtein.distance(a, b) <= SLIPS)
 
 
 def _countries(name: str) -> set[str]:

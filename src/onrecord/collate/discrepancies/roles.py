@@ -46,6 +46,8 @@ def _parts(h: Happening) -> tuple[frozenset[str], frozenset[str]] | None:
     if not clause.contains(verb):
         return None
     before, after = h.source.text[clause.start : verb.start], h.source.text[verb.end : clause.end]
+    if after.startswith(" of "):
+        return None  # a noun: "the shooting of"
     by = _DOER.search(after)
     passive = bool(_PASSIVE.search(before))
     if passive and by is None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from onrecord.collate.alignment import Alignment, Stretch
 from onrecord.collate.counts import Count
-from onrecord.collate.discrepancies.comparable import comparable
+from onrecord.collate.discrepancies.comparable import comparable, one_kind
 from onrecord.collate.discrepancies.date import DAY, Dated, clashing_days, judge
 from onrecord.collate.discrepancies.figure import judge as judge_figures
 from onrecord.collate.discrepancies.figure import show
@@ -61,6 +61,8 @@ def other_number(found: Found, a: Passage, b: Passage, s: Stretch, laid: Alignme
     """Two numbers of which one puts the other wrong, or least numbers that lie far apart."""
     c, d = _count_in(found, a, a.at(s.ours)), _count_in(found, b, b.at(s.theirs))
     if c is None or d is None or (c.bare and not c.figure.unit.isupper() and len(laid.stretches) > 1):
+        return None
+    if not one_kind(found, c, d):
         return None
     least = [x.bounds[0] for x in (c, d) if x.bounds[0] is not None and x.bounds[1] is None]
     if len(least) == 2 and max(least) >= APART * min(least):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.likeness import opposite, verbatim
@@ -22,7 +23,9 @@ CONTENT = 0.35
 """Share of the longer's content words that they must have in common."""
 SHARED = 2
 """Fewest of these."""
-DENSE = 2.5
+GAP = 6
+"""Words apart from which what stands between two kept words is a clause left out as a whole."""
+DENSE = 1.6
 """How many words a quotation may be spread over in the fullest wording for each that it keeps, and still be a cut of it."""
 TURNING = 5
 """Words that a cut needs to be held against what it left out."""
@@ -112,7 +115,7 @@ def flips(whole: str, cut: str) -> bool:
     """Whether the part of `whole` that `cut` keeps says no a different number of times, modulo two, than `cut` does.
 
     The part kept runs from the first to the last word that the two share in order, and back to the start of that clause: a "no"
-    that stood before the kept words within their clause, or between them, is lost; one in a clause left out as a whole is not.
+    that stood before the kept words within their clause, or closely between them, is lost; one in a clause left out is not.
     """
     whole = _LIE.sub("a falsehood not ", whole)
     long, short = _WORD.findall(fold(whole)), _WORD.findall(fold(cut))
@@ -120,7 +123,10 @@ def flips(whole: str, cut: str) -> bool:
     if len(kept) < SHORTEST:
         return False
     start = _clause_start(whole, kept[0])
-    return _noes(long[start : kept[-1] + 1]) % 2 != _noes(short) % 2
+    near = [*range(start, kept[0] + 1)]
+    for i, j in pairwise(kept):
+        near += range(i + 1, j + 1) if j - i <= GAP else (j,)
+    return _noes([long[i] for i in near]) % 2 != _noes(short) % 2
 
 
 _LIE = re.compile(r"\b(?:a|an) (?:\w+ )?lie (?=that\b)", re.IGNORECASE)
