@@ -44,6 +44,9 @@ Read = Callable[..., Reading]
         ("The death toll rose to 38 on Tuesday", [("killed", 38)]),
         ("Bus crash kills more than 1,200, injures 30 others", [("killed", 1200), ("injured", 30)]),
         ("two deaths and five injuries", [("killed", 2), ("injured", 5)]),
+        ("no one was injured", [("no injured", 0)]),
+        ("Nobody died and no injuries were reported", [("no killed", 0), ("no injured", 0)]),
+        ("none of the passengers was hurt", [("no injured", 0)]),
         ("38.1 deaths per 100,000 people", []),
         ("Jane Roe, 12, was at home", []),
         ("City council votes on parks", []),
@@ -147,6 +150,17 @@ DISASTERS: dict[str, tuple[list[tuple[str, str, str]], tuple[int | None, int | N
         ],
         (0, 4),
     ),
+    "derailment, nobody hurt": (
+        [
+            (
+                "2018-05-05",
+                "Train derails in snow",
+                "A train derailed in snow on Saturday. No one was injured, its owner said.",
+            ),
+            ("2018-05-06", "Line closed after derailment", "A line is closed after a derailment. No injuries were reported."),
+        ],
+        (None, 0),
+    ),
     "poisoning": (
         [
             (
@@ -225,6 +239,8 @@ def test_figures_of_the_record_with_the_same_value_are_named(nlp_read: Read) -> 
                 "others",
                 "-",
                 "x",
+                "no",
+                "nobody",
             ]
         ),
         max_size=40,
@@ -234,5 +250,5 @@ def test_figures_of_the_record_with_the_same_value_are_named(nlp_read: Read) -> 
 def test_any_words_are_survived(words: list[str]) -> None:
     text = " ".join(words)
     for mention in toll_mentions(text):
-        assert mention.count > 0
+        assert mention.count > 0 or mention.status.startswith("no ")
         assert 0 <= mention.start < mention.end <= len(text)

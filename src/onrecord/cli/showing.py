@@ -12,6 +12,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from onrecord.cli.terminal import plural
+from onrecord.cli.tolled import show_toll
 from onrecord.facts.article import Article
 from onrecord.facts.record import Account, Record, RecordAct, RecordEvent, RecordFigure, RecordStatement
 from onrecord.facts.span import Span
@@ -51,6 +52,7 @@ class Showing:
         self.discrepancies()
         self.acts(self.record.acts)
         self.statements(self.record.statements)
+        show_toll(self)
         self.figures(self.record.figures)
         self.events(self.record.events)
         self.relays()

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from onrecord.collate.tolling.bearing import Words, bearing_injured, bearing_killed
+from onrecord.collate.tolling.bearing import Words, bearing_injured, bearing_killed, stated_none
 from onrecord.collate.tolling.day import day_candidates, day_features, days
 from onrecord.collate.tolling.evidence import TITLE, Evidence, evidence
 from onrecord.collate.tolling.features import Accounts, candidates, features
@@ -28,18 +28,22 @@ TELLING = frozenset({"killed", "injured", "shot", "critical", "murder", "attempt
 """Statuses whose counts tell of people killed or injured."""
 HEAD = frozenset({"title", "lede"})
 SPEAKING = frozenset({"wound", "charge", "suicide", "police", "accident", "attempt"})
-"""Flags that speak of people killed or injured."""
+"""Flags that speak of charges, wounds and the like."""
+BEFALLEN = frozenset({"death", "dies", "wound", "alive"})
+"""Flags that tell of the dead and wounded."""
 TOLD_BY = 0.5
 """Share of a story's articles that must count people killed or injured in title or first sentences for the story to have a toll."""
 
 
-def settle_toll(readings: Sequence[Reading], figures: Sequence[RecordFigure] = ()) -> RecordToll | None:
-    """The toll as the record has it; None where most of the accounts are about something else."""
+def settle_toll(
+    readings: Sequence[Reading], figures: Sequence[RecordFigure] = (), weights: Mapping[str, Model] | None = None
+) -> RecordToll | None:
+    """The toll as the record has it; None where most of the accounts are about something else. `weights` as for `tolls`."""
     accounts = [evidence(r) for r in readings]
     telling = sum(tells_toll(a) for a in accounts)
     if not telling or telling < TOLD_BY * len(accounts):
         return None
-    toll = tolls(readings)
+    toll = tolls(readings, weights)
     own = {("killed", toll.killed), ("injured", toll.injured)}
     same = (f.id for f in figures if (f.sense, f.low) in own and f.low == f.high)
     return RecordToll(**{f: getattr(toll, f) for f in toll.__struct_fields__ if f != "figures"}, figures=tuple(same))
@@ -48,11 +52,15 @@ def settle_toll(readings: Sequence[Reading], figures: Sequence[RecordFigure] = (
 def tells_toll(article: Evidence) -> bool:
     """Whether an article tells of people killed or injured where it tells what it is about.
 
-    It counts them in title or first sentences, or it speaks of death or wounds there and counts them soon after.
+    It counts them in title or first sentences; or it speaks there of a harm or a charge and counts them soon after, or tells soon
+    of the dead or wounded.
     """
     zones = {t.zone for t in article.told if t.status.rstrip("+?") in TELLING}
+    if article.plets or not zones.isdisjoint(HEAD):
+        return True
     spoken = any(zone in HEAD and name in SPEAKING for zone, name in article.flags)
-    return bool(article.plets) or not zones.isdisjoint(HEAD) or (spoken and bool(zones))
+    soon = any(zone != "rest" and name in BEFALLEN for zone, name in article.flags)
+    return (bool(zones) and (spoken or article.harm)) or (soon and article.harm)
 
 
 def tolls(readings: Sequence[Reading], weights: Mapping[str, Model] | None = None) -> RecordToll:
@@ -76,10 +84,14 @@ def counted(readings: Sequence[Reading], weights: Model) -> tuple[int | None, in
     articles = accounts.articles
     if not any(a.told or a.flags for a in articles):
         return None, None, (), ()
+    if not any(t.count for a in articles for t in a.told):
+        dead, hurt = (sides(readings, stated_none(articles, status)) for status in ("no killed", "no injured"))
+        if dead or hurt:
+            return 0 if dead else None, 0 if hurt else None, dead, hurt
     killed, injured = best(weights, candidates(articles), lambda c: features(accounts, *c)) or (0, 0)
-    dead = sides(readings, bearing_killed(articles, killed)) if killed else ()
-    hurt = sides(readings, bearing_injured(articles, killed, injured)) if injured else ()
-    if not dead and not hurt:
+    dead = sides(readings, bearing_killed(articles, killed) if killed else stated_none(articles, "no killed"))
+    hurt = sides(readings, bearing_injured(articles, killed, injured) if injured else stated_none(articles, "no injured"))
+    if not (killed and dead) and not (injured and hurt):
         return None, None, (), ()
     return killed if dead or not killed else None, injured if hurt or not injured else None, dead, hurt
 

@@ -13,13 +13,14 @@ from onrecord.lexicon.resource import read_text, read_toml
 
 
 class TollWords(msgspec.Struct, frozen=True):
-    """Letters by word, values of double, triple ..., phrases by flag, what bounds a number, and words for attackers."""
+    """Letters by word, values of double, triple ..., phrases by flag, what bounds a number, words for attackers and for harms."""
 
     letters: dict[str, str]
     plets: dict[str, int]
     flags: dict[str, tuple[str, ...]]
     hedges: frozenset[str]
     attackers: frozenset[str]
+    harms: frozenset[str]
 
 
 @cache
@@ -28,7 +29,7 @@ def toll_words() -> TollWords:
     table = read_toml("tolls.toml")
     letters = {word: letter for letter, words in table["letters"].items() for word in words}
     flags = {name: tuple(words) for name, words in table["flags"].items()}
-    return TollWords(letters, table["plets"], flags, frozenset(table["hedges"]), frozenset(table["attackers"]))
+    return TollWords(letters, table["plets"], flags, *(frozenset(table[name]) for name in ("hedges", "attackers", "harms")))
 
 
 @cache

@@ -30,6 +30,8 @@ def items_of(record: Record) -> Iterator[tuple[str, str, str, Iterable[Account |
         yield e.id, f"event, {e.factuality}", e.title, e.accounts
     for d in record.discrepancies:
         yield d.id, f"{d.kind} differs: {d.verdict}", d.reason, d.sides
+    for item, told, words in wording.toll_lines(record.toll) if record.toll else ():
+        yield item, "toll", told, words
 
 
 def lines_of(text: str, blocks: Iterable[Block], marks: list[Mark]) -> Iterator[Line]:

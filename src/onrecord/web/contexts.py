@@ -83,6 +83,15 @@ class DiscrepancyView:
 
 
 @dataclass(frozen=True)
+class TollView:
+    """A line of the toll with the words that bear it."""
+
+    id: str
+    title: str
+    sides: tuple[SideView, ...]
+
+
+@dataclass(frozen=True)
 class ArticleRow:
     """An article in a story's list: what it copies and on whom it rests."""
 
@@ -195,6 +204,7 @@ class StoryContext(Base):
     timeline: tuple[TimelineRow, ...]
     notes: tuple[str, ...]
     as_of: str | None = None
+    toll: tuple[TollView, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,7 @@ def story_context(store: Store, story_id: str, record: Record | None = None) -> 
         timeline=tuple(TimelineRow(t.date, t.title or t.claim, f"#{t.claim}") for t in record.timeline),
         notes=record.notes,
         as_of=record.as_of,
+        toll=viewer.toll(record.toll),
     )
 
 

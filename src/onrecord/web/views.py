@@ -17,10 +17,11 @@ from onrecord.facts.record import (
     RecordEvent,
     RecordFigure,
     RecordStatement,
+    RecordToll,
     Side,
 )
 from onrecord.web import wording
-from onrecord.web.contexts import AccountView, ClaimView, DiscrepancyView, EdgeView, Passage, SideView
+from onrecord.web.contexts import AccountView, ClaimView, DiscrepancyView, EdgeView, Passage, SideView, TollView
 from onrecord.web.names import article_file
 from onrecord.web.passages import passages
 
@@ -147,11 +148,18 @@ class Viewer:
 
     def discrepancy(self, item: Discrepancy) -> DiscrepancyView:
         """A discrepancy with both passages."""
-        sides = tuple(
-            SideView(self.outlet(s.article), self.published(s.article), s.says, self.passages(s.article, item.id, s))
-            for s in item.sides
+        return DiscrepancyView(item.id, item.kind, item.verdict, item.reason, self.sides(item.id, item.sides))
+
+    def sides(self, item: str, sides: Iterable[Side]) -> tuple[SideView, ...]:
+        """The words of each article for an item."""
+        return tuple(
+            SideView(self.outlet(s.article), self.published(s.article), s.says, self.passages(s.article, item, s)) for s in sides
         )
-        return DiscrepancyView(item.id, item.kind, item.verdict, item.reason, sides)
+
+    def toll(self, toll: RecordToll | None) -> tuple[TollView, ...]:
+        """The toll, line by line."""
+        lines = wording.toll_lines(toll) if toll else ()
+        return tuple(TollView(item, title, self.sides(item, words)) for item, title, words in lines)
 
     def edge(self, number: int, item: Edge) -> EdgeView:
         """A line of the provenance list."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from babel.numbers import format_decimal
 
 from onrecord.facts.act import Votes
-from onrecord.facts.record import Account, Node, Origins, RecordFigure
+from onrecord.facts.record import Account, Node, Origins, RecordFigure, RecordToll, Side
 
 LOCALE = "en"
 
@@ -37,6 +37,16 @@ def figure_title(figure: RecordFigure) -> str:
     sense = f" {figure.sense}" if figure.sense and figure.sense not in counts.casefold() else ""
     unit = f" ({figure.unit})" if figure.unit and figure.unit.casefold() not in counts.casefold() else ""
     return f"{bounds(figure.low, figure.high, about=figure.about)} - {counts}{sense}{unit}"
+
+
+def toll_lines(toll: RecordToll) -> list[tuple[str, str, tuple[Side, ...]]]:
+    """A toll in lines, each with an id and the words that bear it: "2 killed", "none told injured", the day, the place."""
+    lines: list[tuple[str, str, tuple[Side, ...]]] = []
+    for count, what, words in ((toll.killed, "killed", toll.killed_words), (toll.injured, "injured", toll.injured_words)):
+        told = f"{what}: not told" if count is None else f"{number(count)} {what}"
+        lines.append((f"toll-{what}", told if words or count != 0 else f"none told {what}", words))
+    where = (("toll-date", toll.date, toll.date_words), ("toll-place", toll.place, toll.place_words))
+    return [*lines, *((item, told, words) for item, told, words in where if told)]
 
 
 def origins(interval: Origins) -> str:

@@ -42,6 +42,11 @@ def bearing_injured(articles: Sequence[Evidence], killed: int, injured: int) -> 
     )
 
 
+def stated_none(articles: Sequence[Evidence], status: str) -> dict[str, Words]:
+    """By article, the words that nobody was killed ("no killed") or injured."""
+    return {a.article: words for a in articles if (words := counted(a, (status,), 0))}
+
+
 def plainest(articles: Sequence[Evidence], *levels: Level) -> dict[str, Words]:
     """What the first level finds that finds words in any article."""
     for level in levels:

@@ -47,6 +47,8 @@ class Evidence:
     flags: dict[tuple[str, str], Told]
     plets: tuple[tuple[str, int, Told], ...]
     published: str
+    harm: bool = False
+    """Whether title or first sentences speak of what kills or injures."""
 
     @cached_property
     def counts(self) -> dict[tuple[str, str], tuple[int, ...]]:
@@ -101,7 +103,9 @@ def evidence(reading: Reading) -> Evidence:
     plets: dict[tuple[str, int], Told] = {}
     figures = sorted((f for f in reading.figures if f.sense in STATUSES), key=lambda f: (f.start, f.end))
     at = 0
+    harm = False
     for place, zone, words, start in pieces(reading):
+        harm = harm or (place < LEDE and not toll_words().harms.isdisjoint(re.findall(r"[a-z]+", words.lower())))
         for mention in toll_mentions(words, start):
             told += noted(mention, zone, place)
         while place != TITLE and at < len(figures) and figures[at].start < start + len(words):
@@ -117,7 +121,7 @@ def evidence(reading: Reading) -> Evidence:
                 key = (match[2].lower(), toll_words().plets[match[1].lower()])
                 plets.setdefault(key, Told("plet", key[1], zone, place, Span(start + match.start(), start + match.end())))
     multiples = tuple((kind, count, where) for (kind, count), where in sorted(plets.items(), key=lambda p: p[0]))
-    return Evidence(reading.article.id, tuple(told), flags, multiples, reading.article.published_at or "")
+    return Evidence(reading.article.id, tuple(told), flags, multiples, reading.article.published_at or "", harm)
 
 
 def noted(mention: TollMention, zone: str, place: int) -> Iterator[Told]:

@@ -32,6 +32,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("critical", rf"{GROUP},?{AFTER}(?:_|__?a?)?[ch]"),
     ("critical", rf"{GROUP}r(?=[,!C]|$)"),
     ("injured", rf"V{GROUP}(?=[_a]{{1,4}}c)"),
+    ("no injured", rf"(?P<who>x)(?:{AFTER}I|[_n]{{0,2}}W)"),
+    ("no killed", rf"(?P<who>x)(?:{AFTER}K|[_n]{{0,2}}F)"),
     ("killed", r"(?P<who>N)[_nr]{0,2}F"),
     ("injured", r"(?P<who>N)[_n]{0,2}W"),
     ("killed", r"t(?:[_nBo]{0,4}?)(?P<who>N)"),
@@ -45,6 +47,8 @@ INCLUDED = re.compile(r",?U[aNYPQDn_',C-]{1,12}?(?:,|(?=[BKISfL]))")
 AGES = re.compile(r"(?<=[PQ]),N(?:CN)?(?=,|[^NPQYDn_]|$)|(?<=n),[NY](?=,|[BKISf]|$)")
 PARTS = re.compile(r",C?|C")
 NAMED = re.compile("n+(?=,[NY])")
+NOBODY = re.compile("x[oa]{0,2}$")
+NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,31 +149,39 @@ def count_of(code: str, kept: list[tuple[Lexeme, Lexeme]], start: int, end: int)
 
 
 def toll_mentions(text: str, offset: int = 0) -> list[TollMention]:
-    """The tolls of a title or sentence that starts at code point `offset`, in order."""
+    """The tolls of a title or sentence that starts at code point `offset`, in order. `no killed`, `no injured` count 0."""
     code, kept = without_included(*coded(text[:LONGEST]))
     found: list[TollMention] = []
     taken: set[int] = set()
     for status, rule in COMPILED:
         for match in rule.finditer(code):
             start, end = match.span("who")
-            count, exact = count_of(code, kept, start, end)
-            if not 0 < count <= MOST or not taken.isdisjoint(range(start, end)):
+            if not taken.isdisjoint(range(start, end)):
                 continue
-            taken.update(range(start, end))
-            first, last = match.start(), match.end() - 1
-            found.append(
-                TollMention(
-                    status,
-                    count,
-                    offset + kept[first][0].start,
-                    offset + kept[last][1].end,
-                    exact,
-                    bool({kept[i][0].form for i in range(start, end)} & toll_words().attackers),
-                    tuple(kept[m.end() - 1][0].form for m in NAMED.finditer(code, start, end)),
-                )
-            )
+            mention = mentioned(status, match, code, kept, offset)
+            if mention.count or mention.status.startswith("no "):
+                taken.update(range(start, end))
+                found.append(mention)
     found += charges([lexeme for lexeme, _ in kept], offset)
     return sorted(found, key=lambda m: m.start)
+
+
+def mentioned(status: str, match: re.Match[str], code: str, kept: list[tuple[Lexeme, Lexeme]], offset: int) -> TollMention:
+    """The toll that a rule's match tells; of nobody where "no" or "none of" stands before it."""
+    start, end = match.span("who")
+    first, last = match.start(), match.end() - 1
+    count, exact = count_of(code, kept, start, end)
+    if nobody := NOBODY.search(code, max(0, start - NEAR), start):
+        first, status, count = nobody.start(), f"no {status}", 0
+    return TollMention(
+        status,
+        min(count, MOST),
+        offset + kept[first][0].start,
+        offset + kept[last][1].end,
+        exact,
+        bool({kept[i][0].form for i in range(start, end)} & toll_words().attackers),
+        tuple(kept[m.end() - 1][0].form for m in NAMED.finditer(code, start, end)),
+    )
 
 
 def charges(kept: list[Lexeme], offset: int) -> list[TollMention]:
