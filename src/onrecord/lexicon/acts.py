@@ -49,6 +49,7 @@ class Deed(msgspec.Struct, frozen=True):
     by: str = ""
     objects: str = ""
     of: str = ""
+    without: str = ""
     clause: bool = False
     person: bool | None = None
     group: bool = False

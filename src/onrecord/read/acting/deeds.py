@@ -9,11 +9,12 @@ from spacy.tokens import Token
 from onrecord.lexicon.acts import Deed, deeds, is_action, listed, sort_of_noun
 from onrecord.read.acting.mentions import ActMention, is_further
 from onrecord.read.acting.nouns import sort_named
-from onrecord.read.acting.powers import COLLEGE, PERSON, is_committee, is_decree, powers
+from onrecord.read.acting.powers import COLLEGE, PERSON, PLACE, is_committee, is_decree, powers
 from onrecord.read.acting.stages import is_awaited, is_taken_back, stage_from, word_span
 from onrecord.read.factuality import factuality
 from onrecord.read.happening.arguments import Arguments, arguments, is_passive, sort_mark
 from onrecord.read.happening.cast import Cast
+from onrecord.read.happening.clausal import is_finite, is_question
 from onrecord.read.happening.clauses import clause_of
 from onrecord.read.happening.predicates import Predicate, particle_lemmas
 
@@ -48,6 +49,8 @@ def has_power(deed: Deed, verb: Token, around: Arguments, cast: Cast) -> bool:
     asked = frozenset(deed.by.split())
     for token in around.subjects:
         found = powers(token, cast)
+        if deed.person and PLACE in found:
+            continue  # "Manchester sacked its manager"
         if found & asked and not (deed.group and PERSON in found and COLLEGE not in found):
             return True
     return False
@@ -75,7 +78,9 @@ def allowed(deed: Deed, verb: Token, around: Arguments, cast: Cast) -> bool:
         return False
     if deed.objects and lemmas_around(verb, around).isdisjoint(deed.objects.split()):
         return False
-    if deed.sort == "agreement" and any(c.dep_ == "ccomp" and any(m.lower_ == "that" for m in c.children) for c in verb.children):
+    if deed.without and not lemmas_around(verb, around).isdisjoint(deed.without.split()):
+        return False
+    if deed.sort == "agreement" and any(c.dep_ == "ccomp" and is_finite(c) for c in verb.children):
         return False  # who agree *that* something is so share a view
     if deed.many and len(around.subjects) < 2 and not any(t.tag_ in {"NNS", "NNPS"} for t in around.subjects):
         return False
@@ -84,6 +89,8 @@ def allowed(deed: Deed, verb: Token, around: Arguments, cast: Cast) -> bool:
         told = [*around.objects, *(t for p, t in around.obliques if p in {"to", "before", "with", "at", "on"})]
         if not any(powers(t, cast) & asked for t in told):
             return False
+    if deed.stage == "passed" and any(is_question(c) for c in around.clauses):
+        return False  # who decides *whether* has not decided
     return complete(deed, around) and persons_fit(deed, around, cast) and has_power(deed, verb, around, cast)
 
 

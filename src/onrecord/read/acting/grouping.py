@@ -31,6 +31,8 @@ ENDING = frozenset({"rejected", "vetoed", "suspended", "lifted", "withdrawn", "a
 BY_OTHERS = frozenset({"suspended", "lifted", "vetoed", "accepted", "ratified", "signed", "appealed", "in force", "completed"})
 
 
+OWNED = frozenset({"statement", "resignation"})
+"""Sorts that are nobody's act where nothing tells whose."""
 COURTLY = frozenset({"ruling", "order", "decision"})
 """Sorts that name what one court or commission decides."""
 VOTES = frozenset({"resolution", "vote"})
@@ -154,6 +156,8 @@ def stands_alone(mention: ActMention) -> bool:
     if mention.stage is not None or mention.deed:
         return True
     word = mention.word
+    if not mention.definite or (mention.sort in OWNED and not mention.bodies):
+        return False
     return word.lemma_.lower() in sorts()[mention.sort].alone.split() and word.tag_ in {"NN", "NNP"}
 
 

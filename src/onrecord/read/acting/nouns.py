@@ -108,12 +108,16 @@ def by_noun(noun: Token, cast: Cast) -> ActMention | None:
     """The act that a noun names, None where it names none or only one that is not real ("no deal")."""
     if noun.dep_ in {"compound", "amod", "nmod"} and noun.head.lower_ not in {"no", "no.", "number", "nos."}:
         return None
+    if noun.ent_type_ == "PERSON":
+        return None  # "my brother Bill"
     verb = clause_verb(noun)
     sort = sort_named(noun, verb, cast)
     if sort is None or any(c.lower_ in {"no", "any", "such"} and c.dep_ == "det" for c in noun.children):
         return None
     if verb is not None and is_taken_back(verb):
         return None
+    if verb is not None and noun.dep_ == "pobj" and stage_of_clause(noun, verb, sorts()[sort].family) is None:
+        verb = None  # what a clause does "under an order" tells nothing of the order
     definite = is_definite(noun)
     value = factuality(verb) if verb is not None else "actual"
     open_paper = value == "negated" and verb is not None and verb.lemma_ in OPEN_PAPERS and modal(verb) is None

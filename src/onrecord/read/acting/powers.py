@@ -17,6 +17,7 @@ COURT = "COURT"
 COLLEGE = "COLLEGE"
 BODY = "ORG"
 PERSON = "PERSON"
+PLACE = "PLACE"
 
 
 def head_words(token: Token, cast: Cast) -> list[str]:
@@ -35,10 +36,10 @@ def is_decree(token: Token) -> bool:
 
 
 def sectors_of(token: Token, cast: Cast) -> set[str]:
-    """PLOVER sectors that a phrase's entities, or else its noun, tell. A country that acts is its government."""
+    """PLOVER sectors that a phrase's entities, or else its noun, tell. A place that acts is its government."""
     known = [cast.known[e] for e in cast.resolve(token, adding=False) if e in cast.known]
     found = {e.sector for e in known if e.sector}
-    found |= {"GOV" for e in known if e.kind == "place" and e.precision == "country" and cast.entity_at(token) == e.id}
+    found |= {"GOV" for e in known if e.kind == "place" and cast.entity_at(token) == e.id}
     if found & listed("private", "sectors"):
         return found
     noun = cast.sector_of_noun(token)
@@ -62,6 +63,8 @@ def powers(token: Token, cast: Cast) -> frozenset[str]:
     if any(cast.is_body(e.id) for e in entities):
         found.add(BODY)
     many = token.tag_ in {"NNS", "NNPS"}
+    if any(e.kind == "place" for e in entities):
+        found.add(PLACE)
     person = any(e.kind == "person" for e in entities) and not many
     if person:
         found.add(PERSON)

@@ -145,7 +145,8 @@ def stage_of_clause(noun: Token, verb: Token, family: str = "") -> tuple[str, Sp
     stage = stage_named(verb, family)
     if stage is None or not takes(noun, verb, stage):
         return None
-    if noun.dep_ == "pobj" and verb.lemma_ not in {"vote", "agree", "sign"} and noun.head.lower_ != "under":
+    joined = f"{verb.lemma_.lower()}_{noun.head.lower_}" in stage_of_verb(family)  # "handed in", "placed under"
+    if noun.dep_ == "pobj" and verb.lemma_ not in {"vote", "agree", "sign"} and not joined:
         return None
     value = factuality(verb)
     if (
@@ -179,6 +180,6 @@ def able(stage: str, family: str, tokens: list[Token], bodies: list[str], cast: 
     if stage == "passed" and tokens and all(t.pos_ == "PRON" for t in tokens):
         return False
     sectors = makers(stage)
-    if sectors is None or not bodies or (stage == "issued" and family not in {"order", "permit"}):
+    if sectors is None or not bodies or (stage == "issued" and family not in {"order", "permit", "sanction"}):
         return True
     return any(cast.is_body(e) for e in bodies) or any(powers(t, cast) & sectors for t in tokens)
