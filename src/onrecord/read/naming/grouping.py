@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -19,6 +20,7 @@ Plain = tuple[str, ...]
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"})
 
 
+@lru_cache(maxsize=65536)
 def plain(words: tuple[str, ...]) -> Plain:
     """The words of a name case folded, without stops, hyphens and articles ("al-Sadr" is "sadr"), generation suffixes left out."""
     text = JOINS.sub(" ", " ".join(words).casefold().replace(".", "").replace("’", "'"))
