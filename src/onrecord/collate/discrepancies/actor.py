@@ -97,9 +97,13 @@ def _bodies(found: Found) -> Iterator[Made]:
 
 
 def _names_body(found: Found, d: Doing) -> bool:
-    """Whether the clauses that tell of the act name the body: what a reader took from the words around may be somebody else."""
+    """Whether the clauses that tell of the act name the body, or their sentence does before them ("voted ... and filed").
+
+    What a reader took from further off may be somebody else.
+    """
+    told = [(d.source.sentence(e.start).start, e.end) for e in d.act.evidence]
     return any(
-        found.bench.material.resolve(d.source.id, m.entity) == d.body and any(e.start <= m.start < e.end for e in d.act.evidence)
+        found.bench.material.resolve(d.source.id, m.entity) == d.body and any(low <= m.start < high for low, high in told)
         for m in d.source.reading.mentions
     )
 
