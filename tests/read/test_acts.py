@@ -28,6 +28,32 @@ STAGES = [
     ("The Foreign Ministry summoned the Turkish ambassador.", "summons", "issued"),
     ("The regulator granted the mine a licence. On Friday a court suspended the licence.", "permit", "suspended"),
     ("The Justice Department said it would appeal the ruling.", "appeal", "planned"),
+    ("The government declared a state of emergency in three regions on Monday.", "emergency", "issued"),
+    ("QUITO, May 4 (ANA) - Ecuador's president placed four provinces under a state of emergency.", "emergency", "issued"),
+    ("The state of emergency in Lima was extended by 30 days on Friday.", "emergency", "in force"),
+    ("The state of siege lapsed at midnight.", "emergency", "completed"),
+    ("President Okoro lifted the curfew in Jos on Sunday.", "order", "lifted"),
+    ("The governor's order requiring masks on buses is still in force.", "order", "in force"),
+    ("The evacuation order was lifted on Thursday morning.", "order", "lifted"),
+    ("Environmental groups asked a court in Quito to halt the drilling.", "complaint", "filed"),
+    ("The union will ask the labour court to annul the vote.", "complaint", "planned"),
+    ("An application for bail was refused on Thursday.", "complaint", "rejected"),
+    ("A federal judge in Ohio blocked the new rule on Thursday.", "ruling", "issued"),
+    ("The High Court refused to suspend the measure.", "ruling", "rejected"),
+    ("The Constitutional Court will hear the case on 12 May.", "ruling", "planned"),
+    ("Nobody can be sworn in before the Constitutional Court rules on the complaint.", "ruling", "planned"),
+    ("Prosecutors opened an investigation into the collapse.", "inquiry", "in force"),
+    ("The president has directed that a commission of inquiry be set up.", "inquiry", "announced"),
+    ("The interim report of the accident bureau was published on Wednesday.", "report", "provisional"),
+    ("The final report is due in March.", "report", "planned"),
+    ("The president appointed Judge Ana Silva head of the central bank.", "appointment", "issued"),
+    ("Norway expelled two Russian diplomats.", "expulsion", "issued"),
+    ("The United States froze the assets of two banks.", "sanction", "issued"),
+    ("Washington will lift its sanctions on the bank.", "sanction", "in force"),
+    ("The regulator revoked the airline's licence.", "permit", "lifted"),
+    ("A ceasefire came into force at dawn.", "agreement", "in force"),
+    ("Kenya has given Somalia until Friday to open the road.", "ultimatum", "issued"),
+    ("The port is quiet. Parliament votes on the motion on Thursday.", "vote", "planned"),
 ]
 
 
@@ -51,6 +77,94 @@ BINDING = [
     ("Parliament passed a resolution on mining. The text is legally binding.", True),
     ("Parliament passed a resolution on mining.", None),
 ]
+
+FORCE = [
+    ("Governor Lena Moss issued an evacuation order for 12,000 people.", "order", True),
+    ("The ministry ordered the withdrawal of the syrup.", "order", True),
+    ("Judge Maria Ruiz granted a temporary injunction barring the company from drilling.", "order", True),
+    ("A Kenyan court suspended the finance law pending a full hearing.", "ruling", True),
+    ("The general was sacked as army chief by a separate decree on Wednesday.", "dismissal", True),
+    ("President Adan sacked his finance minister on Tuesday.", "dismissal", None),
+    ("The food agency ordered the recall of 12,000 prams.", "recall", True),
+    ("The government is preparing a decree on bread prices.", "order", None),
+    ("The city council adopted a motion urging the mayor to cancel the festival.", "resolution", False),
+    ("Parliament's health committee recommended approving the vaccine deal.", "vote", False),
+    ("The finance committee voted 12 to 9 to send the bill to the full house.", "resolution", False),
+    ("The Foreign Office advised against all travel to the island.", "advisory", False),
+    ("The bridge inspectorate published a report on the collapse.", "report", False),
+    ("Residents asked the court in Porto to stop the felling.", "complaint", None),
+]
+
+
+@pytest.mark.parametrize(("text", "sort", "binding"), FORCE)
+def test_what_binds_by_its_nature_and_what_only_asks(
+    nlp_read: Read, text: str, sort: str, binding: bool | None
+) -> None:  # a case's value
+    assert only(nlp_read(text), sort).binding is binding
+
+
+NO_ACTS = [
+    "The minister said he would never sign a deal with the rebels.",
+    "Aid groups urged the government to declare a state of emergency.",
+    "If parliament rejects the bill, the cabinet will fall.",
+    "He ordered a coffee and two croissants.",
+    "The company fired its chief executive.",
+    "A state of shock gripped the town.",
+    "The treaty of 1960 governs the river.",
+    "The author asked not to be named.",
+    "The general denied that he had declared martial law.",
+    "The law of gravity applies everywhere.",
+    "The union threatened to sue.",
+    "The court of public opinion has ruled.",
+    "It remains unclear whether the court will hear the case.",
+    "Manchester sacked its manager.",
+    "The minister was charged with overseeing the fleet's maintenance.",
+    "They gave up public declarations.",
+    "Correction: we said earlier that the Supreme Court had suspended the recount. It has not.",
+]
+
+
+@pytest.mark.parametrize("text", NO_ACTS)
+def test_hypotheses_figures_of_speech_and_private_deeds_are_no_acts(nlp_read: Read, text: str) -> None:
+    assert [(a.sort, a.stage) for a in nlp_read(text).acts] == []
+
+
+def test_an_application_and_the_ruling_on_it_are_two_acts(nlp_read: Read) -> None:
+    reading = nlp_read("The High Court dismissed the petition by three fishermen's groups.")
+    assert {(a.sort, a.stage) for a in reading.acts} == {("ruling", "rejected"), ("complaint", "rejected")}
+    assert "groups" in name(reading, only(reading, "complaint").body)
+
+
+def test_a_court_s_decision_and_the_order_it_makes_are_one_act(nlp_read: Read) -> None:
+    reading = nlp_read(
+        "A judge on Wednesday forbade the strikers to block buses. The judge granted an injunction that runs until March 21."
+    )
+    (found,) = [a for a in reading.acts if a.sort in {"order", "ruling"}]
+    assert len(found.evidence) == 2
+
+
+def test_a_vote_told_in_the_next_sentence_counts(nlp_read: Read) -> None:
+    reading = nlp_read("The electoral commission ordered a recount in Belmar. The decision was taken by four votes to three.")
+    assert only(reading, "order").votes == Votes(4, 3, None)
+
+
+def test_what_a_decree_imposes_is_the_decree_s(nlp_read: Read) -> None:
+    reading = nlp_read("The president signed a decree on Monday. The decree imposes a curfew from 8 p.m.")
+    assert len(reading.acts) == 1
+
+
+def test_the_date_is_that_of_the_stage(nlp_read: Read) -> None:
+    reading = nlp_read(
+        "The governor ordered the evacuation of Belmar on Monday. The evacuation order was lifted on Wednesday.",
+        published_at="2024-03-07",
+    )
+    found = only(reading, "order")
+    assert (found.stage, found.date) == ("lifted", "2024-03-06")
+
+
+def test_a_date_up_to_which_it_holds_is_not_its_date(nlp_read: Read) -> None:
+    reading = nlp_read("The court issued an injunction that holds until Friday.", published_at="2024-03-06")
+    assert only(reading, "order").date is None
 
 
 @pytest.mark.parametrize(("text", "binding"), BINDING)
@@ -106,6 +220,13 @@ VOTES = [
     ("The bill fell by 121 votes to 98, with 11 abstentions.", Votes(98, 121, 11)),
     ("Thirteen members voted in favour and two abstained.", Votes(13, None, 2)),
     ("The council voted nine to four to close the bridge.", Votes(9, 4, None)),
+    ("The council, by 15 votes with none against, adopted a resolution.", Votes(15, 0, None)),
+    ("It was approved with nine affirmative votes, six negative votes and one abstention.", Votes(9, 6, 1)),
+    ("In all 6,694 of us voted yes and 638 voted no.", Votes(6694, 638, None)),
+    ("Fifteen councillors voted for, two against and one abstained.", Votes(15, 2, 1)),
+    ("Seven of the nine judges voted in favour.", Votes(7, None, None)),
+    ("Nine out of ten teachers voted for the strike.", None),
+    ("The House approved three millions for schools.", None),
     ("The home side won the match 3-2.", None),
     ("The law of 2014-2016 was passed.", None),
 ]

@@ -168,6 +168,8 @@ def _score(a: Doing, b: Doing, likeness: Likeness) -> float:
         return 0.0
     if far_apart(x.date, y.date):
         return 0.0
+    if {x.sort, y.sort} <= DECIDED and a.by_court is not None and b.by_court is not None and a.by_court != b.by_court:
+        return 0.0
     score = likeness.compare(a.words, b.words)
     score += 0.1 if x.sort == y.sort else -0.1
     told_apart = a.body != b.body and bool(a.body and b.body) and not (a.vague or b.vague)
@@ -176,9 +178,6 @@ def _score(a: Doing, b: Doing, likeness: Likeness) -> float:
         score -= 0.2  # two who file the same thing file two
     only = a.source is not b.source and x.sort == y.sort and x.stage == y.stage and a.only_one and b.only_one
     only = only and not (told_apart and x.sort in FILED)
-    if {x.sort, y.sort} <= DECIDED and a.by_court is not None and b.by_court is not None and a.by_court != b.by_court:
-        only = False
-        score -= 0.2
     score += ONLY if only else 0.0
     if x.date and x.date == y.date and x.sort == y.sort:
         score += 0.12

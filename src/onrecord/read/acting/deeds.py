@@ -26,7 +26,7 @@ UNPLANNED = frozenset({"order", "expulsion", "dismissal"})
 def lemmas_around(verb: Token, around: Arguments) -> frozenset[str]:
     """Lemmas of the arguments and of what those govern."""
     deeper = [t for _, o in around.obliques for p in o.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"]
-    beside = [c for c in verb.children if c.dep_ in {"prep", "prt", "dobj", "pobj"}]
+    beside = [c for c in verb.children if c.dep_ in {"prep", "prt", "dobj", "pobj", "npadvmod"}]
     return around.lemmas() | frozenset(t.lemma_.lower() for t in (*deeper, *beside, *around.clauses))
 
 
@@ -80,7 +80,7 @@ def allowed(deed: Deed, verb: Token, around: Arguments, cast: Cast) -> bool:
         return False
     if deed.without and not lemmas_around(verb, around).isdisjoint(deed.without.split()):
         return False
-    if deed.sort == "agreement" and any(c.dep_ == "ccomp" and is_finite(c) for c in verb.children):
+    if deed.sort == "agreement" and any(c.dep_ == "ccomp" and (is_finite(c) or c.tag_ == "MD") for c in verb.children):
         return False  # who agree *that* something is so share a view
     if deed.many and len(around.subjects) < 2 and not any(t.tag_ in {"NNS", "NNPS"} for t in around.subjects):
         return False

@@ -145,6 +145,8 @@ def stage_of_clause(noun: Token, verb: Token, family: str = "") -> tuple[str, Sp
     stage = stage_named(verb, family)
     if stage is None or not takes(noun, verb, stage):
         return None
+    if noun.dep_ == "pobj" and noun.head.lower_ == "on" and verb.lemma_ == "vote":
+        return None  # who votes on a motion may carry or lose it
     joined = f"{verb.lemma_.lower()}_{noun.head.lower_}" in stage_of_verb(family)  # "handed in", "placed under"
     if noun.dep_ == "pobj" and verb.lemma_ not in {"vote", "agree", "sign"} and not joined:
         return None
