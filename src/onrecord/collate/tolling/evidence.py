@@ -111,7 +111,8 @@ def evidence(reading: Reading) -> Evidence:
         while place != TITLE and at < len(figures) and figures[at].start < start + len(words):
             figure, at = figures[at], at + 1
             value = figure.low if figure.low is not None else figure.high
-            if figure.start >= start and value is not None and 0 < value <= MOST and value == int(value):
+            denied = words[max(0, figure.start - start - 3) : figure.start - start].lower() in ("no ", "no-")
+            if figure.start >= start and not denied and value is not None and 0 < value <= MOST and value == int(value):
                 told.append(Told(f"{figure.sense}+", int(value), zone, place, Span(figure.start, figure.end)))
         for name, pattern in flag_patterns().items():
             if (zone, name) not in flags and (match := pattern.search(words)):

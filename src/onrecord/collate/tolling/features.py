@@ -13,7 +13,7 @@ from onrecord.collate.tolling.pairs import Proposals, pair_features, proposals
 Feature = tuple[str, float]
 LATE = frozenset({"death", "dies", "alive", "charge", "wound"})
 FEW_KILLED, FEW_INJURED = 6, 8
-TOLD = 24
+TOLD = 10
 """Counts that come into question beside the few, those told most."""
 STEEP = 10
 """From here on a greater count is neither likelier nor less likely."""

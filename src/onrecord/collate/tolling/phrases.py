@@ -47,8 +47,8 @@ INCLUDED = re.compile(r",?U[aNYPQDn_',C-]{1,12}?(?:,|(?=[BKISfL]))")
 AGES = re.compile(r"(?<=[PQ]),N(?:CN)?(?=,|[^NPQYDn_]|$)|(?<=n),[NY](?=,|[BKISf]|$)")
 PARTS = re.compile(r",C?|C")
 NAMED = re.compile("n+(?=,[NY])")
-NOBODY = re.compile("x[oa]{0,2}$")
-NEAR = 3
+NOBODY = re.compile("x-?[oa]{0,2}$")
+NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
