@@ -22,7 +22,7 @@ def split(row: str) -> frozenset[str]:
 
 
 class Sense(msgspec.Struct, frozen=True):
-    """One way in which words carry an event of `type` and `mode`.
+    """One way in which words carry an event of `type` and `mode`; `type` is "-" where they carry none.
 
     With what must (`objects`) or must not (`without`) stand with them.
     """

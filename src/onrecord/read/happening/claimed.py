@@ -18,9 +18,10 @@ def claim_of(token: Token) -> Token | None:
 
     For instance "claims" for "fired" in "claims that police fired", for "attack" in "reports of an attack".
     """
+    noun = token.pos_ not in VERBS
     for _ in range(DEPTH):
         head = token.head
-        if head.i == token.i:
+        if head.i == token.i or (noun and token.pos_ in VERBS):
             return None
         if head.pos_ == "NOUN" and head.lemma_.lower() in listed("claims"):
             return head if token.dep_ in {"acl", "ccomp", "relcl", "prep", "appos"} and is_content(token) else None

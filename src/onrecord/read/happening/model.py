@@ -15,7 +15,7 @@ import numpy as np
 MARGIN = 0.05
 """How much likelier than the lexicon's type another must be to take its place (chosen by cross-validation on PLV)."""
 CERTAIN = 0.33
-"""How likely a type must be for a word that the lexicon knows no type for."""
+"""How much likelier a type must be for a word that tells no happening or that stood in no sentence learnt from."""
 YIELD = "CONCEDE"
 """The class that stands for CONCEDE and RETREAT, which PLV does not tell apart."""
 NONE = "-"
@@ -57,7 +57,10 @@ class Model:
         chances = self.probabilities(names)
         given = YIELD if rule == "RETREAT" else rule or NONE
         best = max((chance, label) for label, chance in chances.items())[1]
-        needed = MARGIN if rule is not None or event else CERTAIN
+        if (best, rule) == ("THREATEN", "PROTEST"):
+            return rule  # a march or strike that is threatened is one; that it is no fact its factuality tells
+        known = any(name.startswith("l=") and name in self.rows for name in names)
+        needed = MARGIN if rule is not None or (event and known) else CERTAIN
         if best == given or chances[best] - chances.get(given, 0.0) < needed:
             return rule
         return None if best == NONE else best

@@ -110,7 +110,7 @@ def carries(lemmas: tuple[str, ...], noun: Token) -> bool:
     """
     lemma = noun_lemma(noun)
     types = {s.type for s in senses().nouns.get(lemma, ())}
-    asking = [s for verb in lemmas for s in senses().verbs.get(verb, ()) if lemma in s.needed]
+    asking = [s for verb in lemmas for s in senses().verbs.get(verb, ()) if lemma in s.needed and s.type != "-"]
     return any(not types or s.type in types or not types & SEPARATE for s in asking)
 
 

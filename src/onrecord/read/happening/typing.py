@@ -7,15 +7,31 @@ from spacy.tokens import Token
 from onrecord.lexicon.factuality import table
 from onrecord.lexicon.plover import Sense, senses, words
 from onrecord.read.happening.arguments import Arguments
+from onrecord.read.happening.clausal import is_finite
 from onrecord.read.happening.features import features
 from onrecord.read.happening.model import model
 from onrecord.read.happening.predicates import Predicate, particle_lemmas
 from onrecord.read.happening.topic import leading_topic
 
+NONE = "-"
+NO_EVENT = Sense(NONE)
+
 
 def by_disaster(around: Arguments) -> bool:
     """Whether the doer is a disaster, an accident or a thing: nobody's deed."""
     return bool(around.subjects) and all(t.lemma_.lower() in words("disasters") for t in around.subjects)
+
+
+def by_somebody(around: Arguments) -> bool:
+    """Whether the doer is a person, a body or a country, as far as name or word tells."""
+    known = (words("people"), words("doers"), words("quantity"))
+    return any(
+        t.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
+        or t.tag_ in {"PRP", "NNP"}
+        or t.lower_ == "who"
+        or any(t.lemma_.lower() in row for row in known)
+        for t in around.subjects
+    )
 
 
 def candidates(predicate: Predicate) -> tuple[Sense, ...]:
@@ -37,8 +53,32 @@ def verb_senses(predicate: Predicate) -> tuple[Sense, ...]:
     return tuple(s for s in rows if s.needed and predicate.lemma in s.needed)
 
 
+def asks_nothing(predicate: Predicate, around: Arguments) -> bool:
+    """Whether a word of asking or protesting tells no such deed.
+
+    "Demonstrate" that shows, "ask" that puts a question ("asked *what he knew*"), "call" that gives a name, the "order" of
+    "in order to".
+    """
+    if predicate.lemma == "order" and predicate.word.i:
+        return predicate.word.nbor(-1).lower_ == "in"
+    if predicate.lemma == "demonstrate":
+        return bool(around.clauses or around.objects)
+    if predicate.lemma == "call" and predicate.sort == "verb":
+        below = [g for c in predicate.head.children for g in (c, *c.children)]
+        return not any(c.lower_ in {"for", "on", "upon", "to"} and c.pos_ in {"ADP", "SCONJ", "PART"} for c in below)
+    return predicate.lemma == "ask" and bool(around.clauses) and all(c.dep_ == "ccomp" and is_finite(c) for c in around.clauses)
+
+
 def sense_of(predicate: Predicate, around: Arguments) -> Sense | None:
-    """The first sense whose conditions the words around the predicate meet; None where the word tells no PLOVER event."""
+    """The sense of a predicate; None where the word tells no PLOVER event."""
+    found = fitting_sense(predicate, around)
+    return found if found is not None and found.type != NONE else None
+
+
+def fitting_sense(predicate: Predicate, around: Arguments) -> Sense | None:
+    """The first sense whose conditions the words around the predicate meet; its type is "-" where it says "no event"."""
+    if asks_nothing(predicate, around):
+        return NO_EVENT
     carrying = carried(predicate)
     if carrying is not None:
         inner = Predicate(carrying, carrying, carrying.lemma_.lower(), "verb")
@@ -51,6 +91,8 @@ def sense_of(predicate: Predicate, around: Arguments) -> Sense | None:
         lemmas |= {"@alone"}
     topic = leading_topic(predicate.word.doc)
     for sense in candidates(predicate):
+        if sense.actor == "party" and not by_somebody(around):
+            continue
         if sense.fits(lemmas, topic) and not ((sense.actor == "people" or sense.type == "ASSAULT") and by_disaster(around)):
             return sense
     return None
@@ -92,6 +134,8 @@ def retyped(
     """
     learnt = model()
     if learnt is None:
+        return rule
+    if rule[0] is None and (ruled := fitting_sense(predicate, around)) is not None and ruled.type == NONE:
         return rule
     chosen = learnt.choose(features(predicate, around, rule[0], value), rule[0], event=is_happening(predicate))
     if chosen == rule[0] or (chosen == "ASSAULT" and by_disaster(around)):
