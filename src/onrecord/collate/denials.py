@@ -25,6 +25,7 @@ _CONDITION = re.compile(r"\b(?:unless|if|until)\b[^,.;!?]*", re.IGNORECASE)
 _CHARGED = re.compile(r"(?:charges|accusations?|allegations?)$", re.IGNORECASE)
 _ACCUSES = re.compile(r"\b(?:accus|charg|alleg|claim|blam|suspect|prosecut|indict)", re.IGNORECASE)
 _DENYING = frozenset(stem(w) for w in ("deny", "reject", "dismiss", "refute", "dispute", "contradict"))
+_PUTTING_OFF = frozenset(stem(w) for w in ("reject", "dismiss"))
 REFUSED = frozenset(
     stem(w)
     for w in [
@@ -102,7 +103,10 @@ def denies(v: Variant) -> bool:
     cue = v.attribution.cue
     if v.words.bag & REFUSED:
         return False
-    return bool(cue) and any(stem(w) in _DENYING for w in re.findall(r"\w+", fold(cue.of(v.source.text)))) if cue else False
+    words = {stem(w) for w in re.findall(r"\w+", fold(cue.of(v.source.text)))} if cue else set()
+    if words & _PUTTING_OFF and not (v.words.bag & _ALLEGING or v.words.run[:1] in {("it",), ("that",), ("this",), ("any",)}):
+        return False  # "rejected the offer"
+    return bool(words & _DENYING)
 
 
 def _of_it(rows: Sequence[Variant]) -> Iterator[Denial]:

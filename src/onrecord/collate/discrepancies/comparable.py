@@ -22,6 +22,8 @@ NEAR, NEAR_ALIKE, NEAR_LEAST = 0.1, 0.1, 100
 """Share by which two large numbers are so near that still less tells."""
 NONE_ALIKE = 0.25
 """The same where one account has it that there are none."""
+TELLING = 10
+"""A number of people below this needs more: a story has many such."""
 FAR = 20
 """How many times larger one number is than the other from which they count different things, unless a sense is shared."""
 BACKGROUND = timedelta(days=14)
@@ -35,6 +37,11 @@ _ONCE = re.compile(r"\b(?:(?:that|which|had|was|were) once|formerly|used to|at i
 _VAGUE = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|millions)\b", re.IGNORECASE)
 _UNHURT = re.compile(r"\b(?:injury|wound|harm)$", re.IGNORECASE)
 _APART = re.compile(r"\b(?:elsewhere|separate(?:ly)?|unrelated|similar)\b", re.IGNORECASE)
+_OVER_TIME = re.compile(
+    r"\b(?:(?:this|last|each|every) (?:year|month)|same (?:time|period)|year-to-date|nationwide|statewide|citywide"
+    r"|since (?:january|february|march|april|may|june|july|august|september|october|november|december)\b)",
+    re.IGNORECASE,
+)
 _DATE = re.compile(r"(\d{4}|XXXX)(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -75,7 +82,8 @@ def _told_alike(found: Found, c: Count, d: Count) -> bool:
         return alike >= (ONLY_ALIKE if c.only_large and d.only_large else LARGE_ALIKE)
     if c.bare or d.bare or bool(c.sense) != bool(d.sense):
         return alike >= (ALIKE if money else MEASURED) and len(c.context.bag & d.context.bag) > 2
-    return alike >= ALIKE
+    few = low < TELLING and (c.people or d.people)
+    return alike >= (MEASURED if few else ALIKE)
 
 
 def _size(c: Count) -> float:
@@ -145,7 +153,7 @@ def _towns(found: Found, c: Count) -> set[str]:
 
 def other_occasion(found: Found, c: Count, d: Count) -> bool:
     """Whether the times told beside the two put them on occasions that cannot be one."""
-    if bool(_APART.search(c.sentence)) != bool(_APART.search(d.sentence)):
+    if any(bool(words.search(c.sentence)) != bool(words.search(d.sentence)) for words in (_APART, _OVER_TIME)):
         return True
     first = min((moment(s.reading.article.published_at).date() for s in found.bench.material.sources), default=date.max)
     mine, other = _times(c, first), _times(d, first)
@@ -156,7 +164,7 @@ def other_occasion(found: Found, c: Count, d: Count) -> bool:
 
 
 def _times(c: Count, first: date) -> list[tuple[date, date]]:
-    """First and last day of each date told in the number's clause, or else in its sentence."""
+    """First and last day of each date told in the number's clause, or else of the one next to it in its sentence."""
     sentence = c.source.sentence(c.figure.start)
     told = [
         (t.start, span)
@@ -165,7 +173,7 @@ def _times(c: Count, first: date) -> list[tuple[date, date]]:
     ]
     clause = c.figure.clause or sentence
     inside = [span for at, span in told if clause.start <= at < clause.end]
-    return inside or [span for _, span in told]
+    return inside or [span for _, span in sorted(told, key=lambda x: abs(x[0] - c.figure.start))[:1]]
 
 
 def _days(value: str, first: date) -> tuple[date, date] | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.collate.clustering import likely_pairs
+from onrecord.collate.denials import REFUSED
 from onrecord.collate.discrepancies.changed import differ
 from onrecord.collate.discrepancies.making import Found, Made, side, sides_of
 from onrecord.collate.discrepancies.passage import Passage
@@ -34,6 +35,7 @@ _NO_BEFORE = re.compile(
 )
 _NO_DOER = re.compile(r"(?:no|nobody|none|neither)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][\w'’-]+")
+_NON = re.compile(r"\bnon-?", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|unless|pending)\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more|other|another|further|only|just|yet)\b", re.IGNORECASE)
 
@@ -85,7 +87,11 @@ def against(a: Happening, b: Happening, likeness: Likeness) -> bool:
         return False
     if min(len(a.words.bag), len(b.words.bag)) < LEAST:
         return False
-    if _UNTIL.search(b.source.sentence(b.event.trigger.start).of(b.source.text)):
+    if bool(_NON.search(a.spans[0].of(a.source.text))) != bool(_NON.search(b.spans[0].of(b.source.text))):
+        return False
+    if b.event.factuality == "denied" and words_of(b.source.sentence(b.event.trigger.start).of(b.source.text)).bag & REFUSED:
+        return False
+    if b.event.factuality == "negated" and _UNTIL.search(b.source.sentence(b.event.trigger.start).of(b.source.text)):
         return False
     if b.event.factuality == "negated" and (not _finite_no(b) or a.words.negated == b.words.negated > 0):
         return False

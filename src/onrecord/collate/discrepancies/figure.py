@@ -27,7 +27,8 @@ SOON = timedelta(hours=6)
 """Time within which two tellers of different numbers are taken to speak of the same moment."""
 
 _SOME_OF = re.compile(
-    r"\bothers?\b|\bremain\w*\b|\bof (?:the |those |these )?(?:\d|\w+ (?:officers|victims|suspects|counts|defendants)\b|the\b)",
+    r"\bothers?\b|\bremain\w*\b|\bmost (?:\w+ly )?(?:injured|wounded|hurt)\b"
+    r"|\bof (?:the |those |these )?(?:\d|\w+ (?:officers|victims|suspects|counts|defendants)\b|the\b)",
     re.IGNORECASE,
 )
 _PUT_RIGHT = re.compile(
@@ -64,12 +65,25 @@ def figures(found: Found) -> Iterator[Made]:
 
 def _held(found: Found, one: Sequence[Count], other: Sequence[Count]) -> tuple[list[Count], list[Count]] | None:
     """The accounts of two values that can be held against each other; none where one article gives both side by side."""
-    pairs = [(c, d) for c in one for d in other if comparable(found, c, d)]
+    pairs = [(c, d) for c in one for d in other if comparable(found, c, d) and not _made_up(found, c, d)]
     none = any(c.bounds[1] == 0 for c in (one[0], other[0]))
     both = {c.source.id for c in one} & {d.source.id for d in other}
     if not pairs or (not none and both - {c.source.id for c, d in pairs if c.source is d.source}):
         return None
     return [c for c in one if any(c is p for p, _ in pairs)], [d for d in other if any(d is q for _, q in pairs)]
+
+
+def _made_up(found: Found, c: Count, d: Count) -> bool:
+    """Whether the smaller number and another of its sentence make the larger ("four by gunshots and one by glass", "five hurt")."""
+    small, large = sorted((c, d), key=lambda x: x.bounds[0] or 0)
+    return any(
+        e is not small
+        and e.sentence == small.sentence
+        and None not in (e.figure.low, small.figure.low, large.figure.low)
+        and (e.figure.low or 0) > 0
+        and (e.figure.low or 0) + (small.figure.low or 0) == large.figure.low
+        for e in found.counts.get(small.source.id, ())
+    ) and bool(small.sense and small.sense == large.sense)
 
 
 def _sums(found: Found) -> Iterator[Made]:
@@ -103,7 +117,7 @@ def _sums(found: Found) -> Iterator[Made]:
 
 
 def _two_sorts(a: Count, b: Count, whole: Count) -> bool:
-    """Whether two parts are of two sorts: by what befell them, or, where that is not told, by unit, and large enough to be no chance."""
+    """Whether two parts are of two sorts: by what befell them, or else by unit, and large enough to be no chance."""
     if a.sense or b.sense:
         return bool(a.sense and b.sense) and a.sense != b.sense
     return bool(a.unit and b.unit) and not a.unit & b.unit and (whole.figure.low or 0) >= LARGE_SUM
@@ -118,12 +132,13 @@ def judge(found: Found, one: Sequence[Count], other: Sequence[Count]) -> tuple[V
     if meet(x, y):
         return _grown(a, b)
     if any(c.scope for c in (*a, *b)) and _scopes_differ(a, b) and not any(_part(c) for c in (*a, *b)):
-        parts = _places_differ(a, b) and one_context(found, a, b)
+        befell = {c.sense for c in (*a, *b)} & (word_set("growing") | {"missing", "shot"})
+        parts = not befell and _places_differ(a, b) and one_context(found, a, b)
         return ("scope", f"{show(x)} and {show(y)} count different parts") if parts else None
-    if _corrected(a, b):
-        return "update", f"{show(x)} was given before, {show(y)} after"
     if any(_part(c) for c in (*a, *b)):
         return None
+    if _corrected(a, b):
+        return "update", f"{show(x)} was given before, {show(y)} after"
     if any(c.source is d.source and comparable(found, c, d) for c in a for d in b):
         return "conflict", f"one article sets {show(x)} against {show(y)}"
     grows = bool({c.sense for c in (*a, *b)} & word_set("growing"))

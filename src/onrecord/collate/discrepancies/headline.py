@@ -85,8 +85,10 @@ def _number(found: Found, source: Source, title: Span) -> Iterator[Made]:
     below = [c for c in counts if c.figure.start >= title.end]
     for c in above:
         alike = [d for d in below if d.figure.sense == c.figure.sense and (d.unit & c.unit or (d.people and c.people))]
+        said_too = any(d.figure.low == c.figure.low and (d.unit & c.unit or d.people) for d in below)
         if (
             alike
+            and not said_too
             and all((d.bounds[1] or d.bounds[0] or 0) < (c.bounds[0] or 0) for d in alike)
             and not any(_meets(c, d) for d in alike)
         ):

@@ -21,6 +21,8 @@ WHERE = frozenset(["in", "at", "near", "off", "outside", "around", "across", "fr
 _TOWN = ["town", "city", "village", "port", "district", "suburb", "county", "province", "region", "valley", "island"]
 TOWNS = frozenset(stem(w) for w in _TOWN)
 """The same before "of"."""
+_PEOPLE = re.compile(r"(?:i?an|ese|ish|i|ic|ari)$")
+"""Endings of words for peoples."""
 NAMES = 3
 """Content words beside a name in its stretch ("the head of the water board, Ada Banda"), as many on either side."""
 
@@ -35,7 +37,8 @@ def other_name(found: Found, a: Passage, b: Passage, s: Stretch, laid: Alignment
         return None
     said, told = one.of(a.source.text), other.of(b.source.text)
     x, y = entity_at(found, a.source, one), entity_at(found, b.source, other)
-    where = all(_where(w) for w in s.before)
+    before = _before(a, s.before[0], s.ours, one), _before(b, s.before[1], s.theirs, other)
+    where = all(_where(w) for w in before)
     if not nothing_in_common(x, y, said, told, place=where) or any(
         _told_of_both(p, name, laid.kept) for p, name in ((a, told), (b, said))
     ):
@@ -43,6 +46,8 @@ def other_name(found: Found, a: Passage, b: Passage, s: Stretch, laid: Alignment
     if any(_named_together(source, said, told) for source in found.bench.material.sources):
         return None
     kinds = {e.kind for e in (x, y) if e is not None}
+    if not where and any(_where(w) or w[-1:] in {("on",), ("along",)} for w in before):
+        return None  # a street and the town it is in
     if where:
         return Difference("place", "conflict", f"{said} in one account, {told} in the other")
     if len(kinds) < 2 or kinds <= BODIES or (len(laid.stretches) == 1 and _new_names(x, y)):
@@ -64,9 +69,11 @@ def _body(p: Passage, tokens: Sequence[Token]) -> Span | None:
     """The mention of a body or group, without a name of its own, that begins with the words."""
     span = p.at(tokens)
     kinds = {e.id: e.kind for e in p.source.reading.entities}
+    if not _PEOPLE.search(p.at(tokens[:1]).of(p.source.text)):
+        return None
     for m in p.source.reading.mentions:
         opens = m.start <= span.start <= m.start + len("the ") and span.end <= m.end
-        if opens and kinds.get(m.entity) in {"organization", "group"}:
+        if opens and m.form != "name" and kinds.get(m.entity) in {"organization", "group"}:
             return Span(span.start, m.end)
     return None
 
@@ -79,6 +86,11 @@ def _new_names(*entities: Entity | None) -> bool:
 def _named_together(source: Source, one: str, other: str) -> bool:
     """Whether a sentence names both: then the two are two, or one is in the other."""
     return any(one in text and other in text for s in source.sentences for text in (s.of(source.text),))
+
+
+def _before(p: Passage, before: tuple[str, ...], tokens: Sequence[Token], name: Span) -> tuple[str, ...]:
+    """The two words right before the name."""
+    return (*before, *(t.key for t in tokens if p.at((t,)).end <= name.start))[-2:]
 
 
 def _where(before: tuple[str, ...]) -> bool:

@@ -19,7 +19,7 @@ from onrecord.lexicon.comparing import negations, word_set
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 LIKE = 0.5
 """Share of the shorter's words in order from which two quotations can be of one utterance in other words."""
-CONTENT = 0.35
+CONTENT = 0.4
 """Share of the longer's content words that they must have in common."""
 SHARED = 2
 """Fewest of these."""
