@@ -35,6 +35,8 @@ FILED = frozenset({"complaint", "lawsuit", "appeal"})
 """Sorts of acts that are known by who filed them."""
 UNDONE = frozenset({"rejected", "vetoed", "suspended", "lifted", "withdrawn"})
 """Stages that undo or refuse an act."""
+ANSWERED = FILED | {"agreement", "proposal"}
+"""Sorts of acts that wait for another's answer: turned down, they are the same still."""
 DECIDED = frozenset({"order", "ruling", "decision"})
 """Sorts of acts that courts and others do: a court's is not a government's."""
 DENIED_FORCE = re.compile(
@@ -182,12 +184,13 @@ def _score(a: Doing, b: Doing, likeness: Likeness) -> float:
     if x.date and x.date == y.date and x.sort == y.sort:
         score += 0.12
     if a.body and b.body and not (a.vague or b.vague):
-        score += 0.15 if a.body == b.body else -0.05 if only else -0.15
+        same_name = len(a.filer & b.filer) * 2 > max(len(a.filer), len(b.filer))  # "election commission", "electoral commission"
+        score += 0.15 if a.body == b.body else 0.0 if same_name else -0.05 if only else -0.15
     if a.source is b.source:
         score -= -0.1 if _pointed_back(a, b) else 0.15
-    if numbers_clash(a.words, b.words):
+    if numbers_clash(a.words, b.words) and not (x.votes and y.votes):
         score -= 0.25
-    if {x.stage, y.stage} & {"rejected", "vetoed"} and x.stage != y.stage and x.sort != "agreement":
+    if {x.stage, y.stage} & {"rejected", "vetoed"} and x.stage != y.stage and x.sort not in ANSWERED:
         score -= 0.2
     return score / ALIKE if score >= ALIKE * 0.6 else 0.0
 

@@ -120,9 +120,16 @@ def matching(acts: list[ActDraft], mention: ActMention, date: str | None, senten
             return act
         if act.further:
             continue
+        if (
+            act.touched == sentence
+            and mention.word.tag_ == "VBG"
+            and kindred(act, mention)
+            and set(act.bodies) & set(mention.bodies)
+        ):
+            return act  # "rejected the application, *ruling* that ..."
         headline = act.sentence == 0
         near = sentence - act.touched <= 1 or headline or bool(set(act.bodies) & set(mention.bodies)) or mention.deed
-        kin = act.sort == mention.sort or (act.family == mention.family and is_kin(act, mention))
+        kin = kindred(act, mention)
         ended = act.stage in ENDING and mention.stage not in ENDING and mention.stage is not None
         if (
             kin
@@ -133,6 +140,11 @@ def matching(acts: list[ActDraft], mention: ActMention, date: str | None, senten
         ):
             return act
     return None
+
+
+def kindred(act: ActDraft, mention: ActMention) -> bool:
+    """Whether a mention may be of an act by its sort alone."""
+    return act.sort == mention.sort or (act.family == mention.family and is_kin(act, mention))
 
 
 def is_kin(act: ActDraft, mention: ActMention) -> bool:

@@ -45,4 +45,4 @@ class ActMention:
 def is_further(token: Token, verb: Token | None) -> bool:
     """Whether words beside it say that this is another act than one told before ("*also* withdrawing", "a *second* recall")."""
     near = [*token.children, *(verb.children if verb is not None else ())]
-    return any(c.lower_ in listed("other", "words") for c in near)
+    return any(c.lower_ in listed("other", "words") and not any(g.dep_ == "npadvmod" for g in c.children) for c in near)
