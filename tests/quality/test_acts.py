@@ -16,7 +16,7 @@ from onrecord.facts.span import Span
 from onrecord.read.pipeline import read_all
 
 pytestmark = pytest.mark.quality
-FLOORS = {"recall": 0.88, "stage": 0.88, "binding": 0.69, "votes": 0.75}
+FLOORS = {"recall": 0.92, "stage": 0.88, "binding": 0.72, "votes": 0.79}
 SAME_STAGE = {"debated": "proposed", "withdrawn": "lifted"}
 
 
