@@ -39,11 +39,12 @@ def settle_toll(
     readings: Sequence[Reading], figures: Sequence[RecordFigure] = (), weights: Mapping[str, Model] | None = None
 ) -> RecordToll | None:
     """The toll as the record has it; None where most of the accounts are about something else. `weights` as for `tolls`."""
-    accounts = [evidence(r) for r in readings]
+    ordered = in_order(readings)
+    accounts = [evidence(r) for r in ordered]
     telling = sum(tells_toll(a) for a in accounts)
     if not telling or telling < TOLD_BY * len(accounts):
         return None
-    toll = tolls(readings, weights)
+    toll = settled(ordered, accounts, weights)
     own = {("killed", toll.killed), ("injured", toll.injured)}
     same = (f.id for f in figures if (f.sense, f.low) in own and f.low == f.high)
     return RecordToll(**{f: getattr(toll, f) for f in toll.__struct_fields__ if f != "figures"}, figures=tuple(same))
@@ -68,20 +69,29 @@ def tolls(readings: Sequence[Reading], weights: Mapping[str, Model] | None = Non
 
     `weights` stand in for those shipped, by model ("toll", "day", "town").
     """
-    ordered = sorted(readings, key=lambda r: (r.article.published_at or "", r.article.id))
-    if not ordered:
-        return RecordToll()
+    ordered = in_order(readings)
+    return settled(ordered, [evidence(r) for r in ordered], weights) if ordered else RecordToll()
+
+
+def in_order(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, oldest first."""
+    return sorted(readings, key=lambda r: (r.article.published_at or "", r.article.id))
+
+
+def settled(readings: Sequence[Reading], articles: Sequence[Evidence], weights: Mapping[str, Model] | None) -> RecordToll:
+    """The toll that readings, oldest first, and their evidence tell."""
     weights = toll_weights() if weights is None else weights
-    killed, injured, dead, hurt = counted(ordered, weights["toll"])
-    date, date_words = dated(ordered, weights["day"])
-    place, place_words = placed(ordered, weights["town"])
+    killed, injured, dead, hurt = counted(readings, articles, weights["toll"])
+    date, date_words = dated(readings, weights["day"])
+    place, place_words = placed(readings, weights["town"])
     return RecordToll(killed, injured, date, place, dead, hurt, date_words, place_words)
 
 
-def counted(readings: Sequence[Reading], weights: Model) -> tuple[int | None, int | None, Sides, Sides]:
+def counted(
+    readings: Sequence[Reading], articles: Sequence[Evidence], weights: Model
+) -> tuple[int | None, int | None, Sides, Sides]:
     """Killed and injured with the words that bear each."""
-    accounts = Accounts([evidence(r) for r in readings])
-    articles = accounts.articles
+    accounts = Accounts(articles)
     if not any(a.told or a.flags for a in articles):
         return None, None, (), ()
     if not any(t.count for a in articles for t in a.told):

@@ -81,6 +81,12 @@ def flag_patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+@cache
+def any_flag() -> re.Pattern[str]:
+    """Any flag's phrases: most sentences have none."""
+    return re.compile("|".join(pattern.pattern for pattern in flag_patterns().values()), re.IGNORECASE)
+
+
 def zone_of(sentence: int) -> str:
     """The zone of a sentence by its place in the body."""
     return "lede" if sentence < LEDE else "early" if sentence < EARLY else "rest"
@@ -114,7 +120,7 @@ def evidence(reading: Reading) -> Evidence:
             denied = words[max(0, figure.start - start - 3) : figure.start - start].lower() in ("no ", "no-")
             if figure.start >= start and not denied and value is not None and 0 < value <= MOST and value == int(value):
                 told.append(Told(f"{figure.sense}+", int(value), zone, place, Span(figure.start, figure.end)))
-        for name, pattern in flag_patterns().items():
+        for name, pattern in flag_patterns().items() if any_flag().search(words) else ():
             if (zone, name) not in flags and (match := pattern.search(words)):
                 flags[zone, name] = Told(name, 0, zone, place, Span(start + match.start(), start + match.end()))
         if place < EARLY:

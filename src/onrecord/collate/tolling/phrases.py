@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.lexicon.tolls import toll_words
 from onrecord.read.counting.lexemes import Lexeme, lexemes_of
@@ -49,6 +50,7 @@ PARTS = re.compile(r",C?|C")
 NAMED = re.compile("n+(?=,[NY])")
 NOBODY = re.compile("x-?[oa]{0,2}$")
 NEAR = 4
+TRIGGERS = "KkIiSsfFWtchMgrV"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,13 @@ class TollMention:
     exact: bool = True
     suspect: bool = False
     named: tuple[str, ...] = ()
+
+
+@cache
+def triggers() -> re.Pattern[str]:
+    """Words without which no rule holds: most sentences have none."""
+    words = {word for word, letter in toll_words().letters.items() if letter in TRIGGERS} | {"count", "counts", "victims"}
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(words))) + r")\b", re.IGNORECASE)
 
 
 def letter(lexeme: Lexeme, capital: bool) -> str:
@@ -150,6 +159,8 @@ def count_of(code: str, kept: list[tuple[Lexeme, Lexeme]], start: int, end: int)
 
 def toll_mentions(text: str, offset: int = 0) -> list[TollMention]:
     """The tolls of a title or sentence that starts at code point `offset`, in order. `no killed`, `no injured` count 0."""
+    if not triggers().search(text):
+        return []
     code, kept = without_included(*coded(text[:LONGEST]))
     found: list[TollMention] = []
     taken: set[int] = set()
