@@ -79,6 +79,16 @@ CASES = [
     ("The committee meets tomorrow.", "meet", "planned"),
     ("The general warned that troops would attack the town.", "attack", "threatened"),
     ("The company hoped to reopen the plant.", "reopen", "planned"),
+    ("The government insisted that no troops had crossed the border.", "cross", "negated"),
+    ("The judge ordered that the files be published.", "publish", "called for"),
+    ("The government decided against banning the app.", "ban", "negated"),
+    ("Police have not ruled out an attack.", "attack", "possible"),
+    ("It was not an attack, the mayor said.", "attack", "negated"),
+    ("In the event of a strike, trains would not run.", "strike", "conditional"),
+    ("The strike due to start on Monday was suspended.", "strike", "planned"),
+    ("An inquiry is to be opened.", "inquiry", "planned"),
+    ("A strike is likely.", "strike", "possible"),
+    ("The merger is subject to approval by shareholders.", "approval", "conditional"),
 ]
 
 

@@ -14,8 +14,8 @@ from onrecord.facts.event import Factuality
 from onrecord.lexicon.factuality import listed, table
 from onrecord.lexicon.plover import words
 from onrecord.read.happening.claimed import awaits_decision, is_denied_claim
-from onrecord.read.happening.clausal import VERBS, has_to, is_finite, is_negated, is_question, own_value
-from onrecord.read.happening.nominal import intended, is_called, noun_value, signature
+from onrecord.read.happening.clausal import VERBS, has_to, is_finite, is_negated, is_subjunctive, own_value
+from onrecord.read.happening.nominal import intended, is_called, noun_value, over_subject, signature
 from onrecord.read.happening.predicates import governor, particle_lemmas
 
 DEPTH = 12
@@ -74,6 +74,8 @@ def through(token: Token, value: str, depth: int) -> str:
         return "denied"
     if token.pos_ not in VERBS and value == "actual" and awaits_decision(token):
         return "planned"
+    if token.pos_ not in VERBS and value == "actual" and depth <= DEPTH and (beyond := over_subject(token)) is not None:
+        return beyond if isinstance(beyond, str) else value_of(beyond, depth + 1)
     governing = governing_word(token)
     if governing is None or depth > DEPTH:
         return value
@@ -103,11 +105,11 @@ def through(token: Token, value: str, depth: int) -> str:
 
 
 def tells_of(verb: Token, noun: Token) -> bool:
-    """Whether a verb says that what a noun tells happens ("the march *was held*", "there *will be* a march")."""
+    """Whether a verb says that what a noun tells happens ("the march *was held*", "there *will be* one", "it *was no* attack")."""
     if verb.pos_ not in VERBS:
         return False
     if noun.dep_ == "attr":
-        return any(c.dep_ == "expl" for c in verb.children)
+        return True
     return noun.dep_ == "nsubjpass" and not words("light").isdisjoint(particle_lemmas(verb))
 
 
@@ -129,10 +131,8 @@ def clause_takes(token: Token, governing: Token, above: str) -> bool:
     """
     finite = token.pos_ in VERBS and token.dep_ == "ccomp" and is_finite(token)
     if finite and above in {"planned", "called for", "threatened"}:
-        return (
-            governing.lemma_ in {"demand", "insist", "ask", "request", "recommend", "propose", "order", "hope", "expect", "plan"}
-            and token.tag_ != "VBD"
-            and not is_question(token)
+        return (governing.lemma_ in {"hope", "expect", "plan"} and token.tag_ != "VBD") or (
+            governing.lemma_ in listed("asking") and is_subjunctive(token)
         )
     if (
         token.pos_ not in VERBS
@@ -152,7 +152,7 @@ def embedded(value: str, above: str, governing: Token, depth: int) -> str:
     outer = value_of(said, depth + 1) if said.pos_ in VERBS else intended(said)
     if above == "negated":
         return (
-            "planned"
+            ("possible" if "rule" in governing.lemma_ else "planned")
             if refused and outer == "negated"
             else "negated"
             if outer in {"actual", "denied", "negated", "planned"}
@@ -162,7 +162,7 @@ def embedded(value: str, above: str, governing: Token, depth: int) -> str:
         return "denied"
     if value == "negated" and above != "called for":
         return "negated"
-    if (refused or outer == "negated") and above in {"planned", "threatened", "possible"}:
+    if (refused or outer == "negated") and above in {"planned", "threatened", "possible"} and value != "possible":
         return "negated"
     if outer in PASSED_ON:
         return outer

@@ -49,7 +49,7 @@ def is_content(token: Token) -> bool:
 
 def called_false(word: Token) -> bool:
     """Whether a word under "be" says that its subject is not so ("were *false*", "is not *true*")."""
-    if word.dep_ not in {"acomp", "attr", "oprd", "ccomp"}:
+    if word.dep_ not in {"acomp", "attr", "oprd", "ccomp", "xcomp"}:
         return False
     if word.lower_ in listed("falsehoods"):
         return not is_negated(word.head)

@@ -50,7 +50,7 @@ def has_condition(verb: Token) -> bool:
         return True
     first = verb.left_edge
     inverted = (
-        first.lower_ == "should"
+        first.lower_ in {"should", "had"}
         and first.dep_ == "aux"
         and any(c.dep_ in {"nsubj", "nsubjpass"} and c.i > first.i for c in verb.children)
     )
@@ -66,6 +66,14 @@ def is_proviso(verb: Token) -> bool:
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
     only = any(c.lower_ == "only" and c.dep_ == "advmod" for c in (*verb.children, *verb.head.children))
     return only and modal(verb.head) is not None and not marks.isdisjoint({"once", "when", "after"})
+
+
+def is_subjunctive(verb: Token) -> bool:
+    """Whether a "that" clause tells what should be ("that he *resign*", "that it *be closed*", "that they *should* go")."""
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if any(c.lower_ in {"should", "must"} for c in helpers):
+        return True
+    return all(c.tag_ == "VB" for c in helpers) if verb.tag_ == "VBN" and helpers else verb.tag_ == "VB" and not helpers
 
 
 def is_question(verb: Token) -> bool:

@@ -57,8 +57,8 @@ class Model:
         chances = self.probabilities(names)
         given = YIELD if rule == "RETREAT" else rule or NONE
         best = max((chance, label) for label, chance in chances.items())[1]
-        if (best, rule) == ("THREATEN", "PROTEST"):
-            return rule  # a march or strike that is threatened is one; that it is no fact its factuality tells
+        if rule == "PROTEST" and best in {"THREATEN", "AGREE", "REJECT"}:
+            return rule  # a march or strike threatened or promised is one; that it is no fact its factuality tells
         known = any(name.startswith("l=") and name in self.rows for name in names)
         needed = MARGIN if rule is not None or (event and known) else CERTAIN
         if best == given or chances[best] - chances.get(given, 0.0) < needed:

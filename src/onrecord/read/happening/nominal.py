@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.lexicon.factuality import listed, table
-from onrecord.lexicon.plover import senses
+from onrecord.lexicon.plover import senses, words
 from onrecord.read.happening.clausal import VERBS, is_negated
 from onrecord.read.happening.predicates import particle_lemmas
 
@@ -27,6 +27,8 @@ def noun_value(noun: Token) -> str:
     For instance "a planned march", "no deaths", "a possible strike", "any attack", "the march announced for Saturday".
     """
     for child in noun.children:
+        if child.lower_ == "due" and child.dep_ in {"prep", "amod", "acl"} and any(c.dep_ == "xcomp" for c in child.children):
+            return "planned"
         if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"} and (arranged := by_participle(child)):
             return arranged
         if child.lower_ in listed("denier_determiners") and child.dep_ in {"det", "neg"}:
@@ -37,6 +39,26 @@ def noun_value(noun: Token) -> str:
         if child.lower_ == "any" and child.dep_ == "det":
             return "possible"
     return "actual"
+
+
+def over_subject(noun: Token) -> Token | str | None:
+    """What decides about an event noun from beyond its own phrase: a verb, or a value outright; None for neither.
+
+    The infinitive of which the noun is subject ("an inquiry is *to be opened*"), the adjective after "be" ("the verdict is *due*"),
+    the case supposed ("in the event of a strike").
+    """
+    head = noun.head
+    if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in {"event", "case"} and head.head.head.lower_ == "in":
+        return "conditional"
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or head.pos_ not in VERBS:
+        return None
+    below = next((c for c in head.children if c.dep_ == "xcomp" and c.pos_ in VERBS and c.tag_ != "VBG"), None)
+    if below is not None and not (words("light") | words("presenting")).isdisjoint(particle_lemmas(below)):
+        return below
+    said = next((c for c in head.children if c.dep_ == "acomp"), None) if head.lemma_ == "be" else None
+    if said is None or (value := table("adjectives").get(said.lower_)) is None:
+        return None
+    return "negated" if is_negated(head) and value != "possible" else value
 
 
 def by_participle(participle: Token) -> str | None:

@@ -177,6 +177,8 @@ def is_happening(predicate: Predicate) -> bool:
         return True
     if base in words("aspectual"):
         return any(c.dep_ in {"dobj", "nsubjpass"} or (c.dep_ == "xcomp" and c.pos_ == "NOUN") for c in predicate.head.children)
+    if base == "hear":
+        return any(c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in words("heard") for c in predicate.head.children)
     if base == "fail":
         return not any(c.dep_ in {"xcomp", "dobj", "prep"} for c in predicate.head.children)
     if predicate.lemma != base and predicate.lemma not in words("states") and predicate.lemma not in words("reporting"):
