@@ -113,3 +113,12 @@ def test_a_given_name_alone_is_the_one_person_who_has_it(page: Pages) -> None:
     assert united(a, b) == 1
     c.entity("Petra Moll")
     assert united(a, b, c) == 3
+
+
+def test_a_surname_alone_joins_nobodys_wife(page: Pages) -> None:
+    a, b, c = page("a", "x"), page("b", "x"), page("c", "x")
+    a.entity("Elena Vrba", role="the first lady")
+    b.entity("Vrba")
+    assert united(a, b) == 2
+    c.entity("Tomas Vrba", role="president")
+    assert united(a, b, c) == 2

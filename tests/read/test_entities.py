@@ -218,3 +218,31 @@ def test_an_office_told_before_the_name_is_the_same_person(read: Read) -> None:
 def test_an_office_told_before_two_names_of_that_office_stays_open(read: Read) -> None:
     reading = read("Five died, the mayor said.\n\nMayor Ada Pel met Mayor Tom Hale on Monday.")
     assert len([e for e in reading.entities if e.kind == "person"]) == 3
+
+
+def called(read: Read, text: str) -> dict[str, list[str]]:
+    """The mentions of each named person."""
+    reading = read(text)
+    words = reading.article.text
+    people = {e.id: e.name for e in reading.entities if e.kind == "person" and e.named}
+    found: dict[str, list[str]] = {}
+    for m in reading.mentions:
+        if m.entity in people:
+            found.setdefault(people[m.entity], []).append(words[m.start : m.end])
+    return found
+
+
+def test_a_surname_alone_is_not_the_wife_who_is_named_in_full(read: Read) -> None:
+    text = (
+        "President Parker and Laura Parker, the first lady, met President Emil Tovar and his wife, Anna Tovar, on Tuesday.\n\n"
+        "Mr. Parker said no. Parker left. Tovar said yes."
+    )
+    found = called(read, text)
+    assert found["Laura Parker"] == ["Laura Parker", "the first lady"]
+    assert "Tovar" in found["Emil Tovar"]
+    assert len(found["Parker"]) == 4
+
+
+def test_a_woman_who_is_called_by_her_surname_keeps_it(read: Read) -> None:
+    found = called(read, "Elena Vrba, a lawyer, spoke on Monday. Vrba said that she would appeal.\n\nMs. Vrba left.")
+    assert list(found) == ["Elena Vrba"]

@@ -17,6 +17,7 @@ from onrecord.collate.sameness import (
     bare_paper,
     indefinite,
     institution_of,
+    is_relative,
     names_of,
     same_entity,
     same_persons,
@@ -124,11 +125,12 @@ def _join(a: int, b: int, sorts: Sequence[Sort], sets: Joining[int]) -> None:
 
 
 def _join_bare_surnames(sorts: Sequence[Sort], sets: Joining[int], apart: set[str]) -> None:
-    """A person known in an article by surname alone joins the story's one person of that surname."""
+    """A person known in an article by surname alone joins the story's one person of that surname; no one's wife or son."""
     people = [i for i, x in enumerate(sorts) if x.entity.kind == "person" and x.entity.named]
     full = [i for i in people if len(name_words(sorts[i].entity.name)) > 1]
     for bare in (i for i in people if len(name_words(sorts[i].entity.name)) == 1 and sorts[i].entity.name not in apart):
         fits = {sets.root(i): i for i in full if same_persons(sorts[i].entity, sorts[bare].entity) is None}
+        fits = {root: i for root, i in fits.items() if not is_relative(sorts[i].entity)}
         if len(fits) == 1 and sets.root(bare) not in fits:
             _join(next(iter(fits.values())), bare, sorts, sets)
 

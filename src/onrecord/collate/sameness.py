@@ -7,6 +7,7 @@ from onrecord.collate.words import fold, stem
 from onrecord.facts.entity import Entity
 from onrecord.lexicon.comparing import institutions
 from onrecord.lexicon.countries import country_named, country_of_seat
+from onrecord.lexicon.naming import cues
 
 BODIES = frozenset({"organization", "group", "outlet"})
 _PLAIN = frozenset(["republic", "national", "same", "state", "federal", "people", "its", "our", "country"])
@@ -128,3 +129,9 @@ def _same_things(a: Entity, b: Entity) -> bool:
 def bare_paper(e: Entity) -> bool:
     """Whether it is a document or post known by its kind alone ("the statement")."""
     return e.kind in {"document", "post"} and not e.named and len(name_words(e.name)) == 1
+
+
+def is_relative(e: Entity) -> bool:
+    """Whether somebody's role in the story is to be another's relative ("the first lady", "his wife")."""
+    role = fold(e.role or "")
+    return any(role == noun or role.endswith(f" {noun}") for noun in cues("relatives"))

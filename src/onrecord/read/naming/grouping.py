@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from onrecord.lexicon.names import gender_of_name, is_given_name
 from onrecord.lexicon.naming import cues
 from onrecord.lexicon.offices import noun_of
 from onrecord.read.naming.candidate import Candidate, Group
+from onrecord.read.naming.namesakes import bearers
 
 JOINS = re.compile(r"[-‐–]|\b(?:al|el)\b ?")
 Plain = tuple[str, ...]
@@ -181,8 +183,14 @@ def group_names(names: list[Candidate]) -> list[Group]:
         name.short_for = name.short_for or given.get(name.text)
         if name.short_for and name.kind != "outlet":
             name.kind = "organization"
+    alone: dict[Plain, list[Candidate]] = defaultdict(list)
+    for name in names:
+        if name.kind == "person" and len(plain(name.words)) == 1:
+            alone[plain(name.words)].append(name)
     for name in sorted(names, key=lambda n: (-len(plain(n.words)), n.start)):
         numbers = index.matching(name)
+        if numbers and plain(name.words) in alone:
+            numbers = bearers(name, index.groups, numbers, alone[plain(name.words)])
         name.rivals = tuple(numbers) if len(numbers) > 1 else ()
         index.put(name, None if not numbers else numbers[0] if len(numbers) == 1 else nearest(index, numbers, name))
     for group in index.groups:
