@@ -25,6 +25,7 @@ _CONDITION = re.compile(r"\b(?:unless|if|until)\b[^,.;!?]*", re.IGNORECASE)
 _CHARGED = re.compile(r"(?:charges|accusations?|allegations?)$", re.IGNORECASE)
 _ACCUSES = re.compile(r"\b(?:accus|charg|alleg|claim|blam|suspect|prosecut|indict)", re.IGNORECASE)
 _DENYING = frozenset(stem(w) for w in ("deny", "reject", "dismiss", "refute", "dispute", "contradict"))
+_NEITHER = re.compile(r"\b(?:neither|nor|not|never)\b[^.;,]*$", re.IGNORECASE)
 _PUTTING_OFF = frozenset(stem(w) for w in ("reject", "dismiss"))
 REFUSED = frozenset(
     stem(w)
@@ -63,9 +64,25 @@ SHORT, SHARED = 8, 3
 MOST_OF_IT = 0.66
 """Share of what is denied that a long assertion of the same article needs to have, where it shares less."""
 _ALLEGING = frozenset(
-    stem(w) for w in ("alleged", "allegations", "claims", "reports", "accusations", "charges", "anybody", "anyone", "anything")
+    stem(w)
+    for w in (
+        "alleged",
+        "allegations",
+        "claims",
+        "reports",
+        "accusations",
+        "charges",
+        "anybody",
+        "anyone",
+        "anything",
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+    )
 )
 _PUTS_DOWN = re.compile(r"\b(?:sham|bogus|baseless|untrue|hoax|fake|false|unfounded|a lie|lies)\b", re.IGNORECASE)
+_ASKING = frozenset(["whether", "if", "how", "why", "what", "who", "when", "where"])
 _UNASSERTING = frozenset(stem(w) for w in word_set("unasserting"))
 """Cues of what is wished, asked for or only mentioned."""
 ANSWERS = 0.3
@@ -106,6 +123,8 @@ def denies(v: Variant) -> bool:
     words = {stem(w) for w in re.findall(r"\w+", fold(cue.of(v.source.text)))} if cue else set()
     if words & _PUTTING_OFF and not (v.words.bag & _ALLEGING or v.words.run[:1] in {("it",), ("that",), ("this",), ("any",)}):
         return False  # "rejected the offer"
+    if cue and _NEITHER.search(v.source.text[max(0, cue.start - 24) : cue.start]):
+        return False
     return bool(words & _DENYING)
 
 
@@ -158,7 +177,7 @@ def _asserts(v: Variant) -> bool:
         return False
     cue = v.attribution.cue
     words = {stem(w) for w in re.findall(r"\w+", fold(cue.of(v.source.text)))} if cue else set()
-    return not words & _UNASSERTING
+    return not words & _UNASSERTING and v.words.run[0] not in _ASKING
 
 
 def _of_words(denial: Variant, variants: Sequence[Variant], likeness: Likeness) -> Denial | None:
@@ -181,7 +200,8 @@ def _of_words(denial: Variant, variants: Sequence[Variant], likeness: Likeness) 
         shared = claimed.bag & denial.words.bag - _ALLEGING
         said = denial.words.bag - _ALLEGING
         near = v.source is denial.source and len(shared) >= MOST_OF_IT * len(said)
-        if not shared or (long and len(shared) < SHARED and not near):
+        far = v.source is not denial.source and len(shared) < SHARED - 1 and 2 * len(shared) < len(claimed.bag)
+        if not shared or far or (long and len(shared) < SHARED and not near):
             continue
         score = likeness.compare(claimed, denial.words)
         rank = (round(score + (SAME_PAGE if v.source is denial.source else 0), 3), -v.attribution.content[0].start)

@@ -14,10 +14,13 @@ from onrecord.collate.names import name_words
 from onrecord.collate.sameness import looks_named
 from onrecord.collate.speakers import entity_of, untold
 from onrecord.collate.uttering import Variant
+from onrecord.collate.words import words_of
 from onrecord.facts.entity import Entity
 from onrecord.facts.span import Span
 from onrecord.lexicon.countries import country_named, country_of_seat
 
+ONE_ACT = 0.4
+"""Likeness from which two accounts of an act are of one so surely that their bodies can be held against each other."""
 DEED = 0.5
 """Likeness of two clauses from which different doers are a discrepancy."""
 
@@ -39,7 +42,7 @@ def _speakers(found: Found) -> Iterator[Made]:
         true = [v for v in true if _named(v)]
         if given and true:
             first = min(true, key=lambda v: (not v.in_quotes, -len(v.words.run)))
-            for v in [v for v in given if not alike_names(v.name, first.name)][:1]:
+            for v in [v for v in given if not alike_names(v.name, first.name) and _one_speaks(first, v)][:1]:
                 if first.name and v.name:
                     reason = f"the same words are given to {first.name} and to {v.name}"
                     yield Made(
@@ -49,6 +52,16 @@ def _speakers(found: Found) -> Iterator[Made]:
                         (side(first.source, words_with_speaker(first)), side(v.source, words_with_speaker(v))),
                         (item.id,),
                     )
+
+
+def _one_speaks(v: Variant, w: Variant) -> bool:
+    """Whether both are persons, or both bodies, and neither sentence names the other's speaker too, as of a joint statement."""
+    if v.entity is None or w.entity is None or v.entity.kind != w.entity.kind:
+        return False
+    around = [x.source.sentence(x.attribution.source.start).of(x.source.text) if x.attribution.source else "" for x in (v, w)]
+    return not any(
+        name_words(n)[-1:] and name_words(n)[-1] in words_of(t).run for n, t in ((w.name, around[0]), (v.name, around[1]))
+    )
 
 
 def _named(v: Variant) -> bool:
@@ -80,7 +93,14 @@ def _bodies(found: Found) -> Iterator[Made]:
         first = next(iter(told), None) if item.sort != "statement" else None
         if first is None or first.body is None:
             continue
-        other = next((d for d in told if d.body and _other_body(found, first.body, d.body)), None)
+        other = next(
+            (
+                d
+                for d in told
+                if d.body and _other_body(found, first.body, d.body) and found.deeds.compare(first.words, d.words) >= ONE_ACT
+            ),
+            None,
+        )
         sides = side(first.source, first.act.evidence[:1])
         if other is not None and other.body is not None:
             reason = f"done by {entity[first.body].name} in one account, by {entity[other.body].name} in the other"

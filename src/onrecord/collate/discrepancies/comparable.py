@@ -16,6 +16,8 @@ ALIKE = 0.3
 """Likeness of what is told around two numbers from which they may be one where no sense (killed, arrested) says so."""
 MEASURED = 0.5
 """The same for time, length and shares, of which a story has many, and where a sense is told of one of the two only."""
+MONEY = 0.4
+"""The same for money."""
 LARGE_ALIKE, ONLY_ALIKE = 0.2, 0.1
 """From `LARGE` on a number of one unit needs less, the less where it is the only such number in its article."""
 NEAR, NEAR_ALIKE, NEAR_LEAST = 0.1, 0.1, 100
@@ -23,7 +25,7 @@ NEAR, NEAR_ALIKE, NEAR_LEAST = 0.1, 0.1, 100
 NONE_ALIKE = 0.25
 """The same where one account has it that there are none."""
 TELLING = 10
-"""A number of people below this needs more: a story has many such."""
+"""A number below this needs more: a story has many such."""
 FAR = 20
 """How many times larger one number is than the other from which they count different things, unless a sense is shared."""
 BACKGROUND = timedelta(days=14)
@@ -55,7 +57,7 @@ def comparable(found: Found, c: Count, d: Count) -> bool:
         return False
     if not one_kind(found, c, d):
         return False
-    if c.source is d.source and not _set_against(c, d):
+    if c.source is d.source and not (_set_against(c, d) and c.unit & d.unit):
         return False
     return _told_alike(found, c, d)
 
@@ -64,10 +66,10 @@ def _told_alike(found: Found, c: Count, d: Count) -> bool:
     """Whether a shared sense, or the words around both, tell that one thing is counted."""
     alike = found.counting.compare(c.context, d.context)
     low, high = sorted((_size(c), _size(d)))
-    if c.sense and c.sense == d.sense and not (c.bare or d.bare):
-        return alike >= NONE_ALIKE if low == 0 else bool(c.unit & d.unit) or c.people == d.people
     if any(_VAGUE.match(x.span.of(x.source.text)) for x in (c, d)):
         return False
+    if c.sense and c.sense == d.sense and not (c.bare or d.bare):
+        return alike >= NONE_ALIKE if low == 0 else bool(c.unit & d.unit) or c.people == d.people
     if low and any(x.points_back and not x.figure.unit for x in (c, d)):
         return high <= FAR * low
     if low == 0:
@@ -81,9 +83,8 @@ def _told_alike(found: Found, c: Count, d: Count) -> bool:
     if low >= LARGE and c.unit & d.unit and not (c.bare or d.bare):
         return alike >= (ONLY_ALIKE if c.only_large and d.only_large else LARGE_ALIKE)
     if c.bare or d.bare or bool(c.sense) != bool(d.sense):
-        return alike >= (ALIKE if money else MEASURED) and len(c.context.bag & d.context.bag) > 2
-    few = low < TELLING and (c.people or d.people)
-    return alike >= (MEASURED if few else ALIKE)
+        return alike >= (MONEY if money else MEASURED) and len(c.context.bag & d.context.bag) > 2
+    return alike >= (MEASURED if low < TELLING else ALIKE)
 
 
 def _size(c: Count) -> float:
@@ -102,7 +103,9 @@ def _set_against(c: Count, d: Count) -> bool:
 
 def _rate(c: Count) -> bool:
     text = c.source.text
-    return bool(_RATE.match(text[c.figure.end : c.figure.end + 60]) or _EACH.search(text[c.figure.start : c.figure.end]))
+    return bool(
+        _RATE.match(text[c.figure.end : c.figure.end + 60]) or _EACH.search(text[max(0, c.figure.start - 20) : c.figure.end])
+    )
 
 
 def _of_one(c: Count) -> bool:

@@ -24,7 +24,12 @@ _NAMES_DAY = re.compile(
     r"|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
-_STAMP = re.compile(r"\b(?:updated|posted|published|modified)\b[^.]{0,25}$", re.IGNORECASE)
+_STAMP = re.compile(
+    r"\b(?:updated|posted|published|modified)\b[^.]{0,25}$|\b(?:said|says|conference)(?: \w+)? \(?$",
+    re.IGNORECASE,
+)
+"""Words before a day on which something is published or said, and not done."""
+_THING = re.compile(r"\b(?:the|a|an|this|his|her|its|their|[\w-]+['’]s)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _CLOCK = re.compile(
     r"\b(?:early|late|midnight|night|evening|morning|dawn|GMT|UTC|local time|\d{4} ?(?:GMT|local)|\d{1,2}(?::\d{2})? ?[ap]\.?m)\b",
     re.IGNORECASE,
@@ -75,6 +80,12 @@ def _ended(d: Doing) -> bool:
     return d.act.stage in ENDED or (d.act.stage == "accepted" and d.act.sort == "resignation")
 
 
+def _thing(h: Happening) -> bool:
+    """Whether the deed is told as a thing ("the deadly shooting on Monday"), whose day may be another deed's."""
+    before = h.source.text[max(0, h.event.trigger.start - 40) : h.event.trigger.start]
+    return bool(_THING.search(before))
+
+
 def _one_date(d: Doing) -> bool:
     """Whether its article dates all acts of its sort alike: a list of such acts does not tell which is which."""
     return len({a.date for a in d.source.reading.acts if a.sort == d.act.sort and a.date}) < 2
@@ -84,7 +95,7 @@ def _of_deeds(found: Found, group: Sequence[Happening], claim: str) -> Iterator[
     """Dates of two tellings of one deed that lie so near that one of them can be wrong."""
     told = [(h, d) for h in group if h.event.factuality == "actual" for d in _of_event(h.source, h.event.date, h.spans)]
     for (h, a), (k, b) in combinations(told, 2):
-        if h.actors and k.actors and not h.actors & k.actors:
+        if (h.actors and k.actors and not h.actors & k.actors) or _thing(h) or _thing(k):
             continue
         near = (_apart(_day(a.value), _day(b.value)) or FAR) <= NEAR
         alike = h.trigger == k.trigger and found.deeds.compare(h.words, k.words) >= DEED and len(h.words.bag & k.words.bag) >= LEAST

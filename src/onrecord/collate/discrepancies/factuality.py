@@ -29,12 +29,13 @@ LEAST = 3
 
 
 _NO_BEFORE = re.compile(
-    r"\b(?:(?:did|do|does|has|have|had|was|were|is|are|will|would)(?: not|n['’]t)|never|no|nobody|none|neither)\b"
+    r"\b(?:(?:did|do|does|has|have|had|was|were|is|are)(?: not|n['’]t)|never|no|nobody|none|neither)\b"
     r"(?:(?! to\b| that\b)[^.;,]){0,30}$",
     re.IGNORECASE,
 )
 _NO_DOER = re.compile(r"(?:no|nobody|none|neither)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][\w'’-]+")
+_MAY = re.compile(r"\b(?:would|could|might|should|can|may|must)\b[^.;]*$", re.IGNORECASE)
 _NON = re.compile(r"\bnon-?", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|unless|pending)\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more|other|another|further|only|just|yet)\b", re.IGNORECASE)
@@ -108,6 +109,8 @@ def _finite_no(h: Happening) -> bool:
     clause, verb = h.spans[0], h.event.trigger
     sentence = h.source.sentence(verb.start)
     before = h.source.text[max(sentence.start, min(clause.start, verb.start) - 40) : verb.start]
+    if _MAY.search(before):
+        return False
     return bool(_NO_BEFORE.search(before)) or bool(_NO_DOER.match(clause.of(h.source.text)))
 
 

@@ -27,13 +27,15 @@ SOON = timedelta(hours=6)
 """Time within which two tellers of different numbers are taken to speak of the same moment."""
 
 _SOME_OF = re.compile(
-    r"\bothers?\b|\bremain\w*\b|\bmost (?:\w+ly )?(?:injured|wounded|hurt)\b"
+    r"\bothers?\b|\b(?:initial|first|last|additional|second|further)\b|\bremain\w*\b|\bmost (?:\w+ly )?(?:injured|wounded|hurt)\b"
     r"|\bof (?:the |those |these )?(?:\d|\w+ (?:officers|victims|suspects|counts|defendants)\b|the\b)",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"\b(?:first|last|next)\s+$", re.IGNORECASE)
 _PUT_RIGHT = re.compile(
     r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|original(?:ly)?|first)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:report|sa(?:id|y)|count|toll|figure|number|tally|estimat|statement|put|gave|given|told|announc|list|identif|version|bulletin)"
+    r"|\b(?:risen|rose|grown|grew|climbed|fallen|fell|dropped) to\b"
     r"|\bcorrect(?:ion|ed)\b|\brevised\b|\bupdated\b|\b(?:up|down|rose|risen|lowered|raised) from\b",
     re.IGNORECASE,
 )
@@ -78,11 +80,13 @@ def _made_up(found: Found, c: Count, d: Count) -> bool:
     small, large = sorted((c, d), key=lambda x: x.bounds[0] or 0)
     return any(
         e is not small
-        and e.sentence == small.sentence
+        and e is not large
+        and e.sentence in (small.sentence, large.sentence)
         and None not in (e.figure.low, small.figure.low, large.figure.low)
         and (e.figure.low or 0) > 0
         and (e.figure.low or 0) + (small.figure.low or 0) == large.figure.low
-        for e in found.counts.get(small.source.id, ())
+        for source in {small.source.id, large.source.id}
+        for e in found.counts.get(source, ())
     ) and bool(small.sense and small.sense == large.sense)
 
 
@@ -221,7 +225,9 @@ def _grown(a: Sequence[Count], b: Sequence[Count]) -> tuple[Verdict, str] | None
 
 def _part(c: Count) -> bool:
     """Whether it counts some of more ("four of the officers", "seven others"): no ground to hold it against another number."""
-    return bool(_SOME_OF.search(c.source.text[c.figure.start : c.figure.end + 20])) and c.sense != "missing"
+    before = c.source.text[max(0, c.figure.start - 10) : c.figure.start]
+    some = bool(_SOME_OF.search(c.source.text[c.figure.start : c.figure.end + 20])) and c.sense != "missing"
+    return some or bool(_FIRST.search(before))
 
 
 def _corrected(a: Sequence[Count], b: Sequence[Count]) -> bool:

@@ -49,7 +49,7 @@ def _parts(h: Happening) -> tuple[frozenset[str], frozenset[str]] | None:
     if after.startswith(" of "):
         return None  # a noun: "the shooting of"
     by = _DOER.search(after)
-    passive = bool(_PASSIVE.search(before))
+    passive = bool(_PASSIVE.search(before)) or after.startswith(" by ")
     if passive and by is None:
         return None
     doer, sufferer = (after[by.end() :], before) if passive and by else (before, after)

@@ -15,7 +15,9 @@ _BREAK = re.compile(r"[.;!?]|\b(?:and|but)\b")
 _RAISING = frozenset(stem(w) for w in ("believe", "think", "expect", "say", "mean"))
 """Verbs under which a "no" is meant for what follows."""
 _BE_HAVE_DO = ["did", "does", "do", "was", "were", "is", "are", "has", "have", "had", "been", "be"]
-_AUX = frozenset([*_BE_HAVE_DO, "will", "would", "shall", "can", "could", "wo", "ca", "should", "must"])
+_AUX = frozenset([*_BE_HAVE_DO, "will", "wo"])
+_MODAL = frozenset(["would", "shall", "can", "could", "ca", "should", "must"])
+"""Verbs that tell what may or ought to be: only where both have them is a "no" after them a contradiction."""
 
 
 def lone_no(a: Passage, b: Passage, s: Stretch) -> Difference | None:
@@ -27,14 +29,17 @@ def lone_no(a: Passage, b: Passage, s: Stretch) -> Difference | None:
     i = noes[0]
     ahead = (tokens[i - 1].key,) if i else before
     by_no_means = tokens[i].key == "no" and [t.key for t in tokens[i + 1 : i + 2]] == ["mean"]
-    if not (by_no_means or set(ahead) & _AUX or tokens[i].key == "never" or tokens[i].key.endswith("n't")):
+    plain_no = tokens[i].key == "no" and not by_no_means
+    if plain_no or (i and set(ahead) & _MODAL):
+        return None
+    if not (by_no_means or set(ahead) & (_AUX | _MODAL) or tokens[i].key == "never" or tokens[i].key.endswith("n't")):
         return None
     ahead_of_it = p.text[tokens[0].span.start : tokens[i].span.start]
     if any(t.telling for t in tokens_of(_ASIDE.sub(" ", ahead_of_it))):
         return None  # the "no" of a clause that only the one has
     after = p.text[tokens[i].span.end : tokens[-1].span.end]
     said = [t for t in tokens_of(_ASIDE.sub(" ", after)) if t.telling and t.key not in _RAISING]
-    if _BREAK.search(after) or len(said) > (tokens[i].key == "no"):
+    if _BREAK.search(after) or said:
         return None
     return Difference("factuality", "conflict", "one says what the other says is not so")
 

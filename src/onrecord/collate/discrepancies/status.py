@@ -12,7 +12,7 @@ from onrecord.collate.words import fold, plain_stem
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import word_set
 
-ONE_ACT = 0.4
+ONE_ACT = 0.5
 """Likeness from which two accounts of an act speak of one so surely that its stages can be held against each other."""
 PROVISIONAL = 0.25
 """The same for what is called provisional: the word itself tells that it is of what others call done."""
