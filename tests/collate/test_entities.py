@@ -122,3 +122,20 @@ def test_a_surname_alone_joins_nobodys_wife(page: Pages) -> None:
     assert united(a, b) == 2
     c.entity("Tomas Vrba", role="president")
     assert united(a, b, c) == 2
+
+
+def test_a_name_that_a_headline_ran_into_another_word_is_not_the_persons(page: Pages, record_of: Make) -> None:
+    a, b, c = page("a", "x"), page("b", "x"), page("c", "x")
+    a.entity("Ira Moll Memos")
+    a.rows["entities"][0] = msgspec.structs.replace(a.rows["entities"][0], aliases=("Ira Moll",))
+    b.entity("Ira Moll")
+    c.entity("Moll")
+    assert names(record_of(a, b, c)) == ["Ira Moll"]
+
+
+def test_a_surname_alone_is_not_the_juniors(page: Pages) -> None:
+    a, b, c = page("a", "x"), page("b", "x"), page("c", "x")
+    a.entity("Tomas Vrba Jr.")
+    b.entity("Vrba")
+    c.entity("Tomas Vrba")
+    assert united(a, b) == 2

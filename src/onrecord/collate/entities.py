@@ -171,8 +171,18 @@ def _one(found: list[Entity], new_id: str) -> Entity:
     """What several articles' entities amount to: the fullest name, the other names as aliases, the first of each known field."""
     kinds = Counter(e.kind for e in found if e.named) or Counter(e.kind for e in found)
     kind = kinds.most_common(1)[0][0]
+    ends = Counter(name_words(e.name)[-1] for e in found if e.kind == "person" and e.named and name_words(e.name))
+    surname = ends.most_common(1)[0][0] if kind == "person" and ends else None
     best = max(
-        found, key=lambda e: (e.named, e.kind == kind, len(name_words(e.name)), any(c.isupper() for c in e.name), len(e.name))
+        found,
+        key=lambda e: (
+            e.named,
+            e.kind == kind,
+            surname is None or name_words(e.name)[-1:] == (surname,),
+            len(name_words(e.name)),
+            any(c.isupper() for c in e.name),
+            len(e.name),
+        ),
     )
     seen: dict[str, None] = {}
     for e in found:

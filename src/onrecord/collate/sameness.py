@@ -132,6 +132,7 @@ def bare_paper(e: Entity) -> bool:
 
 
 def is_relative(e: Entity) -> bool:
-    """Whether somebody's role in the story is to be another's relative ("the first lady", "his wife")."""
+    """Whether somebody comes in as another's relative ("the first lady", "his wife"), or his name says so ("Jr.")."""
     role = fold(e.role or "")
-    return any(role == noun or role.endswith(f" {noun}") for noun in cues("relatives"))
+    younger = name_words(e.name)[-1:] in {("jr",), ("jnr",), ("junior",)}
+    return younger or any(role == noun or role.endswith(f" {noun}") for noun in cues("relatives"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import msgspec
 
 from onrecord.facts.entity import Entity, Mention
@@ -121,13 +123,30 @@ def apposed(candidate: Candidate, beside: dict[int, Candidate], relation: str, g
     return None
 
 
+def surname(names: list[Candidate]) -> str | None:
+    """The last word of most of a person's names: a headline may run another word into one of them ("James Comey Memos")."""
+    ends = Counter(n.words[-1] for n in names)
+    return ends.most_common(1)[0][0] if ends else None
+
+
 def name_of(group: Group, parsed: Parsed) -> str:
     """The fullest name of a group in the text's words; of a described thing its first description."""
     named = [m for m in group.members if m.form == "name"]
     usual = (usual_name(group.country or "") or "").casefold() if group.kind == "place" else ""
     if named:
         named = [m for m in named if m.key == usual] or named
-        best = max(named, key=lambda m: (m.kind == group.kind, len(m.words), not m.key.isupper(), len(m.key), -m.start))
+        usual_end = surname(named) if group.kind == "person" else None
+        best = max(
+            named,
+            key=lambda m: (
+                m.kind == group.kind,
+                usual_end is None or m.words[-1] == usual_end,
+                len(m.words),
+                not m.key.isupper(),
+                len(m.key),
+                -m.start,
+            ),
+        )
         return parsed.text[parsed.doc[best.start].idx : parsed.doc[best.end - 1].idx + len(parsed.doc[best.end - 1])].replace(
             "\n", " "
         )
