@@ -31,13 +31,14 @@ def made(line: dict[str, Any]) -> ArticleText:
 def corpora(shared: Path) -> dict[str, tuple[list[ArticleText], dict[str, str]]]:
     """Articles and gold stories by corpus, as training/stories reads them."""
     sys.path.insert(0, str(Path(__file__).parents[2]))
+    from training.stories.corpora import SMALL
     from training.stories.corpora import corpora as read
 
     found = {}
     for name, (articles, gold) in read(shared / "data").items():
         texts = [of_article(a) for a in articles]
         found[name] = texts, dict(zip([a.id for a in articles], gold, strict=True))
-    outside = [name for name in found if name != "stories_dev"]
+    outside = [name for name in found if name not in SMALL]
     found["mixed"] = (
         [a for name in outside for a in found[name][0]],
         {article: story for name in outside for article, story in found[name][1].items()},

@@ -34,14 +34,15 @@ def flat(folder: Path) -> Corpus:
 
 
 def annotated(folder: Path) -> Corpus:
-    """stories_dev: a folder a story; its decoys are stories of their own."""
+    """A folder a story, as stories_dev has them; its decoys are stories of their own."""
     articles: list[Article] = []
     gold: list[str] = []
     for path in sorted(folder.glob("*/gold.json")):
         labels = json.loads(path.read_text("utf-8"))
         for line in lines(path.parent / "articles.jsonl"):
             articles.append(article(line))
-            gold.append(f"{folder.name}/{labels['id'] if line['id'] in labels['articles'] else 'alone ' + line['id']}")
+            name = labels["id"] if line["id"] in labels["articles"] else f"{labels['id']} alone {line['id']}"
+            gold.append(f"{folder.name}/{name}")
     return articles, gold
 
 
@@ -65,6 +66,12 @@ def timebank(folder: Path) -> Corpus:
     return articles, [f"timebank/alone {a.id}" for a in articles]
 
 
+OWN = Path(__file__).parents[2] / "tests" / "quality" / "data" / "stories"
+"""More stories annotated as those of stories_dev are, written for this project."""
+SMALL = ("stories_dev", "stories")
+"""Corpora of single stories with look-alikes: no part of a stream."""
+
+
 def corpora(data: Path) -> dict[str, Corpus]:
     """All corpora by name."""
     return {
@@ -74,4 +81,5 @@ def corpora(data: Path) -> dict[str, Corpus]:
         "ecbplus": ecbplus(data / "ecbplus"),
         "timebank": timebank(data / "timebank"),
         "stories_dev": annotated(data / "stories_dev"),
+        "stories": annotated(OWN),
     }

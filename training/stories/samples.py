@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import msgspec
 import numpy as np
@@ -44,16 +45,21 @@ class Sample:
     same: NDArray[np.bool_]
 
 
-def opening(article: Article, size: int) -> Item:
-    """An article cut short after `size` characters, as briefs are."""
-    cut = article.text[:size].rsplit(" ", 1)[0]
-    return Item(of_article(msgspec.structs.replace(article, text=cut)))
+def altered(article: Article, size: int, day: float | None) -> Item:
+    """An article cut short after `size` characters, as briefs are (0: whole), and dated to `day`, if it had a date."""
+    cut = article.text[:size].rsplit(" ", 1)[0] if size else article.text
+    at = article.published_at
+    if at and day is not None:
+        at = datetime.fromtimestamp(day * 86400, UTC).isoformat()
+    return Item(of_article(msgspec.structs.replace(article, text=cut, published_at=at)))
 
 
-def sample(articles: Articles, places: Sequence[int], size: int = 0) -> Sample:
-    """The pairs of a batch, with articles cut short after `size` characters where that is given."""
-    ordered = np.array(sorted(places, key=lambda p: age(articles.items[p].article)))
-    pairs = batch([opening(articles.found[p], size) if size else articles.items[p] for p in ordered])
+def sample(articles: Articles, places: Sequence[int], size: int = 0, days: Mapping[int, float] | None = None) -> Sample:
+    """The pairs of a batch, with articles cut short after `size` characters and dated to `days` where these are given."""
+    moved = days or {}
+    items = {p: altered(articles.found[p], size, moved.get(p)) if size or p in moved else articles.items[p] for p in places}
+    ordered = np.array(sorted(places, key=lambda p: age(items[p].article)))
+    pairs = batch([items[p] for p in ordered.tolist()])
     one, other = ordered[pairs.one], ordered[pairs.other]
     return Sample(ordered, one, other, pairs.rows, articles.gold[one] == articles.gold[other])
 
@@ -92,17 +98,22 @@ def small_batches(articles: Articles) -> list[list[int]]:
     return found
 
 
-def tiny_batches(articles: Articles) -> list[tuple[list[int], int]]:
-    """Batches of two to seven articles of a story and the ones most like it, with the length to which they are cut (0 for none)."""
-    chance = np.random.default_rng(SEED + 1)
+def tiny_batches(articles: Articles, count: int = TINY, seed: int = SEED + 1) -> list[Sample]:
+    """Batches of one to six articles of a story and one to four of those most like them, half of them cut to the length of briefs.
+
+    In two of three the others are dated to the days of the story, so that something else than the date must tell them apart.
+    """
+    chance = np.random.default_rng(seed)
     several = [places for places in members_of(articles).values() if len(places) > 1]
     bodies = stacked([item.vectors["body"] for item in articles.items])
-    found: list[tuple[list[int], int]] = []
-    for turn in range(TINY):
+    found: list[Sample] = []
+    for turn in range(count):
         own = several[int(chance.integers(len(several)))]
-        places = chance.choice(own, min(len(own), int(chance.integers(1, 4))), replace=False).tolist()
+        places = chance.choice(own, min(len(own), int(chance.integers(1, 7))), replace=False).tolist()
         near = np.asarray((bodies @ bodies[places[0]].T).todense()).ravel()
         near[(articles.gold == articles.gold[places[0]]) | (articles.corpus == "timebank")] = 0
-        places += np.argsort(-near, kind="stable")[: int(chance.integers(1, 5))].tolist()
-        found.append((sorted(set(places)), int(chance.integers(250, 900)) if turn % 2 else 0))
+        others = np.argsort(-near, kind="stable")[: int(chance.integers(1, 5))].tolist()
+        dates = [d for d in (articles.items[p].article.day for p in places) if d is not None]
+        days = {p: float(chance.choice(dates) + chance.uniform(-0.6, 1.2)) for p in others} if dates and turn % 3 else {}
+        found.append(sample(articles, sorted({*places, *others}), int(chance.integers(250, 900)) if turn % 2 else 0, days))
     return found

@@ -14,7 +14,7 @@ FORMED = 4
 """Articles from which a group is a story with a look of its own."""
 AS_CLOSE = 0.65
 """Two such stories are one where the mean score between them is this part, at least, of that inside the looser one."""
-FEW, FEW_THRESHOLD = 12, 0.3
+FEW, FEW_THRESHOLD = 12, 0.2
 """A handful of articles given together were chosen by somebody: they tell of one event more often than articles of a stream do."""
 
 

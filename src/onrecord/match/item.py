@@ -12,23 +12,29 @@ SALIENT = 80
 """Weightiest words of an article by which its neighbours are found."""
 
 
+PARTS = ("focus", "head names", "head numbers")
+"""Vectors whose numbers are parts of one, by which is told how much of them another article holds."""
+
+
 class Item:
     """One article: its time and the days it names, and its vectors until a window has taken them in."""
 
-    __slots__ = ("article", "days", "late", "size", "vectors", "weight")
+    __slots__ = ("article", "days", "holds", "late", "size", "vectors", "weight")
 
     def __init__(self, article: ArticleText) -> None:
         self.article = article
         self.vectors = vectors(article)
         self.days = named_days(article)
         self.late = looks_back(article)
+        self.holds = {name: bool(len(self.vectors[name][0])) for name in PARTS}
         self.size = len(self.vectors["body"][0])
         self.weight = float(self.vectors["key"][1].sum())
 
     def light(self) -> Item:
         """The same without vectors."""
         made = Item.__new__(Item)
-        made.article, made.days, made.late, made.size, made.weight = self.article, self.days, self.late, self.size, self.weight
+        made.article, made.days, made.late, made.holds = self.article, self.days, self.late, self.holds
+        made.size, made.weight = self.size, self.weight
         made.vectors = {}
         return made
 

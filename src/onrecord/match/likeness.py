@@ -5,12 +5,12 @@ The numbers of FIRST cost little and tell most pairs of neighbours to be of two 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.match.item import Item
+from onrecord.match.item import PARTS, Item
 from onrecord.match.window import Floats, Places, Window
 
 Matrix = NDArray[np.float32]
@@ -41,11 +41,15 @@ THEN = (
     "key names shared, greater",
     "key names shared, lesser",
     "key names missed",
+    "rare names shared",
+    *(f"{name} shared, {side}" for name in PARTS for side in ("greater", "lesser")),
 )
 NAMES = (*FIRST, *THEN)
 """Columns from which the score is made; one more after them is 1 where the later article looks back at the earlier one's time."""
 A_YEAR = 300.0
 """Days from which a day of the month is another year's, and from which an article that speaks of years ago tells another event."""
+UNTOLD = 0.4
+"""The share where an article has none of a kind of names or numbers."""
 MANY = 3000
 """Number of articles beyond which more make no difference."""
 CROSSED = (
@@ -59,6 +63,10 @@ CROSSED = (
     ("body", "lede"),
     ("key", "words"),
     ("words", "key"),
+    ("rare names", "words"),
+    ("words", "rare names"),
+    *((name, "words") for name in PARTS),
+    *(("words", name) for name in PARTS),
 )
 """Pairs of fields, one of each article, whose product is taken."""
 
@@ -111,6 +119,14 @@ def looking_back(ones: Sequence[Item], others: Sequence[Item], days: Floats, gap
     return found
 
 
+def held_parts(pairs: Meeting, products: Sequence[Floats]) -> Iterator[Floats]:
+    """For each of PARTS what of it the other article holds: the greater and the lesser share of the two articles."""
+    for name, hit, hit_there in zip(PARTS, products[: len(PARTS)], products[len(PARTS) :], strict=True):
+        told = pairs.both(lambda item, name=name: item.holds[name])  # type: ignore[misc]  # a default binds the name
+        shares = np.where(told > 0, np.stack((hit, hit_there)), UNTOLD)
+        yield from (shares.max(0), shares.min(0))
+
+
 def first_rows(pairs: Meeting, near: Floats, crowd: Floats, articles: int) -> Matrix:
     """The numbers of FIRST. `near` are the cosines of bodies, `crowd` their crowds, `articles` is how many there are to be like."""
     days = pairs.days()
@@ -135,7 +151,7 @@ def first_rows(pairs: Meeting, near: Floats, crowd: Floats, articles: int) -> Ma
 def then_rows(pairs: Meeting) -> Matrix:
     """The numbers of THEN, then whether the later of the two looks back."""
     products = pairs.window.crossed(pairs.one, pairs.other, CROSSED, pairs.item).T
-    title, lede, names, numbers, title_lede, lede_title, lede_body, body_lede, hit, hit_there = products
+    title, lede, names, numbers, title_lede, lede_title, lede_body, body_lede, hit, hit_there, rare, rare_there, *parts = products
     ones, others = pairs.items()
     days = pairs.days()
     gaps = np.nan_to_num(np.abs(days[0] - days[1]))
@@ -155,6 +171,8 @@ def then_rows(pairs: Meeting) -> Matrix:
             shared.max(0),
             shared.min(0),
             (weights - hits).max(0),
+            np.log1p(np.maximum(rare, rare_there)),
+            *held_parts(pairs, parts),
             looking_back(ones, others, days, gaps),
         )
     ).astype(np.float32)

@@ -24,6 +24,12 @@ OPENING = 1.5
 """How much more a word of the headline or opening counts in the vector of the whole."""
 LONGEST = 1200
 """Words read of one article: what comes after is background."""
+RARE = 4.6
+"""Inverse document frequency of a word in one article of a hundred: rarer names count as rare by what they exceed it."""
+FOCUS = 5
+"""Names that an article is most about."""
+IN_HEAD = 2.0
+"""How many times more a name of the headline counts as named."""
 CAPITAL, DIGIT = 1, 2
 
 Ints = NDArray[np.int32]
@@ -80,10 +86,33 @@ def row(columns: Ints, counts: NDArray[np.float64], weights: NDArray[np.float32]
     return columns[there], (values / norm if norm else values).astype(np.float32)
 
 
+def held(columns: Ints, weights: NDArray[np.float64]) -> Row:
+    """The columns of some weight."""
+    there = np.flatnonzero(weights)
+    return columns[there], weights[there].astype(np.float32)
+
+
+def parts(columns: Ints, weights: NDArray[np.float64]) -> Row:
+    """The columns of some weight, with weights that are parts of one."""
+    there = np.flatnonzero(weights)
+    total = float(weights[there].sum())
+    return columns[there], (weights[there] / (total or 1.0)).astype(np.float32)
+
+
+def most(weights: NDArray[np.float64], count: int) -> NDArray[np.float64]:
+    """The greatest weights, of equals the earlier, and 0 for the others."""
+    kept = np.argsort(-weights, kind="stable")[:count]
+    found = np.zeros(len(weights))
+    found[kept] = weights[kept]
+    return found
+
+
 def vectors(article: ArticleText) -> dict[str, Row]:
     """The vectors of one article by field, columns ascending.
 
-    All are unit vectors save `key`: the names of headline and opening, each with its inverse document frequency.
+    All are unit vectors save `key`, the names of headline and opening, each with its inverse document frequency, and three whose
+    numbers are parts of one: `focus`, the names that the article is most about, `head names`, those of its headline, and
+    `head numbers`, those of headline and opening.
     """
     table = codes()
     own = " ".join([article.text[s.start : s.end] for s in article.body]) or article.text
@@ -100,6 +129,7 @@ def vectors(article: ArticleText) -> dict[str, Row]:
         return np.bincount(which, minlength=size).astype(np.float64)
 
     title, lede, lower = counted(head), counted(back[: first + LEDE]), counted(body[~capital])
+    figures = counted(back[: first + LEDE][(coded[: first + LEDE] & DIGIT).astype(bool)])
     whole = row(columns, counted(body) + OPENING * lede, weigh)
     names = np.where(lower == 0, counted(body[capital]), 0.0)
     key = np.flatnonzero((names > 0) & (lede > 0))
@@ -110,4 +140,8 @@ def vectors(article: ArticleText) -> dict[str, Row]:
         "names": row(columns, names, weigh),
         "numbers": row(columns, counted(body[digit]), weigh),
         "key": (columns[key], weigh[key]),
+        "rare names": held(columns, np.where(names > 0, np.maximum(weigh - RARE, 0.0), 0.0)),
+        "focus": parts(columns, most(np.log1p(names + IN_HEAD * ((names > 0) & (title > 0))) * weigh, FOCUS)),
+        "head names": parts(columns, weigh * ((names > 0) & (title > 0))),
+        "head numbers": parts(columns, weigh * (figures > 0)),
     }

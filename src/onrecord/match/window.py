@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from onrecord.match.item import Item, salient
+from onrecord.match.item import PARTS, Item, salient
 from onrecord.match.products import Rows, pattern, products, stacked
 from onrecord.match.terms import codes
 
@@ -30,7 +30,7 @@ HOLDERS = 8000
 """Holders that the rarest words of an article may have together. Its other words are not looked up, so that its cost is bounded."""
 FINE, PLACES = 100_000, 30
 """Steps in which a product is told, and bits for a place in a window."""
-FIELDS = ("body", "title", "lede", "names", "numbers", "key")
+FIELDS = ("body", "title", "lede", "names", "numbers", "key", "rare names", *PARTS)
 
 
 def first_of_each(owners: Places, count: int) -> NDArray[np.bool_]:
