@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import msgspec
-from spacy.tokens import Token
 
 from onrecord.facts.act import Act
 from onrecord.facts.reading import Reading
@@ -16,8 +15,8 @@ from onrecord.read.acting.grouping import ActDraft, matching, stands_alone, take
 from onrecord.read.acting.mentions import ActMention
 from onrecord.read.acting.needs import asked_by, demanded
 from onrecord.read.events import contents_of, innermost
-from onrecord.read.happening.arguments import is_passive, subjects_of
-from onrecord.read.happening.cast import Cast
+from onrecord.read.happening.arguments import is_passive
+from onrecord.read.happening.cast import Cast, words_of
 from onrecord.read.happening.clauses import last_of
 from onrecord.read.happening.predicates import Predicate
 from onrecord.read.happening.settings import by_sentence, date_of, dated
@@ -30,12 +29,6 @@ TERMS = frozenset({"until", "till", "before", "by", "through", "within", "after"
 ADDRESSED = frozenset({"with", "to", "before", "at"})
 
 
-def cast_words(noun: Token) -> str:
-    """The words of a noun phrase up to its head and what "of" adds to it."""
-    last = next((c.right_edge for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), noun)
-    return noun.doc[noun.left_edge.i : last.i + 1].text
-
-
 def about(mention: ActMention) -> str:
     """What an act is about, in the text's words: its noun phrase, or the complement of the verb that is the act."""
     if mention.deed:
@@ -45,8 +38,9 @@ def about(mention: ActMention) -> str:
             key=lambda t: t.i,
             default=None,
         )
-        if first is None and is_passive(verb) and (undergoing := subjects_of(verb)):
-            return " ".join(cast_words(undergoing[0]).split())[:200]
+        said = any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in verb.children)
+        if not said and (first is None or is_passive(verb)) and mention.evidence.length:
+            return words_of(verb.doc, mention.evidence)[:200]  # "The general was sacked by decree"
         words = mention.word.doc[first.i : last_of(verb).i + 1].text if first is not None and first.i <= last_of(verb).i else ""
     else:
         words = mention.word.doc[mention.word.left_edge.i : mention.word.right_edge.i + 1].text

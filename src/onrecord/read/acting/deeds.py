@@ -7,10 +7,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from onrecord.lexicon.acts import Deed, deeds, is_action, listed, sort_of_noun
-from onrecord.read.acting.mentions import ActMention, is_further
+from onrecord.read.acting.mentions import ActMention, is_further, within
 from onrecord.read.acting.nouns import sort_named
 from onrecord.read.acting.powers import COLLEGE, PERSON, PLACE, is_committee, is_decree, powers
-from onrecord.read.acting.stages import is_awaited, is_taken_back, stage_from, word_span
+from onrecord.read.acting.stages import is_awaited, stage_from, word_span
 from onrecord.read.factuality import factuality
 from onrecord.read.happening.arguments import Arguments, arguments, is_passive, sort_mark
 from onrecord.read.happening.cast import Cast
@@ -34,7 +34,7 @@ def by_decree(verb: Token, around: Arguments) -> bool:
     """Whether it was done by a decree ("sacked *by decree*")."""
     if any(is_decree(t) for t in around.subjects):
         return True
-    below = [t for t in verb.subtree if 0 < t.i - verb.i < REACH and t.dep_ == "pobj"]
+    below = [t for t in within(verb, REACH) if t.i > verb.i and t.dep_ == "pobj"]
     return is_passive(verb) and any(t.head.lower_ == "by" and is_decree(t) for t in below)
 
 
@@ -115,7 +115,7 @@ def is_for_oneself(verb: Token) -> bool:
 def by_deed(verb: Token, cast: Cast) -> ActMention | None:
     """The act that a verb is by itself ("*ordered* the mine to close"), None where it is none."""
     rows = deeds(particle_lemmas(verb))
-    if not rows or is_for_oneself(verb) or is_taken_back(verb):
+    if not rows or is_for_oneself(verb):
         return None
     predicate = Predicate(verb, verb, verb.lemma_.lower(), "verb")
     around = arguments(predicate)

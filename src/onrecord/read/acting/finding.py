@@ -9,12 +9,14 @@ from spacy.tokens import Span as DocSpan
 from onrecord.read.acting.deeds import by_deed
 from onrecord.read.acting.mentions import ActMention
 from onrecord.read.acting.nouns import by_noun
+from onrecord.read.acting.stages import is_taken_back, retracts
 from onrecord.read.happening.cast import Cast
 from onrecord.read.happening.predicates import is_verb
 
 
 def act_mentions(sentence: DocSpan, cast: Cast) -> Iterator[ActMention]:
     """The mentions of acts in a sentence, in text order."""
+    correcting = retracts(sentence)
     for token in sentence:
         if is_verb(token):
             found = by_deed(token, cast)
@@ -22,5 +24,5 @@ def act_mentions(sentence: DocSpan, cast: Cast) -> Iterator[ActMention]:
             found = by_noun(token, cast)
         else:
             continue
-        if found is not None:
+        if found is not None and not (correcting and found.verb is not None and is_taken_back(found.verb)):
             yield found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from onrecord.facts.span import Span
@@ -40,6 +41,12 @@ class ActMention:
     def family(self) -> str:
         """The family of the mention's sort."""
         return sorts()[self.sort].family
+
+
+def within(token: Token, reach: int, around: Token | None = None) -> DocSpan:
+    """The words below a token at most `reach` words from it (or from `around`), at a cost that does not grow with the sentence."""
+    middle = (around if around is not None else token).i
+    return token.doc[max(token.left_edge.i, middle - reach) : min(token.right_edge.i, middle + reach) + 1]
 
 
 def is_further(token: Token, verb: Token | None) -> bool:

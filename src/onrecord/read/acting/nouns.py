@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from onrecord.facts.span import Span
 from onrecord.lexicon.acts import Phrase, general, listed, paper_sort, phrases, possible_stage, sort_of_noun, sorts
-from onrecord.read.acting.mentions import DEFINITE, ActMention, is_further
+from onrecord.read.acting.mentions import DEFINITE, ActMention, is_further, within
 from onrecord.read.acting.powers import is_committee, powers
-from onrecord.read.acting.stages import able, clause_verb, is_taken_back, makers_of, stage_of_clause, told_stage
+from onrecord.read.acting.stages import able, clause_verb, makers_of, stage_of_clause, told_stage
 from onrecord.read.factuality import factuality
 from onrecord.read.happening.arguments import arguments
 from onrecord.read.happening.cast import Cast
@@ -50,7 +50,7 @@ def sorts_of(noun: Token) -> str:
 
 def fits(phrase: Phrase, noun: Token, verb: Token | None, cast: Cast) -> bool:
     """Whether the words stand inside a noun's phrase, and about it, that make it name an act."""
-    below = [t for t in noun.subtree if abs(t.i - noun.i) <= INSIDE]
+    below = within(noun, INSIDE)
     inner = {t.lemma_.lower() for t in below} | {t.lower_ for t in below}
     if not inner.isdisjoint(phrase.without.split()):
         return False
@@ -64,7 +64,7 @@ def fits(phrase: Phrase, noun: Token, verb: Token | None, cast: Cast) -> bool:
         around: set[str] = set(inner)
         over = verb if verb is not None else next((c for c in noun.children if c.dep_ in {"acl", "relcl"}), None)
         if over is not None:
-            around |= {*particle_lemmas(over), *(t.lemma_.lower() for t in over.subtree if abs(t.i - noun.i) <= NEAR)}
+            around |= {*particle_lemmas(over), *(t.lemma_.lower() for t in within(over, NEAR, noun))}
         around |= {lemma for c in noun.children if c.dep_ in {"acl", "relcl"} for lemma in particle_lemmas(c)}
         if around.isdisjoint(phrase.near.split()):
             return False
@@ -114,10 +114,10 @@ def by_noun(noun: Token, cast: Cast) -> ActMention | None:
     sort = sort_named(noun, verb, cast)
     if sort is None or any(c.lower_ in {"no", "any", "such"} and c.dep_ == "det" for c in noun.children):
         return None
-    if verb is not None and is_taken_back(verb):
-        return None
     if verb is not None and noun.dep_ == "pobj" and stage_of_clause(noun, verb, sorts()[sort].family) is None:
         verb = None  # what a clause does "under an order" tells nothing of the order
+    if sort == "report" and any(is_outlet(t, cast) for t in within(noun, INSIDE)):
+        return None  # "a report published in the Herald" is the Herald's
     definite = is_definite(noun)
     value = factuality(verb) if verb is not None else "actual"
     open_paper = value == "negated" and verb is not None and verb.lemma_ in OPEN_PAPERS and modal(verb) is None
@@ -147,9 +147,15 @@ def by_noun(noun: Token, cast: Cast) -> ActMention | None:
 
 def official(noun: Token, verb: Token | None, bodies: list[str], cast: Cast) -> bool:
     """Whether a statement's makers, or those for whom they act ("observers of the African Union"), speak officially."""
-    below = [t for m in (makers_of(noun, verb) if verb is not None else []) for t in m.subtree if abs(t.i - m.i) <= INSIDE]
+    below = [t for m in (makers_of(noun, verb) if verb is not None else []) for t in within(m, INSIDE)]
     spoken_for = [e for t in below if t.dep_ in {"pobj", "compound", "appos", "poss"} if (e := cast.entity_at(t)) is not None]
     return any(cast.sector(e) in listed("speakers", "sectors") for e in (*bodies, *spoken_for))
+
+
+def is_outlet(token: Token, cast: Cast) -> bool:
+    """Whether a word names a newspaper, station or agency."""
+    known = cast.known.get(cast.entity_at(token) or "")
+    return known is not None and (known.kind == "outlet" or known.sector == "JRN")
 
 
 def is_instrument(token: Token, family: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from onrecord.facts.span import Span
@@ -73,11 +74,13 @@ def is_awaited(verb: Token) -> bool:
     return bool(marks & {"before", "until", "till", "once", "when", "unless"}) and verb.tag_ in {"VBZ", "VBP", "VBG"}
 
 
+def retracts(sentence: DocSpan) -> bool:
+    """Whether a sentence begins by saying that it corrects what was told."""
+    return not listed("retraction", "words").isdisjoint(t.lower_ for t in sentence[:6])
+
+
 def is_taken_back(verb: Token) -> bool:
-    """Whether a clause is what a correction says was wrongly told ("*Correction*: we said earlier that X had passed")."""
-    first = [t.lower_ for t in verb.sent[:6]]
-    if not listed("retraction", "words") & set(first):
-        return False
+    """Whether a clause of a correction is what was wrongly told ("*Correction*: we said earlier that X had passed")."""
     return any(
         t.dep_ == "ccomp" and t.head.lemma_.lower() in listed("retraction", "verbs")
         for t in (verb, *verb.ancestors)
