@@ -141,9 +141,13 @@ def validate(rows: Rows, prior: float, folds: int, facts: dict[str, Any], model:
     for fold in range(folds):
         held = order[fold::folds]
         weights = fit(rows, [s for s in order if s not in set(held)], prior)
-        right |= {s: rows[s][1] >= 0 and chosen(rows, s, weights) == rows[s][1] for s in held}
+        every = [s for base in held for s in (base, base + GROWN) if s in rows]
+        right |= {s: rows[s][1] >= 0 and chosen(rows, s, weights) == rows[s][1] for s in every}
     many = [s for s in order if facts[s]["killed"] + facts[s]["injured"] > 1]
-    print(f"{model:5} {sum(right.values()) / len(right):.3f}  two or more victims {sum(right[s] for s in many) / len(many):.3f}")
+    grown = [s for s in right if s.endswith(GROWN)]
+    for name, some in (("all", order), ("two or more victims", many), ("multiplied", grown)):
+        if some:
+            print(f"{model:5} {name} {sum(right[s] for s in some) / len(some):.3f}")
 
 
 def main() -> None:
