@@ -34,8 +34,7 @@ def by_decree(verb: Token, around: Arguments) -> bool:
     """Whether it was done by a decree ("sacked *by decree*")."""
     if any(is_decree(t) for t in around.subjects):
         return True
-    below = [t for t in within(verb, REACH) if t.i > verb.i and t.dep_ == "pobj"]
-    return is_passive(verb) and any(t.head.lower_ == "by" and is_decree(t) for t in below)
+    return any(t.dep_ == "pobj" and t.head.lower_ == "by" and is_decree(t) for t in within(verb, REACH))
 
 
 def has_power(deed: Deed, verb: Token, around: Arguments, cast: Cast) -> bool:

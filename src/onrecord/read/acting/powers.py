@@ -72,7 +72,9 @@ def powers(token: Token, cast: Cast) -> frozenset[str]:
     if not {*words, *roles}.isdisjoint(listed("powers", "court")) and token.lemma_.lower() not in sort_of_noun():
         found.add(COURT)
     told = {*words, *(t.lemma_.lower() for t in governed_by_of(token))}
-    college = not told.isdisjoint(listed("powers", "college")) and not found & listed("private", "sectors")
+    own = cast.known.get(cast.entity_at(token) or "")
+    private = own is not None and own.sector in listed("private", "sectors")
+    college = not told.isdisjoint(listed("powers", "college")) and not private
     if (college and not person) or (many and token.lemma_.lower() in listed("powers", "members")):
         found.add(COLLEGE)
     return frozenset(found)
