@@ -88,6 +88,10 @@ CASES = [
     ("The strike due to start on Monday was suspended.", "strike", "planned"),
     ("An inquiry is to be opened.", "inquiry", "planned"),
     ("A strike is likely.", "strike", "possible"),
+    ("It is a lie that we closed the gates, the minister said.", "close", "denied"),
+    ("The council recommends that the ministry suspend the licence.", "suspend", "called for"),
+    ("A man is wanted over an attack on a bank.", "attack", "actual"),
+    ("The march planned for Saturday has not been authorised.", "march", "planned"),
     ("The merger is subject to approval by shareholders.", "approval", "conditional"),
 ]
 

@@ -82,6 +82,8 @@ def through(token: Token, value: str, depth: int) -> str:
     above = signature(governing)
     if token.dep_ in {"xcomp", "pcomp"} and token.tag_ == "VBG" and governing.lemma_ in listed("ceasing"):
         above = "negated"
+    if token.pos_ not in VERBS and value in {"planned", "threatened"} and above == "called for":
+        return value
     passive_subject = token.dep_ == "nsubjpass"
     if raised(token, governing) or is_voted_on(token, governing):
         above = "possible"

@@ -73,7 +73,7 @@ def is_false_claim(claim: Token) -> bool:
 def is_said_to_be_false(clause: Token) -> bool:
     """Whether a clause is what "it is false that", "it is not true that" speak of."""
     over = clause.head
-    if clause.dep_ in {"ccomp", "csubj"} and over.lower_ in {*listed("falsehoods"), *listed("truths")}:
+    if clause.dep_ in {"ccomp", "csubj", "acl", "relcl"} and over.lower_ in {*listed("falsehoods"), *listed("truths")}:
         return called_false(over)
     return clause.dep_ in {"ccomp", "csubj"} and over.lemma_ == "be" and any(called_false(c) for c in over.children)
 

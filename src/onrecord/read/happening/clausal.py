@@ -73,7 +73,7 @@ def is_subjunctive(verb: Token) -> bool:
     helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
     if any(c.lower_ in {"should", "must"} for c in helpers):
         return True
-    return all(c.tag_ == "VB" for c in helpers) if verb.tag_ == "VBN" and helpers else verb.tag_ == "VB" and not helpers
+    return all(c.tag_ == "VB" for c in helpers) if verb.tag_ == "VBN" and helpers else verb.tag_ in {"VB", "VBP"} and not helpers
 
 
 def is_question(verb: Token) -> bool:

@@ -129,7 +129,12 @@ def only_asked_for(noun: Token, lemmas: tuple[str, ...]) -> bool:
 
 
 def presented(verb: Token) -> Token | None:
-    """The event noun that is subject of a verb which only says that it happened ("the *attack* took place")."""
+    """The event noun that is subject of a verb which only says that it happened or had effects.
+
+    For instance "the *attack* took place", "an *attack* forced the hospital to close".
+    """
+    if verb.lemma_.lower() in words("causing"):
+        return next((c for c in verb.children if c.dep_ == "nsubj" and is_event_noun(c)), None)
     takes_place = verb.lemma_ == "take" and any(c.dep_ == "dobj" and c.lower_ == "place" for c in verb.children)
     if not takes_place and verb.lemma_.lower() not in words("presenting") and verb_lemma(verb) not in words("presenting"):
         return None

@@ -106,6 +106,7 @@ def as_speech(predicate: Predicate, around: Arguments, event_type: str | None, c
         future(verb)
         and not is_negated(verb)
         and event_type in CONFLICT
+        and event_type != "PROTEST"
         and saying is not None
         and by_party(around, cast)
         and own_word(saying, around)

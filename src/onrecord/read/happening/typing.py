@@ -56,11 +56,13 @@ def verb_senses(predicate: Predicate) -> tuple[Sense, ...]:
 def asks_nothing(predicate: Predicate, around: Arguments) -> bool:
     """Whether a word of asking or protesting tells no such deed.
 
-    "Demonstrate" that shows, "ask" that puts a question ("asked *what he knew*"), "call" that gives a name, the "order" of
-    "in order to".
+    "Threaten" of things, "demonstrate" that shows, "ask" that puts a question ("asked *what he knew*"), "call" that gives a name,
+    the "order" of "in order to".
     """
     if predicate.lemma == "order" and predicate.word.i:
         return predicate.word.nbor(-1).lower_ == "in"
+    if predicate.lemma == "threaten":
+        return not around.clauses and bool(around.subjects) and not by_somebody(around)
     if predicate.lemma == "demonstrate":
         return bool(around.clauses or around.objects)
     if predicate.lemma == "call" and predicate.sort == "verb":
@@ -90,12 +92,17 @@ def fitting_sense(predicate: Predicate, around: Arguments) -> Sense | None:
     if not around.objects and not any(p in {"against", "on", "at"} for p, _ in around.obliques):
         lemmas |= {"@alone"}
     topic = leading_topic(predicate.word.doc)
-    for sense in candidates(predicate):
-        if sense.actor == "party" and not by_somebody(around):
-            continue
-        if sense.fits(lemmas, topic) and not ((sense.actor == "people" or sense.type == "ASSAULT") and by_disaster(around)):
-            return sense
-    return None
+    fitting = [
+        sense
+        for sense in candidates(predicate)
+        if sense.fits(lemmas, topic)
+        and not (sense.actor == "party" and not by_somebody(around))
+        and not ((sense.actor == "people" or sense.type == "ASSAULT") and by_disaster(around))
+    ]
+    if not fitting or not fitting[0].needed:
+        return fitting[0] if fitting else None
+    near = Arguments(objects=around.objects).lemmas()
+    return next((s for s in fitting if not s.needed.isdisjoint(near)), fitting[0])
 
 
 def carried(predicate: Predicate) -> Token | None:
