@@ -18,7 +18,11 @@ _DENIES_IT = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed)|refut(?:es|ed)|rebuff(?:s|ed))\s+"
     r"(?:it|that|this|(?:the|these|those|such) (?:\w+ )?"
     r"(?:claims?|reports?|allegations?|accusations?|charges?|account|version))\b"
-    r"(?=\s*[.,;:–—-]|\s*$)",
+    r"(?=\s*[.,;:–—-]|\s*$)"
+    r"|\b(?:call(?:s|ed)?|brand(?:s|ed)?|label(?:l?ed|s)?) (?:it|that|this|them|(?:the|these|those|such) (?:\w+ )?"
+    r"(?:claims?|reports?|allegations?|accusations?|charges?|account|version|story|rumou?rs?)) "
+    r"(?:[\"“‘'])?(?:(?:an?|pure|utter|complete|sheer|total) )*(?:nonsense|lies?|false|untrue|rubbish|absurd|invent(?:ed|ions?)"
+    r"|fabricat(?:ed|ions?)|fictions?|fantas(?:y|ies)|fairy[- ]tales?|baseless|propaganda|slander|ridiculous|fake|hoax|smear)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"\b(?:unless|if|until)\b[^,.;!?]*", re.IGNORECASE)
@@ -53,6 +57,8 @@ REFUSED = frozenset(
     ]
 )
 """What is denied to somebody and not as untrue."""
+REPLY = 2
+"""Sentences after a denial of "it" within which the denier's own words stand."""
 REACH = 3
 """Sentences back to what "it" may stand for."""
 SAME_PAGE = 0.15
@@ -143,7 +149,7 @@ def _of_it(rows: Sequence[Variant]) -> Iterator[Denial]:
             v
             for v in rows
             if v.attribution.content[0].start >= m.start()
-            and source.sentence_number(v.attribution.content[0].start) - here <= 1
+            and source.sentence_number(v.attribution.content[0].start) - here <= REPLY
             and v.whole_quote
         ]
         reply = min(after, key=lambda v: v.attribution.content[0].start, default=None)
@@ -162,13 +168,14 @@ def _accuses(v: Variant) -> bool:
 def _stands_before(v: Variant, at: int, here: int) -> bool:
     """Whether it is an assertion that ends before offset `at`, a few sentences back at most."""
     near = here - v.source.sentence_number(v.attribution.content[-1].start) <= REACH
-    return near and v.attribution.content[-1].end <= at and len(v.words.bag) >= LEAST and not denies(v)
+    least = LEAST if here - v.source.sentence_number(v.attribution.content[-1].start) > 1 else LEAST - 1
+    return near and v.attribution.content[-1].end <= at and len(v.words.bag) >= least and not denies(v)
 
 
 def _denial_itself(source: Source, here: int) -> tuple[Span, ...]:
-    """The denying sentence, and the one after it where that opens with a quotation."""
-    after = source.sentences[here + 1 : here + 2]
-    return (source.sentences[here], *(s for s in after if quoted(s.of(source.text))))
+    """The denying sentence, and the first of those after it that opens with a quotation."""
+    after = [s for s in source.sentences[here + 1 : here + 1 + REPLY] if quoted(s.of(source.text))]
+    return (source.sentences[here], *after[:1])
 
 
 def _asserts(v: Variant) -> bool:

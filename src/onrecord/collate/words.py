@@ -10,7 +10,7 @@ from typing import NamedTuple
 import snowballstemmer
 from rapidfuzz.distance import LCSseq
 
-from onrecord.lexicon.comparing import irregular_forms, negations, numerals, stop_words
+from onrecord.lexicon.comparing import irregular_forms, negations, numerals, stop_words, word_set
 
 _TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _THOUSANDS = re.compile(r"^\d{1,3}(,\d{3})+$")
@@ -62,6 +62,12 @@ def stem(word: str) -> str:
 def plain_stem(word: str) -> str:
     """The stem of a folded word by its endings alone."""
     return str(_stemmer().stemWord(word))
+
+
+@cache
+def stems_of(table: str) -> frozenset[str]:
+    """The stems of one of the lexicon's sets of words."""
+    return frozenset(stem(w) for w in word_set(table))
 
 
 @lru_cache(maxsize=16384)

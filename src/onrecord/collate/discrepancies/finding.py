@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from onrecord.collate.discrepancies.actor import actors
+from onrecord.collate.discrepancies.answered import answered
 from onrecord.collate.discrepancies.borrowed import borrowed
 from onrecord.collate.discrepancies.changed import changed
+from onrecord.collate.discrepancies.corrected import corrected
 from onrecord.collate.discrepancies.date import dates
+from onrecord.collate.discrepancies.echoed import echoed
 from onrecord.collate.discrepancies.factuality import factualities
 from onrecord.collate.discrepancies.figure import figures
 from onrecord.collate.discrepancies.headline import headlines
 from onrecord.collate.discrepancies.limits import limited
 from onrecord.collate.discrepancies.making import Found, Made
+from onrecord.collate.discrepancies.negated import negated
 from onrecord.collate.discrepancies.reversal import reversals
 from onrecord.collate.discrepancies.roles import turned
 from onrecord.collate.discrepancies.status import statuses
@@ -25,8 +29,12 @@ FINDERS: tuple[Callable[[Found], Iterator[Made]], ...] = (
     actors,
     wordings,
     borrowed,
+    echoed,
     statuses,
     factualities,
+    negated,
+    answered,
+    corrected,
     headlines,
     limited,
     reversals,

@@ -68,6 +68,23 @@ class Found:
         units = [frozenset(u for c in value for u in c.unit) for thing in self.things for value in thing]
         return frozenset(u for found in units if found & anybody() for u in found) - _KINDS_OF_PEOPLE
 
+    @cached_property
+    def _triggers(self) -> dict[str, list[Happening]]:
+        out: dict[str, list[Happening]] = {}
+        for h in (h for g in self.happenings for h in g):
+            out.setdefault(h.source.id, []).append(h)
+        return out
+
+    def deed_at(self, article: str, at: int) -> Happening | None:
+        """The happening told as actual by the word at offset `at`."""
+        told = self._triggers.get(article, ())
+        return next((h for h in told if h.event.factuality == "actual" and h.event.trigger.start <= at < h.event.trigger.end), None)
+
+    def deed_near(self, article: str, span: Span) -> Happening | None:
+        """The last happening that somebody denies, or that is said not to be so, within the span."""
+        told = (h for h in self._triggers.get(article, ()) if h.event.factuality in {"negated", "denied"})
+        return max((h for h in told if span.contains(h.event.trigger)), key=lambda h: h.event.trigger.start, default=None)
+
     def rank(self, article: str) -> int:
         """Place of an article in the order of publication."""
         return self.bench.material.rank[article]

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.likeness import opposite, verbatim
+from onrecord.collate.speakers import SAME, speaker_match
 from onrecord.collate.statements import ALL_BUT
 from onrecord.collate.uttering import Variant
 from onrecord.collate.variants import main_variant
@@ -30,6 +31,11 @@ DENSE = 1.6
 TURNING = 5
 """Words that a cut needs to be held against what it left out."""
 SHORTEST = 3
+LONG_ENOUGH, OF_ONE_LENGTH = 10, 1.6
+"""Words of a quotation that another can retell in other words, and how many times as long the longer one may be."""
+_CONDITION = re.compile(r"\b(?:as long as|so long as|unless|until|if|provided|only when|only if)\b")
+_CONTRAST = re.compile(r"\s*;[^.!?]*\b(?:neither|not|no|never|nobody|nothing|none|\w+n't)\b")
+"""What comes after a semicolon and says no: the other half of a contrast."""
 
 
 def wordings(found: Found) -> Iterator[Made]:
@@ -44,7 +50,8 @@ def wordings(found: Found) -> Iterator[Made]:
             if v.words.run in texts or len(v.words.run) < SHORTEST or not _says_the_words(v, main):
                 continue
             texts.add(v.words.run)
-            verdict = judge(main, v)
+            alone = all(sum(x.source is y.source for x in quoting) == 1 for y in (main, v))
+            verdict = judge(main, v, alone)
             if verdict:
                 yield Made(
                     "wording",
@@ -59,10 +66,13 @@ def _says_the_words(v: Variant, main: Variant) -> bool:
     return v.in_quotes or verbatim(v.words, main.words) >= ALL_BUT
 
 
-def judge(main: Variant, v: Variant) -> tuple[Verdict, str] | None:
-    """What a wording makes of the fullest one; None where it keeps its sense."""
+def judge(main: Variant, v: Variant, alone: bool = False) -> tuple[Verdict, str] | None:
+    """What a wording makes of the fullest one; None where it keeps its sense.
+
+    `alone`: each is its article's only quotation of the utterance, so that they can only be of the same words.
+    """
     if verbatim(v.quoted_words, main.words) >= ALL_BUT:
-        if len(v.words.run) > 0.95 * len(main.words.run) and not opposite(main.words, v.words):
+        if len(v.quoted_words.run) > 0.95 * len(main.quoted_words.run) and not opposite(main.words, v.words):
             return None
         long, short = (main.text, _quoted(v)) if len(main.words.run) >= len(v.quoted_words.run) else (_quoted(v), main.text)
         tells = len(v.quoted_words.run) >= TURNING or _in_one_piece(long, short)
@@ -70,9 +80,13 @@ def judge(main: Variant, v: Variant) -> tuple[Verdict, str] | None:
             return "conflict", "words left out turn the sense into its opposite"
         if v.source is not main.source and _turn_lost(main, v):
             return "scope", "the quotation stops before the words that limit or turn it"
+        if v.source is not main.source and condition_lost(long, short):
+            return "scope", "the quotation leaves out the condition in its midst"
         return None
     if not v.in_quotes or main.source is v.source:
         return None
+    if alone and put_otherwise(main, v):
+        return "paraphrase", "the same in other words, both in quotation marks"
     few = min(len(v.quoted_words.run), len(main.quoted_words.run)) < TURNING - 1
     if few or verbatim(v.quoted_words, main.quoted_words) < LIKE or not _one_thing(v, main) or _cut(v, main) or _cut(main, v):
         return None
@@ -175,13 +189,47 @@ def _clause_start(text: str, word: int) -> int:
     return max(e for e in ends if e <= word)
 
 
+def condition_lost(whole: str, cut: str) -> bool:
+    """Whether a clause that makes it conditional stood between the kept words and is gone without a sign."""
+    if "..." in cut or "…" in cut:
+        return False
+    long, short = (_WORD.findall(fold(t)) for t in (whole, cut))
+    x, y = [stem(w) for w in long], [stem(w) for w in short]
+    early = [len(x) - 1 - i for i in reversed(_aligned(x[::-1], y[::-1]))]
+    kept = (early, _aligned(x, y))
+    gaps = (" ".join(long[i + 1 : j]) for places in kept for i, j in pairwise(places) if j - i > 2)
+    return len(short) >= TURNING and any(_CONDITION.match(gap) for gap in gaps) and not _CONDITION.search(" ".join(short))
+
+
+def put_otherwise(main: Variant, v: Variant) -> bool:
+    """Whether two grouped quotations, whole and of one length, are one utterance retold or translated.
+
+    What is posted and what is spoken are two utterances.
+    """
+    if not (main.whole_quote and v.whole_quote) or (main.paper is None) != (v.paper is None):
+        return False
+    if not main.name or not v.name or speaker_match(main.entity, v.entity, main.name, v.name) < SAME:
+        return False
+    sizes = sorted((len(main.words.run), len(v.words.run)))
+    shared = main.words.bag & v.words.bag
+    return sizes[0] >= LONG_ENOUGH and sizes[1] <= OF_ONE_LENGTH * sizes[0] and len(shared) >= SHARED and one_tone(main, v)
+
+
+def one_tone(a: Variant, b: Variant) -> bool:
+    """Whether both say no somewhere, or neither does."""
+    return bool(a.words.negated) == bool(b.words.negated)
+
+
 def _turn_lost(main: Variant, v: Variant) -> bool:
     """Whether the cut ends right before a word that turns the sense."""
     long = _WORD.findall(fold(main.text))
     kept = _tightest([stem(w) for w in long], [stem(w) for w in _WORD.findall(fold(v.text))])
-    if not kept or kept[-1] + 1 >= len(long) or long[kept[-1] + 1] not in word_set("turning"):
+    if not kept or kept[-1] + 1 >= len(long):
         return False
     ends = list(_WORD.finditer(fold(main.text)))
+    if long[kept[-1] + 1] not in word_set("turning"):
+        rest = re.split(r"[.!?]", fold(main.text)[ends[kept[-1]].end() :])[0]
+        return bool(_CONTRAST.match(rest)) and not v.words.negated
     return not re.search(r"[.!?]", fold(main.text)[ends[kept[-1]].end() : ends[kept[-1] + 1].start()])
 
 

@@ -1,0 +1,195 @@
+"""A clause that says no in one account, and one that tells the same deed as done in another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.collate.discrepancies.headline import title_span
+from onrecord.collate.discrepancies.making import Found, Made, side
+from onrecord.collate.likeness import Likeness
+from onrecord.collate.material import Source, moment
+from onrecord.collate.words import fold, stem, stems_of, words_of
+from onrecord.facts.record import DiscrepancyKind
+from onrecord.facts.span import Span
+
+WINDOW = 12
+"""Words before and after the deed's word within which its doer and its object are looked for."""
+COVERED = 0.5
+"""Share of the weight of what the "no" is about that the other account must tell of."""
+SPREAD = 0.04
+"""Share of the story's sentences up to which a deed's word tells which deed it is."""
+SUBJECT = 4
+"""Words right before the "no" that can name whom it is about."""
+RARE = 5
+"""Sentences up to which a deed's word is so rare that its form alone tells which deed it is."""
+_END = r"(?P<rest>[^.;:!?“”\"\n]{0,70})"
+_AUX = r"(?:did|does|has|have|had|was|were|is|are)"
+_ADVERB = r"(?:(?:ever|been|being|also|in fact|actually|so far|simply|even) )*"
+_PATTERNS = (
+    re.compile(rf"\b{_AUX}(?: not|n['’]t| never) {_ADVERB}(?P<verb>[a-z]+){_END}"),
+    re.compile(
+        rf"\b[Nn]o (?P<noun>(?:[\w'’-]+ ){{0,2}}?[\w'’-]+) (?:has|have|had|was|were|is|are) {_ADVERB}(?P<verb>[a-z]+){_END}"
+    ),
+    re.compile(rf"\b(?:has|have|had) (?P<verb>[a-z]+) (?:nothing|nobody|no one|none)\b{_END}"),
+    re.compile(
+        rf"\b(?:[Nn]obody|[Nn]o one|[Nn]one of [^.,;:]{{3,30}}?) (?:has |have |had |was |were )?{_ADVERB}(?P<verb>[a-z]+){_END}"
+    ),
+    re.compile(
+        r"\b(?:[Tt]here (?:is|was|were|are|has been|have been|had been)|received|knows? of|issued|made|signed|saw|got) no "
+        r"(?P<noun>(?:[\w'’-]+ ){0,2}?[\w'’-]+)(?P<verb>)"
+        r"(?P<rest>(?: (?:from|by|to|on|against|for|in|with) [^.;:!?“”\"\n]{0,50})?)(?=[ .,;:!?“”\"\n])"
+    ),
+)
+_OPEN = re.compile(
+    r"\b(?:yet|immediately|only|just|longer|until|unless|enough|more|much|necessarily|always|all|every|because|other|others)\b",
+    re.IGNORECASE,
+)
+_UNREAL = re.compile(
+    r"\b(?:to|will|would|could|can|may|might|should|must|cannot|if|whether|not|never|no|nobody|neither|nor|without|about|den(?:y|ies|ied)"
+    r"|ask(?:s|ed)?|want(?:s|ed)?|call(?:s|ed)? for|alleged|rumou?rs?|rumou?red|threat\w*|plan\w*|demand\w*|\w+n['’]t)\b",
+    re.IGNORECASE,
+)
+_OBJECT_ENDS = re.compile(
+    r",|\b(?:and|but|because|when|while|which|who|after|before|for|at|on|in|against|by|from|with|during|since|over|as|so|to|of)\b"
+)
+_NARROWS = re.compile(r"\s*(?:at|on|in|from|for|during|since|over)\b")
+_NAME = re.compile(r"(?<= )[A-Z][\w'’-]+")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A clause that says no: the whole, the deed's stem and form, what it is done to, what narrows it, who is before it."""
+
+    source: Source
+    span: Span
+    deed: str
+    form: str
+    about: str
+    limits: str
+    before: str
+
+    @cached_property
+    def who(self) -> frozenset[str]:
+        """Entities named in the clause."""
+        return _entities(self.source, self.span)
+
+
+def negated(found: Found) -> Iterator[Made]:
+    """Each denied deed against the account of another article that has it as done; once for a deed."""
+    sources = found.bench.material.sources
+    index: dict[str, list[tuple[Source, Span, int]]] = {}
+    total = 0
+    for source in sources:
+        for sentence in source.sentences:
+            total += 1
+            for m in _WORD.finditer(source.text, sentence.start, sentence.end):
+                index.setdefault(stem(fold(m.group())), []).append((source, sentence, m.start()))
+    seen: set[tuple[str, str]] = set()
+    for refusal in (r for s in sources for r in _refusals(s)):
+        places = index.get(refusal.deed, [])
+        if len(places) > max(8, SPREAD * total):
+            continue
+        rare = len(places) <= RARE
+        rows = [row for p in places if (row := _asserts(found, refusal, *p, rare))]
+        for article in dict.fromkeys(row[1].id for row in rows):
+            best = max((row for row in rows if row[1].id == article), key=lambda x: x[0])
+            if (refusal.deed, article) not in seen:
+                seen.add((refusal.deed, article))
+                yield _made(refusal, best[1], best[2])
+
+
+def _made(no: Refusal, source: Source, span: Span) -> Made:
+    """The discrepancy of a deed told in `span` with its refusal: of the headline where that tells it."""
+    later = moment(source.reading.article.published_at) > moment(no.source.reading.article.published_at)
+    open_then = re.match(r".*\b(?:has|have) ", no.span.of(no.source.text)) and later
+    title = title_span(source)
+    kind: DiscrepancyKind = "headline" if title is not None and title.contains(span) else "factuality"
+    sides = (side(source, (span,)), side(no.source, (no.span,)))
+    return Made(kind, "update" if open_then else "conflict", "done in one account, not done in the other", sides)
+
+
+def _refusals(source: Source) -> Iterator[Refusal]:
+    for sentence in source.sentences:
+        for pattern in _PATTERNS:
+            for m in pattern.finditer(source.text, sentence.start, sentence.end):
+                rest = _OBJECT_ENDS.split(m["rest"] or "")[0]
+                noun = m.groupdict().get("noun") or ""
+                verb = stem(fold(m["verb"])) if m["verb"] else ""
+                light = not verb or verb in stems_of("light")
+                deed = stem(fold(noun.split()[-1])) if light and noun else verb
+                if (
+                    not deed
+                    or deed in stems_of("silent")
+                    or deed in stems_of("light")
+                    or len(deed) < 3
+                    or _OPEN.search(m.group())
+                    or words_of(sentence.of(source.text)).negated % 2 == 0
+                ):
+                    continue
+                before = re.split(r"[,;:“”\"]", source.text[sentence.start : m.start()])[-1]
+                start = m.start() - len(before) + (len(before) - len(before.lstrip())) if len(before) < 70 else m.start()
+                about = f"{'' if light else noun} {rest}"
+                yield Refusal(
+                    source,
+                    Span(start, m.end() - len(m["rest"] or "") + len(rest.rstrip())),
+                    deed,
+                    fold(m["verb"] or noun.split()[-1]),
+                    about,
+                    _limits(m["rest"] or "", rest),
+                    before,
+                )
+
+
+def _limits(rest: str, about: str) -> str:
+    """What narrows the "no" to a place, a time or a purpose, up to the next comma."""
+    tail = re.split(r",| and | but | because ", rest[len(about) :])[0]
+    return tail if _NARROWS.match(tail) else ""
+
+
+def _asserts(found: Found, no: Refusal, source: Source, sentence: Span, at: int, rare: bool) -> tuple[float, Source, Span] | None:
+    """How surely the word at `at` tells the refused deed as done, with the words that do; None where it does not."""
+    if source is no.source and abs(source.sentence_number(at) - source.sentence_number(no.span.start)) < 1:
+        return None
+    deed = found.deed_at(source.id, at)
+    if deed is None or re.match(r"\w+ing\b", source.text[at : at + 20]):
+        return None
+    whole = words_of(sentence.of(source.text)).bag
+    names = words_of(" ".join(_NAME.findall(" ".join(["", *no.before.split()[-SUBJECT:]])))).bag
+    if (names and not names & whole) or words_of(no.limits).bag - whole:
+        return None
+    words = list(_WORD.finditer(source.text, sentence.start, sentence.end))
+    place = next((i for i, m in enumerate(words) if m.start() == at), None)
+    if place is None:
+        return None
+    low, high = max(0, place - WINDOW), min(len(words), place + WINDOW)
+    clause_start = max([sentence.start, *(m.end() for m in re.finditer(r"[,;:“”\"]", source.text[sentence.start : at]))])
+    clause = Span(words[low].start(), words[high - 1].end())
+    near = source.text[max(sentence.start, words[max(0, place - 8)].start()) : at]
+    if _UNREAL.search(near) or "?" in sentence.of(source.text) or clause_start < 0:
+        return None
+    told = words_of(clause.of(source.text)).bag - {no.deed}
+    weights: Likeness = found.deeds
+    about = words_of(no.about).bag - {no.deed}
+    subject = words_of(no.before).bag
+    covered = weights.mass(about & told) / weights.mass(about) if about else 0.0
+    whom = _resolve(found, no.source, no.who) & _resolve(found, source, _entities(source, clause))
+    if about and covered < COVERED:
+        return None
+    one_form = rare and source is no.source and fold(source.text[at : at + len(no.form)]) == no.form
+    here = found.deed_near(no.source.id, no.span)
+    if here and deed.actors and here.actors and not deed.actors & here.actors and not subject & told:
+        return None
+    grounds = bool(whom) + bool(subject & told) + (covered >= COVERED and len(about & told) > 1) + one_form
+    return (covered + grounds, source, clause) if grounds else None
+
+
+def _entities(source: Source, span: Span) -> frozenset[str]:
+    return frozenset(m.entity for m in source.reading.mentions if m.entity and span.start <= m.start < span.end)
+
+
+def _resolve(found: Found, source: Source, ids: frozenset[str]) -> frozenset[str]:
+    return frozenset(e for i in ids if (e := found.bench.material.resolve(source.id, i)))
