@@ -138,8 +138,6 @@ DETAILS = (
     "A stolen scooter was found burnt in a gravel pit",
     "The dead had given evidence in a fraud trial",
     "Divers searched the mill race for a rifle",
-    "A shopkeeper's camera filmed the flight",
-    "Schools nearby stayed shut",
     "The mayor spoke of a turf war over cannabis",
 )
 BILLS = (
