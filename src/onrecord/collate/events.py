@@ -1,4 +1,4 @@
-"""One happening across articles."""
+"""What articles tell of happenings: accounts with the deed, who takes part, and what is made of it."""
 
 from __future__ import annotations
 
@@ -8,19 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.collate.clustering import join_best, likely_pairs
-from onrecord.collate.likeness import Likeness, numbers_clash
 from onrecord.collate.material import Material, Source
 from onrecord.collate.words import Words, stem, words_of
 from onrecord.facts.event import Event, Factuality
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import deed_of
-
-ALIKE = 0.5
-"""Likeness from which two clauses tell of one happening; tuned on stories_dev."""
-
-ONE_ACT = 1.4
-"""Score of two events that are the doing of one official act."""
 
 DENYING = frozenset({"denied", "negated"})
 TAKEN_AS_KNOWN = re.compile(r"(?:(?:the|this|that|these|those|its|his|her|their)\s+)?(?:[\w’'-]+\s+){0,2}[\w’'-]+$", re.IGNORECASE)
@@ -30,7 +22,7 @@ UNREAL = frozenset({"called for", "threatened", "conditional", "generic"})
 
 @dataclass(frozen=True)
 class Happening:
-    """One reading's event as an account of a happening."""
+    """One reading's event as an account of a happening; `names` are stems of the names of those who take part in it."""
 
     source: Source
     event: Event
@@ -38,6 +30,7 @@ class Happening:
     recipients: frozenset[str]
     place: str | None
     act: int | None = None
+    names: frozenset[str] = frozenset()
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
@@ -70,85 +63,20 @@ def happenings_of(material: Material, doing: Mapping[tuple[str, Span], int]) -> 
             def named(ids: tuple[str, ...], article: str = source.id) -> frozenset[str]:
                 return frozenset(w for i in ids if (w := material.resolve(article, i)))
 
-            out.append(
-                Happening(
-                    source, e, named(e.actors), named(e.recipients), material.resolve(source.id, e.place), _act(source, e, doing)
-                )
-            )
+            doers, undergoers, place = named(e.actors), named(e.recipients), material.resolve(source.id, e.place)
+            called = frozenset(w for i in (*doers, *undergoers, *((place,) if place else ())) for w in _called(material, i))
+            out.append(Happening(source, e, doers, undergoers, place, _act(source, e, doing), called))
     return out
+
+
+def _called(material: Material, entity: str) -> frozenset[str]:
+    """Stems of all names of an entity."""
+    found = material.entity[entity]
+    return frozenset(w for name in (found.name, *found.aliases) for w in words_of(name).bag)
 
 
 def _act(source: Source, e: Event, doing: Mapping[tuple[str, Span], int]) -> int | None:
     return next((act for (article, span), act in doing.items() if article == source.id and span.overlaps(e.trigger)), None)
-
-
-def group_happenings(material: Material, doing: Mapping[tuple[str, Span], int] | None = None) -> list[list[Happening]]:
-    """The story's happenings, each with its accounts in the order of publication."""
-    found = happenings_of(material, doing or {})
-    likeness = Likeness.over(" ".join(h.words.stems) for h in found)
-    scores: dict[tuple[int, int], float] = {}
-    for i, j in likely_pairs(
-        [{*h.words.bag, f"!{h.trigger}", f"act {h.act if h.act is not None else -n}"} for n, h in enumerate(found, 1)]
-    ):
-        score = _score(found[i], found[j], likeness)
-        if score > 0:
-            scores[i, j] = score
-    return [[found[i] for i in group] for group in join_best(len(found), scores)]
-
-
-def _score(a: Happening, b: Happening, likeness: Likeness) -> float:
-    """How surely two events are one happening, in units of `ALIKE`; 0 where they cannot be."""
-    if (
-        a.act is not None
-        and a.act == b.act
-        and not far_apart(a.event.date, b.event.date)
-        and a.event.factuality == b.event.factuality
-        and a.source is not b.source
-    ):
-        return ONE_ACT
-    same = a.trigger == b.trigger
-    if far_apart(a.event.date, b.event.date) or (dates_apart(a.event.date, b.event.date) and not same) or _nested(a, b):
-        return 0.0
-    if a.words.numbers and b.words.numbers and not a.words.numbers & b.words.numbers and not same:
-        return 0.0
-    score = likeness.compare(a.words, b.words)
-    bare = min(len(a.words.bag), len(b.words.bag)) < 2
-    if bare:
-        score *= 0.4
-    if a.event.type and b.event.type:
-        score += 0.08 if a.event.type == b.event.type else -0.08 if same else -0.25
-    score += (0.1 if bare else 0.2) if same else 0.0
-    if same and numbers_clash(a.words, b.words):
-        score -= 0.1
-    score += _shared(a.actors, b.actors, 0.08) + _shared(a.recipients, b.recipients, 0.06)
-    if a.place and b.place:
-        score += 0.06 if a.place == b.place else -0.1
-    score -= _mood(a.event.factuality, b.event.factuality, a.place == b.place)
-    if a.source is b.source and not same:
-        score -= 0.15
-    return score / ALIKE if score >= ALIKE * 0.6 else 0.0
-
-
-def _nested(a: Happening, b: Happening) -> bool:
-    """Whether the clause of one stands in the other's: what is asked for is not the asking."""
-    return a.source is b.source and any(x.overlaps(y) for x in a.spans[:1] for y in b.spans[:1])
-
-
-def _mood(a: Factuality, b: Factuality, one_place: bool) -> float:
-    """What differing factuality takes away: what is only called for or threatened is hardly what happened."""
-    if a == b:
-        return 0.0
-    if {a, b} & UNREAL and {a, b} & {"actual", "denied", "negated"}:
-        return 0.25
-    if {a, b} == {"actual", "negated"}:
-        return 0.15 if one_place else 0.35
-    return 0.1 if {a, b} & {"planned", "possible", "generic"} else 0.05
-
-
-def _shared(a: frozenset[str], b: frozenset[str], gain: float) -> float:
-    if not a or not b:
-        return 0.0
-    return gain if a & b else -gain
 
 
 def dates_apart(a: str | None, b: str | None) -> bool:

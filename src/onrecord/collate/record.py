@@ -14,8 +14,8 @@ from onrecord.collate.denials import denials_in
 from onrecord.collate.discrepancies.finding import find_discrepancies
 from onrecord.collate.discrepancies.making import Found
 from onrecord.collate.entities import unite_entities
-from onrecord.collate.events import group_happenings
 from onrecord.collate.figures import group_counts
+from onrecord.collate.happenings import group_happenings
 from onrecord.collate.material import gather
 from onrecord.collate.neighbours import with_neighbours
 from onrecord.collate.provenance import draw

@@ -20,7 +20,7 @@ FEWEST, MOST = 4, 30
 def title_of(found: Sequence[Happening], rank: dict[str, int]) -> str:
     """The clause that names a happening best: one that stands by itself, names who does what, and was published first."""
     spans = [(h, s) for h in found for s in h.spans]
-    best, span = max(spans, key=lambda row: worth(*row, rank))
+    best, span = max(spans, key=lambda row: worth(row[0], row[1], rank))
     return best.source.say((span,))
 
 

@@ -94,11 +94,7 @@ def _bodies(found: Found) -> Iterator[Made]:
         if first is None or first.body is None:
             continue
         other = next(
-            (
-                d
-                for d in told
-                if d.body and _other_body(found, first.body, d.body) and found.deeds.compare(first.words, d.words) >= ONE_ACT
-            ),
+            (d for d in told if d.body and _other_body(found, first.body, d.body) and _one_act(found, first, d)),
             None,
         )
         sides = side(first.source, first.act.evidence[:1])
@@ -116,14 +112,27 @@ def _bodies(found: Found) -> Iterator[Made]:
                 break
 
 
+def _one_act(found: Found, a: Doing, b: Doing) -> bool:
+    """Whether two accounts surely tell of one act: in like words, or each of the only act of its sort in its article."""
+    only = a.only_one and b.only_one and a.act.sort == b.act.sort and a.act.stage == b.act.stage
+    return only or found.deeds.compare(a.words, b.words) >= ONE_ACT
+
+
 def _names_body(found: Found, d: Doing) -> bool:
     """Whether the clauses that tell of the act name the body, or their sentence does before them ("voted ... and filed").
 
     What a reader took from further off may be somebody else.
     """
     told = [(d.source.sentence(e.start).start, e.end) for e in d.act.evidence]
+    speaking = [  # who only speaks of an act in its sentence is not who does it
+        Span(a.source.start, a.source.end)
+        for a in d.source.reading.attributions
+        if a.source and any(c.overlaps(e) for c in a.content for e in d.act.evidence)
+    ]
     return any(
-        found.bench.material.resolve(d.source.id, m.entity) == d.body and any(low <= m.start < high for low, high in told)
+        found.bench.material.resolve(d.source.id, m.entity) == d.body
+        and any(low <= m.start < high for low, high in told)
+        and not any(s.contains(Span(m.start, m.end)) for s in speaking)
         for m in d.source.reading.mentions
     )
 

@@ -1,0 +1,139 @@
+"""Learns which accounts of different articles tell of one happening, from annotated stories.
+
+    python -m training.collation ../shared [--measure]
+
+Writes src/onrecord/models/happenings.json. The stories are those of SHARED/data/stories_dev and of tests/quality/data/stories and
+open; those of tests/quality/data/unseen are never read. A pair is a yes where both accounts cover a mention of one labelled event,
+and a no where the labels part them or only one of them is labelled: so some of the noes are ones that the labels left out.
+With --measure each story is scored by trees that have not seen it, and nothing is written. scikit-learn is needed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+from bench.gold_readings import gold_story
+from bench.record import read_story
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.metrics import average_precision_score
+
+from onrecord.collate.acts import group_doings
+from onrecord.collate.entities import unite_entities
+from onrecord.collate.events import Happening, happenings_of
+from onrecord.collate.likeness import Likeness
+from onrecord.collate.material import gather
+from onrecord.collate.neighbours import with_neighbours
+from onrecord.collate.onehappening import NAMES, columns
+from onrecord.facts.span import Span
+from onrecord.match.trees import Forest
+
+ROOT = Path(__file__).resolve().parents[1]
+TREES, DEPTH, SEED = 60, 3, 0
+BAR = 0.3
+COVERED = 0.3
+"""Share (Dice) of characters from which an account covers a labelled mention."""
+Row = tuple[str, list[float], bool]
+
+
+def folders(shared: Path) -> list[Path]:
+    """The annotated stories to learn from."""
+    whole = [shared / "data" / "stories_dev", *(ROOT / "tests" / "quality" / "data" / name for name in ("stories", "open"))]
+    return [s for folder in whole for s in sorted(folder.iterdir()) if (s / "gold.json").exists()]
+
+
+def covers(one: Span, other: Span) -> float:
+    """Dice overlap of two spans."""
+    shared = max(0, min(one.end, other.end) - max(one.start, other.start))
+    return 2 * shared / (one.length + other.length)
+
+
+def labels_of(found: list[Happening], gold: dict[str, Any]) -> dict[int, str]:
+    """Which account covers a mention of which labelled event."""
+    held: dict[int, str] = {}
+    for event in gold["events"]:
+        for mention in event["mentions"]:
+            span = Span(mention["start"], mention["end"])
+            fits = [(max(covers(span, s) for s in h.spans), -n) for n, h in enumerate(found) if h.source.id == mention["article"]]
+            best = max(fits, default=(0.0, 0))
+            if best[0] > COVERED:
+                held[-best[1]] = event["id"]
+    return held
+
+
+def rows_of(folder: Path) -> Iterator[Row]:
+    """The pairs of one story."""
+    story, readings, _ = gold_story(folder)
+    readings, copies = read_story(readings, "accurate")
+    gathered = gather(story, readings, copies, None)
+    material = unite_entities(replace(gathered, sources=with_neighbours(gathered.sources)))
+    doing = {(d.source.id, s): n for n, g in enumerate(group_doings(material)) for d in g for s in d.act.stage_evidence}
+    found = happenings_of(material, doing)
+    likeness = Likeness.over(" ".join(h.words.stems) for h in found)
+    held = labels_of(found, json.loads((folder / "gold.json").read_text("utf-8")))
+    for i, j in combinations(range(len(found)), 2):
+        if found[i].source is found[j].source or not (i in held or j in held):
+            continue
+        row = columns(found[i], found[j], likeness)
+        if row is not None:
+            yield folder.name, row, i in held and held[i] == held.get(j)
+
+
+def learn(rows: list[Row]) -> GradientBoostingClassifier:
+    """The trees over these pairs."""
+    made = GradientBoostingClassifier(n_estimators=TREES, max_depth=DEPTH, subsample=0.7, random_state=SEED)
+    return made.fit(np.array([r[1] for r in rows]), np.array([r[2] for r in rows]))
+
+
+def packed(made: GradientBoostingClassifier) -> Forest:
+    """The trees as shipped."""
+    roots, feature, threshold, left, right, value = [], [], [], [], [], []
+    for stage in made.estimators_[:, 0]:
+        tree, base = stage.tree_, len(feature)
+        roots.append(base)
+        for node in range(tree.node_count):
+            leaf = tree.children_left[node] < 0
+            feature.append(0 if leaf else int(tree.feature[node]))
+            threshold.append(0.0 if leaf else round(float(tree.threshold[node]), 5))
+            left.append(base + (node if leaf else int(tree.children_left[node])))
+            right.append(base + (node if leaf else int(tree.children_right[node])))
+            value.append(round(made.learning_rate * float(tree.value[node][0, 0]), 5) if leaf else 0.0)
+    prior = float(made.init_.class_prior_[1])
+    base = round(float(np.log(prior / (1 - prior))), 5)
+    return Forest(list(NAMES), roots, feature, threshold, left, right, value, base, DEPTH, BAR)
+
+
+def main() -> None:
+    """Learn and write, or measure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--measure", action="store_true")
+    options = parser.parse_args()
+    rows = [row for folder in folders(options.shared) for row in rows_of(folder)]
+    truth = np.array([r[2] for r in rows])
+    print(f"{len(rows)} pairs, {truth.sum()} of one happening")
+    if options.measure:
+        sure = np.zeros(len(rows))
+        for name in sorted({r[0] for r in rows}):
+            out = np.array([r[0] == name for r in rows])
+            made = packed(learn([r for r in rows if r[0] != name]))
+            sure[out] = made.probabilities(np.array([r[1] for r in rows if r[0] == name]))
+        print(f"left out: average precision {average_precision_score(truth, sure):.3f}")
+        for bar in (0.2, 0.3, 0.4):
+            taken = sure >= bar
+            print(f"  from {bar}: precision {truth[taken].mean():.3f}, recall {taken[truth].mean():.3f}")
+        return
+    path = ROOT / "src" / "onrecord" / "models" / "happenings.json"
+    path.write_bytes(msgspec.json.encode(packed(learn(rows))) + b"\n")
+    print(f"{path.relative_to(ROOT)}, {path.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()
