@@ -85,6 +85,9 @@ def fitting_sense(predicate: Predicate, around: Arguments) -> Sense | None:
     if carrying is not None:
         inner = Predicate(carrying, carrying, carrying.lemma_.lower(), "verb")
         return next((s for s in candidates(inner) if not s.needed), None)
+    senses_of_it = candidates(predicate)
+    if not senses_of_it:
+        return None
     lemmas = around.lemmas() | {predicate.lemma} if predicate.light else around.lemmas()
     lemmas |= frozenset(
         c.lemma_.lower() for c in predicate.word.children if c.dep_ in {"amod", "compound", "acomp", "oprd", "advmod"}
@@ -94,7 +97,7 @@ def fitting_sense(predicate: Predicate, around: Arguments) -> Sense | None:
     topic = leading_topic(predicate.word.doc)
     fitting = [
         sense
-        for sense in candidates(predicate)
+        for sense in senses_of_it
         if sense.fits(lemmas, topic)
         and not (sense.actor == "party" and not by_somebody(around))
         and not ((sense.actor == "people" or sense.type == "ASSAULT") and by_disaster(around))
