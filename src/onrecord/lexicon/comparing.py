@@ -84,7 +84,7 @@ def release_marks() -> tuple[str, ...]:
 
 @cache
 def word_set(name: str) -> frozenset[str]:
-    """One of the plain lists of the file, lower case: forceful, advisory, done, undone, growing, earlier, turning, silent, light, anyone, decided."""
+    """One of the plain lists of the file, lower case: forceful, advisory, done, undone, growing, earlier, turning, silent, ..."""
     return frozenset(_table(name).split())
 
 

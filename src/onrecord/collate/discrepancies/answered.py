@@ -10,6 +10,7 @@ from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.speakers import CLOSE, speaker_match, untold
 from onrecord.collate.uttering import Variant
 from onrecord.collate.words import fold, stem, stems_of, words_of
+from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import word_set
 
 LONGEST, SHORT = 28, 12
@@ -27,6 +28,7 @@ _WISHED = re.compile(
     r"|demand\w*|call\w* (?:for|on)|to be)\b|\?",
     re.IGNORECASE,
 )
+_ACCUSED = re.compile(r"\b(?:accus(?:ed?|es|ing)|suspect(?:ed|s)?|charged?)\b[^.;!?]{0,80}?\b(?:of|with) (?=(?:having |\w+ing\b))")
 _POINTS_BACK = re.compile(r"\b(?:it|them|that|this|he|she|they)\b", re.IGNORECASE)
 
 
@@ -47,6 +49,29 @@ def answered(found: Found) -> Iterator[Made]:
             claims = tuple(found.statements[home[(*v.key, v.attribution.content[0])]].id for v in (done, undone))
             sides = (side(done.source, done.attribution.content), side(undone.source, undone.attribution.content))
             yield Made("status", "conflict", "done, says one; not so, says the other", sides, tuple(dict.fromkeys(claims)))
+
+
+def accused(found: Found) -> Iterator[Made]:
+    """An accusation, and the reply right after it in which the accused says that he did not."""
+    for source in found.bench.material.sources:
+        quotes = [v for g in found.utterances for v in g if v.source is source and v.whole_quote and _not_me(v)]
+        for m in _ACCUSED.finditer(source.text):
+            here = source.sentence_number(m.start())
+            claim = Span(m.end(), source.sentence(m.start()).end)
+            said = words_of(claim.of(source.text))
+            for v in quotes:
+                at = v.attribution.content[0].start
+                near = claim.end <= at and source.sentence_number(at) - here <= 1
+                if near and said.bag & v.words.bag and not said.negated:
+                    reason = f"{v.name or 'the accused'} denies it"
+                    sides = (side(source, (claim,)), side(source, v.attribution.content))
+                    yield Made("factuality", "conflict", reason, sides)
+                    break
+
+
+def _not_me(v: Variant) -> bool:
+    """Whether a quotation opens with what the speaker, or who he speaks for, did not do."""
+    return bool(set(v.words.run[:3]) & {"i", "we", "my", "our"}) and words_of(" ".join(v.words.run[:7])).negated > 0
 
 
 def _neighbours(rows: Sequence[Variant]) -> Iterator[tuple[int, int]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from onrecord.collate.discrepancies.actor import actors
-from onrecord.collate.discrepancies.answered import answered
+from onrecord.collate.discrepancies.answered import accused, answered
 from onrecord.collate.discrepancies.borrowed import borrowed
+from onrecord.collate.discrepancies.calledoff import called_off
 from onrecord.collate.discrepancies.changed import changed
 from onrecord.collate.discrepancies.corrected import corrected
 from onrecord.collate.discrepancies.date import dates
@@ -17,6 +18,8 @@ from onrecord.collate.discrepancies.headline import headlines
 from onrecord.collate.discrepancies.limits import limited
 from onrecord.collate.discrepancies.making import Found, Made
 from onrecord.collate.discrepancies.negated import negated
+from onrecord.collate.discrepancies.overstated import overstated
+from onrecord.collate.discrepancies.rescheduled import rescheduled
 from onrecord.collate.discrepancies.reversal import reversals
 from onrecord.collate.discrepancies.roles import turned
 from onrecord.collate.discrepancies.status import statuses
@@ -26,6 +29,7 @@ from onrecord.facts.record import Discrepancy
 FINDERS: tuple[Callable[[Found], Iterator[Made]], ...] = (
     figures,
     dates,
+    rescheduled,
     actors,
     wordings,
     borrowed,
@@ -34,10 +38,13 @@ FINDERS: tuple[Callable[[Found], Iterator[Made]], ...] = (
     factualities,
     negated,
     answered,
+    accused,
     corrected,
     headlines,
+    overstated,
     limited,
     reversals,
+    called_off,
     turned,
     changed,
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from onrecord.collate.discrepancies.headline import title_span
 from onrecord.collate.discrepancies.making import Found, Made, side
@@ -21,6 +20,10 @@ COVERED = 0.5
 """Share of the weight of what the "no" is about that the other account must tell of."""
 SPREAD = 0.04
 """Share of the story's sentences up to which a deed's word tells which deed it is."""
+MOST_BEFORE = 70
+"""Characters of the clause before the "no" up to which it is shown with it."""
+TITLED = 0.5
+"""What a title that tells the deed gains over the text below it."""
 SUBJECT = 4
 """Words right before the "no" that can name whom it is about."""
 RARE = 5
@@ -55,14 +58,16 @@ _UNREAL = re.compile(
 _OBJECT_ENDS = re.compile(
     r",|\b(?:and|but|because|when|while|which|who|after|before|for|at|on|in|against|by|from|with|during|since|over|as|so|to|of)\b"
 )
+_SO_FAR = re.compile(r"\s*\bat (?:this|the|that) (?:stage|point|moment|time)\b")
 _NARROWS = re.compile(r"\s*(?:at|on|in|from|for|during|since|over)\b")
+_PERFECT = re.compile(r"\b(?:has|have|had)(?: been)? $")
 _NAME = re.compile(r"(?<= )[A-Z][\w'’-]+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """A clause that says no: the whole, the deed's stem and form, what it is done to, what narrows it, who is before it."""
+    """A clause that says no: the whole, the deed's stem and form, its object, what narrows it, what is before it, who is named."""
 
     source: Source
     span: Span
@@ -71,11 +76,7 @@ class Refusal:
     about: str
     limits: str
     before: str
-
-    @cached_property
-    def who(self) -> frozenset[str]:
-        """Entities named in the clause."""
-        return _entities(self.source, self.span)
+    who: frozenset[str]
 
 
 def negated(found: Found) -> Iterator[Made]:
@@ -116,37 +117,35 @@ def _refusals(source: Source) -> Iterator[Refusal]:
     for sentence in source.sentences:
         for pattern in _PATTERNS:
             for m in pattern.finditer(source.text, sentence.start, sentence.end):
-                rest = _OBJECT_ENDS.split(m["rest"] or "")[0]
-                noun = m.groupdict().get("noun") or ""
-                verb = stem(fold(m["verb"])) if m["verb"] else ""
-                light = not verb or verb in stems_of("light")
-                deed = stem(fold(noun.split()[-1])) if light and noun else verb
-                if (
-                    not deed
-                    or deed in stems_of("silent")
-                    or deed in stems_of("light")
-                    or len(deed) < 3
-                    or _OPEN.search(m.group())
-                    or words_of(sentence.of(source.text)).negated % 2 == 0
-                ):
-                    continue
-                before = re.split(r"[,;:“”\"]", source.text[sentence.start : m.start()])[-1]
-                start = m.start() - len(before) + (len(before) - len(before.lstrip())) if len(before) < 70 else m.start()
-                about = f"{'' if light else noun} {rest}"
-                yield Refusal(
-                    source,
-                    Span(start, m.end() - len(m["rest"] or "") + len(rest.rstrip())),
-                    deed,
-                    fold(m["verb"] or noun.split()[-1]),
-                    about,
-                    _limits(m["rest"] or "", rest),
-                    before,
-                )
+                refusal = _refusal(source, sentence, m)
+                if refusal is not None:
+                    yield refusal
+
+
+def _refusal(source: Source, sentence: Span, m: re.Match[str]) -> Refusal | None:
+    """What a clause of the article says was not done; None where the "no" is of something else."""
+    after = m["rest"] or ""
+    rest = _OBJECT_ENDS.split(after)[0].rstrip()
+    noun = m.groupdict().get("noun") or ""
+    verb = stem(fold(m["verb"])) if m["verb"] else ""
+    light = not verb or verb in stems_of("light")
+    deed = stem(fold(noun.split()[-1])) if light and noun else verb
+    if deed in stems_of("silent") or deed in stems_of("light") or len(deed) < 3 or _OPEN.search(m.group()):
+        return None
+    before = re.split(r"[,;:“”\"]", source.text[sentence.start : m.start()])[-1]
+    start = m.start() - len(before.lstrip()) if len(before) < MOST_BEFORE else m.start()
+    span = Span(start, m.end() - len(after) + len(rest))
+    if words_of(span.of(source.text)).negated % 2 == 0:
+        return None
+    reach = Span(span.start, m.end()) if noun else span
+    form = fold(m["verb"] or noun.split()[-1])
+    about = f"{'' if light else noun} {rest}"
+    return Refusal(source, span, deed, form, about, _limits(after, rest), before, _entities(source, reach))
 
 
 def _limits(rest: str, about: str) -> str:
     """What narrows the "no" to a place, a time or a purpose, up to the next comma."""
-    tail = re.split(r",| and | but | because ", rest[len(about) :])[0]
+    tail = re.split(r",| and | but | because | against ", _SO_FAR.sub("", rest[len(about) :]))[0]
     return tail if _NARROWS.match(tail) else ""
 
 
@@ -179,12 +178,16 @@ def _asserts(found: Found, no: Refusal, source: Source, sentence: Span, at: int,
     whom = _resolve(found, no.source, no.who) & _resolve(found, source, _entities(source, clause))
     if about and covered < COVERED:
         return None
-    one_form = rare and source is no.source and fold(source.text[at : at + len(no.form)]) == no.form
+    above = title_span(source)
+    titled = TITLED if above is not None and above.contains(Span(at, at + 1)) else 0.0
+    own_form = source is no.source and fold(source.text[at : at + len(no.form)]) == no.form
+    perfect = titled > 0 or _PERFECT.search(source.text[max(0, at - 20) : at]) is not None
+    one_form = rare and (own_form or (source is not no.source and perfect))
     here = found.deed_near(no.source.id, no.span)
     if here and deed.actors and here.actors and not deed.actors & here.actors and not subject & told:
         return None
     grounds = bool(whom) + bool(subject & told) + (covered >= COVERED and len(about & told) > 1) + one_form
-    return (covered + grounds, source, clause) if grounds else None
+    return (covered + grounds + titled, source, clause) if grounds else None
 
 
 def _entities(source: Source, span: Span) -> frozenset[str]:
