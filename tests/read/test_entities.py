@@ -246,3 +246,14 @@ def test_a_surname_alone_is_not_the_wife_who_is_named_in_full(read: Read) -> Non
 def test_a_woman_who_is_called_by_her_surname_keeps_it(read: Read) -> None:
     found = called(read, "Elena Vrba, a lawyer, spoke on Monday. Vrba said that she would appeal.\n\nMs. Vrba left.")
     assert list(found) == ["Elena Vrba"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "body"),
+    [
+        ("Castell Grain denied it on Monday. Its spokesman Tom Hale said no.", "Tom Hale", "Castell Grain"),
+        ("The ministry agreed on Monday; its head, Anna Petit, left.", "Anna Petit", "The ministry"),
+    ],
+)
+def test_its_director_belongs_to_the_body_that_its_stands_for(read: Read, text: str, name: str, body: str) -> None:
+    assert next(e for e in read(text).entities if e.name == name).affiliation == body

@@ -11,6 +11,7 @@ from onrecord.facts.reading import Reading
 from onrecord.lexicon.countries import usual_name
 from onrecord.lexicon.naming import cues
 from onrecord.read.attributing.quotes import QuotationIndex, quotations
+from onrecord.read.naming.belonging import owners
 from onrecord.read.naming.candidate import Candidate, Group
 from onrecord.read.naming.cataphora import join_later_names
 from onrecord.read.naming.discourse import Discourse
@@ -159,9 +160,9 @@ def written(parsed: Parsed, reading: Reading, groups: list[Group]) -> Reading:
     doc = parsed.doc
     entities: list[Entity] = []
     mentions: list[Mention] = []
-    for number, group in enumerate(
-        sorted((g for g in groups if g.members), key=lambda g: min((m.start, -m.end) for m in g.members)), 1
-    ):
+    ordered = sorted((g for g in groups if g.members), key=lambda g: min((m.start, -m.end) for m in g.members))
+    bodies = owners(doc, ordered)
+    for number, group in enumerate(ordered, 1):
         key = f"e{number}"
         name = name_of(group, parsed)
         aliases = dict.fromkeys(m.text for m in group.members if m.form == "name")
@@ -174,7 +175,7 @@ def written(parsed: Parsed, reading: Reading, groups: list[Group]) -> Reading:
                 country=group.country,
                 sector=group.sector,
                 aliases=tuple(a for a in aliases if a != name),
-                affiliation=group.affiliation,
+                affiliation=group.affiliation or (name_of(bodies[number - 1], parsed) if number - 1 in bodies else None),
                 outlet=group.outlet if group.kind == "outlet" else None,
                 named=group.named,
                 gender=group.gender,
