@@ -92,7 +92,7 @@ def held(columns: Ints, weights: NDArray[np.float64]) -> Row:
     return columns[there], weights[there].astype(np.float32)
 
 
-def parts(columns: Ints, weights: NDArray[np.float64]) -> Row:
+def parts(columns: Ints, weights: NDArray[np.floating]) -> Row:
     """The columns of some weight, with weights that are parts of one."""
     there = np.flatnonzero(weights)
     total = float(weights[there].sum())
