@@ -46,6 +46,12 @@ def antonyms() -> frozenset[tuple[str, str]]:
 
 
 @cache
+def opposed_states() -> tuple[tuple[str, str], ...]:
+    """Pairs of words for states of one thing of which each rules the other out, lower case."""
+    return tuple((a, b) for a, b in (row.split() for row in _table("states").splitlines() if row))
+
+
+@cache
 def vehicles() -> frozenset[str]:
     """Nouns for things in which words are set down, singular, lower case."""
     return frozenset(_table("vehicles").split())

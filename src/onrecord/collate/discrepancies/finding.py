@@ -18,6 +18,7 @@ from onrecord.collate.discrepancies.headline import headlines
 from onrecord.collate.discrepancies.limits import limited
 from onrecord.collate.discrepancies.making import Found, Made
 from onrecord.collate.discrepancies.negated import negated
+from onrecord.collate.discrepancies.opposed import opposed
 from onrecord.collate.discrepancies.overstated import overstated
 from onrecord.collate.discrepancies.rescheduled import rescheduled
 from onrecord.collate.discrepancies.reversal import reversals
@@ -37,6 +38,7 @@ FINDERS: tuple[Callable[[Found], Iterator[Made]], ...] = (
     statuses,
     factualities,
     negated,
+    opposed,
     answered,
     accused,
     corrected,

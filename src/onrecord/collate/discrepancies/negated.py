@@ -60,6 +60,11 @@ _OBJECT_ENDS = re.compile(
 )
 _SO_FAR = re.compile(r"\s*\bat (?:this|the|that) (?:stage|point|moment|time)\b")
 _NARROWS = re.compile(r"\s*(?:at|on|in|from|for|during|since|over)\b")
+_SOMEBODY = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|an?|several|dozens|both)\b (?:[\w-]+ ){0,3}", re.IGNORECASE
+)
+_NOBODY = re.compile(r"\b(?:nobody|no one|none|no \w+)\b", re.IGNORECASE)
+_LONG_AGO = re.compile(r"\b(?:19|20)\d\d\b|\b(?:several times|previously|years? ago)\b")
 _PERFECT = re.compile(r"\b(?:has|have|had)(?: been)? $")
 _NAME = re.compile(r"(?<= )[A-Z][\w'’-]+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -105,7 +110,8 @@ def negated(found: Found) -> Iterator[Made]:
 
 def _made(no: Refusal, source: Source, span: Span) -> Made:
     """The discrepancy of a deed told in `span` with its refusal: of the headline where that tells it."""
-    later = moment(source.reading.article.published_at) > moment(no.source.reading.article.published_at)
+    first, then = (moment(x.reading.article.published_at) for x in (no.source, source))
+    later = first < then or (first == then and source is not no.source and not (then.hour or then.minute))
     open_then = re.match(r".*\b(?:has|have) ", no.span.of(no.source.text)) and later
     title = title_span(source)
     kind: DiscrepancyKind = "headline" if title is not None and title.contains(span) else "factuality"
@@ -186,8 +192,26 @@ def _asserts(found: Found, no: Refusal, source: Source, sentence: Span, at: int,
     here = found.deed_near(no.source.id, no.span)
     if here and deed.actors and here.actors and not deed.actors & here.actors and not subject & told:
         return None
-    grounds = bool(whom) + bool(subject & told) + (covered >= COVERED and len(about & told) > 1) + one_form
+    harmed = _harm(no, source, clause, at)
+    if _LONG_AGO.search(clause.of(source.text)):
+        return None
+    grounds = harmed + bool(whom) + bool(subject & told) + (covered >= COVERED and len(about & told) > 1) + one_form
     return (covered + grounds + titled, source, clause) if grounds else None
+
+
+def _harm(no: Refusal, source: Source, clause: Span, at: int) -> bool:
+    """Whether nobody is said to have come to what the word at `at` says that somebody did."""
+    if no.deed not in stems_of("harm") or words_of(no.about).bag - {no.deed} or not _NOBODY.search(no.span.of(no.source.text)):
+        return False
+    done = re.match(r"\w+ed\b|hurt\b", source.text[at : at + 20]) is not None
+    return done and not _elsewhen(no) and _SOMEBODY.search(clause.of(source.text)) is not None
+
+
+def _elsewhen(no: Refusal) -> bool:
+    """Whether the clause or the sentence before it is of another time: "in 2005 ... nobody was hurt then"."""
+    source, number = no.source, no.source.sentence_number(no.span.start)
+    around = Span(source.sentences[max(0, number - 1)].start, source.sentences[number].end).of(source.text)
+    return re.search(r"\b(?:19|20)\d\d\b|\bthen\b|\b(?:last|previous|earlier)\b", around) is not None
 
 
 def _entities(source: Source, span: Span) -> frozenset[str]:

@@ -19,7 +19,8 @@ _FOR_A_TIME = re.compile(
 )
 _HOUSE = re.compile(
     r"\b(?:MPs|lawmakers|legislators|deputies|senators|parliament|the (?:national )?assembly|congress|the senate"
-    r"|the council|councillors|the house)\b(?: [\w'’-]+){0,5}? (?:rubber-?stamp(?:s|ed)?|waved? through|approved?|approves|adopt(?:s|ed)?|pass(?:es|ed)?"
+    r"|the council|councillors|the house)\b(?: [\w'’-]+){0,5}? "
+    r"(?:rubber-?stamp(?:s|ed)?|waved? through|approved?|approves|adopt(?:s|ed)?|pass(?:es|ed)?"
     r"|back(?:s|ed)?|vot(?:e|es|ed) (?:for|to)|confirm(?:s|ed)?|endors(?:e|es|ed)|ratif(?:y|ies|ied)|clear(?:s|ed)?)\b",
     re.IGNORECASE,
 )
