@@ -70,7 +70,7 @@ def stems_of(table: str) -> frozenset[str]:
     return frozenset(stem(w) for w in word_set(table))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=32768)
 def words_of(text: str) -> Words:
     """The comparable words of `text`."""
     run = [t.removesuffix("'s") for t in _TOKEN.findall(fold(text))]

@@ -11,6 +11,7 @@ from onrecord.collate.discrepancies.calledoff import called_off
 from onrecord.collate.discrepancies.changed import changed
 from onrecord.collate.discrepancies.corrected import corrected
 from onrecord.collate.discrepancies.date import dates
+from onrecord.collate.discrepancies.days import days
 from onrecord.collate.discrepancies.echoed import echoed
 from onrecord.collate.discrepancies.factuality import factualities
 from onrecord.collate.discrepancies.figure import figures
@@ -30,6 +31,7 @@ from onrecord.facts.record import Discrepancy
 FINDERS: tuple[Callable[[Found], Iterator[Made]], ...] = (
     figures,
     dates,
+    days,
     rescheduled,
     actors,
     wordings,

@@ -22,6 +22,8 @@ SPREAD = 0.04
 """Share of the story's sentences up to which a deed's word tells which deed it is."""
 MOST_BEFORE = 70
 """Characters of the clause before the "no" up to which it is shown with it."""
+LONGEST = 30
+"""Days between two articles up to which they can tell of one deed."""
 TITLED = 0.5
 """What a title that tells the deed gains over the text below it."""
 SUBJECT = 4
@@ -63,6 +65,7 @@ _NARROWS = re.compile(r"\s*(?:at|on|in|from|for|during|since|over)\b")
 _SOMEBODY = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|an?|several|dozens|both)\b (?:[\w-]+ ){0,3}", re.IGNORECASE
 )
+_BARE = re.compile(r"(?:(?:that|yet|he|she|it|they|we|i)\b\s*)?$|.*\b(?:he|she|it|they|we|i)$", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:nobody|no one|none|no \w+)\b", re.IGNORECASE)
 _LONG_AGO = re.compile(r"\b(?:19|20)\d\d\b|\b(?:several times|previously|years? ago)\b")
 _PERFECT = re.compile(r"\b(?:has|have|had)(?: been)? $")
@@ -82,6 +85,18 @@ class Refusal:
     limits: str
     before: str
     who: frozenset[str]
+
+    @property
+    def bare(self) -> bool:
+        """Whether nobody stands before the "no", or only a pronoun."""
+        return _NOBODY.search(self.span.of(self.source.text)) is not None or _BARE.match(self.before.strip()) is not None
+
+    @property
+    def subject(self) -> frozenset[str]:
+        """Content words right before the "no"; all of the clause where it joins on with "but" or "and"."""
+        words = self.before.split()
+        joined = bool(words) and words[-1] in {"but", "and"}
+        return words_of(" ".join(words if joined else words[-SUBJECT - 1 :])).bag
 
 
 def negated(found: Found) -> Iterator[Made]:
@@ -162,7 +177,11 @@ def _asserts(found: Found, no: Refusal, source: Source, sentence: Span, at: int,
     deed = found.deed_at(source.id, at)
     if deed is None or re.match(r"\w+ing\b", source.text[at : at + 20]):
         return None
-    whole = words_of(sentence.of(source.text)).bag
+    told_of = sentence.of(source.text)
+    again = [m for m in _WORD.finditer(told_of) if stem(fold(m.group())) == no.deed]
+    if (len(again) > 1 and words_of(told_of).negated) or _long_between(source, no.source):
+        return None
+    whole = words_of(told_of).bag
     names = words_of(" ".join(_NAME.findall(" ".join(["", *no.before.split()[-SUBJECT:]])))).bag
     if (names and not names & whole) or words_of(no.limits).bag - whole:
         return None
@@ -179,16 +198,16 @@ def _asserts(found: Found, no: Refusal, source: Source, sentence: Span, at: int,
     told = words_of(clause.of(source.text)).bag - {no.deed}
     weights: Likeness = found.deeds
     about = words_of(no.about).bag - {no.deed}
-    subject = words_of(no.before).bag
+    subject = no.subject
     covered = weights.mass(about & told) / weights.mass(about) if about else 0.0
     whom = _resolve(found, no.source, no.who) & _resolve(found, source, _entities(source, clause))
     if about and covered < COVERED:
         return None
     above = title_span(source)
     titled = TITLED if above is not None and above.contains(Span(at, at + 1)) else 0.0
-    own_form = source is no.source and fold(source.text[at : at + len(no.form)]) == no.form
+    own_form = source is no.source and fold(_WORD.match(source.text, at)[0]) == no.form  # type: ignore[index]
     perfect = titled > 0 or _PERFECT.search(source.text[max(0, at - 20) : at]) is not None
-    one_form = rare and (own_form or (source is not no.source and perfect))
+    one_form = rare and no.bare and (own_form or (source is not no.source and perfect))
     here = found.deed_near(no.source.id, no.span)
     if here and deed.actors and here.actors and not deed.actors & here.actors and not subject & told:
         return None
@@ -197,6 +216,12 @@ def _asserts(found: Found, no: Refusal, source: Source, sentence: Span, at: int,
         return None
     grounds = harmed + bool(whom) + bool(subject & told) + (covered >= COVERED and len(about & told) > 1) + one_form
     return (covered + grounds + titled, source, clause) if grounds else None
+
+
+def _long_between(a: Source, b: Source) -> bool:
+    """Whether the two articles were published so far apart that the deeds may be two."""
+    dates = [moment(x.reading.article.published_at) for x in (a, b) if x.reading.article.published_at]
+    return len(dates) > 1 and abs((dates[0] - dates[1]).days) > LONGEST
 
 
 def _harm(no: Refusal, source: Source, clause: Span, at: int) -> bool:

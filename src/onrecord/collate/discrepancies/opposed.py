@@ -21,6 +21,8 @@ _UNREAL = re.compile(
 )
 _EVERY = re.compile(r"\b(?:all|every|each|both)\b", re.IGNORECASE)
 """What is said of every one of the things is ruled out by one of them."""
+_ONE_OF = re.compile(r"\b(?:one|two|three|another|others?|first|second|third|that|both|\d+)\b", re.IGNORECASE)
+"""Words by which each account speaks of one of several things, which may be another one."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -53,6 +55,8 @@ def _one_thing(found: Found, a: tuple[Source, Span, frozenset[str]], b: tuple[So
     x, y = (words_of(s.of(source.text)).bag for source, s, _ in (a, b))
     noun = a[2] & b[2] & x & y
     every = any(_EVERY.search(source.text[s.start : s.end]) for source, s, _ in (a, b))
+    if not every and all(_ONE_OF.search(source.text[s.start : s.end]) for source, s, _ in (a, b)):
+        return False
     return bool(noun) and (every or len(x & y) >= SHARED or bool(_entities(found, *a[:2]) & _entities(found, *b[:2])))
 
 

@@ -30,7 +30,7 @@ _COMMITTEE = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|never|no|n['’]t|if|unless|will|would|must|could|may|to)\b[^.;,]{0,30}$", re.IGNORECASE)
-_AHEAD = re.compile(r"\b(?:will|would|to|must|may|could|days?|had|not|never)\b", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:will|would|to|must|may|could|days?|had|not|never|laws?|committee|panel|subcommittee)\b", re.IGNORECASE)
 SHARED = 2
 """Content words that two accounts share which tell of one decision."""
 CLOSE = 2
