@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.discrepancies.wording import flips
 from onrecord.collate.material import Source
+from onrecord.collate.uttering import Variant
 from onrecord.facts.span import Span
 
 SHORTEST = 6
@@ -18,21 +19,28 @@ _WORD = re.compile(r"[^\W_]+")
 def borrowed(found: Found) -> Iterator[Made]:
     """Each quotation against the sentence of another article that holds its words, where that sentence says the opposite."""
     sources = found.bench.material.sources
+    wanted = {run for variants in found.utterances for v in variants if (run := _opening(v)) is not None}
+    first = {run[0] for run in wanted}
     index: dict[tuple[str, ...], list[tuple[Source, int]]] = {}
-    for source in sources:
+    for source in sources if wanted else ():
         words = [(m.group().casefold(), m.start()) for m in _WORD.finditer(source.text)]
         for i in range(len(words) - SHORTEST + 1):
-            index.setdefault(tuple(w for w, _ in words[i : i + SHORTEST]), []).append((source, words[i][1]))
+            if words[i][0] in first and (run := tuple(w for w, _ in words[i : i + SHORTEST])) in wanted:
+                index.setdefault(run, []).append((source, words[i][1]))
     for item, variants in zip(found.statements, found.utterances, strict=True):
         carriers = {v.source.id for v in variants}
         for v in variants:
             said = max(v.quotations, key=len, default="")
-            run = [m.group().casefold() for m in _WORD.finditer(said)]
-            if len(run) < SHORTEST:
-                continue
-            for source, start in index.get(tuple(run[:SHORTEST]), ()):
+            opening = _opening(v)
+            for source, start in index.get(opening, ()) if opening else ():
                 sentence = source.sentence(start)
                 if source.id not in carriers and flips(sentence.of(source.text), said):
                     sides = (side(source, (Span(sentence.start, sentence.end),)), side(v.source, v.attribution.content))
                     yield Made("wording", "conflict", "words left out turn the sense into its opposite", sides, (item.id,))
                     break
+
+
+def _opening(v: Variant) -> tuple[str, ...] | None:
+    """The first words of a variant's longest quotation; None where it is too short to be known again."""
+    run = [m.group().casefold() for m in _WORD.finditer(max(v.quotations, key=len, default=""))]
+    return tuple(run[:SHORTEST]) if len(run) >= SHORTEST else None

@@ -33,6 +33,18 @@ class Accounts:
         return flag_shares(self.articles)
 
     @cached_property
+    def _agreements(self) -> dict[tuple[str, str, int], tuple[Feature, ...]]:
+        return {}
+
+    def agreement(self, zone: str, status: str, value: int) -> tuple[Feature, ...]:
+        """How the accounts that count `status` in `zone` agree with `value`: worked out once for all candidates."""
+        key = (zone, status, value)
+        found = self._agreements.get(key)
+        if found is None:
+            found = self._agreements[key] = tuple(agreement(self.articles, zone, status, value))
+        return found
+
+    @cached_property
     def proposals(self) -> list[Proposals]:
         """The tolls that each article's sentences come to."""
         return [proposals(a) for a in self.articles]
@@ -85,12 +97,12 @@ def features(accounts: Accounts, killed: int, injured: int) -> Iterator[Feature]
     for zone in ZONES:
         for plus in ("", "+"):
             for status, value in (("killed", killed), ("injured", injured)):
-                for name, strength in agreement(articles, zone, status + plus, value):
+                for name, strength in accounts.agreement(zone, status + plus, value):
                     yield f"{name} {'0' if not value else '1' if value == 1 else 'n'}", strength
-            for name, strength in agreement(articles, zone, "shot" + plus, total):
+            for name, strength in accounts.agreement(zone, "shot" + plus, total):
                 yield f"{name} total", strength
             if killed:
-                for name, strength in agreement(articles, zone, "shot" + plus, injured):
+                for name, strength in accounts.agreement(zone, "shot" + plus, injured):
                     yield f"{name} rest", strength
         for status, name, value in (
             ("victims", "total", total),
@@ -99,7 +111,7 @@ def features(accounts: Accounts, killed: int, injured: int) -> Iterator[Feature]
             ("attempt", "injured", injured),
             ("murder", "killed", killed),
         ):
-            for feature, strength in agreement(articles, zone, status, value):
+            for feature, strength in accounts.agreement(zone, status, value):
                 yield f"{feature} {name}", strength
         for status in STATUSES:
             many = shares.get((zone, status + "?"), 0.0)
