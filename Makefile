@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
-.PHONY: demo test check quality bench web lock schemas clean train-attribution train-events train-stories train-pronouns
+.PHONY: demo test check quality bench web lock schemas clean train-attribution train-events train-stories train-collation train-pronouns
 
 # The environment: locked versions checked by hash, then the project itself.
 $(STAMP): requirements-dev.lock pyproject.toml
@@ -63,6 +63,9 @@ train-events: $(TRAIN)/installed
 
 train-stories: $(TRAIN)/installed
 	PYTHONPATH=src $(TRAIN)/bin/python -m training.stories.train $(SHARED)/data
+
+train-collation: $(TRAIN)/installed
+	$(TRAIN)/bin/python -m training.collation $(SHARED)
 
 train-pronouns: $(STAMP)
 	$(BIN)/python training/pronouns.py --data $(SHARED)/data --out src/onrecord/lexicon/pronoun_weights.json
