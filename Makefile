@@ -65,7 +65,7 @@ train-stories: $(TRAIN)/installed
 	PYTHONPATH=src $(TRAIN)/bin/python -m training.stories.train $(SHARED)/data
 
 train-collation: $(TRAIN)/installed
-	$(TRAIN)/bin/python -m training.collation $(SHARED)
+	PYTHONPATH=src $(TRAIN)/bin/python -m training.collation $(SHARED)
 
 train-pronouns: $(STAMP)
 	$(BIN)/python training/pronouns.py --data $(SHARED)/data --out src/onrecord/lexicon/pronoun_weights.json
