@@ -59,6 +59,9 @@ def _score(a: Happening, b: Happening, likeness: Likeness) -> float:
     if a.place and b.place:
         score += 0.06 if a.place == b.place else -0.1
     score -= _mood(a.event.factuality, b.event.factuality, a.place == b.place)
+    moods = {a.event.factuality, b.event.factuality}
+    if a.source is b.source and "actual" in moods and moods & {"possible", "planned"}:
+        score -= 0.15  # one article that says that it may happen does not say elsewhere that it did
     if a.source is b.source and not same:
         score -= 0.15
     return score / ALIKE if score >= ALIKE * 0.6 else 0.0

@@ -25,8 +25,8 @@ def borrowed(found: Found) -> Iterator[Made]:
     for source in sources if wanted else ():
         words = [(m.group().casefold(), m.start()) for m in _WORD.finditer(source.text)]
         for i in range(len(words) - SHORTEST + 1):
-            if words[i][0] in first and (run := tuple(w for w, _ in words[i : i + SHORTEST])) in wanted:
-                index.setdefault(run, []).append((source, words[i][1]))
+            if words[i][0] in first and (key := tuple(w for w, _ in words[i : i + SHORTEST])) in wanted:
+                index.setdefault(key, []).append((source, words[i][1]))
     for item, variants in zip(found.statements, found.utterances, strict=True):
         carriers = {v.source.id for v in variants}
         for v in variants:
