@@ -84,6 +84,12 @@ def _number(found: Found, source: Source, title: Span) -> Iterator[Made]:
     above = [c for c in counts if title.start <= c.figure.start < title.end and c.figure.sense and c.bounds[0] and not c.indefinite]
     below = [c for c in counts if c.figure.start >= title.end]
     for c in above:
+        added = next(((d, x) for d in below for x in below if _adds_up(source, c, d, x)), None)
+        if added:
+            d, x = added
+            reason = "the headline adds up what the body keeps apart"
+            yield Made("headline", "scope", reason, (side(source, (c.span,)), side(source, (d.span, x.span))))
+            continue
         alike = [d for d in below if d.figure.sense == c.figure.sense and (d.unit & c.unit or (d.people and c.people))]
         said_too = any(d.figure.low == c.figure.low and (d.unit & c.unit or d.people) for d in below)
         if (
@@ -105,6 +111,13 @@ def _number(found: Found, source: Source, title: Span) -> Iterator[Made]:
                 else "the headline's number is not the body's"
             )
             yield Made("headline", verdict, reason, (side(source, (c.span,)), side(source, (d.span,))))  # type: ignore[arg-type]
+
+
+def _adds_up(source: Source, above: Count, d: Count, x: Count) -> bool:
+    """Whether a title's count of people is the sum of two counts in one sentence, of which only the first is of what it names."""
+    together = d is not x and source.sentence(d.figure.start) == source.sentence(x.figure.start)
+    kinds = d.figure.sense == above.figure.sense != x.figure.sense and above.people and d.people and x.people
+    return together and kinds and (d.figure.low or 0) + (x.figure.low or 0) == above.figure.low and bool(x.figure.sense)
 
 
 def _meets(a: Count, b: Count) -> bool:
