@@ -78,3 +78,28 @@ def test_a_house_said_to_have_done_what_its_committee_did(page: Pages, record_of
     assert found(record_of(told, panel)) == [("status", "conflict")]
     ahead = page("a", "Lawmakers will have approved the fishing ban by May.", at=LATE)
     assert found(record_of(ahead, panel)) == []
+
+
+def test_one_arrest_on_two_days(page: Pages, record_of: Make) -> None:
+    def arrest(name: str, clause: str, verb: str, day: str, value: str, at: str) -> Any:  # noqa: ANN401 - a page
+        made = timed(page, name, f"{clause}.", at, **{day: value})
+        return made.event(clause, verb, date=value)
+
+    seller = "A man with a red beard who sold false stamps to sailors and nuns was arrested at"
+    first = arrest("a", "The forger was arrested at Lagos harbour on Monday", "arrested", "Monday", "2024-04-29", EARLY)
+    other = arrest("b", f"{seller} Lagos harbour on Tuesday", "arrested", "Tuesday", "2024-04-30", LATE)
+    assert found(record_of(first, other)) == [("date", "conflict")]
+    elsewhere = arrest("b", f"{seller} Faro station on Tuesday", "arrested", "Tuesday", "2024-04-30", LATE)
+    assert found(record_of(first, elsewhere)) == []
+
+
+def test_a_title_that_adds_up_dead_and_missing(page: Pages, record_of: Make) -> None:
+    def told(missing: int) -> Any:  # noqa: ANN401 - a page
+        title = "Seventeen dead as pier breaks"
+        made = page("a", f"{title}\nAt least five people died and {missing} guests were missing.", title=title)
+        made.figure("Seventeen", 17, 17, unit="people", sense="killed")
+        made.figure("At least five people", 5, None, sense="killed")
+        return made.figure(f"{missing} guests", missing, missing, unit="people", sense="missing")
+
+    assert found(record_of(told(12))) == [("headline", "scope")]
+    assert found(record_of(told(9))) == []

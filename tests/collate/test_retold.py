@@ -45,15 +45,9 @@ def test_a_cut_before_the_other_half_of_a_contrast(page: Pages, record_of: Make)
 def test_words_contracted_in_the_mouth_of_nobody_known(page: Pages, record_of: Make) -> None:
     first = quoting(page, "a", "Nora Hale", "We are not asking for a crown, we are asking for a count under the lamp,")
     words = "\"We're not asking for a crown, we're asking for a count by the lamp.\""
-    other = page("b", words, at=LATE)
-    other.rows["attributions"].append(_unsourced(other, words))
+    other = page("b", f"{words} a mounted officer heard.", at=LATE)
+    other.says("a mounted officer", words, kind="direct", entity={"named": False})
     assert found(record_of(first, other)) == [("wording", "paraphrase")]
-
-
-def _unsourced(page: Any, words: str) -> Any:  # noqa: ANN401 - a page and its attribution
-    from onrecord.facts.attribution import Attribution
-
-    return Attribution("a9", "direct", None, None, (page.at(words),))
 
 
 def test_the_same_words_of_a_student_and_of_an_officer(page: Pages, record_of: Make) -> None:
@@ -136,3 +130,20 @@ def test_a_claim_called_nonsense(page: Pages, record_of: Make) -> None:
     record = record_of(told)
     assert found(record) == [("factuality", "conflict")]
     assert "I turned the key myself" in record.discrepancies[0].sides[1].says
+
+
+def test_nobody_hurt_and_somebody_hurt(page: Pages, record_of: Make) -> None:
+    told = deed(page, "a", "Three guards were injured at the lock", "injured")
+    assert ("factuality", "conflict") in found(record_of(told, page("b", "Nobody was injured.", at=LATE)))
+    then = page("b", "A barge hit the lock in 2005.\nNobody was injured then.", at=LATE)
+    assert found(record_of(told, then)) == []
+    he = page("b", "He was not injured.", at=LATE)
+    assert found(record_of(told, he)) == []
+
+
+def test_all_boxes_sealed_and_one_opened(page: Pages, record_of: Make) -> None:
+    every = page("a", "All nine crates travelled sealed.", at=EARLY)
+    one = page("b", "Crate 6 was opened on the quay that night.", at=LATE)
+    assert found(record_of(every, one)) == [("factuality", "conflict")]
+    gate = page("b", "The gate was opened on the quay that night.", at=LATE)
+    assert found(record_of(every, gate)) == []
