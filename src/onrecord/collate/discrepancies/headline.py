@@ -116,7 +116,14 @@ def _number(found: Found, source: Source, title: Span) -> Iterator[Made]:
 def _adds_up(source: Source, above: Count, d: Count, x: Count) -> bool:
     """Whether a title's count of people is the sum of two counts in one sentence, of which only the first is of what it names."""
     together = d is not x and source.sentence(d.figure.start) == source.sentence(x.figure.start)
-    kinds = d.figure.sense == above.figure.sense != x.figure.sense and above.people and d.people and x.people
+    kinds = (
+        bool(above.figure.sense)
+        and d.figure.sense == above.figure.sense != x.figure.sense
+        and above.people
+        and d.people
+        and x.people
+        and (x.figure.low or 0) > 1
+    )
     return together and kinds and (d.figure.low or 0) + (x.figure.low or 0) == above.figure.low and bool(x.figure.sense)
 
 
