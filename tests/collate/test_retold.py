@@ -104,10 +104,14 @@ def test_a_deed_told_and_said_not_to_have_been_done(page: Pages, record_of: Make
 
 
 def test_nothing_and_no_charge_deny_as_well(page: Pages, record_of: Make) -> None:
-    told = deed(page, "a", "The pilot has confessed to the judge", "confessed")
-    assert found(record_of(told, page("b", "The pilot has confessed nothing.", at=EARLY))) == [("factuality", "conflict")]
-    charged = deed(page, "a", "The pilot has been charged with arson", "charged")
-    no_charge = page("b", "No charge has been brought against the pilot.", at=EARLY)
+    def named(told: Any) -> Any:  # noqa: ANN401 - a page
+        told.entity("Ira Moll")
+        return told
+
+    told = named(deed(page, "a", "Ira Moll has confessed to the judge", "confessed"))
+    assert found(record_of(told, named(page("b", "Ira Moll has confessed nothing.", at=EARLY)))) == [("factuality", "conflict")]
+    charged = named(deed(page, "a", "Ira Moll has been charged with arson", "charged"))
+    no_charge = named(page("b", "No charge has been brought against Ira Moll.", at=EARLY))
     assert found(record_of(charged, no_charge)) == [("factuality", "conflict")]
 
 

@@ -215,7 +215,7 @@ def _asserts(found: Found, no: Refusal, source: Source, sentence: Span, at: int,
     if _LONG_AGO.search(clause.of(source.text)):
         return None
     grounds = harmed + bool(whom) + bool(subject & told) + (covered >= COVERED and len(about & told) > 1) + one_form
-    return (covered + grounds + titled, source, clause) if grounds else None
+    return (covered + grounds + titled, source, clause) if harmed or grounds > 1 or (grounds and titled) else None
 
 
 def _long_between(a: Source, b: Source) -> bool:

@@ -76,7 +76,8 @@ def judge(main: Variant, v: Variant, alone: bool = False) -> tuple[Verdict, str]
             return None
         long, short = (main.text, _quoted(v)) if len(main.words.run) >= len(v.quoted_words.run) else (_quoted(v), main.text)
         tells = len(v.quoted_words.run) >= TURNING or _in_one_piece(long, short)
-        if tells and _close(long, short) and flips(long, short):
+        turned = flips(long, short) and (len(main.words.run) < len(v.quoted_words.run) or flips(main.text, v.text))
+        if tells and turned and _close(long, short):
             return "conflict", "words left out turn the sense into its opposite"
         if v.source is not main.source and _turn_lost(main, v):
             return "scope", "the quotation stops before the words that limit or turn it"
