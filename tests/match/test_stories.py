@@ -4,15 +4,18 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.match.samples import ferry, text
 
+from onrecord.acquire.inputs import acquire
+from onrecord.facts.article import Article
 from onrecord.facts.edit import Edit
 from onrecord.facts.story import Story
 from onrecord.match.stories import Stream, group
-from onrecord.match.text import ArticleText
+from onrecord.match.text import ArticleText, of_article
 
 UNDATED = (
     "Senate passes farm bill after long night\n\nThe Senate passed the farm bill early on Friday by 61 votes to 38. The bill gives dairy farmers"
@@ -217,3 +220,11 @@ def test_any_text_is_survived_and_every_article_is_in_one_story(texts: list[str]
 def test_odd_dates_count_as_none() -> None:
     assert text("a", "x", "soon").day is None
     assert text("a", "x", "2031-03-03").day == datetime.fromisoformat("2031-03-03T00:00:00+00:00").timestamp() / 86400
+
+
+def test_the_sample_coverage_is_three_stories_and_one_brief_that_only_mentions_one() -> None:
+    sample = Path(__file__).resolve().parents[2] / "sample"
+    articles = [of_article(found) for found in acquire([str(sample)]) if isinstance(found, Article)]
+    sizes = {frozenset(story.articles): len(story.articles) for story in group(articles).stories}
+    assert sorted(sizes.values()) == [1, 4, 5, 5]  # the page comes with its bytes and is left out
+    assert frozenset(["brass-band.txt"]) in sizes

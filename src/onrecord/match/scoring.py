@@ -17,6 +17,11 @@ from onrecord.match.likeness import NAMES, Matrix
 Floats = NDArray[np.float64]
 CHUNK = 4096
 LOOKING_BACK = 0.1
+UNDATED, CERTAIN, BRIEF = 0.75, 0.85, 4.4
+"""What is left of a score below `CERTAIN` where one article has no date and the shorter is a brief (log of its words).
+
+What only mentions an event has then little else to tell it by.
+"""
 SURE = 9.2
 """Log odds beyond which a model is not believed further."""
 HOPELESS = -6.0
@@ -114,6 +119,7 @@ def scored(rows: Matrix) -> Floats:
     made = model()
     back = rows[:, -1] > 0
     rows = rows[:, :-1]
+    undated = (rows[:, NAMES.index("one undated")] > 0) & (rows[:, NAMES.index("shorter")] < BRIEF)
     found = np.zeros(len(rows))
     for start in range(0, len(rows), CHUNK):
         part = rows[start : start + CHUNK]
@@ -122,4 +128,5 @@ def scored(rows: Matrix) -> Floats:
         open_to = line > HOPELESS
         tree[open_to] = np.clip(boosted(made, part[open_to]), -SURE, SURE)
         found[start : start + CHUNK] = 1 / (1 + np.exp(-(line + tree) / 2))
+    found = np.where(undated & (found < CERTAIN), found * UNDATED, found)
     return np.asarray(np.round(np.where(back, found * LOOKING_BACK, found), 6), dtype=np.float64)
