@@ -21,3 +21,8 @@ def test_what_most_articles_tell_stands_first_and_details_are_left_for_later() -
 def test_a_long_story_shows_only_the_first_of_what_one_article_tells() -> None:
     main, rest = parted([event(n, 1) for n in range(ALONE + 5)])
     assert (len(main), len(rest)) == (ALONE, 5)
+
+
+def test_a_story_with_nothing_but_details_shows_them() -> None:
+    main, rest = parted([event(1, 1, None), event(2, 1, None)])
+    assert ([e.id for e in main], rest) == (["v1", "v2"], ())
