@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from onrecord.facts.act import Need
 from onrecord.facts.record import Record
 
 Pages = Callable[..., Any]
@@ -33,3 +34,11 @@ def test_an_act_stands_on_the_timeline_with_its_stage(page: Pages, record_of: Ma
     a = page("a", "The council passed a resolution on Monday.")
     a.act("The council passed a resolution", "resolution", "passed", "The council", date="2031-04-07")
     assert [t.title for t in record_of(a).timeline] == ["resolution of The council, passed"]
+
+
+def test_a_need_that_tells_neither_who_nor_what_is_left_out(page: Pages, record_of: Make) -> None:
+    a = page("a", "The council passed a resolution on Monday.")
+    needs = (Need(who=None, what="halted"), Need(who=None, what="the sale be halted"))
+    a.act("The council passed a resolution", "resolution", "passed", "The council", needs=needs)
+    (act,) = record_of(a).acts
+    assert [n.what for n in act.needs] == ["the sale be halted"]

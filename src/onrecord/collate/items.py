@@ -207,5 +207,7 @@ def _needs(bench: Bench, found: Sequence[Doing]) -> tuple[Need, ...]:
         for need in d.act.needs:
             who = bench.material.resolve(d.source.id, need.who)
             name = bench.material.entity[who].name if who else need.name or need.who
+            if not name and " " not in need.what.strip():
+                continue  # "halted" alone tells neither who nor what
             out.setdefault(who or name or need.what, msgspec.structs.replace(need, who=who or need.who, name=name, span=None))
     return tuple(out.values())
