@@ -60,3 +60,15 @@ def test_an_indirect_content_stays_in_its_paragraph() -> None:
     text = "Council votes to close the quay\n\nThe council has now closed the quay."
     found = mend(text, "Council", "votes", ["to close the quay", "The council has now closed the quay"])
     assert found[2] == ["to close the quay"]
+
+
+def test_the_subject_speaks_and_not_who_stands_in_its_relative_clause() -> None:
+    text = "Campaigners in Orlaby, where the company wants to dig, say the pit would drain the springs."
+    found = mend(text, "the company", "say", ["the pit would drain the springs"])
+    assert found[0] == "Campaigners in Orlaby"
+
+
+def test_a_subject_pronoun_is_no_part_of_what_it_says() -> None:
+    text = 'The cabinet "will not stop it," she was quoted as saying by the paper.'
+    found = mend(text, "she", "was quoted as saying", ['The cabinet "will not stop it," she'])
+    assert found[2] == ['The cabinet "will not stop it'] or found[2] == ['The cabinet "will not stop it,"']

@@ -26,9 +26,38 @@ NEAR = 2
 
 def mended(parsed: Parsed, found: Iterable[Said], hints: Sequence[Said], index: QuotationIndex) -> list[Said]:
     """Return attributions without stray pieces and second deeds, quotations with who said them before who passed them on."""
-    return [
-        without_strays(parsed, without_second_deed(parsed, passed_on(parsed, item, hints, index), index), index) for item in found
-    ]
+    mended_so = (with_own_subject(parsed, passed_on(parsed, item, hints, index), index) for item in found)
+    return [without_strays(parsed, without_second_deed(parsed, item, index), index) for item in mended_so]
+
+
+def with_own_subject(parsed: Parsed, item: Said, index: QuotationIndex) -> Said:
+    """Return an attribution with the subject of its cue as source where the tagger took a word inside that subject's relative clause.
+
+    For instance "campaigners in Orlaby, where the company wants to dig, say". A subject pronoun that the content ends in
+    ("... under way," she was quoted as saying) is the source and no content.
+    """
+    if item.cue is None:
+        return item
+    subject = next(
+        (c for t in parsed.tokens_of(Span(*item.cue)) if t.pos_ == "VERB" for c in t.children if c.dep_ in ("nsubj", "nsubjpass")),
+        None,
+    )
+    if subject is None or index.at(subject.idx):
+        return item
+    own = (subject.idx, subject.idx + len(subject))
+    if subject.pos_ == "PRON":
+        last = item.content[-1]
+        left = ((last[0], _trimmed(parsed.text, last[0], own[0])),) if own[0] > last[0] else ()
+        if own[1] == last[1] and own[0] >= last[0] and (left or len(item.content) > 1):
+            return replace(item, source=item.source or own, content=(*item.content[:-1], *left))
+        return item
+    clauses = [c for c in subject.subtree if c.dep_ == "relcl" and c.i > subject.i]
+    if item.source is None or not clauses or overlap(item.source, own):
+        return item
+    first = min(c.left_edge.idx for c in clauses)
+    if not first <= item.source[0] < max(c.right_edge.idx + len(c.right_edge) for c in clauses):
+        return item
+    return replace(item, source=(subject.left_edge.idx, _trimmed(parsed.text, subject.left_edge.idx, first)))
 
 
 def passed_on(parsed: Parsed, item: Said, hints: Sequence[Said], index: QuotationIndex) -> Said:
