@@ -73,6 +73,10 @@ def tolls(readings: Sequence[Reading], weights: Mapping[str, Model] | None = Non
     return settled(ordered, [evidence(r) for r in ordered], weights) if ordered else RecordToll()
 
 
+FEWEST_PLACED = 3
+"""One in so many accounts at least must name the place: a town that one of many names may be where its reporter sits."""
+
+
 def in_order(readings: Sequence[Reading]) -> list[Reading]:
     """The readings, oldest first."""
     return sorted(readings, key=lambda r: (r.article.published_at or "", r.article.id))
@@ -126,6 +130,8 @@ def placed(readings: Sequence[Reading], weights: Model) -> tuple[str | None, Sid
         return None, ()
     own = [[m for m in t.mentions if m.key == town] for t in found]
     words = [next((m for m in some if m.span), some[0] if some else None) for some in own]
+    if sum(m is not None for m in words) * FEWEST_PLACED < len(readings):
+        return None, ()
     rows = zip(readings, words, strict=True)
     return shown(found, town), tuple(side(r, [m.span] if m.span else [], [] if m.span else [m.shown]) for r, m in rows if m)
 

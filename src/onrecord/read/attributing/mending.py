@@ -31,7 +31,7 @@ def mended(parsed: Parsed, found: Iterable[Said], hints: Sequence[Said], index: 
 
 
 def with_own_subject(parsed: Parsed, item: Said, index: QuotationIndex) -> Said:
-    """Return an attribution with the subject of its cue as source where the tagger took a word inside that subject's relative clause.
+    """Return an attribution with its cue's subject as source where the tagger took a word inside that subject's relative clause.
 
     For instance "campaigners in Orlaby, where the company wants to dig, say". A subject pronoun that the content ends in
     ("... under way," she was quoted as saying) is the source and no content.
