@@ -125,3 +125,10 @@ def test_a_quotation_translated_back_is_the_same_utterance_and_another_of_its_le
     b = page("b", f"{back} Lena Ortiz said.").says("Lena Ortiz", back, "direct")
     c = page("c", f"{new} Lena Ortiz said.").says("Lena Ortiz", new, "direct")
     assert sorted(len(s.accounts) for s in record_of(a, b, c).statements) == [1, 2]
+
+
+def test_a_number_says_nothing(page: Pages, record_of: Make) -> None:
+    a = page("a", "116 voted for it, 114 said no or abstained that day.").says(
+        "114", "no or abstained that day", entity={"named": False}
+    )
+    assert record_of(a).statements == ()

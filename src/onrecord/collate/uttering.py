@@ -136,4 +136,4 @@ def _utters(v: Variant) -> bool:
     """
     if v.in_quotes:
         return bool(v.words.run)
-    return bool(v.name) and ((len(v.words.run) >= LEAST and bool(v.words.stems)) or bool(v.words.numbers))
+    return any(c.isalpha() for c in v.name) and ((len(v.words.run) >= LEAST and bool(v.words.stems)) or bool(v.words.numbers))
