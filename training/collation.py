@@ -107,7 +107,7 @@ def packed(made: GradientBoostingClassifier) -> Forest:
             value.append(round(made.learning_rate * float(tree.value[node][0, 0]), 5) if leaf else 0.0)
     prior = float(made.init_.class_prior_[1])
     base = round(float(np.log(prior / (1 - prior))), 5)
-    return Forest(list(NAMES), roots, feature, threshold, left, right, value, base, DEPTH, BAR)
+    return Forest(roots, feature, threshold, left, right, value, base, DEPTH, names=list(NAMES), bar=BAR)
 
 
 def main() -> None:

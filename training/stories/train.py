@@ -29,8 +29,9 @@ from onrecord.match.grouping import needed
 from onrecord.match.item import PARTS, Item
 from onrecord.match.likeness import FIRST, NAMES, Matrix
 from onrecord.match.linkage import linked
-from onrecord.match.scoring import Line, Model, Trees, widened
+from onrecord.match.scoring import Line, Model, widened
 from onrecord.match.text import of_article
+from onrecord.match.trees import Trees
 
 OUT = Path(__file__).parents[2] / "src" / "onrecord" / "models" / "stories.json"
 FOLDS = 6

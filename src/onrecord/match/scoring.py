@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.match.likeness import NAMES, Matrix
+from onrecord.match.trees import Trees
 
 Floats = NDArray[np.float64]
 CHUNK = 4096
@@ -26,19 +27,6 @@ SURE = 9.2
 """Log odds beyond which a model is not believed further."""
 HOPELESS = -6.0
 """Log odds of the regression at which the trees, which cost more, are not asked."""
-
-
-class Trees(msgspec.Struct, frozen=True):
-    """Boosted trees, node by node. A leaf leads to itself; `roots` open each tree, `depth` is the longest way down."""
-
-    roots: list[int]
-    feature: list[int]
-    threshold: list[float]
-    left: list[int]
-    right: list[int]
-    value: list[float]
-    base: float
-    depth: int
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -96,24 +84,6 @@ def promising(rows: Matrix) -> NDArray[np.bool_]:
     return found
 
 
-@cache
-def nodes() -> tuple[NDArray[np.int64], NDArray[np.int64], Floats, NDArray[np.int64], NDArray[np.int64], Floats]:
-    """The model's trees as arrays."""
-    trees = model().trees
-    whole = [np.array(x, dtype=np.int64) for x in (trees.roots, trees.feature, trees.left, trees.right)]
-    return whole[0], whole[1], np.array(trees.threshold), whole[2], whole[3], np.array(trees.value)
-
-
-def boosted(made: Model, rows: Matrix) -> Floats:
-    """Log odds by the trees."""
-    roots, feature, threshold, left, right, value = nodes()
-    at = np.broadcast_to(roots, (len(rows), len(roots)))
-    which = np.arange(len(rows))[:, None]
-    for _ in range(made.trees.depth):
-        at = np.where(rows[which, feature[at]] <= threshold[at], left[at], right[at])
-    return np.asarray(value[at].sum(1) + made.trees.base, dtype=np.float64)
-
-
 def scored(rows: Matrix) -> Floats:
     """For each row of likeness the score, 0 to 1. Looking back at an event of a year ago or more all but rules one story out."""
     made = model()
@@ -126,7 +96,7 @@ def scored(rows: Matrix) -> Floats:
         line = np.clip(linear(made.line, part), -SURE, SURE)
         tree = line.copy()
         open_to = line > HOPELESS
-        tree[open_to] = np.clip(boosted(made, part[open_to]), -SURE, SURE)
+        tree[open_to] = np.clip(made.trees.log_odds(part[open_to]), -SURE, SURE)
         found[start : start + CHUNK] = 1 / (1 + np.exp(-(line + tree) / 2))
     found = np.where(undated & (found < CERTAIN), found * UNDATED, found)
     return np.asarray(np.round(np.where(back, found * LOOKING_BACK, found), 6), dtype=np.float64)
