@@ -6,9 +6,13 @@ from typing import Literal
 
 import msgspec
 
-BlockKind = Literal["title", "body", "dateline", "caption", "credit", "embed", "boilerplate", "agency"]
+BlockKind = Literal[
+    "title", "body", "dateline", "caption", "credit", "embed", "boilerplate", "agency", "table", "correction", "post"
+]
 """What a stretch of an article is. Only `title` and `body` are the article's own account; `dateline` is the place, date and
-agency before the first sentence; `agency` is a credit line of a wire ("Reuters"), which readers of relays look at."""
+agency before the first sentence; `agency` is a credit line of a wire ("Reuters"), which readers of relays look at;
+`correction` is a note of what the outlet corrected; `table` the cells of a table; `post` the heading (time, author) of a post
+in a live blog."""
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -27,12 +31,24 @@ class Image(msgspec.Struct, frozen=True):
     credit: str | None = None
 
 
+class Fetched(msgspec.Struct, frozen=True):
+    """When an article's bytes were fetched (`at`, ISO 8601 with zone), the SHA-256 of those bytes, and the record that keeps them.
+
+    `archive` names a WARC file and the record in it ("news.warc.gz#<urn:uuid:...>"), None where the bytes were not kept.
+    """
+
+    at: str
+    digest: str
+    archive: str | None = None
+
+
 class Article(msgspec.Struct, frozen=True):
     """One published text as it was acquired.
 
     `text` is never altered after acquisition: every span of every fact counts its code points. `published_at` is ISO 8601, a
     date or a time with zone where the source gave one, or None when nothing tells. `blocks` is given by inputs that know
     the page's structure (HTML) and empty otherwise. `digest` is the SHA-256 of the bytes acquired.
+    `modified_at` is like `published_at`; `truncated` says why the text is known to be cut short (a paywall, page 1 of several).
     """
 
     id: str
@@ -48,6 +64,10 @@ class Article(msgspec.Struct, frozen=True):
     images: tuple[Image, ...] = ()
     blocks: tuple[Block, ...] = ()
     digest: str | None = None
+    section: str | None = None
+    modified_at: str | None = None
+    truncated: str | None = None
+    fetched: Fetched | None = None
 
 
 class Broken(msgspec.Struct, frozen=True):
