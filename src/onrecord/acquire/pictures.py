@@ -1,0 +1,80 @@
+"""The pictures of a page with their captions and credits, taken out of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.acquire.elements import Element, address, is_a, remove, text_of
+from onrecord.acquire.lines import KIND
+from onrecord.facts.article import Image
+
+MOST = 500
+LONGEST = 1000
+PROSE = 700
+"""Characters of paragraphs in a figure that make it a part of the text, not a picture."""
+SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-srcset", "srcset")
+
+
+def take_pictures(tree: Element, base: str | None) -> Iterator[Image]:
+    """Take the pictures out of a page: figures, and captions that stand by themselves; at most MOST."""
+    found = 0
+    for element in [e for e in tree.iter() if isinstance(e.tag, str) and is_picture(e)]:
+        if element.getparent() is None or found >= MOST or not attached(element, tree):
+            continue
+        if element.tag == "figure" and element.find(".//table") is not None:  # a table with a caption
+            for caption in element.findall(".//figcaption"):
+                yield Image(None, text_of(caption, LONGEST) or None, None)
+                remove(caption)
+            continue
+        texts = [text_of(p) for p in element.iter("p")]
+        if sum(len(t) for t in texts if len(t) > 80) > PROSE and element.find(".//figcaption") is None:  # noqa: PLR2004
+            continue
+        if image := image_of(element, base):
+            found += 1
+            yield image
+        remove(element)
+
+
+def attached(element: Element, tree: Element) -> bool:
+    """Whether an element is still part of the tree (what was around it may have been taken out)."""
+    return next((a for a in element.iterancestors() if a is tree), None) is not None
+
+
+def is_picture(element: Element) -> bool:
+    """Whether an element holds a picture or the caption of one."""
+    if element.tag in ("figure", "figcaption"):
+        return True
+    if element.tag == "table":
+        return element.find(".//img") is not None and len(element.findall(".//img")) < 3 and len(text_of(element)) < 400 and element.find(".//table") is None  # noqa: PLR2004
+    if "class" not in element.attrib or element.tag in ("body", "article", "main", "html", "a", "img", "meta"):
+        return False
+    return (is_a(element, "caption") or "wp-caption" in element.get("class", "").split()) and len(text_of(element)) <= LONGEST
+
+
+def image_of(element: Element, base: str | None) -> Image | None:
+    """The picture of an element; None where it has neither address nor words."""
+    place = None
+    for image in element.iter("img", "amp-img"):
+        for name in SOURCES:
+            value = (image.get(name) or "").split(" ")[0].rstrip(",")
+            if place := address(base, value):
+                break
+        if place:
+            break
+    credits = [e for e in element.iter() if isinstance(e.tag, str) and e is not element and is_a(e, "credit")]
+    credit = text_of(credits[0], LONGEST) if credits else None
+    captions = element.findall(".//figcaption") or [e for e in element.iter() if isinstance(e.tag, str) and e is not element and is_a(e, "caption") and e not in credits]
+    whole = element.tag != "figure"
+    caption = text_of(captions[0] if captions else element, LONGEST) if captions or whole else None
+    if credit and not caption and is_a(element, "credit"):
+        caption = None
+    if caption and credit:
+        caption = caption.replace(credit, "").strip(" |") or None
+    if whole and not captions and caption and is_a(element, "credit") and not place:
+        return Image(None, None, caption)
+    return Image(place, caption or None, credit or None) if place or caption or credit else None
+
+
+def marked(element: Element) -> bool:
+    """Whether an earlier step marked the element as of a kind of its own."""
+    return element.get(KIND) is not None
