@@ -6,6 +6,7 @@ import html
 import re
 
 INVISIBLE = re.compile("[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+HALVES = re.compile("[\ud800-\udfff]")
 SPACES = re.compile(r"\s+")
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,7}|#[xX][0-9a-fA-F]{2,6});")
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
@@ -13,7 +14,7 @@ TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 
 def valid(text: str) -> str:
     """The text with halves of characters joined or replaced (U+FFFD), without NUL, controls and marks nobody sees."""
-    if any("\ud800" <= c <= "\udfff" for c in text) if not text.isascii() else False:
+    if HALVES.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return INVISIBLE.sub("", text)
 

@@ -18,6 +18,8 @@ MOBILE = re.compile(r"(?:^|[\s_-])(?:mobile|desktop|tablet)(?:[\s_-]?only)?(?:$|
 SAFE = frozenset({"html", "body", "main", "head"})
 SHARE_OF_PROSE = 0.3
 LONG = 80
+FEW = 160
+MUCH = 0.3
 
 
 def prose(element: Element) -> int:
@@ -60,9 +62,17 @@ def strip(tree: Element) -> None:
 
 def junk(element: Element) -> bool:
     """Whether an element is by its tag, role or names no part of an article."""
-    if element.tag in DROPPED or (element.get("role") or "").casefold() in ROLES or element.get("aria-hidden") == "true":
+    if element.tag in DROPPED or (element.get("role") or "").casefold() in ROLES or is_a(element, "junk"):
         return True
-    return is_a(element, "junk")
+    if element.get("aria-hidden") == "true":
+        return prose(element) < LONG
+    return is_a(element, "scraps") and (prose(element) < FEW or linked(element) > MUCH)
+
+
+def linked(element: Element) -> float:
+    """The share of an element's text that is links."""
+    total = sum(len(t.strip()) for t in element.itertext())
+    return sum(len("".join(a.itertext()).strip()) for a in element.iter("a")) / total if total else 1.0
 
 
 def clear(tree: Element) -> None:

@@ -11,6 +11,7 @@ from onrecord.acquire.elements import is_a
 from onrecord.acquire.lines import Line
 from onrecord.acquire.published import CLOCK_FIRST, DATED
 from onrecord.acquire.region import ENDINGS
+from onrecord.acquire.teasers import teasers
 from onrecord.facts.article import BlockKind
 from onrecord.lexicon.pages import phrases
 from onrecord.lexicon.wires import wire_named
@@ -24,12 +25,13 @@ Judged = tuple[BlockKind, str] | None
 
 def judged(lines: Sequence[Line], title: str, byline: str | None, told: Sequence[str], outlets: frozenset[str]) -> list[Judged]:
     """The kind of each line."""
-    beyond = outside(lines, told)
+    beyond = outside(lines, told) | teasers(lines)
     bares = [bare_long(line.text) for line in lines]
     whole = "\n".join(b for b, line in zip(bares, lines, strict=True) if line.kind == "body")
     names = [bare_long(n) for n in (byline or "").split(", ") if n]
     seen: set[str] = set()
     found: list[Judged] = []
+    first = min((n for n, line in enumerate(lines) if is_prose(line)), default=0)
     last = max((n for n, line in enumerate(lines) if is_prose(line)), default=-1)
     heading = bare_long(title)
     for n, line in enumerate(lines):
@@ -46,7 +48,7 @@ def judged(lines: Sequence[Line], title: str, byline: str | None, told: Sequence
             found.append(None)
         elif len(line.text) <= 60 and (wire_named(line.text.strip(" .()[]-–—")) is not None):  # noqa: PLR2004
             found.append(("agency", line.text))
-        elif n in beyond or is_furniture(line, own, names, n, last, lines):
+        elif n in beyond or is_furniture(line, own, names, n, first, last, lines):
             found.append(("boilerplate", line.text))
         else:
             found.append(("body", line.text))
@@ -73,12 +75,12 @@ def is_repeat(line: Line, own: str, whole: str) -> bool:
     return line.heading or any(a.tag in ("blockquote", "q", "aside") or is_a(a, "quote") for a in around) or len(line.text) < 140  # noqa: PLR2004
 
 
-def is_furniture(line: Line, own: str, names: Sequence[str], n: int, last: int, lines: Sequence[Line]) -> bool:
+def is_furniture(line: Line, own: str, names: Sequence[str], n: int, first: int, last: int, lines: Sequence[Line]) -> bool:
     """Whether a line among the body is a crosshead, a link to another page, a prompt, a byline, a date, or scraps at the foot."""
     text = line.text
     if line.heading:
         return True
-    if line.linked > 0.85 and (len(text) < 250 or text.isupper()) and not (line.element.tag == "li" and text.endswith(".")):  # noqa: PLR2004
+    if line.linked > 0.85 and (text.isupper() or not text.endswith(ENDINGS[:3]) or len(text) < 40):  # noqa: PLR2004
         return True
     if not any(c.isalpha() for c in text):
         return True
@@ -88,9 +90,11 @@ def is_furniture(line: Line, own: str, names: Sequence[str], n: int, last: int, 
         return True
     if len(text) < 140 and (dated := CLOCK_FIRST.search(text) or DATED.search(text)) and len(text) - len(dated[0]) < 30 and not text.endswith(ENDINGS[:3]):  # noqa: PLR2004
         return True
-    if n < 8 and len(text) < 120 and names and (own.removeprefix("by") in names or (re.match(r"\W*by\b", text, re.IGNORECASE) and any(x in own for x in names))):  # noqa: PLR2004
+    if n < 8 and len(text) < 120 and names and (own.removeprefix("by") in names or any(own.removeprefix("by").startswith(x) for x in names)) and not text.endswith(ENDINGS[:3]):  # noqa: PLR2004
         return True
     if n < 6 and len(text) < 100 and re.match(r"\W*(?:written |reported )?by:? [A-Z]", text) and not text.endswith("."):  # noqa: PLR2004
+        return True
+    if n < first and len(text) < 90 and not text.endswith(ENDINGS):  # noqa: PLR2004  # kickers, names, places above the text
         return True
     if line.bold == len(text) and len(text) < 70 and not text.endswith(ENDINGS[:6]) and n + 1 < len(lines):  # noqa: PLR2004
         return True  # a crosshead in bold

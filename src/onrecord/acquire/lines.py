@@ -38,6 +38,11 @@ class Line:
         return self.element.tag in HEADS
 
 
+def leads_on(element: Element) -> bool:
+    """Whether an element is a link to another page."""
+    return element.tag == "a" and not (element.get("href") or "#").startswith("#")
+
+
 def lines_of(root: Element) -> Iterator[Line]:
     """The lines of an element in order."""
     buffer: list[str] = []
@@ -70,7 +75,7 @@ def lines_of(root: Element) -> Iterator[Line]:
             if (tag in BREAKS and tag != "br") or kind:
                 blocks.append(element)
                 kinds.append(kind or kinds[-1])
-            anchors += tag == "a"
+            anchors += leads_on(element)
             strong += tag in ("b", "strong")
             said = element.text
             if said and last and touch(element, last, said):
@@ -87,7 +92,7 @@ def lines_of(root: Element) -> Iterator[Line]:
                         count += 1
                     blocks.pop()
                     kinds.pop()
-                anchors -= tag == "a"
+                anchors -= leads_on(element)
                 strong -= tag in ("b", "strong")
             said = element.tail if element is not root else None
         if said:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.acquire.elements import Element, address, is_a, remove, text_of
-from onrecord.acquire.lines import KIND
 from onrecord.facts.article import Image
 
 MOST = 500
 LONGEST = 1000
 PROSE = 700
 """Characters of paragraphs in a figure that make it a part of the text, not a picture."""
+SHOWN = ("img", "amp-img", "picture", "video", "figcaption", "source", "canvas")
 SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-srcset", "srcset")
 
 
@@ -28,6 +28,8 @@ def take_pictures(tree: Element, base: str | None) -> Iterator[Image]:
             continue
         texts = [text_of(p) for p in element.iter("p")]
         if sum(len(t) for t in texts if len(t) > 80) > PROSE and element.find(".//figcaption") is None:  # noqa: PLR2004
+            continue
+        if element.tag == "figure" and not any(True for _ in element.iter(*SHOWN)):  # a quotation set apart, a list
             continue
         if image := image_of(element, base):
             found += 1
@@ -74,7 +76,3 @@ def image_of(element: Element, base: str | None) -> Image | None:
         return Image(None, None, caption)
     return Image(place, caption or None, credit or None) if place or caption or credit else None
 
-
-def marked(element: Element) -> bool:
-    """Whether an earlier step marked the element as of a kind of its own."""
-    return element.get(KIND) is not None

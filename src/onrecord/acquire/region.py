@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.acquire.elements import Element, is_a
 from onrecord.acquire.lines import Line
+from onrecord.acquire.teasers import teasers
 
 LONG, SHORT = 80, 40
 CAPPED = 1000
@@ -34,8 +35,11 @@ def worth(line: Line) -> float:
 def values_of(lines: Sequence[Line], root: Element) -> dict[Element, float]:
     """What each element around lines is worth."""
     values: dict[Element, float] = {}
-    for line in lines:
+    cards = teasers(lines)
+    for n, line in enumerate(lines):
         value = worth(line)
+        if n in cards:
+            value = -0.3 * abs(value)
         element = line.element
         while element is not None:
             values[element] = values.get(element, 0.0) + value

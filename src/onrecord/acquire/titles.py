@@ -12,7 +12,7 @@ from onrecord.acquire.metas import Metas, values
 
 LONGEST = 400
 SEPARATOR = re.compile(r"\s+[|\-–—:·•»«/]+\s+|\s*[|»«]\s*|\s::\s|\s?:: ?")
-WEIGHTS = {"h1": 3.0, "json-ld": 3.0, "og:title": 3.0, "twitter:title": 1.5, "title": 1.5}
+WEIGHTS = {"h1": 4.0, "shown": 2.0, "json-ld": 3.0, "og:title": 3.0, "twitter:title": 1.5, "title": 1.5}
 OTHER_WEIGHT = 1.0
 SHORTEST = 4
 
@@ -20,6 +20,7 @@ SHORTEST = 4
 def candidates(tree: Element, metas: Metas, own: Object) -> Iterator[tuple[str, str]]:
     """What may be the title, each with where it stands."""
     yield from ((text, "h1") for text in headings(tree))
+    yield from ((text, "shown") for text in shown(tree))
     for key in ("headline", "name"):
         said = own.get(key)
         if text := one_line(said[0] if isinstance(said, list) and said else said, LONGEST):
@@ -30,6 +31,14 @@ def candidates(tree: Element, metas: Metas, own: Object) -> Iterator[tuple[str, 
         if (text := text_of(element)) and element.getparent() is not None and element.getparent().tag in ("head", "html", "body"):
             yield text[:LONGEST], "title"
             break
+
+
+def shown(tree: Element) -> Iterator[str]:
+    """The headline where the page marks it otherwise: an element with itemprop="headline", a heading of such a class."""
+    for element in tree.xpath("//*[contains(@itemprop,'headline')][not(self::meta)][not(self::h1)] | //h2[contains(@class,'headline') or contains(@class,'title')]")[:3]:
+        if (text := one_line(text_of(element), LONGEST)) and not within(element, "aside", 4):
+            yield text
+            return
 
 
 def headings(tree: Element) -> Iterator[str]:
@@ -93,8 +102,9 @@ def title_of(tree: Element, metas: Metas, own: Object, outlets: frozenset[str]) 
         weight = WEIGHTS.get(source, OTHER_WEIGHT) / (1 + 2 * seen.get(source, 0)) * (0.1 if key in outlets else 1.0)
         seen[source] = seen.get(source, 0) + 1
         votes[key] = votes.get(key, 0.0) + weight
-        if weight > forms.get(key, (0.0, ""))[0]:
-            forms[key] = (weight, text)
+        form = 0.5 if source == "h1" else weight  # a heading may run its kicker into the title
+        if form > forms.get(key, (0.0, ""))[0]:
+            forms[key] = (form, text)
 
     found = [(text, source) for text, source in candidates(tree, metas, own) if bare(text)]
     for text, source in found:
