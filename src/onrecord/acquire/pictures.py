@@ -11,6 +11,9 @@ MOST = 500
 LONGEST = 1000
 PROSE = 700
 """Characters of paragraphs in a figure that make it a part of the text, not a picture."""
+BOXES = ("div", "span", "p", "picture", "section", "a", "center", "td", "amp-img")
+LONGEST_ALONE = 320
+SMALL = 60
 SHOWN = ("img", "amp-img", "picture", "video", "figcaption", "source", "canvas")
 SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-srcset", "srcset")
 
@@ -35,6 +38,36 @@ def take_pictures(tree: Element, base: str | None) -> Iterator[Image]:
             found += 1
             yield image
         remove(element)
+    yield from lone_captions(tree, base)
+
+
+def lone_captions(tree: Element, base: str | None) -> Iterator[Image]:
+    """Take out the short words that stand alone with a picture in a box of their own, though no markup calls them a caption."""
+    for image in list(tree.iter("img")):
+        box, hinted = image, is_a(image, "picture")
+        width = (image.get("width") or "").removesuffix("px")
+        if width.isdigit() and int(width) < SMALL or "emoji" in image.get("class", ""):
+            continue
+        while (box := box.getparent()) is not None and box.tag in BOXES:
+            hinted = hinted or is_a(box, "picture")
+            said = text_of(box, LONGEST_ALONE + 1)
+            if said:
+                break
+        if box is None or box.tag not in BOXES or len(said) > LONGEST_ALONE or box.find(".//a[@href]") is not None or not attached(box, tree):
+            continue
+        paragraphs = [p for p in box.iter("p") if text_of(p)]
+        if any(True for _ in box.iter("h1", "h2", "h3", "h4", "li", "blockquote")) or (box.tag == "p" and not all_marked(box)):
+            continue
+        if paragraphs and paragraphs != [box] and not (hinted and len(paragraphs) == 1):
+            continue
+        yield Image(next((a for name in SOURCES if (a := address(base, (image.get(name) or "").split(" ")[0]))), None), said, None)
+        remove(box)
+
+
+def all_marked(paragraph: Element) -> bool:
+    """Whether all words of a paragraph are in italics or small print."""
+    own = (paragraph.text or "").strip() + "".join((e.tail or "").strip() for e in paragraph)
+    return not own and all(e.tag in ("em", "i", "small", "img", "br", "picture", "span") for e in paragraph) and len(paragraph) > 1
 
 
 def attached(element: Element, tree: Element) -> bool:
