@@ -14,7 +14,9 @@ from onrecord.lexicon.wires import wire_named
 
 LONGEST_LINE = 120
 PARTS = re.compile(r"\s*(?:/|,|;|\||\band\b|&|\+|\bwith\b|\bvia\b|\bby\b|\bfrom\b|\bfor\b|·|•|\s[–—-]\s)\s*", re.IGNORECASE)
-DATELINE = re.compile(r"^[^\n(]{0,60}\(([^()\n]{2,40})\)\s*(?:[-–—:_]|$)|^\W*[A-Z][^\n(]{1,60}?[,/ ]\s*([A-Z]{2,8}|Reuters|dpa|Xinhua)\s*[-–—]{1,2}\s")
+DATELINE = re.compile(
+    r"^[^\n(]{0,60}\(([^()\n]{2,40})\)\s*(?:[-–—:_]|$)|^\W*[A-Z][^\n(]{1,60}?[,/ ]\s*([A-Z]{2,8}|Reuters|dpa|Xinhua)\s*[-–—]{1,2}\s"
+)
 OWN_WORDS = frozenset({"agencies", "agency", "staff", "wire", "wires", "news agencies"})
 EXPLICIT = frozenset({"agency", "newsagency", "news_agency", "news-agency", "article:agency"})
 

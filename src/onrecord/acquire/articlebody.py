@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.acquire.characters import one_line
-from onrecord.acquire.jsonld import Object, bare
+from onrecord.acquire.jsonld import Object
 from onrecord.acquire.lines import Line
 
 SHORTEST = 200
@@ -43,7 +43,7 @@ def outside(lines: Sequence[Line], told: Sequence[str]) -> set[int]:
     if not body:
         return set()
     sizes = [bare_long(line.text) for line in lines]
-    held = [bool(b) and (b in body or (len(b) > 120 and (b[:60] in body or b[-60:] in body))) for b in sizes]  # noqa: PLR2004
+    held = [bool(b) and (b in body or (len(b) > 120 and (b[:60] in body or b[-60:] in body))) for b in sizes]
     matched = sum(len(b) for b, h in zip(sizes, held, strict=True) if h)
     prose = sum(len(b) for b, line in zip(sizes, lines, strict=True) if line.kind == "body" and not line.heading)
     if matched < COVERED * len(body) or matched < COVERED * COVERED * prose:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lxml import etree
+
 from onrecord.acquire.articlebody import bare_all, bare_long, shows_less, told_paragraphs
 from onrecord.acquire.cleaning import clear, prose
 from onrecord.acquire.corrections import is_correction, mark_corrections
@@ -67,7 +69,10 @@ def by_library(root: Element, url: str | None, page: PageData, told: Sequence[st
     """The text as trafilatura finds it, where ours is too little; [] where it finds none."""
     from trafilatura import bare_extraction  # slow to import, and few pages need it
 
-    found = bare_extraction(root, url=url, include_comments=False, include_tables=False, with_metadata=False, fast=True)
+    source = etree.tostring(root, encoding="unicode", method="html")
+    found = bare_extraction(
+        f"<html>{source}</html>", url=url, include_comments=False, include_tables=False, with_metadata=False, fast=True
+    )
     said = (found.text if found is not None and not isinstance(found, dict) else "") or ""
     lines = [Line(" ".join(p.split()), root) for p in said.split("\n") if p.strip()]
     text: Text = [j for j in judged(lines, page.title, page.byline, told, page.outlets) if j is not None]
@@ -77,4 +82,4 @@ def by_library(root: Element, url: str | None, page: PageData, told: Sequence[st
 def with_notes(text: Text, notes: Sequence[str]) -> Text:
     """The text with the corrections that stand elsewhere on the page behind it."""
     whole = bare_all([t for _, t in text])
-    return [*text, *(("correction", note) for note in notes if bare_long(note) not in whole)]  # type: ignore[list-item]  # a literal
+    return text + [("correction", note) for note in notes if bare_long(note) not in whole]

@@ -13,7 +13,10 @@ from onrecord.lexicon.wires import wire_named
 
 LONGEST = 300
 MOST_NAMES = 15
-BY = re.compile(r"^\W*(?:(?:written|reported|story|words|text|posted|published|article|reviewed) )?(?:by|von|par|por|di|av|door|autor(?:en)?|author|authors)\s*:?\s+", re.IGNORECASE)
+BY = re.compile(
+    r"^\W*(?:by\W*)?(?:(?:written|reported|story|words|text|posted|published|article|reviewed) )?(?:by|von|par|por|di|av|door|autor(?:en)?|author|authors)\s*:?\s+",
+    re.IGNORECASE,
+)
 CUT = re.compile(
     r"\s*(?:[|•·]|\s[–—-]\s|\b(?:published|updated|posted|last (?:updated|modified)|email the author|view (?:bio|comments|all)|follow|share|contact|is an? |was |has been |covers )\b"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d|\b\d{1,2}[:/. ]).*$",
@@ -27,7 +30,27 @@ ROLE = re.compile(
     r"|redaktion|redakteur(?:in)?|for|in|at|the|of)\b",
     re.IGNORECASE,
 )
-NOBODY = frozenset({"admin", "administrator", "author", "by", "staff", "guest", "webmaster", "editor", "user", "none", "null", "undefined", "unknown", "na", "root", "wpadmin", "default"})
+NOBODY = frozenset(
+    {
+        "admin",
+        "administrator",
+        "author",
+        "by",
+        "staff",
+        "guest",
+        "webmaster",
+        "editor",
+        "user",
+        "none",
+        "null",
+        "undefined",
+        "unknown",
+        "na",
+        "root",
+        "wpadmin",
+        "default",
+    }
+)
 
 
 def candidates(marks: Marks, metas: Metas, own: Object, graph: Graph) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -45,7 +68,7 @@ def candidates(marks: Marks, metas: Metas, own: Object, graph: Graph) -> Iterato
     for source, elements in (("itemprop", marks.props.get("author", [])), ("rel", marks.authors), ("byline", marks.of("byline"))):
         heard: list[str] = []
         for place, element in elements[:8]:
-            if marks.heading and abs(place - marks.heading) > 400 and heard:  # noqa: PLR2004  # far from the heading: a box at the foot
+            if marks.heading and abs(place - marks.heading) > 400 and heard:  # far from the heading: a box at the foot
                 continue
             inner = element.xpath(".//*[@itemprop='name']") if source == "itemprop" else ()
             for one in inner or (element,):
@@ -59,7 +82,7 @@ def visible_names(text: str) -> list[str]:
     """The names in a visible byline, without "By", roles, addresses and dates."""
     said = BY.sub("", ADDRESS.sub(" ", text).strip())
     said = CUT.sub("", said).strip(" ,.|-–—:")
-    if not said or len(said) > LONGEST or "/" in said and " " not in said:
+    if not said or len(said) > LONGEST or ("/" in said and " " not in said):
         return []
     names = []
     for part in PARTS.split(said):
@@ -75,7 +98,7 @@ def is_name(name: str) -> bool:
         return True
     words = name.split()
     return (
-        0 < len(words) <= 5  # noqa: PLR2004  # the longest names
+        0 < len(words) <= 5  # the longest names
         and not name.isdigit()
         and any(c.isalpha() for c in name)
         and bare(name) not in NOBODY

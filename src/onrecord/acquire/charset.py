@@ -12,8 +12,15 @@ from charset_normalizer import from_bytes
 
 SAMPLE = 200_000
 HEAD = 8_000
-DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,80}encoding\s*=\s*["']([\w.:-]{2,40})""", re.IGNORECASE)
-MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,80}encoding\s*=\s*["']([\w.:-]{2,40})""", re.IGNORECASE
+)
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 MEANT = {"iso-8859-1": "cp1252", "ascii": "cp1252", "latin-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030",
          "shift_jis": "cp932", "euc-kr": "cp949", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso-8859-9": "cp1254"}  # fmt: skip
 """Encodings that are said and those that are meant, as browsers read them (WHATWG)."""
@@ -53,7 +60,7 @@ def decoded(data: bytes, charset: str | None = None) -> str | None:
             return text
     if (text := tried(data, "utf-8")) is not None:
         return text if sensible(text) else None
-    if b"\0" in data[:SAMPLE] and data[:SAMPLE].count(b"\0") > 2:
+    if b"\0" in data:
         return None
     loose = data.decode("utf-8", "replace")
     bad = loose.count(BROKEN)
@@ -66,9 +73,9 @@ def decoded(data: bytes, charset: str | None = None) -> str | None:
     if "utf-8" in said and good >= bad:
         return loose
     for codec in said:  # declared, and a byte of it broken
-        text = data.decode(codec, "replace")
-        if codec != "utf-8" and text.count(BROKEN) * 50 < len(text):
-            return text
+        broken = data.decode(codec, "replace")
+        if codec != "utf-8" and broken.count(BROKEN) * 50 < len(broken):
+            return broken
     return guessed(data)
 
 
@@ -101,8 +108,6 @@ def likeness(text: str) -> float:
             fits += (before.islower() or after.islower() or before.isspace()) if c.islower() else not before.islower()
         elif c.isalpha() and ord(c) < 0x250:
             fits += 0.6 * (c.islower() or not before.islower())
-        elif c in "“„«‘–—…£€©°·•§" and not (before.isalpha() and after.isalpha()):
-            fits += 1
-        elif c in "”’»\u00a0":
+        elif (c in "“„«‘–—…£€©°·•§" and not (before.isalpha() and after.isalpha())) or c in "”’»\u00a0":
             fits += 1
     return fits / total if total else 0.0

@@ -11,8 +11,24 @@ from onrecord.acquire.elements import SKIPPED, Element, is_a, names_of, remove
 from onrecord.acquire.lines import KIND
 from onrecord.lexicon.pages import class_names
 
-DROPPED = frozenset({"nav", "form", "button", "input", "footer", "aside", "dialog", "menu", "audio", "canvas", "label", "fieldset", "embed"})
-ROLES = frozenset({"navigation", "complementary", "dialog", "alertdialog", "search", "banner", "contentinfo", "menu", "menubar", "alert", "tooltip"})
+DROPPED = frozenset(
+    {"nav", "form", "button", "input", "footer", "aside", "dialog", "menu", "audio", "canvas", "label", "fieldset", "embed"}
+)
+ROLES = frozenset(
+    {
+        "navigation",
+        "complementary",
+        "dialog",
+        "alertdialog",
+        "search",
+        "banner",
+        "contentinfo",
+        "menu",
+        "menubar",
+        "alert",
+        "tooltip",
+    }
+)
 HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 MOBILE = re.compile(r"(?:^|[\s_-])(?:mobile|desktop|tablet)(?:[\s_-]?only)?(?:$|[\s_-])", re.IGNORECASE)
 SAFE = frozenset({"html", "body", "main", "head"})
@@ -51,7 +67,11 @@ def strip(tree: Element) -> None:
     for element in gone:
         remove(element)
     total: int | None = None
-    for element in [e for e in tree.iter() if isinstance(e.tag, str) and (KIND in e.attrib or "hidden" in e.attrib or "style" in e.attrib or "class" in e.attrib)]:
+    for element in [
+        e
+        for e in tree.iter()
+        if isinstance(e.tag, str) and (KIND in e.attrib or "hidden" in e.attrib or "style" in e.attrib or "class" in e.attrib)
+    ]:
         element.attrib.pop(KIND, None)
         if element.tag in SAFE or not hidden(element):
             continue

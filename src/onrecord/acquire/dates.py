@@ -31,19 +31,78 @@ YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)|[./-]\d\d(?!\d)")
 ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 WORD = re.compile(r"[^\W\d_]+")
 ENGLISH = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov"
-    " dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun am pm a m p at on of the"
-    " st nd rd th t z gmt utc noon and".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "am",
+        "pm",
+        "a",
+        "m",
+        "p",
+        "at",
+        "on",
+        "of",
+        "the",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "t",
+        "z",
+        "gmt",
+        "utc",
+        "noon",
+        "and",
+    ]
 )
-ONE, OTHER = datetime(2004, 1, 1, 0, 0, 0), datetime(2008, 2, 2, 1, 1, 1)  # noqa: DTZ001  # they only show what a text leaves open
+ONE, OTHER = datetime(2004, 1, 1, 0, 0, 0), datetime(2008, 2, 2, 1, 1, 1)  # they only show what a text leaves open
 
 
 def read_time(value: object) -> str | None:
     """A date or time as ISO 8601, None where it is neither. A number is seconds or milliseconds since 1970."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        value = str(int(value)) if abs(value) < 1e14 else ""  # noqa: PLR2004  # milliseconds to the year 5138
+        value = str(int(value)) if abs(value) < 1e14 else ""  # milliseconds to the year 5138
     text = one_line(value, LONGEST + 1)
-    return _read(text) if 6 <= len(text) <= LONGEST else None  # noqa: PLR2004  # no date is shorter
+    return _read(text) if 6 <= len(text) <= LONGEST else None  # no date is shorter
 
 
 @lru_cache(maxsize=2048)
@@ -79,7 +138,7 @@ def strict(text: str) -> str | None:
 def day_of(text: str, form: str) -> str | None:
     """The day of a text in a form of strptime."""
     try:
-        return datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007  # a day has no zone
+        return datetime.strptime(text, form).date().isoformat()  # a day has no zone
     except ValueError:
         return None
 
@@ -88,7 +147,7 @@ def epoch(digits: str) -> str | None:
     """Seconds or milliseconds since 1970, or year to second run together (20250306182000)."""
     if len(digits) in (12, 14) and digits[:2] in ("19", "20"):
         try:
-            return datetime.strptime(digits.ljust(14, "0"), "%Y%m%d%H%M%S").isoformat()  # noqa: DTZ007  # none is given
+            return datetime.strptime(digits.ljust(14, "0"), "%Y%m%d%H%M%S").isoformat()  # none is given
         except ValueError:
             return None
     if len(digits) in (10, 13):
@@ -102,10 +161,10 @@ def words(text: str) -> str | None:
         year, month, day = (int(part) for part in asian.groups())
         clock = re.search(r"(\d{1,2})[:時시]\s*(\d{2})", text[asian.end() :])
         try:
-            found = datetime(year, month, day, *(int(p) for p in clock.groups()) if clock else ())  # noqa: DTZ001  # none is given
+            asked = datetime(year, month, day, *(int(p) for p in clock.groups()) if clock else ())  # none is given
         except ValueError:
             return None
-        return found.isoformat() if clock else found.date().isoformat()
+        return asked.isoformat() if clock else asked.date().isoformat()
     if not YEAR.search(text):
         return None
     text = LEADING.sub("", BEFORE_OFFSET.sub("", text))
@@ -121,7 +180,7 @@ def words(text: str) -> str | None:
         first, mark, second, _ = numbers.groups()
         if mark != "." and int(first) <= 12 and int(second) <= 12 and first != second:
             return None  # 06/03/2025 is a day in March or one in June
-        day_first = mark == "." or int(first) > 12  # noqa: PLR2004  # no such month
+        day_first = mark == "." or int(first) > 12  # no such month
     foreign = any(w.casefold() not in ENGLISH and zone_named(w) is None for w in WORD.findall(text))
     found = None if foreign else by_dateutil(text, day_first)
     return with_zone(found or by_dateparser(text), known) if foreign or not found else with_zone(found, known)
@@ -149,13 +208,13 @@ def by_dateutil(text: str, day_first: bool) -> str | None:
     if one.date() != other.date():
         return None
     if one.hour != other.hour:
-        return one.date().isoformat()
-    return one.replace(microsecond=0).isoformat()
+        return str(one.date().isoformat())
+    return str(one.replace(microsecond=0).isoformat())
 
 
 def by_dateparser(text: str) -> str | None:
     """A date in words of another language."""
-    if len(text) > 60 or not re.search(r"\d", text):  # noqa: PLR2004  # no date in words is longer
+    if len(text) > 60 or not re.search(r"\d", text):  # no date in words is longer
         return None
     import dateparser  # slow to import, and few dates are in other languages
 
@@ -168,7 +227,7 @@ def by_dateparser(text: str) -> str | None:
         return None
     if found is None:
         return None
-    return found.isoformat() if re.search(r"\d[:h]\d\d", text) else found.date().isoformat()
+    return str(found.isoformat() if re.search(r"\d[:h]\d\d", text) else found.date().isoformat())
 
 
 def moment(iso: str | None) -> datetime | None:

@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
-from lxml import html as lxml_html
 
 from onrecord.acquire.characters import SPACES, valid
 from onrecord.lexicon.pages import class_names
@@ -19,11 +18,62 @@ MOST_ELEMENTS = 150_000
 DEEPEST = 400
 SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select", "textarea", "math"})
 BREAKS = frozenset(
-    "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5"
-    " h6 header hgroup hr html legend li main menu nav ol option p pre section summary table tbody td tfoot th thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 """Elements before and after which a line ends."""
 PARTS = re.compile(r"[a-z0-9]+|[A-Z][a-z0-9]*|[A-Z]+(?![a-z])")
+
+
+NONE: frozenset[str] = frozenset()
 
 
 class PageError(ValueError):
@@ -32,8 +82,10 @@ class PageError(ValueError):
 
 def parsed(text: str) -> Element:
     """The tree of a page. Raises PageError for a page without elements or past the bounds, lxml's errors for none at all."""
-    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True, remove_comments=True)
-    tree = lxml_html.document_fromstring(valid(text).encode("utf-8", "replace"), parser=parser)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True, remove_comments=True)
+    tree = etree.fromstring(valid(text).encode("utf-8", "replace"), parser)
+    if tree is None:
+        raise PageError("no element")
     depth = deepest = count = 0
     for event, _ in etree.iterwalk(tree, events=("start", "end")):
         if event == "end":
@@ -63,7 +115,10 @@ def parts_of(names: str) -> frozenset[str]:
 
 def names_of(element: Element) -> frozenset[str]:
     """The parts of an element's class names and id."""
-    return parts_of(f"{element.get('class', '')} {element.get('id', '')}"[:400])
+    names, own = element.get("class"), element.get("id")
+    if names is None and own is None:
+        return NONE
+    return parts_of(f"{names} {own}"[:400] if names and own else (names or own or "")[:400])
 
 
 def is_a(element: Element, kind: str) -> bool:
@@ -119,7 +174,7 @@ def within(element: Element, kind: str, most: int = 12) -> bool:
 
 def address(base: str | None, place: object) -> str | None:
     """A whole http address of what a page points at; None for none, for data: and for one that does not parse."""
-    if not isinstance(place, str) or not place.strip() or len(place) > 4000:  # noqa: PLR2004  # no address is longer
+    if not isinstance(place, str) or not place.strip() or len(place) > 4000:  # no address is longer
         return None
     try:
         whole = urljoin(base or "", valid(place).strip())
@@ -134,5 +189,14 @@ def address(base: str | None, place: object) -> str | None:
 
 def remove(element: Element) -> None:
     """Take an element out, the text behind it kept."""
-    if element.getparent() is not None:
-        element.drop_tree()
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        previous = element.getprevious()
+        if previous is None:
+            parent.text = (parent.text or "") + element.tail
+        else:
+            previous.tail = (previous.tail or "") + element.tail
+        element.tail = None
+    parent.remove(element)

@@ -10,7 +10,16 @@ MOST = 300
 LONGEST = 1000
 PLATFORMS = ("twitter.com", "x.com", "t.co", "instagram.com", "facebook.com", "fb.watch", "tiktok.com", "threads.net", "threads.com", "bsky.app", "mastodon",
              "reddit.com", "t.me", "telegram", "linkedin.com", "truthsocial.com", "vk.com", "weibo.com", "youtube.com")  # fmt: skip
-CITED = ("cite", "data-embed-url", "data-instgrm-permalink", "data-href", "data-bluesky-uri", "data-text-post-permalink", "data-tweet-id", "data-video-id")
+CITED = (
+    "cite",
+    "data-embed-url",
+    "data-instgrm-permalink",
+    "data-href",
+    "data-bluesky-uri",
+    "data-text-post-permalink",
+    "data-tweet-id",
+    "data-video-id",
+)
 
 
 def is_embed(element: Element) -> bool:

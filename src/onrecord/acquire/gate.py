@@ -27,9 +27,13 @@ def refusal(tree: Element, page: PageData, text: Text, lines: Sequence[Line], sh
     about = f"{page.title} {page.metas.get('og:title', ('',))[0]} {title_tag(tree)}"
     if total < SHORT:
         short = words if total else shown[:SHORT]
-        if (found := phrases("blocked").search(about)) or ((found := phrases("blocked").search(short)) and total < SHORT // 2 and not dated(page)):
+        if (found := phrases("blocked").search(about)) or (
+            (found := phrases("blocked").search(short)) and total < SHORT // 2 and not dated(page)
+        ):
             return "blocked", f"a wall, not the article: “{found[0]}”"
-        if (found := phrases("missing").search(about)) or ((found := phrases("missing").search(short)) and total < FEW and not dated(page)):
+        if (found := phrases("missing").search(about)) or (
+            (found := phrases("missing").search(short)) and total < FEW and not dated(page)
+        ):
             return "not found page", f"the page says that there is none: “{found[0]}”"
         if mostly(body, "consent"):
             return "consent wall", "the page asks for consent and shows no article"
@@ -37,7 +41,7 @@ def refusal(tree: Element, page: PageData, text: Text, lines: Sequence[Line], sh
         return "no article text", video
     if is_index(page, body, lines):
         return "list of links", "the page lists other pages"
-    if not any(len(t) >= LEAST or t[-1:] in ".!?。”" and len(t) >= LEAST // 2 for t in body):
+    if not any(len(t) >= LEAST or (t[-1:] in ".!?。”" and len(t) >= LEAST // 2) for t in body):
         return "no article text", "the page has no main text (a video, a list of links, a paywall?)"
     return None
 
@@ -63,7 +67,9 @@ def is_video(tree: Element, page: PageData, total: int) -> str | None:
     if total >= LEAST * 2:
         return None
     kinds = set(types_of(page.own)) | set(page.metas.get("og:type", ()))
-    players = tree.xpath("count(//video | //audio | //*[contains(@class, 'video-player') or contains(@class,'videoplayer') or contains(@class,'jwplayer')])")
+    players = tree.xpath(
+        "count(//video | //audio | //*[contains(@class, 'video-player') or contains(@class,'videoplayer') or contains(@class,'jwplayer')])"
+    )
     if "videoobject" in kinds or any("video" in k for k in kinds) or (players and total < LEAST):
         return "the page shows a video and has no text"
     return None
@@ -71,15 +77,13 @@ def is_video(tree: Element, page: PageData, total: int) -> str | None:
 
 def is_index(page: PageData, body: Sequence[str], lines: Sequence[Line]) -> bool:
     """Whether a page is a list of teasers: headings that are links, with little text between."""
-    linked = sum(1 for line in lines if line.linked > 0.7 and (line.heading or len(line.text) > 25) and line.kind == "body")  # noqa: PLR2004
+    linked = sum(1 for line in lines if line.linked > 0.7 and (line.heading or len(line.text) > 25) and line.kind == "body")
     total = sum(map(len, body))
-    long = sum(1 for t in body if len(t) > 200)  # noqa: PLR2004
+    long = sum(1 for t in body if len(t) > 200)
     if page.published and page.own and total > SHORT:
         return False
-    headings = sum(1 for line in lines if line.heading and line.linked > 0.7)  # noqa: PLR2004
-    if headings >= LINKED_HEADINGS and long < headings / 2 and total < headings * 250:  # noqa: PLR2004
+    headings = sum(1 for line in lines if line.heading and line.linked > 0.7)
+    if headings >= LINKED_HEADINGS and long < headings / 2 and total < headings * 250:
         return True
     links = sum(line.links for line in lines)
-    return linked >= 2 * LINKED_HEADINGS and links > total and long < 2  # noqa: PLR2004
-
-
+    return linked >= 2 * LINKED_HEADINGS and links > total and long < 2

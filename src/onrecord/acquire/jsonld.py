@@ -28,7 +28,9 @@ OTHERS = frozenset({"comment", "itemlistelement", "mentions", "citation", "isbas
                     "liveblogupdate", "associatedmedia", "publisher", "image", "about", "subjectof", "hasPart", "haspart", "workexample"})  # fmt: skip
 """Keys whose values are other things than the article."""
 TRAILING = re.compile(r",(\s*[}\]])")
-SHELL = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*$")
+SHELL = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*$"
+)
 
 
 @dataclass(frozen=True)

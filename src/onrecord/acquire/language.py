@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from babel.core import get_global
 
@@ -23,12 +24,11 @@ def code(told: str | None) -> str | None:
     if not found:
         return None
     short = found[1].casefold()
-    aliases: dict[str, str] = get_global("language_aliases")
-    return aliases.get(short, short)[:3].split("_")[0]
+    return str(get_global("language_aliases").get(short, short)).split("_")[0]
 
 
 @cache
-def identifier():  # type: ignore[no-untyped-def]  # noqa: ANN201  # the library has no types
+def identifier() -> Any:  # the library has no types
     """The detector, loaded once (a second); most texts need it not."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 

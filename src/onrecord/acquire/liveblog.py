@@ -23,7 +23,10 @@ def is_live(tree: Element, own: Object) -> bool:
     """Whether a page is a live blog."""
     if "liveblogposting" in types_of(own):
         return True
-    return any("class" in e.attrib and is_a(e, "liveblog") and len(e.findall(".//time")) >= FEWEST for e in tree.iter("div", "section", "main", "ol", "ul", "article"))
+    return any(
+        "class" in e.attrib and is_a(e, "liveblog") and len(e.findall(".//time")) >= FEWEST
+        for e in tree.iter("div", "section", "main", "ol", "ul", "article")
+    )
 
 
 def posts_in(tree: Element) -> list[Element]:
@@ -33,11 +36,16 @@ def posts_in(tree: Element) -> list[Element]:
     for element in tree.iter("article", "div", "section", "li"):
         if len(found) >= MOST_POSTS:
             break
-        named = element.tag == "article" or (element.attrib and is_a(element, "post")) or "blogpost" in (element.get("itemtype") or "").casefold() or element.get("itemprop") == "liveBlogUpdate"
+        named = (
+            element.tag == "article"
+            or (element.attrib and is_a(element, "post"))
+            or "blogpost" in (element.get("itemtype") or "").casefold()
+            or element.get("itemprop") == "liveBlogUpdate"
+        )
         if not named or any(a in inside for a in element.iterancestors()):
             continue
         times = element.findall(".//time")
-        if not times or len(element.findall(".//article")) > 1 or len(times) > 4 or len(text_of(element, 400)) < 20:  # noqa: PLR2004
+        if not times or len(element.findall(".//article")) > 1 or len(times) > 4 or len(text_of(element, 400)) < 20:
             continue
         found.append(element)
         inside.add(element)

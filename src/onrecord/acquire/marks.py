@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from onrecord.acquire.elements import Element, is_a, within
+from onrecord.acquire.elements import Element, names_of, within
+from onrecord.lexicon.pages import class_names
 
 Placed = tuple[int, Element]
 """An element and its place in the page."""
@@ -43,12 +44,22 @@ def marks_of(tree: Element) -> Marks:
         if name and not within(element, "aside"):
             for one in name.split()[:3]:
                 found.props.setdefault(one.casefold(), []).append((place, element))
-        if tag in ("time", "abbr") and len(found.times) < MOST and (tag == "time" or name or attributes.get("title")) and not within(element, "aside"):
+        if (
+            tag in ("time", "abbr")
+            and len(found.times) < MOST
+            and (tag == "time" or name or attributes.get("title"))
+            and not within(element, "aside")
+        ):
             found.times.append((place, element))
         if attributes.get("rel") == "author" and not within(element, "aside"):
             found.authors.append((place, element))
         if ("class" in attributes or "id" in attributes) and tag not in ("body", "html", "article", "main", "meta", "script"):
+            names = names_of(element)
             for kind in KINDS:
-                if is_a(element, kind) and len(found.kinds.setdefault(kind, [])) < MOST and not within(element, "aside"):
+                if (
+                    not class_names(kind).isdisjoint(names)
+                    and len(found.kinds.setdefault(kind, [])) < MOST
+                    and not within(element, "aside")
+                ):
                     found.kinds[kind].append((place, element))
     return found

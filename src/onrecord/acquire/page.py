@@ -55,7 +55,17 @@ def from_page(data: bytes, known: Article, charset: str | None = None) -> Taken:
         article = taken_apart(page, known)
     except PageError as fault:
         return broken(known.id, "not a page", str(fault), known.url)
-    except (LxmlError, ValueError, RecursionError, AttributeError, TypeError, KeyError, IndexError, AssertionError, OverflowError) as fault:
+    except (
+        LxmlError,
+        ValueError,
+        RecursionError,
+        AttributeError,
+        TypeError,
+        KeyError,
+        IndexError,
+        AssertionError,
+        OverflowError,
+    ) as fault:
         return broken(known.id, "not a page", f"{type(fault).__name__}: {fault}", known.url)
     if isinstance(article, Broken):
         return article

@@ -10,7 +10,7 @@ from onrecord.acquire.agencies import agency_of
 from onrecord.acquire.bylines import byline_of
 from onrecord.acquire.characters import one_line
 from onrecord.acquire.elements import Element, address
-from onrecord.acquire.jsonld import Graph, Object, article_of, graph_of, names_in
+from onrecord.acquire.jsonld import Graph, Object, article_of, names_in
 from onrecord.acquire.marks import Marks, marks_of
 from onrecord.acquire.metas import Metas, metas_of, values
 from onrecord.acquire.published import modified_of, published_of
@@ -43,7 +43,11 @@ class PageData:
 def canonical_of(tree: Element, metas: Metas, url: str | None) -> str | None:
     """The page's canonical address: a whole one that can be parsed, else None."""
     for link in tree.iter("link"):
-        if "canonical" in (link.get("rel") or "").casefold().split() and (found := address(url, link.get("href"))) and found.startswith("http"):
+        if (
+            "canonical" in (link.get("rel") or "").casefold().split()
+            and (found := address(url, link.get("href")))
+            and found.startswith("http")
+        ):
             return found
     return next((found for u in metas.get("og:url", ()) if (found := address(url, u)) and found.startswith("http")), None)
 
@@ -67,7 +71,9 @@ def page_data(tree: Element, graph: Graph, url: str | None) -> PageData:
     host = host_of(canonical or url)
     outlets = outlet_names(metas, publishers, host)
     sites = tuple(one_line(o.get("name")) for o, key, depth in graph.objects if o.get("@type") == "WebSite" and not key)
-    outlet = next((n for n in (*metas.get("og:site_name", ()), *publishers, *sites, *(n for n, _ in values(metas, "outlet"))) if n), None)
+    outlet = next(
+        (n for n in (*metas.get("og:site_name", ()), *publishers, *sites, *(n for n, _ in values(metas, "outlet"))) if n), None
+    )
     section = own.get("articleSection")
     sections = [s for part in (section if isinstance(section, list) else [section]) if (s := one_line(part, 100))]
     html_lang = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang")

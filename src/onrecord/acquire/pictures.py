@@ -30,7 +30,7 @@ def take_pictures(tree: Element, base: str | None) -> Iterator[Image]:
                 remove(caption)
             continue
         texts = [text_of(p) for p in element.iter("p")]
-        if sum(len(t) for t in texts if len(t) > 80) > PROSE and element.find(".//figcaption") is None:  # noqa: PLR2004
+        if sum(len(t) for t in texts if len(t) > 80) > PROSE and element.find(".//figcaption") is None:
             continue
         if element.tag == "figure" and not any(True for _ in element.iter(*SHOWN)):  # a quotation set apart, a list
             continue
@@ -46,14 +46,20 @@ def lone_captions(tree: Element, base: str | None) -> Iterator[Image]:
     for image in list(tree.iter("img")):
         box, hinted = image, is_a(image, "picture")
         width = (image.get("width") or "").removesuffix("px")
-        if width.isdigit() and int(width) < SMALL or "emoji" in image.get("class", ""):
+        if (width.isdigit() and int(width) < SMALL) or "emoji" in image.get("class", ""):
             continue
         while (box := box.getparent()) is not None and box.tag in BOXES:
             hinted = hinted or is_a(box, "picture")
             said = text_of(box, LONGEST_ALONE + 1)
             if said:
                 break
-        if box is None or box.tag not in BOXES or len(said) > LONGEST_ALONE or box.find(".//a[@href]") is not None or not attached(box, tree):
+        if (
+            box is None
+            or box.tag not in BOXES
+            or len(said) > LONGEST_ALONE
+            or box.find(".//a[@href]") is not None
+            or not attached(box, tree)
+        ):
             continue
         paragraphs = [p for p in box.iter("p") if text_of(p)]
         if any(True for _ in box.iter("h1", "h2", "h3", "h4", "li", "blockquote")) or (box.tag == "p" and not all_marked(box)):
@@ -80,7 +86,12 @@ def is_picture(element: Element) -> bool:
     if element.tag in ("figure", "figcaption"):
         return True
     if element.tag == "table":
-        return element.find(".//img") is not None and len(element.findall(".//img")) < 3 and len(text_of(element)) < 400 and element.find(".//table") is None  # noqa: PLR2004
+        return (
+            element.find(".//img") is not None
+            and len(element.findall(".//img")) < 3
+            and len(text_of(element)) < 400
+            and element.find(".//table") is None
+        )
     if "class" not in element.attrib or element.tag in ("body", "article", "main", "html", "a", "img", "meta"):
         return False
     return (is_a(element, "caption") or "wp-caption" in element.get("class", "").split()) and len(text_of(element)) <= LONGEST
@@ -98,7 +109,9 @@ def image_of(element: Element, base: str | None) -> Image | None:
             break
     credits = [e for e in element.iter() if isinstance(e.tag, str) and e is not element and is_a(e, "credit")]
     credit = text_of(credits[0], LONGEST) if credits else None
-    captions = element.findall(".//figcaption") or [e for e in element.iter() if isinstance(e.tag, str) and e is not element and is_a(e, "caption") and e not in credits]
+    captions = element.findall(".//figcaption") or [
+        e for e in element.iter() if isinstance(e.tag, str) and e is not element and is_a(e, "caption") and e not in credits
+    ]
     whole = element.tag != "figure"
     caption = text_of(captions[0] if captions else element, LONGEST) if captions or whole else None
     if credit and not caption and is_a(element, "credit"):
@@ -108,4 +121,3 @@ def image_of(element: Element, base: str | None) -> Image | None:
     if whole and not captions and caption and is_a(element, "credit") and not place:
         return Image(None, None, caption)
     return Image(place, caption or None, credit or None) if place or caption or credit else None
-

@@ -16,7 +16,9 @@ from onrecord.acquire.jsonld import Graph, Object, types_of
 from onrecord.acquire.marks import Marks, Placed
 from onrecord.acquire.metas import Metas, values
 
-IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)")
+IN_ADDRESS = re.compile(
+    r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)"
+)
 UPDATED = re.compile(r"\b(updated?|modified|last (changed|edited)|aktualisiert|mis à jour|actualizado|aggiornato)\b", re.IGNORECASE)
 PUBLISHED = re.compile(r"\b(published|posted|created|first published|veröffentlicht|publié|publicado|pubblicato)\b", re.IGNORECASE)
 DATED = re.compile(
@@ -63,11 +65,17 @@ def is_change(element: Element) -> bool:
     """Whether an element (or what is around it) tells of a change rather than of publication."""
     if "datemodified" in (element.get("itemprop") or "").casefold():
         return "datepublished" not in (element.get("itemprop") or "").casefold()
-    if "pubdate" in element.attrib or is_a(element, "updated") and not PUBLISHED.search(element.get("class", "")):
+    if "pubdate" in element.attrib or (is_a(element, "updated") and not PUBLISHED.search(element.get("class", ""))):
         return "pubdate" not in element.attrib
     said = text_of(element, LONGEST)
     previous = element.getprevious()
-    before = (previous.tail or text_of(previous, 80)) if previous is not None else (element.getparent().text or "") if element.getparent() is not None else ""
+    before = (
+        (previous.tail or text_of(previous, 80))
+        if previous is not None
+        else (element.getparent().text or "")
+        if element.getparent() is not None
+        else ""
+    )
     return bool(UPDATED.search(said) or UPDATED.search(before[-40:])) and not PUBLISHED.search(said)
 
 
@@ -80,12 +88,25 @@ def candidates(marks: Marks, metas: Metas, own: Object, graph: Graph, url: str |
     props = [p for name in ("datepublished", "datecreated") for p in marks.props.get(name, [])]
     yield from (time for _, element in in_order(props, marks.heading) for time in of_element(element))
     for found, key, _ in graph.objects:
-        if not key and {"webpage", "itempage", "videoobject"} & set(types_of(found)) and (time := read_time(first(found.get("datePublished")))):
+        if (
+            not key
+            and {"webpage", "itempage", "videoobject"} & set(types_of(found))
+            and (time := read_time(first(found.get("datePublished"))))
+        ):
             yield time
     times = [(place, element) for place, element in marks.times if not is_change(element)]
-    yield from (time for _, element in times if "pubdate" in element.attrib or PUBLISHED.search(element.get("class", "")) for time in of_element(element))
+    yield from (
+        time
+        for _, element in times
+        if "pubdate" in element.attrib or PUBLISHED.search(element.get("class", ""))
+        for time in of_element(element)
+    )
     yield from (time for _, element in in_order(times, marks.heading) for time in of_element(element))
-    dated = [(place, element) for place, element in marks.of("date") if not is_change(element) or PUBLISHED.search(text_of(element, LONGEST))]
+    dated = [
+        (place, element)
+        for place, element in marks.of("date")
+        if not is_change(element) or PUBLISHED.search(text_of(element, LONGEST))
+    ]
     yield from (time for _, element in in_order(dated, marks.heading) for time in of_element(element))
     for key in ("datepublished",):
         yield from (time for content in metas.get(key, ()) if (time := read_time(content)))
@@ -101,7 +122,7 @@ def first(value: object) -> object:
 def in_order(found: list[Placed], heading: int) -> list[Placed]:
     """Elements behind the page's heading before those in front of it."""
     near = [p for p in found if p[0] > heading]
-    return near + [p for p in found if p[0] <= heading and heading - p[0] < 60]  # noqa: PLR2004  # a line above the heading
+    return near + [p for p in found if p[0] <= heading and heading - p[0] < 60]  # a line above the heading
 
 
 def in_address(url: str | None) -> str | None:
@@ -110,18 +131,24 @@ def in_address(url: str | None) -> str | None:
         found = IN_ADDRESS.search(urlsplit(url or "").path.casefold())
     except ValueError:
         return None
-    return read_time(f"{found[3]} {found[2]} {found[1]}" if found and found[2].isalpha() else "-".join((found[1], found[2].zfill(2), found[3].zfill(2)))) if found else None
+    return (
+        read_time(
+            f"{found[3]} {found[2]} {found[1]}"
+            if found and found[2].isalpha()
+            else "-".join((found[1], found[2].zfill(2), found[3].zfill(2)))
+        )
+        if found
+        else None
+    )
 
 
 def published_of(marks: Marks, metas: Metas, own: Object, graph: Graph, url: str | None) -> str | None:
     """When the page was published, with the zone wherever a candidate that agrees has one; None where nothing tells."""
     best: str | None = None
     for place, time in enumerate(candidates(marks, metas, own, graph, url)):
-        if best is None:
+        if best is None or more_exact(best, time):
             best = time
-        elif more_exact(best, time):
-            best = time
-        if has_zone(best) or place > 60:  # noqa: PLR2004  # a page has a few dates of its own
+        if has_zone(best) or place > 60:  # a page has a few dates of its own
             break
     return best
 
@@ -129,12 +156,12 @@ def published_of(marks: Marks, metas: Metas, own: Object, graph: Graph, url: str
 def more_exact(known: str, other: str) -> bool:
     """Whether another time is the known one told more exactly: with its clock, or with its zone."""
     a, b = moment(known), moment(other)
-    if a is None or b is None or len(other) <= 10 or (b.tzinfo is None and "T" in known):  # noqa: PLR2004  # a day
+    if a is None or b is None or len(other) <= 10 or (b.tzinfo is None and "T" in known):  # a day
         return False
-    if len(known) <= 10:  # noqa: PLR2004
+    if len(known) <= 10:
         return abs(b.date() - a.date()) <= timedelta(days=1)
     apart = abs((b.replace(tzinfo=None) - a.replace(tzinfo=None)).total_seconds())
-    return apart <= 14 * 3600 and apart % 900 < 61  # noqa: PLR2004  # the same moment in another zone
+    return apart <= 14 * 3600 and apart % 900 < 61  # the same moment in another zone
 
 
 def modified_of(marks: Marks, metas: Metas, own: Object) -> str | None:
@@ -148,6 +175,8 @@ def modified_of(marks: Marks, metas: Metas, own: Object) -> str | None:
         for name in ("datetime", "content", "title"):
             if (value := element.get(name)) and (time := read_time(value)):
                 return time
-        if time := read_time(re.sub(r"^\W*(last )?(updated|modified)( at| on)?\W*", "", text_of(element, 100), flags=re.IGNORECASE)):
+        if time := read_time(
+            re.sub(r"^\W*(last )?(updated|modified)( at| on)?\W*", "", text_of(element, 100), flags=re.IGNORECASE)
+        ):
             return time
     return None

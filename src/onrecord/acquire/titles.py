@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.acquire.characters import one_line
-from onrecord.acquire.elements import Element, is_a, text_of, within
+from onrecord.acquire.elements import Element, text_of, within
 from onrecord.acquire.jsonld import Object, bare
 from onrecord.acquire.metas import Metas, values
 
@@ -35,7 +35,9 @@ def candidates(tree: Element, metas: Metas, own: Object) -> Iterator[tuple[str, 
 
 def shown(tree: Element) -> Iterator[str]:
     """The headline where the page marks it otherwise: an element with itemprop="headline", a heading of such a class."""
-    for element in tree.xpath("//*[contains(@itemprop,'headline')][not(self::meta)][not(self::h1)] | //h2[contains(@class,'headline') or contains(@class,'title')]")[:3]:
+    for element in tree.xpath(
+        "//*[contains(@itemprop,'headline')][not(self::meta)][not(self::h1)] | //h2[contains(@class,'headline') or contains(@class,'title')]"
+    )[:3]:
         if (text := one_line(text_of(element), LONGEST)) and not within(element, "aside", 4):
             yield text
             return
@@ -48,12 +50,17 @@ def headings(tree: Element) -> Iterator[str]:
         text = one_line(text_of(element), LONGEST)
         parent = element.getparent()
         around = [a.tag for _, a in zip(range(6), element.iterancestors(), strict=False)]
-        logo = "logo" in " ".join((element.get("class", ""), element.get("id", ""), parent.get("class", "") if parent is not None else "")).casefold()
+        logo = (
+            "logo"
+            in " ".join(
+                (element.get("class", ""), element.get("id", ""), parent.get("class", "") if parent is not None else "")
+            ).casefold()
+        )
         if not text or logo or "nav" in around or within(element, "aside", 4):
             continue
         yield text
         found += 1
-        if found == 3:  # noqa: PLR2004  # a page has one title
+        if found == 3:  # a page has one title
             return
 
 
@@ -61,7 +68,11 @@ def outlet_names(metas: Metas, publishers: tuple[str, ...], host: str | None) ->
     """What the outlet is called, as letters and digits."""
     names = {bare(n) for n, _ in values(metas, "outlet")} | {bare(n) for n in publishers}
     if host:
-        parts = [p for p in host.casefold().split(".") if p not in ("www", "com", "co", "uk", "org", "net", "news", "m", "amp", "edition")]
+        parts = [
+            p
+            for p in host.casefold().split(".")
+            if p not in ("www", "com", "co", "uk", "org", "net", "news", "m", "amp", "edition")
+        ]
         names |= {bare(p) for p in parts if len(p) > 2} | {bare(host), bare(host.removeprefix("www."))}
     return frozenset(n for n in names if n)
 
@@ -86,7 +97,13 @@ def is_outlet(part: str, outlets: frozenset[str]) -> bool:
     """Whether a part of a title is the outlet's name."""
     said = bare(part)
     return bool(said) and any(
-        said == o or (len(o) > 4 and len(said) > 4 and (said.startswith(o) or o.startswith(said) or said.endswith(o)) and len(said) < 2 * len(o) + 8)
+        said == o
+        or (
+            len(o) > 4
+            and len(said) > 4
+            and (said.startswith(o) or o.startswith(said) or said.endswith(o))
+            and len(said) < 2 * len(o) + 8
+        )
         for o in outlets
     )
 

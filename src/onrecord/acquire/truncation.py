@@ -15,6 +15,11 @@ TEASER = 1500
 LONG = 4000
 PAGE = re.compile(r"[/_-](?:page|seite|p)?[/_-]?(\d{1,2})/?(?:\.\w+)?$", re.IGNORECASE)
 OF = re.compile(r"\b(?:page|seite)\s+(\d{1,2})\s*(?:of|/|von)\s*(\d{1,2})\b", re.IGNORECASE)
+KEYS = re.compile(
+    r"subscri|sign in|log in|regist|unlock|premium|weiterlesen|weiter lesen|abonn|(?:free|your) (?:limit|articles?)|to read|the (?:full|whole|rest)|locked|exclusive|member",
+    re.IGNORECASE,
+)
+"""Words that no prompt goes without; the patterns of prompts are tried around them alone."""
 QUERY = ("page", "p", "pg", "paged", "seite")
 PROMPT_KINDS = ("div", "section", "p", "aside")
 
@@ -35,8 +40,10 @@ def truncated(page: PageData, text: Text, shown: str) -> str | None:
     words = page.own.get("wordCount")
     meant = int(words) if isinstance(words, (int, str)) and str(words).isdigit() else 0
     short = meant > 1.6 * sum(len(t.split()) for kind, t in text if kind == "body") + 60 if meant else False
-    prompt = phrases("paywall").search(shown) is not None
-    if (paid(page) and (short or (total < TEASER and told < 1.3 * total) or (prompt and total < LONG and not told))) or (prompt and (total < TEASER / 2 or short)):
+    prompt = (paid(page) or short or total < TEASER) and prompted(shown)
+    if (paid(page) and (short or (total < TEASER and told < 1.3 * total) or (prompt and total < LONG and not told))) or (
+        prompt and (total < TEASER / 2 or short)
+    ):
         return "paywall: only the begin of the article is given"
     last = next((t for kind, t in reversed(text) if kind == "body"), "")
     if last.endswith(("…", "...", "[…]", "[...]")) and total < TEASER:
@@ -44,13 +51,25 @@ def truncated(page: PageData, text: Text, shown: str) -> str | None:
     return None
 
 
+def prompted(shown: str) -> bool:
+    """Whether the words of a page ask to subscribe or to log in for the rest."""
+    return any(
+        phrases("paywall").search(shown, max(0, m.start() - 120), m.end() + 120)
+        for _, m in zip(range(200), KEYS.finditer(shown), strict=False)
+    )
+
+
 def pages(tree: Element, url: str | None) -> str | None:
     """That the page is one of several that hold the article; None where it is not."""
     for element in tree.iter("link", "a"):
-        if "next" in (element.get("rel") or "").casefold().split() and is_page_of(address(url, element.get("href")) or element.get("href") or "", url):
+        if "next" in (element.get("rel") or "").casefold().split() and is_page_of(
+            address(url, element.get("href")) or element.get("href") or "", url
+        ):
             return "page of several: the next is not part of this text"
     for element in tree.iter("div", "ul", "nav", "p", "span"):
-        if not element.attrib or not (is_a(element, "junk") and re.search("pagin|pager", element.get("class", "") + element.get("id", ""), re.IGNORECASE)):
+        if not element.attrib or not (
+            is_a(element, "junk") and re.search("pagin|pager", element.get("class", "") + element.get("id", ""), re.IGNORECASE)
+        ):
             continue
         text = text_of(element, 200)
         if (found := OF.search(text)) and int(found[2]) > 1:
@@ -71,4 +90,4 @@ def is_page_of(other: str, url: str | None) -> bool:
         return not there.path or not url or there.path.rstrip("/") == here.path.rstrip("/")
     own = here.path.rstrip("/").removesuffix(".html")
     found = PAGE.search(there.path)
-    return bool(url and len(own) > 12 and found and 1 < int(found[1]) < 30 and there.path.startswith(own))  # noqa: PLR2004
+    return bool(url and len(own) > 12 and found and 1 < int(found[1]) < 30 and there.path.startswith(own))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import tzinfo
+from datetime import UTC, timedelta, timezone, tzinfo
 from functools import cache
 
 from dateutil import tz
@@ -16,7 +16,8 @@ def zone_named(name: str) -> tzinfo | None:
     known: dict[str, str | float] = read_toml("zones.toml")["zones"]
     found = known.get(name.upper())
     if isinstance(found, (int, float)):
-        return tz.tzoffset(None, int(found * 3600)) if found else tz.UTC
+        return timezone(timedelta(hours=found)) if found else UTC
     if found is None and "/" not in name:
         return None
-    return tz.gettz(found or name)
+    zone: tzinfo | None = tz.gettz(found or name)
+    return zone
