@@ -9,48 +9,13 @@ from onrecord.acquire.elements import text_of
 from onrecord.acquire.jsonld import Graph, Object, bare, names_in, types_of
 from onrecord.acquire.marks import Marks
 from onrecord.acquire.metas import Metas, values
+from onrecord.lexicon.pages import page_words, phrases
 from onrecord.lexicon.wires import wire_named
 
 LONGEST = 300
 MOST_NAMES = 15
-BY = re.compile(
-    r"^\W*(?:by\W*)?(?:(?:written|reported|story|words|text|posted|published|article|reviewed) )?(?:by|von|par|por|di|av|door|autor(?:en)?|author|authors)\s*:?\s+",
-    re.IGNORECASE,
-)
-CUT = re.compile(
-    r"\s*(?:[|•·]|\s[–—-]\s|\b(?:published|updated|posted|last (?:updated|modified)|email the author|view (?:bio|comments|all)|follow|share|contact|is an? |was |has been |covers )\b"
-    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d|\b\d{1,2}[:/. ]).*$",
-    re.IGNORECASE,
-)
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\(?@\w+\)?|^\S+/\S+$")
 PARTS = re.compile(r"\s*(?:,|;|/|\band\b|&|\bund\b|\bet\b|\by\b)\s*")
-ROLE = re.compile(
-    r"\b(writer|reporter|reporters|correspondent|editor|editors|staff|journalist|columnist|contributor|contributors|producer|bureau|newsroom|desk|team|agency|agencies"
-    r"|writers|guest|special|senior|chief|deputy|associate|assistant|politics|political|business|sports?|science|health|technology|social media|admin|administrator|news|online"
-    r"|redaktion|redakteur(?:in)?|for|in|at|the|of)\b",
-    re.IGNORECASE,
-)
-NOBODY = frozenset(
-    {
-        "admin",
-        "administrator",
-        "author",
-        "by",
-        "staff",
-        "guest",
-        "webmaster",
-        "editor",
-        "user",
-        "none",
-        "null",
-        "undefined",
-        "unknown",
-        "na",
-        "root",
-        "wpadmin",
-        "default",
-    }
-)
 
 
 def candidates(marks: Marks, metas: Metas, own: Object, graph: Graph) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -80,13 +45,13 @@ def candidates(marks: Marks, metas: Metas, own: Object, graph: Graph) -> Iterato
 
 def visible_names(text: str) -> list[str]:
     """The names in a visible byline, without "By", roles, addresses and dates."""
-    said = BY.sub("", ADDRESS.sub(" ", text).strip())
-    said = CUT.sub("", said).strip(" ,.|-–—:")
+    said = phrases("by").sub("", ADDRESS.sub(" ", text).strip())
+    said = phrases("byline_end").sub("", said).strip(" ,.|-–—:")
     if not said or len(said) > LONGEST or ("/" in said and " " not in said):
         return []
     names = []
     for part in PARTS.split(said):
-        name = BY.sub("", part).strip(" .|-–—:()")
+        name = phrases("by").sub("", part).strip(" .|-–—:()")
         if is_name(name):
             names.append(name)
     return names
@@ -101,15 +66,15 @@ def is_name(name: str) -> bool:
         0 < len(words) <= 5  # the longest names
         and not name.isdigit()
         and any(c.isalpha() for c in name)
-        and bare(name) not in NOBODY
+        and bare(name) not in page_words("nobody")
         and (name[0].isupper() or not name[0].isascii())
-        and len(ROLE.findall(name)) * 2 <= len(words) - (1 if len(words) == 1 else 0)
+        and len(phrases("role").findall(name)) * 2 <= len(words) - (1 if len(words) == 1 else 0)
     )
 
 
 def tidy(name: str) -> str:
     """A name of JSON-LD without "By", an address or a list's comma."""
-    said = BY.sub("", ADDRESS.sub(" ", name)).strip(" ,.|-–—:;") if not wire_named(name) else name
+    said = phrases("by").sub("", ADDRESS.sub(" ", name)).strip(" ,.|-–—:;") if not wire_named(name) else name
     return re.sub(r"\s+", " ", said)
 
 
@@ -117,7 +82,9 @@ def byline_of(marks: Marks, metas: Metas, own: Object, graph: Graph, outlets: fr
     """Who wrote the page, names joined by commas; None where nothing tells."""
     fallback: str | None = None
     for names, _ in candidates(marks, metas, own, graph):
-        clean = list(dict.fromkeys(t for n in names[:MOST_NAMES] if (t := tidy(n)) and bare(t) not in NOBODY and bare(t)))
+        clean = list(
+            dict.fromkeys(t for n in names[:MOST_NAMES] if (t := tidy(n)) and bare(t) not in page_words("nobody") and bare(t))
+        )
         people = [n for n in clean if bare(n) not in outlets]
         if people:
             return ", ".join(people)[:LONGEST]

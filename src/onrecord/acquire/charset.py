@@ -1,4 +1,4 @@
-"""From bytes to text: byte order mark, then UTF-8 where the bytes are that, then what the header or the page declares, then a guess.
+"""From bytes to text: byte order mark, UTF-8 where the bytes are that, what the header or the page declares, a guess.
 
 A page in UTF-8 with a few broken bytes stays UTF-8: only those bytes are replaced.
 """
@@ -49,17 +49,19 @@ def tried(data: bytes, codec: str) -> str | None:
 
 def decoded(data: bytes, charset: str | None = None) -> str | None:
     """The text of bytes; `charset` is what came with them (an HTTP header). None where they are no text."""
-    for mark, codec in MARKS:
+    for mark, unicode in MARKS:
         if data.startswith(mark):
-            return data.decode(codec, "replace")
+            return data.decode(unicode, "replace")
     declared = DECLARED.search(data[:HEAD])
-    said = [codec for label in (charset, (declared[1] or declared[2]).decode("ascii", "replace") if declared else None)
-            if (codec := named(label))]  # fmt: skip
+    labels = (charset, (declared[1] or declared[2]).decode("ascii", "replace") if declared else None)
+    said = [known for label in labels if (known := named(label))]
     for codec in said:
-        if codec.startswith(("iso2022", "hz", "utf-16", "utf-32", "utf-7")) and (text := tried(data, codec)) and sensible(text):
+        wide = codec.startswith(("utf-16", "utf-32")) and data[:SAMPLE].count(b"\0") * 5 > len(data[:SAMPLE])
+        if (wide or codec.startswith(("iso2022", "hz"))) and (text := tried(data, codec)) and sensible(text):
             return text
-    if (text := tried(data, "utf-8")) is not None:
-        return text if sensible(text) else None
+    said = [codec for codec in said if not codec.startswith(("utf-7", "utf_7", "utf-16", "utf-32"))]
+    if (plain := tried(data, "utf-8")) is not None:
+        return plain if sensible(plain) else None
     if b"\0" in data:
         return None
     loose = data.decode("utf-8", "replace")
@@ -68,8 +70,8 @@ def decoded(data: bytes, charset: str | None = None) -> str | None:
     if good >= 2 * bad:
         return loose
     for codec in said:
-        if codec != "utf-8" and (text := tried(data, codec)) is not None:
-            return text
+        if codec != "utf-8" and (other := tried(data, codec)) is not None:
+            return other
     if "utf-8" in said and good >= bad:
         return loose
     for codec in said:  # declared, and a byte of it broken

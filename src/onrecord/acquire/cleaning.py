@@ -62,8 +62,11 @@ def hidden(element: Element) -> bool:
 
 
 def strip(tree: Element) -> None:
-    """Take scripts, styles and hidden elements out of a page. What is hidden but holds most of the prose waits behind a script: it stays."""
-    gone = [e for e in tree.iter(*SKIPPED - {"head"})]
+    """Take scripts, styles and hidden elements out of a page.
+
+    What is hidden but holds most of the prose waits behind a script: it stays.
+    """
+    gone = list(tree.iter(*SKIPPED - {"head"}))
     for element in gone:
         remove(element)
     total: int | None = None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from onrecord.acquire.elements import Element, is_a, text_of, within
 from onrecord.acquire.jsonld import bare
 from onrecord.acquire.lines import KIND, lines_of
@@ -12,10 +10,6 @@ from onrecord.lexicon.pages import phrases
 LONGEST = 1500
 SHORTEST = 25
 LONGEST_LINE = 900
-KEYS = re.compile(
-    r"correct|amend|clarif|version|editor.?s.? note|errat|updated|originally|misst|misspel|misident|mistakenly|previously|initially|revised|changed|edited",
-    re.IGNORECASE,
-)
 """Words that no note goes without."""
 BOXES = ("aside", "footer", "div", "p", "section", "span", "em", "small", "li", "details", "blockquote")
 
@@ -23,7 +17,9 @@ BOXES = ("aside", "footer", "div", "p", "section", "span", "em", "small", "li", 
 def is_correction(text: str) -> bool:
     """Whether a line tells of a correction of the article it stands in."""
     return (
-        SHORTEST <= len(text) <= LONGEST_LINE and KEYS.search(text) is not None and phrases("correction").search(text) is not None
+        SHORTEST <= len(text) <= LONGEST_LINE
+        and phrases("correction_words").search(text) is not None
+        and phrases("correction").search(text) is not None
     )
 
 
@@ -37,7 +33,7 @@ def mark_corrections(tree: Element) -> list[str]:
             if SHORTEST <= len(text) <= LONGEST and not within(element, "aside", 6):
                 element.set(KIND, "correction")
                 marked = True
-    if not marked and not KEYS.search(" ".join(tree.itertext())):
+    if not marked and not phrases("correction_words").search(" ".join(tree.itertext())):
         return []
     for line in lines_of(tree):
         if line.element.tag == "title" or not (line.kind == "correction" or is_correction(line.text)):

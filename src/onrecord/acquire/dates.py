@@ -13,6 +13,7 @@ from functools import lru_cache
 from dateutil import parser as loose
 
 from onrecord.acquire.characters import one_line
+from onrecord.lexicon.pages import phrases
 from onrecord.lexicon.zones import zone_named
 
 LONGEST = 120
@@ -21,11 +22,6 @@ AS_IT_IS = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-
 ZONE_NAME = re.compile(r"\s*\[?\b([A-Z][A-Za-z_]+/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?)\]?$")
 IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 BEFORE_OFFSET = re.compile(r"\b(?:GMT|UTC)\s*(?=[+-]\d)")
-LEADING = re.compile(
-    r"^\W*(?:(?:first\s+|last\s+)?(?:published|posted|created|updated|modified|publication date|date|erstellt|veröffentlicht|stand|publié|publicado|aggiornato)"
-    r"(?:\s+(?:at|on|am|le|el|date))?\s*[:\-–|]?\s+)",
-    re.IGNORECASE,
-)
 NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})\b")
 YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)|[./-]\d\d(?!\d)")
 ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
@@ -167,7 +163,7 @@ def words(text: str) -> str | None:
         return asked.isoformat() if clock else asked.date().isoformat()
     if not YEAR.search(text):
         return None
-    text = LEADING.sub("", BEFORE_OFFSET.sub("", text))
+    text = phrases("date_lead").sub("", BEFORE_OFFSET.sub("", text))
     zone = ZONE_NAME.search(text)
     known = zone_named(zone[1]) if zone else None
     text = IN_BRACKETS.sub("", ZONE_NAME.sub("", text))

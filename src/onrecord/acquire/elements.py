@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -109,7 +110,7 @@ def parts_of(names: str) -> frozenset[str]:
         found.add(name.casefold())
         parts = [p.casefold() for p in PARTS.findall(name)][:12]
         found.update(parts)
-        found.update(f"{a}-{b}" for a, b in zip(parts, parts[1:], strict=False))
+        found.update(f"{a}-{b}" for a, b in pairwise(parts))
     return frozenset(found)
 
 

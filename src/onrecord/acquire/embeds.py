@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.acquire.elements import Element, is_a, remove, text_of
+from onrecord.lexicon.pages import page_words
 
 MOST = 300
 LONGEST = 1000
-PLATFORMS = ("twitter.com", "x.com", "t.co", "instagram.com", "facebook.com", "fb.watch", "tiktok.com", "threads.net", "threads.com", "bsky.app", "mastodon",
-             "reddit.com", "t.me", "telegram", "linkedin.com", "truthsocial.com", "vk.com", "weibo.com", "youtube.com")  # fmt: skip
 CITED = (
     "cite",
     "data-embed-url",
@@ -28,7 +27,7 @@ def is_embed(element: Element) -> bool:
         return False
     if is_a(element, "embed"):
         return True
-    return element.tag == "blockquote" and any(p in (element.get(name) or "") for name in CITED for p in PLATFORMS)
+    return element.tag == "blockquote" and any(p in (element.get(name) or "") for name in CITED for p in page_words("platforms"))
 
 
 def take_embeds(tree: Element) -> Iterator[str]:

@@ -15,6 +15,10 @@ SHORT = 1500
 LEAST = 60
 FEW = 250
 LINKED_HEADINGS = 4
+PLAYERS = (
+    "count(//video | //audio | //*[contains(@class, 'video-player') or contains(@class, 'videoplayer')"
+    " or contains(@class, 'jwplayer')])"
+)
 Refusal = tuple[str, str]
 """A short stable reason and what tells more."""
 
@@ -67,9 +71,7 @@ def is_video(tree: Element, page: PageData, total: int) -> str | None:
     if total >= LEAST * 2:
         return None
     kinds = set(types_of(page.own)) | set(page.metas.get("og:type", ()))
-    players = tree.xpath(
-        "count(//video | //audio | //*[contains(@class, 'video-player') or contains(@class,'videoplayer') or contains(@class,'jwplayer')])"
-    )
+    players = tree.xpath(PLAYERS)
     if "videoobject" in kinds or any("video" in k for k in kinds) or (players and total < LEAST):
         return "the page shows a video and has no text"
     return None

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from onrecord.acquire.characters import one_line
 from onrecord.acquire.elements import Element
+from onrecord.lexicon.pages import page_words
 
 Object = dict[str, Any]
 MOST_DATA = 6_000_000
@@ -24,9 +25,6 @@ ARTICLES = {"newsarticle": 3.0, "reportagenewsarticle": 3.0, "liveblogposting": 
             "socialmediaposting": 1.0, "report": 1.0, "discussionforumposting": 1.0, "creativework": 0.5, "review": 1.0,
             "webpage": 0.2, "itempage": 0.2, "videoobject": 0.1}  # fmt: skip
 """How well a type says that an object is the article of the page."""
-OTHERS = frozenset({"comment", "itemlistelement", "mentions", "citation", "isbasedon", "review", "relatedlink", "ispartof", "video", "author",
-                    "liveblogupdate", "associatedmedia", "publisher", "image", "about", "subjectof", "hasPart", "haspart", "workexample"})  # fmt: skip
-"""Keys whose values are other things than the article."""
 TRAILING = re.compile(r",(\s*[}\]])")
 SHELL = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*$"
@@ -126,7 +124,7 @@ def article_of(graph: Graph, addresses: tuple[str | None, ...], headings: tuple[
         if not kind:
             continue
         score = kind - depth * 0.05 - place * 0.001
-        if key in OTHERS:
+        if key in page_words("others"):
             score -= 2.5
         own = {path for name in ("url", "mainEntityOfPage", "@id") if (path := path_of(found.get(name)))}
         score += 3 if own & paths else -1.5 if own and paths else 0

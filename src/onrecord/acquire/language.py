@@ -28,7 +28,7 @@ def code(told: str | None) -> str | None:
 
 
 @cache
-def identifier() -> Any:  # the library has no types
+def identifier() -> Any:  # noqa: ANN401  # the library has no types
     """The detector, loaded once (a second); most texts need it not."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 

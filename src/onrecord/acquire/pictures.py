@@ -107,10 +107,10 @@ def image_of(element: Element, base: str | None) -> Image | None:
                 break
         if place:
             break
-    credits = [e for e in element.iter() if isinstance(e.tag, str) and e is not element and is_a(e, "credit")]
-    credit = text_of(credits[0], LONGEST) if credits else None
+    named = [e for e in element.iter() if isinstance(e.tag, str) and e is not element and is_a(e, "credit")]
+    credit = text_of(named[0], LONGEST) if named else None
     captions = element.findall(".//figcaption") or [
-        e for e in element.iter() if isinstance(e.tag, str) and e is not element and is_a(e, "caption") and e not in credits
+        e for e in element.iter() if isinstance(e.tag, str) and e is not element and is_a(e, "caption") and e not in named
     ]
     whole = element.tag != "figure"
     caption = text_of(captions[0] if captions else element, LONGEST) if captions or whole else None

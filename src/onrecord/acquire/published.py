@@ -15,17 +15,17 @@ from onrecord.acquire.elements import Element, is_a, text_of
 from onrecord.acquire.jsonld import Graph, Object, types_of
 from onrecord.acquire.marks import Marks, Placed
 from onrecord.acquire.metas import Metas, values
+from onrecord.lexicon.pages import phrases
 
 IN_ADDRESS = re.compile(
     r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)"
 )
-UPDATED = re.compile(r"\b(updated?|modified|last (changed|edited)|aktualisiert|mis à jour|actualizado|aggiornato)\b", re.IGNORECASE)
-PUBLISHED = re.compile(r"\b(published|posted|created|first published|veröffentlicht|publié|publicado|pubblicato)\b", re.IGNORECASE)
 DATED = re.compile(
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
     r"(?:\d{1,2}(?:st|nd|rd|th|\.)?\s+[^\W\d_]{3,10}\.?,?\s+(?:19|20)\d\d|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d"
     r"|(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.](?:19|20)\d\d)"
-    r"(?:(?:\s*[,|@·•–—-]|\s+(?:at|um|à|a las))?\s*\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s*[ap]\.?m\b\.?)?(?:\s*Uhr)?(?:\s*\(?(?:[A-Z]{2,5}|[+-]\d\d:?\d\d)\)?)?)?",
+    r"(?:(?:\s*[,|@·•–—-]|\s+(?:at|um|à|a las))?\s*\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s*[ap]\.?m\b\.?)?(?:\s*Uhr)?"
+    r"(?:\s*\(?(?:[A-Z]{2,5}|[+-]\d\d:?\d\d)\)?)?)?",
     re.IGNORECASE,
 )
 CLOCK_FIRST = re.compile(
@@ -34,12 +34,14 @@ CLOCK_FIRST = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 400
+ATTRIBUTES = ("datetime", "content", "data-datetime", "data-date", "data-published", "data-time", "data-timestamp", "data-seconds",
+              "data-epoch", "data-utc", "data-publish-date", "data-published-date", "title")  # fmt: skip
+"""Attributes that give an element's date, the most exact first."""
 
 
 def of_element(element: Element) -> Iterator[str]:
     """The dates that an element gives in its attributes, then in its text."""
-    for name in ("datetime", "content", "data-datetime", "data-date", "data-published", "data-time", "data-timestamp", "data-seconds",
-                 "data-epoch", "data-utc", "data-publish-date", "data-published-date", "title"):  # fmt: skip
+    for name in ATTRIBUTES:
         if (value := element.get(name)) and (time := read_time(value)):
             yield time
     yield from in_text(text_of(element, LONGEST))
@@ -49,8 +51,8 @@ def in_text(text: str) -> Iterator[str]:
     """The first date in a short text that is not one of a change."""
     if len(text) >= LONGEST:
         return
-    changed = UPDATED.search(text)
-    told = PUBLISHED.search(text)
+    changed = phrases("updated").search(text)
+    told = phrases("published").search(text)
     for found in (CLOCK_FIRST.search(text), *DATED.finditer(text)):
         if found is None:
             continue
@@ -65,7 +67,7 @@ def is_change(element: Element) -> bool:
     """Whether an element (or what is around it) tells of a change rather than of publication."""
     if "datemodified" in (element.get("itemprop") or "").casefold():
         return "datepublished" not in (element.get("itemprop") or "").casefold()
-    if "pubdate" in element.attrib or (is_a(element, "updated") and not PUBLISHED.search(element.get("class", ""))):
+    if "pubdate" in element.attrib or (is_a(element, "updated") and not phrases("published").search(element.get("class", ""))):
         return "pubdate" not in element.attrib
     said = text_of(element, LONGEST)
     previous = element.getprevious()
@@ -76,7 +78,9 @@ def is_change(element: Element) -> bool:
         if element.getparent() is not None
         else ""
     )
-    return bool(UPDATED.search(said) or UPDATED.search(before[-40:])) and not PUBLISHED.search(said)
+    return bool(phrases("updated").search(said) or phrases("updated").search(before[-40:])) and not phrases("published").search(
+        said
+    )
 
 
 def candidates(marks: Marks, metas: Metas, own: Object, graph: Graph, url: str | None) -> Iterator[str]:
@@ -98,14 +102,14 @@ def candidates(marks: Marks, metas: Metas, own: Object, graph: Graph, url: str |
     yield from (
         time
         for _, element in times
-        if "pubdate" in element.attrib or PUBLISHED.search(element.get("class", ""))
+        if "pubdate" in element.attrib or phrases("published").search(element.get("class", ""))
         for time in of_element(element)
     )
     yield from (time for _, element in in_order(times, marks.heading) for time in of_element(element))
     dated = [
         (place, element)
         for place, element in marks.of("date")
-        if not is_change(element) or PUBLISHED.search(text_of(element, LONGEST))
+        if not is_change(element) or phrases("published").search(text_of(element, LONGEST))
     ]
     yield from (time for _, element in in_order(dated, marks.heading) for time in of_element(element))
     for key in ("datepublished",):

@@ -1,8 +1,7 @@
-"""Which element of a page holds the article: the one whose lines are worth most, long ones of prose for, links and scraps against."""
+"""Which element of a page holds the article: the one whose lines are worth most, prose for it, links and scraps against."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from onrecord.acquire.elements import Element, is_a
@@ -10,7 +9,6 @@ from onrecord.acquire.lines import Line
 from onrecord.acquire.teasers import teasers
 from onrecord.lexicon.pages import phrases
 
-ASKING = re.compile(r"cookie|consent|partners|privacy|personal data", re.IGNORECASE)
 LONG, SHORT = 80, 40
 CAPPED = 1000
 HINTS = 1.35
@@ -26,7 +24,7 @@ def worth(line: Line) -> float:
         return 5.0 if line.kind in ("table", "post", "correction") else 0.0
     if line.heading:
         return -5.0 if line.linked > 0.5 else 0.0
-    if ASKING.search(line.text) and phrases("consent").search(line.text):
+    if phrases("consent_words").search(line.text) and phrases("consent").search(line.text):
         return -2.0 * min(size, CAPPED)
     if line.linked > 0.5:
         return -20.0 - 0.5 * min(size, CAPPED)

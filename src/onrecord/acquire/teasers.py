@@ -15,7 +15,7 @@ HIGHEST = 6
 
 
 def teasers(lines: Sequence[Line]) -> set[int]:
-    """The numbers of the lines of cards: the widest element around a linked heading that holds no other heading, where it is small."""
+    """The numbers of the lines of cards: the widest small element around a linked heading that holds no other heading."""
     heads = [n for n, line in enumerate(lines) if line.heading and line.linked > LINKED]
     if not heads:
         return set()

@@ -11,6 +11,10 @@ from onrecord.acquire.jsonld import Object, bare
 from onrecord.acquire.metas import Metas, values
 
 LONGEST = 400
+SHOWN = (
+    "//*[contains(@itemprop, 'headline')][not(self::meta)][not(self::h1)]"
+    " | //h2[contains(@class, 'headline') or contains(@class, 'title')]"
+)
 SEPARATOR = re.compile(r"\s+[|\-–—:·•»«/]+\s+|\s*[|»«]\s*|\s::\s|\s?:: ?")
 WEIGHTS = {"h1": 4.0, "shown": 2.0, "json-ld": 3.0, "og:title": 3.0, "twitter:title": 1.5, "title": 1.5}
 OTHER_WEIGHT = 1.0
@@ -35,9 +39,7 @@ def candidates(tree: Element, metas: Metas, own: Object) -> Iterator[tuple[str, 
 
 def shown(tree: Element) -> Iterator[str]:
     """The headline where the page marks it otherwise: an element with itemprop="headline", a heading of such a class."""
-    for element in tree.xpath(
-        "//*[contains(@itemprop,'headline')][not(self::meta)][not(self::h1)] | //h2[contains(@class,'headline') or contains(@class,'title')]"
-    )[:3]:
+    for element in tree.xpath(SHOWN)[:3]:
         if (text := one_line(text_of(element), LONGEST)) and not within(element, "aside", 4):
             yield text
             return

@@ -15,10 +15,6 @@ TEASER = 1500
 LONG = 4000
 PAGE = re.compile(r"[/_-](?:page|seite|p)?[/_-]?(\d{1,2})/?(?:\.\w+)?$", re.IGNORECASE)
 OF = re.compile(r"\b(?:page|seite)\s+(\d{1,2})\s*(?:of|/|von)\s*(\d{1,2})\b", re.IGNORECASE)
-KEYS = re.compile(
-    r"subscri|sign in|log in|regist|unlock|premium|weiterlesen|weiter lesen|abonn|(?:free|your) (?:limit|articles?)|to read|the (?:full|whole|rest)|locked|exclusive|member",
-    re.IGNORECASE,
-)
 """Words that no prompt goes without; the patterns of prompts are tried around them alone."""
 QUERY = ("page", "p", "pg", "paged", "seite")
 PROMPT_KINDS = ("div", "section", "p", "aside")
@@ -55,7 +51,7 @@ def prompted(shown: str) -> bool:
     """Whether the words of a page ask to subscribe or to log in for the rest."""
     return any(
         phrases("paywall").search(shown, max(0, m.start() - 120), m.end() + 120)
-        for _, m in zip(range(200), KEYS.finditer(shown), strict=False)
+        for _, m in zip(range(200), phrases("prompt_words").finditer(shown), strict=False)
     )
 
 
