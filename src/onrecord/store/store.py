@@ -7,6 +7,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from onrecord.facts.article import Article
+from onrecord.facts.edit import Edit
+from onrecord.facts.reading import Reading
+from onrecord.facts.record import Record
+from onrecord.facts.story import Copy, Story
+from onrecord.store.compact import set_up
 from onrecord.store.opening import open_reading, open_writing
 from onrecord.store.reads import Reads
 from onrecord.store.writes import Writes
@@ -26,6 +32,7 @@ class Store(Reads, Writes):
     @classmethod
     def open(cls, path: str | Path, write: bool = False) -> Self:
         """Open a store to read, or to write as well."""
+        set_up(Article, Copy, Edit, Reading, Record, Story)
         path = Path(path)
         return cls(path, open_writing(path) if write else open_reading(path))
 
