@@ -10,6 +10,7 @@ import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.console import Console
+from tests.generated import facts
 
 from onrecord.cli.showing import Showing
 from onrecord.facts.article import Article, Broken
@@ -19,7 +20,6 @@ from onrecord.facts.story import Copy, Story
 from onrecord.store.results import Counts
 from onrecord.store.store import Store
 from onrecord.web.pages import article_page, index_page, story_page
-from tests.generated import facts
 
 IDS = ("a", "b/1", "c<c>")
 """The articles of the story; what a generated record says is turned to them, so that passages and pages are really made."""
@@ -53,6 +53,7 @@ RECORDS = st.tuples(facts(Record), st.tuples(*(facts(Article) for _ in IDS))).ma
 
 
 class Held(Store):
+    # ruff: noqa: D102, ARG002 - the store's own questions, answered with what is given
     """A store that gives generated facts: what cannot be written into a real one (a number of any size) can be shown too."""
 
     def __init__(self, articles: tuple[Article, ...], record: Record, broken: Broken) -> None:

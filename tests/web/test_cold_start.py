@@ -55,7 +55,13 @@ def asked(port: int, path: str, start: Barrier) -> int:
 
 
 def test_first_requests_may_come_together(store_path: Path, record: Record) -> None:
-    paths = [f"/api/records/{record.id}", f"/{story_file(record.id)}", "/", "/api/readings/two", f"/api/records/{record.id}?as_of=2024-03-06"]
+    paths = [
+        f"/api/records/{record.id}",
+        f"/{story_file(record.id)}",
+        "/",
+        "/api/readings/two",
+        f"/api/records/{record.id}?as_of=2024-03-06",
+    ]
     for _ in range(STARTS):
         with served(store_path) as (process, port), ThreadPoolExecutor(TOGETHER) as pool:
             start = Barrier(TOGETHER)
