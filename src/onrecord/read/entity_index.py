@@ -1,4 +1,4 @@
-"""The cast of an article: which entity a noun phrase is, with a new one for a phrase that no mention covers."""
+"""The index of an article: which entity a noun phrase is, with a new one for a phrase that no mention covers."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def is_name(token: Token) -> bool:
     return len(token) > 1 and (token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.is_title and not token.is_sent_start))
 
 
-class Cast:
+class EntityIndex:
     """Resolves noun phrases to entity ids. Begins with what the entity reader found.
 
     Phrases that it left out are added once a name.

@@ -30,7 +30,7 @@ class ActMention:
     bodies: list[str] = field(default_factory=list)
     definite: bool = False
     further: bool = False
-    deed: bool = False
+    by_verb: bool = False
     complement: list[Token] = field(default_factory=list)
     obliques: list[tuple[str, Token]] = field(default_factory=list)
     binding: bool | None = None

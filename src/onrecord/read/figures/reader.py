@@ -21,7 +21,7 @@ from onrecord.read.figures.counted import counted_noun, phrase
 from onrecord.read.figures.exclusions import counts_nothing, is_score
 from onrecord.read.figures.quantities import Quantity, quantities
 from onrecord.read.figures.senses import is_negated, sense_of
-from onrecord.read.figures.unnumbered import uncounted
+from onrecord.read.figures.unnumbered import unnumbered
 from onrecord.read.lexemes import Lexeme, lexemes_of
 from onrecord.read.parsed import Parsed
 
@@ -171,7 +171,7 @@ def figure(page: Page, quantity: Quantity, sense: str | None) -> Figure:
 
 def persons(page: Page) -> Iterator[Figure]:
     """The figures of people counted without a number."""
-    for counted in uncounted(page.parsed.sentences):
+    for counted in unnumbered(page.parsed.sentences):
         first, last = page.doc[counted.first], page.doc[counted.last - 1]
         start, end = first.idx, last.idx + len(last)
         clause = clause_of(counted.noun)

@@ -50,7 +50,7 @@ def sense_of(noun: Token, last: int) -> str | None:
 
 def own_sense(noun: Token) -> str | None:
     """The sense that the noun itself or what modifies it tells: "deaths", "dead miners", "people killed", "people who died"."""
-    if sense := index("things").get(noun.lemma_.lower()) or index("things").get(noun.lower_):
+    if sense := index("nouns").get(noun.lemma_.lower()) or index("nouns").get(noun.lower_):
         return sense
     for child in noun.children:
         if child.dep_ in ("amod", "acl", "compound") and (sense := index("words").get(child.lower_)):
@@ -157,7 +157,7 @@ def prepositional(node: Token) -> str | None:
         if found:
             return found
     if preposition.lower_ in ("of", "to", "in") and above.pos_ in ("NOUN", "PROPN"):
-        return index("things").get(above.lemma_.lower())
+        return index("nouns").get(above.lemma_.lower())
     if preposition.lower_ == "including" and above.pos_ in ("NOUN", "PROPN", "NUM"):
         return own_sense(above) or governed_sense(above)
     return None

@@ -1,4 +1,4 @@
-"""What a clause's own words make of its happening: negation, conditions, modals and their like."""
+"""What a clause's own words make of its event: negation, conditions, modals and their like."""
 
 from __future__ import annotations
 
@@ -147,7 +147,7 @@ def in_past_report(verb: Token) -> bool:
 
 
 def own_value(verb: Token) -> str:
-    """What a clause's own words make of its happening."""
+    """What a clause's own words make of its event."""
     if has_condition(verb):
         return "conditional"
     if is_question(verb):
