@@ -7,10 +7,11 @@ from spacy.tokens import Doc, Token
 from onrecord.facts.entity import Entity, EntityKind, Mention
 from onrecord.facts.span import Span
 from onrecord.facts.time import TimeExpression
+from onrecord.lexicon.closed import listed
 from onrecord.lexicon.countries import country_of_people, usual_name
 from onrecord.lexicon.plover import sector_words, words
 
-INNER = frozenset({"of", "in", "to", "for", "against", "from", "on", "with", "by", "between", "at"})
+INNER = listed("inner")
 OWNING = frozenset({"of", "by", "between"})
 BEFORE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "case", "advmod", "predet"})
 DEPTH = 3

@@ -9,10 +9,11 @@ from spacy.tokens import Span as DocSpan
 
 from onrecord.facts.entity import Entity
 from onrecord.facts.time import TimeExpression
+from onrecord.lexicon.closed import listed
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.syntax.predicates import Predicate, is_event_noun
 
-LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "inside", "across", "around", "off", "over", "to", "from", "throughout"})
+LOCATIVE = listed("locative")
 VERBS = frozenset({"VERB", "AUX"})
 CLIMB = 10
 

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from onrecord.facts.span import Span
 from onrecord.lexicon.acts import listed, sorts
+from onrecord.lexicon.closed import listed as closed
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+DEFINITE = closed("definite")
 
 
 @dataclass

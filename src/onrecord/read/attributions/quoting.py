@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.lexicon.closed import listed
 from onrecord.read.quotations import Quotation
 
 Chars = tuple[int, int]
 """Code-point offsets into the text, end exclusive."""
 WORD = re.compile(r"\w+")
 LETTERS = re.compile(r"[^\W\d_]+")
-SMALL = frozenset(["a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "with", "by", "from", "is", "as", "vs"])
+SMALL = listed("small_in_titles")
 LONG_ENOUGH = 4
 """Quotations of this many words are nearly always someone's words; shorter ones may be titles, terms or scare quotes."""
 

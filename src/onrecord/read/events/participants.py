@@ -6,40 +6,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from onrecord.lexicon.closed import listed, ordered
 from onrecord.lexicon.plover import toward
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.syntax.arguments import Arguments, arguments, obliques_of, subjects_of
 from onrecord.read.syntax.predicates import Predicate, is_event_noun, of_verb
 
-TOWARDS = (
-    "against",
-    "with",
-    "to",
-    "on",
-    "upon",
-    "at",
-    "toward",
-    "towards",
-    "from",
-    "between",
-    "among",
-    "for",
-    "over",
-    "into",
-    "of",
-    "about",
-    "by",
-    "in",
-    "along",
-    "near",
-    "across",
-    "outside",
-    "inside",
-    "around",
-)
+TOWARDS = ordered("towards")
 """Prepositions by how surely they lead to whom it is done, surest first."""
 MOST = 4
-PRONOUNS = frozenset(["it", "he", "she", "they", "we", "i", "who", "its", "their", "his", "her"])
+PRONOUNS = listed("pronouns_of_parties")
 BY_AUTHORITY = frozenset({"COERCE"})
 """Where nobody is named who arrests or bans, PLOVER coders take the country where it is done."""
 BETWEEN = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})

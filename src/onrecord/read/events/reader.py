@@ -10,6 +10,7 @@ import msgspec
 from onrecord.facts.entity import Entity
 from onrecord.facts.event import Event, Factuality
 from onrecord.facts.reading import Reading
+from onrecord.lexicon.closed import listed
 from onrecord.read.contents import Contents, contents_of, innermost
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.events.ahead import lies_ahead
@@ -24,7 +25,7 @@ from onrecord.read.syntax.arguments import Arguments, arguments
 from onrecord.read.syntax.clause_spans import clause_of, trigger_of
 from onrecord.read.syntax.predicates import Predicate, predicates
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+DEFINITE = listed("definite")
 
 
 def is_definite(predicate: Predicate) -> bool:

@@ -11,6 +11,7 @@ from typing import cast
 from spacy.tokens import Token
 
 from onrecord.facts.event import Factuality
+from onrecord.lexicon.closed import listed as closed
 from onrecord.lexicon.factuality import listed, table
 from onrecord.lexicon.plover import words
 from onrecord.read.factuality.claimed import awaits_decision, is_denied_claim
@@ -136,11 +137,7 @@ def clause_takes(token: Token, governing: Token, above: str) -> bool:
         return (governing.lemma_ in {"hope", "expect", "plan"} and token.tag_ != "VBD") or (
             governing.lemma_ in listed("asking") and is_subjunctive(token)
         )
-    if (
-        token.pos_ not in VERBS
-        and above in {"planned", "possible"}
-        and governing.lemma_ in {"set", "discuss", "debate", "offer", "approve", "study", "question", "consider", "agree"}
-    ):
+    if token.pos_ not in VERBS and above in {"planned", "possible"} and governing.lemma_ in closed("deciding"):
         return (above == "planned" and governing.lemma_ == "agree") or governing.lemma_ == "consider"
     return True
 

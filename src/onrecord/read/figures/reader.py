@@ -14,6 +14,7 @@ from onrecord.facts.attribution import Attribution
 from onrecord.facts.figure import Figure
 from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
+from onrecord.lexicon.closed import listed
 from onrecord.lexicon.counting import bounds, measures
 from onrecord.read.figures.ballots import is_ballot, is_vote, pair_of_votes, side, split_pair
 from onrecord.read.figures.clause_around import clause_of
@@ -106,7 +107,7 @@ def is_pronoun(page: Page, quantity: Quantity, token: Token) -> bool:
         return False
     before = page.lexemes[quantity.core - 1].form if quantity.core else ""
     after = page.lexemes[quantity.core_last].form if quantity.core_last < len(page.lexemes) else ""
-    if before in ("no", "any", "every", "each", "this", "that", "which", "the", "a", "another") or after in ("another", "day", "-"):
+    if before in listed("before_day") or after in ("another", "day", "-"):
         return True
     noun = counted_noun(token)
     return (noun is None and sense_of(token, token.i + 1) is None) or (after == "of" and before != "least")

@@ -6,27 +6,10 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from onrecord.lexicon.closed import listed
 from onrecord.lexicon.counting import senses
 
-COPULAS = frozenset(
-    {
-        "be",
-        "remain",
-        "lie",
-        "leave",
-        "find",
-        "go",
-        "become",
-        "report",
-        "confirm",
-        "presume",
-        "pronounce",
-        "declare",
-        "fear",
-        "believe",
-        "list",
-    }
-)
+COPULAS = listed("copulas")
 SAID_OF = frozenset({"acomp", "attr", "oprd", "advcl", "xcomp", "ccomp", "amod", "acl", "dep", "advmod"})
 CLIMBS = frozenset({"conj", "appos"})
 STEPS = 6
@@ -171,25 +154,7 @@ def following_sense(noun: Token, last: int) -> str | None:
         token = doc[i]
         if sense := index("words").get(token.lower_):
             return sense
-        if token.lower_ not in (
-            "were",
-            "was",
-            "are",
-            "is",
-            "being",
-            "been",
-            "confirmed",
-            "people",
-            "others",
-            "still",
-            "remain",
-            "remained",
-            "as",
-            "seriously",
-            "critically",
-            "feared",
-            "left",
-        ):
+        if token.lower_ not in listed("between_counted_and_sense"):
             break
     return None
 
