@@ -18,6 +18,6 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
-def ordered(name: str) -> tuple[str, ...]:
+def in_order(name: str) -> tuple[str, ...]:
     """The words of a list in the order given there, for lists whose earlier words go first."""
     return tuple(read_toml("closed.toml")[name])

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.lexicon.closed import listed, ordered
+from onrecord.lexicon.closed import in_order, listed
 from onrecord.lexicon.plover import toward
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.syntax.arguments import Arguments, arguments, obliques_of, subjects_of
 from onrecord.read.syntax.predicates import Predicate, is_event_noun, of_verb
 
-TOWARDS = ordered("towards")
+TOWARDS = in_order("towards")
 """Prepositions by how surely they lead to whom it is done, surest first."""
 MOST = 4
 PRONOUNS = listed("pronouns_of_parties")
