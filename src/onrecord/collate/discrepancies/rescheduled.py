@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from onrecord.collate.discrepancies.date import DAY
-from onrecord.collate.discrepancies.making import Found, Made, side
+from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.events import dates_apart
 from onrecord.collate.material import Source
 from onrecord.collate.wording import words_of
@@ -42,9 +42,9 @@ DAYS = 3
 """Days apart up to which two beginnings can be one told wrongly."""
 
 
-def rescheduled(found: Found) -> Iterator[Made]:
+def rescheduled(found: Claims) -> Iterator[Finding]:
     """Appointments moved, beginnings apart, zones lost."""
-    sources = found.bench.material.sources
+    sources = found.trace.material.sources
     for i, source in enumerate(sources):
         seen: set[Span] = set()
         for made in _moves(source, sources[:i]):
@@ -65,7 +65,7 @@ def _in(source: Source, span: Span) -> list[TimeExpression]:
     return [t for t in source.reading.times if span.start <= t.start < span.end and t.type in {"DATE", "TIME"}]
 
 
-def _moves(source: Source, earlier: Sequence[Source]) -> Iterator[Made]:
+def _moves(source: Source, earlier: Sequence[Source]) -> Iterator[Finding]:
     """What is said to have been moved, against an earlier account with the old time."""
     for number, sentence in enumerate(source.sentences):
         times = _in(source, sentence)
@@ -86,7 +86,7 @@ def _moves(source: Source, earlier: Sequence[Source]) -> Iterator[Made]:
             was = _was(other, things, old.value if old else None, new.value)
             if was is not None:
                 sides = (side(other, (Span(was.start, was.end),)), side(source, (Span(new.start, new.end),)))
-                yield Made("date", "update", "moved to another time", sides)
+                yield Finding("date", "update", "moved to another time", sides)
                 break
 
 
@@ -147,7 +147,7 @@ def _comparable(a: str, new: str) -> bool:
     return bool(_day(a) and _day(new)) and _day(a) != _day(new)
 
 
-def _beginnings(sources: Sequence[Source]) -> Iterator[Made]:
+def _beginnings(sources: Sequence[Source]) -> Iterator[Finding]:
     """One thing that goes on since different days."""
     told = [
         (source, t, words_of(_before(source, t, NEAR).removesuffix("since ")).bag)
@@ -160,7 +160,7 @@ def _beginnings(sources: Sequence[Source]) -> Iterator[Made]:
             apart = a is not b and dates_apart(_day(t.value), _day(u.value)) and _days(t.value, u.value) <= DAYS
             if apart and x & y:
                 reason = f"since {_words(a, t)} in one account, since {_words(b, u)} in the other"
-                yield Made("date", "conflict", reason, (side(a, (Span(t.start, t.end),)), side(b, (Span(u.start, u.end),))))
+                yield Finding("date", "conflict", reason, (side(a, (Span(t.start, t.end),)), side(b, (Span(u.start, u.end),))))
                 break
 
 
@@ -176,7 +176,7 @@ def _days(a: str, b: str) -> int:
         return DAYS + 1
 
 
-def _zones(sources: Sequence[Source]) -> Iterator[Made]:
+def _zones(sources: Sequence[Source]) -> Iterator[Finding]:
     """A clock time that one account gives in universal time beside the local one, and another without its zone."""
     done: set[str] = set()
     for a in sources:
@@ -196,7 +196,7 @@ def _zones(sources: Sequence[Source]) -> Iterator[Made]:
                     span = Span(start + first.start() if first else m.start(), m.end())
                     done.add(digits)
                     reason = "universal time in one account, told without its zone in the other"
-                    yield Made("date", "scope", reason, (side(a, (span,)), side(b, (Span(*lost.span("clock")),))))
+                    yield Finding("date", "scope", reason, (side(a, (span,)), side(b, (Span(*lost.span("clock")),))))
                     break
 
 

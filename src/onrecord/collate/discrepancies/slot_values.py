@@ -10,9 +10,9 @@ from onrecord.collate.discrepancies.comparable import comparable, one_kind
 from onrecord.collate.discrepancies.date import DAY, Dated, clashing_days, judge
 from onrecord.collate.discrepancies.figure import judge as judge_figures
 from onrecord.collate.discrepancies.figure import show
-from onrecord.collate.discrepancies.making import Found
+from onrecord.collate.discrepancies.making import Claims
 from onrecord.collate.discrepancies.passage import Difference, Passage
-from onrecord.collate.figures import Count
+from onrecord.collate.figures import FigureAccount
 from onrecord.collate.wording import Alignment, Stretch, stem
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import word_set
@@ -23,7 +23,7 @@ APART = 1.5
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 
 
-def other_day(found: Found, a: Passage, b: Passage, s: Stretch) -> Difference | None:
+def other_day(found: Claims, a: Passage, b: Passage, s: Stretch) -> Difference | None:
     """Two days that cannot be one."""
     ours, theirs = _time_in(a, a.at(s.ours)), _time_in(b, b.at(s.theirs))
     if ours is None or theirs is None:
@@ -56,7 +56,7 @@ def _time_in(p: Passage, span: Span) -> Dated | None:
     return None
 
 
-def other_number(found: Found, a: Passage, b: Passage, s: Stretch, laid: Alignment) -> Difference | None:
+def other_number(found: Claims, a: Passage, b: Passage, s: Stretch, laid: Alignment) -> Difference | None:
     """Two numbers of which one puts the other wrong, or least numbers that lie far apart."""
     c, d = _count_in(found, a, a.at(s.ours)), _count_in(found, b, b.at(s.theirs))
     if c is None or d is None or (c.bare and not c.figure.unit.isupper() and len(laid.stretches) > 1):
@@ -68,13 +68,13 @@ def other_number(found: Found, a: Passage, b: Passage, s: Stretch, laid: Alignme
         grown = found.rank(a.source.id) < found.rank(b.source.id) and least[1] > least[0] and c.sense in word_set("growing")
         reason = f"{show(c.bounds)} in one account, {show(d.bounds)} in the other"
         return Difference("figure", "update" if grown else "unclear", reason)
-    if found.thing_of.get(c.key) == found.thing_of.get(d.key) and comparable(found, c, d):
+    if found.series_of.get(c.key) == found.series_of.get(d.key) and comparable(found, c, d):
         return None  # held against each other as figures
     judged = judge_figures(found, [c], [d])
     return Difference("figure", *judged) if judged else None
 
 
-def _count_in(found: Found, p: Passage, span: Span) -> Count | None:
+def _count_in(found: Claims, p: Passage, span: Span) -> FigureAccount | None:
     return next((c for c in found.counts.get(p.source.id, ()) if c.span.overlaps(span)), None)
 
 

@@ -1,4 +1,4 @@
-"""Whether two articles name one speaker for what may be one utterance."""
+"""Whether two articles name one speaker for what may be one statement."""
 
 from __future__ import annotations
 
