@@ -9,9 +9,8 @@ from functools import cached_property
 
 from onrecord.collate.clustering import join_best
 from onrecord.collate.entities import only_pointed_to
-from onrecord.collate.events import far_apart
 from onrecord.collate.material import Material, Source
-from onrecord.collate.wording import Likeness, Words, numbers_clash, words_of
+from onrecord.collate.wording import Likeness, Words, far_apart, numbers_clash, words_of
 from onrecord.facts.act import Act, Votes
 from onrecord.facts.span import Span
 

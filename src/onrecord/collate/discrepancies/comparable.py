@@ -10,6 +10,7 @@ from onrecord.collate.discrepancies.kinship import of_other_persons
 from onrecord.collate.discrepancies.making import Claims
 from onrecord.collate.figures import LARGE, FigureAccount, anybody
 from onrecord.collate.material import moment
+from onrecord.collate.wording import MONTHS, PARTIAL_DAY
 from onrecord.lexicon.counting import measures
 
 ALIKE = 0.3
@@ -41,10 +42,9 @@ _UNHURT = re.compile(r"\b(?:injury|wound|harm)$", re.IGNORECASE)
 _APART = re.compile(r"\b(?:elsewhere|separate(?:ly)?|unrelated|similar)\b", re.IGNORECASE)
 _OVER_TIME = re.compile(
     r"\b(?:(?:this|last|each|every) (?:year|month)|same (?:time|period)|year-to-date|nationwide|statewide|citywide"
-    r"|since (?:january|february|march|april|may|june|july|august|september|october|november|december)\b)",
+    rf"|since (?:{MONTHS})\b)",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"(\d{4}|XXXX)(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
 def comparable(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
@@ -181,7 +181,7 @@ def _times(c: FigureAccount, first: date) -> list[tuple[date, date]]:
 
 def _days(value: str, first: date) -> tuple[date, date] | None:
     """The days that an ISO date may mean; a month without its year is the last one before the story began."""
-    found = _DATE.match(value or "")
+    found = PARTIAL_DAY.match(value or "")
     if not found or (found.group(1) == "XXXX" and (not found.group(2) or first == date.max)):
         return None
     month, day = (int(g) if g else None for g in found.groups()[1:])

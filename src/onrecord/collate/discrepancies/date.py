@@ -11,19 +11,14 @@ from itertools import combinations, islice
 from onrecord.collate.acts import ActAccount
 from onrecord.collate.discrepancies.kinship import of_other_persons
 from onrecord.collate.discrepancies.making import Claims, Finding, side
-from onrecord.collate.events import EventAccount, dates_apart
+from onrecord.collate.events import EventAccount
 from onrecord.collate.material import Source
 from onrecord.collate.statements import ALL_BUT
-from onrecord.collate.wording import verbatim
+from onrecord.collate.wording import DAY, MONTHS, SHORT_MONTHS, WEEKDAYS, dates_apart, verbatim
 from onrecord.facts.record import Verdict
 from onrecord.facts.span import Span
 
-DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-_NAMES_DAY = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|\d{4}"
-    r"|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december)\b",
-    re.IGNORECASE,
-)
+_NAMES_DAY = re.compile(rf"\b(?:{WEEKDAYS}|today|yesterday|tomorrow|\d{{4}}|{SHORT_MONTHS}|{MONTHS})\b", re.IGNORECASE)
 _STAMP = re.compile(
     r"\b(?:updated|posted|published|modified)\b[^.]{0,25}$|\b(?:said|says|conference)(?: \w+)? \(?$",
     re.IGNORECASE,

@@ -11,8 +11,8 @@ from onrecord.collate.discrepancies.making import Claims, Finding, side, sides_o
 from onrecord.collate.discrepancies.passage import Passage
 from onrecord.collate.entities import SAME, speaker_match
 from onrecord.collate.events import DENYING, EventAccount
-from onrecord.collate.statements import REFUSED, Variant
-from onrecord.collate.wording import Likeness, numbers_clash, stem, words_of
+from onrecord.collate.statements import Variant
+from onrecord.collate.wording import Likeness, numbers_clash, stem, stems_of, words_of
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import negations
 
@@ -88,7 +88,9 @@ def against(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:
         return False
     if bool(_NON.search(a.spans[0].of(a.source.text))) != bool(_NON.search(b.spans[0].of(b.source.text))):
         return False
-    if b.event.factuality == "denied" and words_of(b.source.sentence(b.event.trigger.start).of(b.source.text)).bag & REFUSED:
+    if b.event.factuality == "denied" and words_of(b.source.sentence(b.event.trigger.start).of(b.source.text)).bag & stems_of(
+        "refused"
+    ):
         return False
     if b.event.factuality == "negated" and _UNTIL.search(b.source.sentence(b.event.trigger.start).of(b.source.text)):
         return False

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from onrecord.collate.discrepancies.date import DAY
 from onrecord.collate.discrepancies.making import Claims, Finding, side
-from onrecord.collate.events import dates_apart
 from onrecord.collate.material import Source
-from onrecord.collate.wording import words_of
+from onrecord.collate.wording import DAY, MONTHS, WEEKDAYS, dates_apart, weekday_of, words_of
 from onrecord.facts.span import Span
 from onrecord.facts.time import TimeExpression
 
@@ -28,8 +26,7 @@ _SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 _ZONED = re.compile(r"\(\s*(?P<clock>\d{1,2}[:.]?\d{2})\s*(?:GMT|UTC)\s*\)")
 _CLOCK = re.compile(r"(?<![\d.,$€£])\b(?P<clock>\d{1,2}[:.]?\d{2})\b(?!\s*(?:GMT|UTC|[\d%]|local))")
 _EXACT = re.compile(
-    r"\d|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|noon|midnight|january|february|march|april|june|july|august"
-    r"|september|october|november|december)\b",
+    rf"\d|\b(?:{WEEKDAYS}|today|tomorrow|noon|midnight|{MONTHS})\b",
     re.IGNORECASE,
 )
 CLOSE_BY = 60
@@ -130,14 +127,7 @@ def _alike(a: str, b: str) -> bool:
     if _clock(a) or _clock(b):
         return _clock(a) == _clock(b)
     x, y = _day(a), _day(b)
-    return bool(x and y) and (_weekday(x) == _weekday(y))
-
-
-def _weekday(day: str) -> int:
-    try:
-        return date.fromisoformat(day).weekday()
-    except ValueError:
-        return -1
+    return bool(x and y) and (weekday_of(x) == weekday_of(y))
 
 
 def _comparable(a: str, new: str) -> bool:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from functools import cache
 
 from onrecord.collate.discrepancies.comparable import comparable, one_kind
-from onrecord.collate.discrepancies.date import DAY, Dated, clashing_days, judge
+from onrecord.collate.discrepancies.date import Dated, clashing_days, judge
 from onrecord.collate.discrepancies.figure import judge as judge_figures
 from onrecord.collate.discrepancies.figure import show
 from onrecord.collate.discrepancies.making import Claims
 from onrecord.collate.discrepancies.passage import Difference, Passage
 from onrecord.collate.figures import FigureAccount
-from onrecord.collate.wording import Alignment, Stretch, stem
+from onrecord.collate.wording import DAY, WEEKDAY, Alignment, Stretch, stem, weekday_of
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import word_set
 from onrecord.lexicon.counting import measures
 
 APART = 1.5
 """How many times one least number is the other from which they are shown."""
-_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 
 
 def other_day(found: Claims, a: Passage, b: Passage, s: Stretch) -> Difference | None:
@@ -31,27 +28,16 @@ def other_day(found: Claims, a: Passage, b: Passage, s: Stretch) -> Difference |
     if clashing_days(ours, theirs):
         verdict, reason = judge(found, ours, theirs)
         return Difference("date", verdict, reason)
-    days = {_weekday(t.value) for t in (ours, theirs)}
-    if len(days) == 2 and 0 not in days and _WEEKDAY.match(min(ours.value, theirs.value, key=lambda v: v[:1] != "X")):
+    days = {weekday_of(t.value) for t in (ours, theirs)}
+    if len(days) == 2 and 0 not in days and WEEKDAY.match(min(ours.value, theirs.value, key=lambda v: v[:1] != "X")):
         said = [t.span.of(t.source.text) for t in (ours, theirs)]
         return Difference("date", "conflict", f"{said[0]} in one account, {said[1]} in the other")
     return None
 
 
-def _weekday(value: str) -> int:
-    """Day of the week from 1 for Monday; 0 where the value tells none."""
-    found = _WEEKDAY.match(value)
-    if found:
-        return int(found.group(1))
-    try:
-        return date.fromisoformat(value[:10]).isoweekday()
-    except ValueError:
-        return 0
-
-
 def _time_in(p: Passage, span: Span) -> Dated | None:
     for t in p.source.reading.times:
-        if t.start < span.end and span.start < t.end and (DAY.match(t.value or "") or _WEEKDAY.match(t.value or "")):
+        if t.start < span.end and span.start < t.end and (DAY.match(t.value or "") or WEEKDAY.match(t.value or "")):
             return Dated(p.source, Span(t.start, t.end), t.value, p.source.text[max(0, t.start - 25) : t.end + 25])
     return None
 

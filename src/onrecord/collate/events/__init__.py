@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.collate.events.accounts import DENYING, EventAccount, dates_apart, far_apart, settle_factuality
+from onrecord.collate.events.accounts import DENYING, EventAccount, settle_factuality
 from onrecord.collate.events.aligning import align_events
 from onrecord.collate.events.titles import title_of
 
@@ -10,8 +10,6 @@ __all__ = [
     "DENYING",
     "EventAccount",
     "align_events",
-    "dates_apart",
-    "far_apart",
     "settle_factuality",
     "title_of",
 ]

@@ -79,19 +79,6 @@ def _act(source: Source, e: Event, acts: Mapping[tuple[str, Span], int]) -> int 
     return next((act for (article, span), act in acts.items() if article == source.id and span.overlaps(e.trigger)), None)
 
 
-def dates_apart(a: str | None, b: str | None) -> bool:
-    """Whether two ISO dates, possibly reduced, cannot be one."""
-    if not a or not b:
-        return False
-    size = min(len(a), len(b), 10)
-    return a[:size] != b[:size]
-
-
-def far_apart(a: str | None, b: str | None) -> bool:
-    """Whether two ISO dates lie in different months: too far for accounts of one event to differ."""
-    return bool(a and b) and dates_apart((a or "")[:7], (b or "")[:7])
-
-
 def settle_factuality(accounts: list[Factuality], attributed: list[bool]) -> Factuality:
     """What the record should show: asserted and denied is denied; an actual beats a plan; else the most frequent."""
     found = set(accounts)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from onrecord.collate.clustering import join_best, likely_pairs
 from onrecord.collate.events import candidates
-from onrecord.collate.events.accounts import UNREAL, EventAccount, dates_apart, event_accounts, far_apart
+from onrecord.collate.events.accounts import UNREAL, EventAccount, event_accounts
 from onrecord.collate.material import Material
-from onrecord.collate.wording import Likeness, numbers_clash
+from onrecord.collate.wording import Likeness, dates_apart, far_apart, numbers_clash
 from onrecord.facts.event import Factuality
 from onrecord.facts.span import Span
 

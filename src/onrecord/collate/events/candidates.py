@@ -12,8 +12,8 @@ from importlib.resources import files
 import msgspec
 import numpy as np
 
-from onrecord.collate.events.accounts import UNREAL, EventAccount, dates_apart
-from onrecord.collate.wording import Likeness, numbers_clash
+from onrecord.collate.events.accounts import UNREAL, EventAccount
+from onrecord.collate.wording import Likeness, dates_apart, numbers_clash
 from onrecord.match.trees import Forest
 
 NAMES = (
