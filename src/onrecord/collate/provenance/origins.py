@@ -34,7 +34,7 @@ class OriginCounter:
 
         Low counts known accounts only, at least 1, and takes an end that is only described ("the company") for any other's; high
         counts all. Low is also the number of origins that stand without any
-        doubt, so a claim is established from two on.
+        doubt, so a claim is corroborated from two on.
         """
         settled = inherit({a: self._resting(a, c, chains) for a, c in chains.items()})
         order = sorted(settled, key=lambda a: self.material.rank[a])
@@ -48,7 +48,7 @@ class OriginCounter:
         place = {i: n for n, i in enumerate(known)}
         vague = [(i, j) for i, j in itertools.combinations(known, 2) if settled[order[i]].vague or settled[order[j]].vague]
         low = largest_independent(len(known), [(place[i], place[j]) for i, j in (*reasons, *vague) if i in place and j in place])
-        standing: Standing = "established" if low >= 2 else "single origin" if low or (high == 1 and known) else "unknown"
+        standing: Standing = "corroborated" if low >= 2 else "single origin" if low or (high == 1 and known) else "unknown origin"
         return OriginCount((max(1, low), max(1, high)), self._why(order, settled, reasons), standing)
 
     def _resting(self, article: str, chain: Chain, claimed: Mapping[str, Chain]) -> Chain:
