@@ -45,7 +45,7 @@ class Account(msgspec.Struct, frozen=True):
 
 
 class RecordStatement(msgspec.Struct, frozen=True):
-    """One utterance as carried by one or many articles. `text` is its longest wording, whole; `speaker` the name."""
+    """What one speaker said once, as carried by one or many articles. `text` is its longest wording, whole; `speaker` the name."""
 
     id: str
     speaker: str
@@ -59,7 +59,7 @@ class RecordStatement(msgspec.Struct, frozen=True):
 
 
 class RecordEvent(msgspec.Struct, frozen=True):
-    """One happening.
+    """One event.
 
     Actors, recipients and place are entity ids of the record, with names beside them; `title` tells it in a line.
     """
