@@ -122,6 +122,9 @@ def arrange(compared: Compared) -> Record:
     """The record: the claims with the timeline, the graph of who takes from whom, and the settled toll."""
     claims = compared.traced
     aligned, material = claims.aligned, claims.aligned.material
+    by_kind = (claims.statements, claims.events, claims.figures, claims.acts, claims.bindings)
+    accounts = [a for found in by_kind for c in found for a in c.accounts]
+    accounts += [a for c in claims.acts for a in c.binding_accounts]
     published = [p for s in material.sources if (p := s.reading.article.published_at)]
     return Record(
         id=material.story.id,
@@ -136,7 +139,7 @@ def arrange(compared: Compared) -> Record:
         acts=claims.acts,
         discrepancies=compared.discrepancies,
         copies=material.copies,
-        provenance=provenance.draw(claims.trace, aligned.statements),
+        provenance=provenance.draw(claims.trace, aligned.statements, accounts),
         timeline=place_on_timeline(claims.events, claims.acts),
         as_of=material.as_of,
         bindings=claims.bindings,

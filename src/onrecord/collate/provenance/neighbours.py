@@ -18,7 +18,7 @@ from onrecord.facts.entity import Entity
 from onrecord.facts.span import Span
 from onrecord.lexicon.outlets import outlet_named
 from onrecord.lexicon.relaying import leading
-from onrecord.read.relaying.cues import ADJACENT, REACH, line_of
+from onrecord.read.adjacent_cues import ADJACENT, REACH, line_of
 
 SHORTEST = 4
 """Letters from which a name of one word is looked for."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.lexicon.tolls import toll_words
-from onrecord.read.counting.lexemes import Lexeme, lexemes_of
+from onrecord.read.lexemes import Lexeme, lexemes_of
 
 MOST = 1_000_000
 LONGEST = 1200
