@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from onrecord.facts.reading import Reading
 from onrecord.facts.time import TimeExpression
-from onrecord.read.timing.calendar import Moment, easter, holiday
-from onrecord.read.timing.compose import expressions
-from onrecord.read.timing.context import Context
-from onrecord.read.timing.letters import encode
+from onrecord.read.times.calendar import Moment, easter, holiday
+from onrecord.read.times.compose import expressions
+from onrecord.read.times.context import Context
+from onrecord.read.times.letters import encode
 
 WEDNESDAY = dt.date(2024, 5, 8)
 
