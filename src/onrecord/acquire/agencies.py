@@ -13,6 +13,7 @@ from onrecord.lexicon.pages import each_phrase
 from onrecord.lexicon.wires import wire_named
 
 LONGEST_LINE = 120
+SHORT_LINE = 60
 PARTS = re.compile(r"\s*(?:/|,|;|\||\band\b|&|\+|\bwith\b|\bvia\b|\bby\b|\bfrom\b|\bfor\b|·|•|\s[–—-]\s)\s*", re.IGNORECASE)
 DATELINE = re.compile(
     r"^[^\n(]{0,60}\(([^()\n]{2,40})\)\s*(?:[-–—:_]|$)|^\W*[A-Z][^\n(]{1,60}?[,/ ]\s*([A-Z]{2,8}|Reuters|dpa|Xinhua)\s*[-–—]{1,2}\s"
@@ -56,6 +57,10 @@ def in_body(body: Sequence[str]) -> Iterator[str]:
     """Agencies credited in a dateline, in a source line or at the foot."""
     if body and (opening := DATELINE.match(body[0])) and (wire := wire_in(opening[1] or opening[2])):
         yield wire
+    for line in (*body[:4], *body[-3:]):
+        parts = PARTS.split(line)
+        if len(line) <= SHORT_LINE and len(parts) <= 3 and not line.endswith((".", "?", "!")) and (wire := wire_in(line)):
+            yield wire  # AFP, MANILA
     for line in (*body[:3], *body[-5:]):
         if len(line) > LONGEST_LINE:
             for pattern in each_phrase("foot")[:1]:  # a name in brackets behind the last sentence

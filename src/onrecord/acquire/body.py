@@ -26,12 +26,14 @@ Text = list[tuple[BlockKind, str]]
 
 @dataclass(frozen=True)
 class Body:
-    """The text's lines with their kinds, the lines of the region it was taken from, and who found it (for the record of faults)."""
+    """The text's lines with their kinds, and the lines of the region it was taken from (of the whole page where it is little)."""
 
     text: Text
     lines: Sequence[Line]
     prompts: str
     """The words of the page that stand outside the text: prompts to subscribe among them."""
+    cards: int
+    """How many headings of the page are links."""
 
 
 def size(text: Text) -> int:
@@ -46,6 +48,7 @@ def body_of(tree: Element, page: PageData, url: str | None) -> Body:
     live = is_live(root, page.own)
     posts = mark_posts(root) if live else 0
     mark_tables(root)
+    cards = int(root.xpath("count(.//h2//a | .//h3//a | .//h4//a | .//a//h2 | .//a//h3 | .//a//h4)"))
     prompts = " ".join(root.itertext())[:200_000]
     heading = next((e for e in root.iter("h1") if not within(e, "aside", 4)), None)
     clear(root)
@@ -62,7 +65,7 @@ def body_of(tree: Element, page: PageData, url: str | None) -> Body:
         text = [("correction" if is_correction(t) else "body", t) for t in told if bare_long(t) != bare_long(page.title)]
     elif size(text) < FEW and prose(root) > size(text):
         text = by_library(root, url, page, told) or text
-    return Body(with_notes(text, notes), own, prompts)
+    return Body(with_notes(text, notes), own if size(text) >= FEW else lines, prompts, cards)
 
 
 def by_library(root: Element, url: str | None, page: PageData, told: Sequence[str]) -> Text:

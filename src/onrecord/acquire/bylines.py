@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.acquire.elements import text_of
 from onrecord.acquire.jsonld import Graph, Object, bare, names_in, types_of
@@ -13,6 +13,7 @@ from onrecord.lexicon.pages import page_words, phrases
 from onrecord.lexicon.wires import wire_named
 
 LONGEST = 300
+LONGEST_LINE = 100
 MOST_NAMES = 15
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\(?@\w+\)?|^\S+/\S+$")
 PARTS = re.compile(r"\s*(?:,|;|/|\band\b|&|\bund\b|\bet\b|\by\b)\s*")
@@ -70,6 +71,19 @@ def is_name(name: str) -> bool:
         and (name[0].isupper() or not name[0].isascii())
         and len(phrases("role").findall(name)) * 2 <= len(words) - (1 if len(words) == 1 else 0)
     )
+
+
+def in_body(lines: Sequence[str]) -> str | None:
+    """The names of a byline that stands as a line of its own above the text or at its foot ("By Jo Ferris")."""
+    for line in (*lines[:5], *lines[-2:]):
+        if (
+            len(line) <= LONGEST_LINE
+            and phrases("by").match(line)
+            and not line.endswith((".", "?"))
+            and (names := visible_names(line))
+        ):
+            return ", ".join(names)
+    return None
 
 
 def tidy(name: str) -> str:

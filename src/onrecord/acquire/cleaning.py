@@ -29,7 +29,10 @@ ROLES = frozenset(
         "tooltip",
     }
 )
-HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+HIDING = re.compile(
+    r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(0|clip-path\s*:\s*inset\((?:50|100)%|left\s*:\s*-9{3,})",
+    re.IGNORECASE,
+)
 MOBILE = re.compile(r"(?:^|[\s_-])(?:mobile|desktop|tablet)(?:[\s_-]?only)?(?:$|[\s_-])", re.IGNORECASE)
 SAFE = frozenset({"html", "body", "main", "head"})
 SHARE_OF_PROSE = 0.3

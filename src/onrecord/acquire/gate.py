@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from onrecord.acquire.body import Text, size
+from onrecord.acquire.body import Body, size
 from onrecord.acquire.elements import Element
 from onrecord.acquire.jsonld import types_of
 from onrecord.acquire.lines import Line
@@ -15,6 +16,12 @@ SHORT = 1500
 LEAST = 60
 FEW = 250
 LINKED_HEADINGS = 4
+WALLS = (
+    ("blocked", "blocked", "a wall, not the article"),
+    ("missing", "not found page", "the page says that there is none"),
+    ("consent", "consent wall", "the page asks for consent and shows no article"),
+)
+"""Kinds of phrases that a page consists of which is no article, the reason, and what is told."""
 PLAYERS = (
     "count(//video | //audio | //*[contains(@class, 'video-player') or contains(@class, 'videoplayer')"
     " or contains(@class, 'jwplayer')])"
@@ -23,27 +30,22 @@ Refusal = tuple[str, str]
 """A short stable reason and what tells more."""
 
 
-def refusal(tree: Element, page: PageData, text: Text, lines: Sequence[Line], shown: str) -> Refusal | None:
-    """Why a page is no article; None for one that is. `shown` is all the words of the page."""
-    body = [t for kind, t in text if kind == "body"]
-    total = size(text)
-    words = " ".join(body)
+def refusal(tree: Element, page: PageData, found: Body) -> Refusal | None:
+    """Why a page is no article; None for one that is."""
+    lines = found.lines
+    body = [t for kind, t in found.text if kind == "body"]
+    total = size(found.text)
     about = f"{page.title} {page.metas.get('og:title', ('',))[0]} {title_tag(tree)}"
     if total < SHORT:
-        short = words if total else shown[:SHORT]
-        if (found := phrases("blocked").search(about)) or (
-            (found := phrases("blocked").search(short)) and total < SHORT // 2 and not dated(page)
-        ):
-            return "blocked", f"a wall, not the article: “{found[0]}”"
-        if (found := phrases("missing").search(about)) or (
-            (found := phrases("missing").search(short)) and total < FEW and not dated(page)
-        ):
-            return "not found page", f"the page says that there is none: “{found[0]}”"
-        if mostly(body, "consent"):
-            return "consent wall", "the page asks for consent and shows no article"
+        said = body or [line.text for line in lines] or [found.prompts[:SHORT]]
+        named = not (dated(page) and total > FEW)  # a headline may speak of walls and missing pages
+        for kind, reason, told in WALLS:
+            phrase = (phrases(kind).search(about) if named and kind != "consent" else None) or mostly(said, kind)
+            if phrase:
+                return reason, f"{told}: “{phrase[0]}”"
     if video := is_video(tree, page, total):
         return "no article text", video
-    if is_index(page, body, lines):
+    if is_index(page, body, lines) or (total < FEW and found.cards >= LINKED_HEADINGS and not page.own):
         return "list of links", "the page lists other pages"
     if not any(len(t) >= LEAST or (t[-1:] in ".!?。”" and len(t) >= LEAST // 2) for t in body):
         return "no article text", "the page has no main text (a video, a list of links, a paywall?)"
@@ -60,10 +62,10 @@ def dated(page: PageData) -> bool:
     return page.published is not None and (bool(page.own) or "article:published_time" in page.metas)
 
 
-def mostly(body: Sequence[str], kind: str) -> bool:
-    """Whether most of a text is of such phrases."""
-    total = sum(map(len, body))
-    return total > 0 and sum(len(t) for t in body if phrases(kind).search(t)) > total / 2
+def mostly(body: Sequence[str], kind: str) -> re.Match[str] | None:
+    """The first of such phrases where most of a text is of lines that hold them."""
+    held = [(len(t), found) for t in body if (found := phrases(kind).search(t))]
+    return held[0][1] if held and sum(size for size, _ in held) > sum(map(len, body)) / 2 else None
 
 
 def is_video(tree: Element, page: PageData, total: int) -> str | None:

@@ -86,7 +86,7 @@ def taken_apart(source: str, known: Article) -> Article | Broken:
     several = pages(tree, meta.canonical or url)  # before the body is taken apart
     found = body_of(tree, meta, url)
     title = known.title or meta.title
-    if refused := refusal(tree, meta, found.text, found.lines, found.prompts):
+    if refused := refusal(tree, meta, found):
         return broken(known.id, *refused, known.url)
     text, blocks = laid_out(title, found.text, images, embeds)
     paragraphs = [t for kind, t in found.text if kind in ("body", "agency", "boilerplate", "dateline")]
@@ -99,7 +99,7 @@ def taken_apart(source: str, known: Article) -> Article | Broken:
         modified_at=known.modified_at or meta.modified,
         lang=meta.lang or known.lang,
         text=text,
-        byline=known.byline or meta.byline,
+        byline=known.byline or meta.writer(paragraphs),
         agency=known.agency or meta.agency(paragraphs),
         section=known.section or meta.section,
         canonical_url=meta.canonical,

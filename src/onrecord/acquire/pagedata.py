@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from onrecord.acquire.agencies import agency_of
-from onrecord.acquire.bylines import byline_of
+from onrecord.acquire.bylines import byline_of, in_body
 from onrecord.acquire.characters import one_line
 from onrecord.acquire.elements import Element, address
-from onrecord.acquire.jsonld import Graph, Object, article_of, names_in
+from onrecord.acquire.jsonld import Graph, Object, article_of, bare, names_in
 from onrecord.acquire.marks import Marks, marks_of
 from onrecord.acquire.metas import Metas, metas_of, values
 from onrecord.acquire.published import modified_of, published_of
@@ -34,6 +34,12 @@ class PageData:
     metas: Metas
     marks: Marks
     outlets: frozenset[str]
+
+    def writer(self, body: Sequence[str]) -> str | None:
+        """The byline, also where it stands in the text alone; the outlet's name only where nobody is named."""
+        if self.byline and bare(self.byline) not in self.outlets:
+            return self.byline
+        return in_body(body) or self.byline
 
     def agency(self, body: Sequence[str]) -> str | None:
         """The agency credited, also in the article's paragraphs."""

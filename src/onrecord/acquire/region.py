@@ -70,7 +70,10 @@ def region_of(root: Element, lines: Sequence[Line], title: Element | None) -> El
         return value
 
     depth = {e: sum(1 for _ in e.iterancestors()) for e in inner}
-    return max(inner, key=lambda e: (round(score(e), 3), depth[e]))
+    best = max(inner, key=lambda e: (round(score(e), 3), depth[e]))
+    while best is not root and best.tag in ("p", "li", "h1", "h2", "h3", "blockquote", "td") and best.getparent() is not None:
+        best = best.getparent()  # one paragraph is worth most where the others are short
+    return best
 
 
 def scoped(values: dict[Element, float], title: Element | None, whole: float) -> Element:

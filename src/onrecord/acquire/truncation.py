@@ -13,6 +13,8 @@ from onrecord.lexicon.pages import phrases
 
 TEASER = 1500
 LONG = 4000
+FEWEST = 4
+"""Paragraphs that JSON-LD tells as well and that no prompt follows: more than a teaser."""
 PAGE = re.compile(r"[/_-](?:page|seite|p)?[/_-]?(\d{1,2})/?(?:\.\w+)?$", re.IGNORECASE)
 OF = re.compile(r"\b(?:page|seite)\s+(\d{1,2})\s*(?:of|/|von)\s*(\d{1,2})\b", re.IGNORECASE)
 """Words that no prompt goes without; the patterns of prompts are tried around them alone."""
@@ -36,10 +38,12 @@ def truncated(page: PageData, text: Text, shown: str) -> str | None:
     words = page.own.get("wordCount")
     meant = int(words) if isinstance(words, (int, str)) and str(words).isdigit() else 0
     short = meant > 1.6 * sum(len(t.split()) for kind, t in text if kind == "body") + 60 if meant else False
+    whole = told > 0.9 * total and sum(kind == "body" for kind, _ in text) >= FEWEST
     prompt = (paid(page) or short or total < TEASER) and prompted(shown)
-    if (paid(page) and (short or (total < TEASER and told < 1.3 * total) or (prompt and total < LONG and not told))) or (
-        prompt and (total < TEASER / 2 or short)
-    ):
+    if (
+        paid(page)
+        and (short or (total < TEASER and told < 1.3 * total and (prompt or not whole)) or (prompt and total < LONG and not told))
+    ) or (prompt and (total < TEASER / 2 or short)):
         return "paywall: only the begin of the article is given"
     last = next((t for kind, t in reversed(text) if kind == "body"), "")
     if last.endswith(("…", "...", "[…]", "[...]")) and total < TEASER:
