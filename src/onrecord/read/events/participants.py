@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from onrecord.lexicon.plover import toward
 from onrecord.read.entity_index import Cast
+from onrecord.read.parse.tokens import Token
 from onrecord.read.syntax.arguments import Arguments, arguments, obliques_of, subjects_of
 from onrecord.read.syntax.predicates import Predicate, is_event_noun, of_verb
 
@@ -59,9 +58,9 @@ def speaker_before(token: Token, cast: Cast) -> list[str]:
     """For a pronoun that nothing resolves: the subject of the clause that reports it ("Lebanon says *it* will not ...")."""
     head = token.head
     for _ in range(6):
-        if head.dep_ in {"ccomp", "advcl", "xcomp", "relcl", "acl"} and head.head.i != head.i:
+        if head.dep in {"ccomp", "advcl", "xcomp", "relcl", "acl"} and head.head.i != head.i:
             for subject in subjects_of(head.head):
-                if subject.i != token.i and subject.pos_ != "PRON":
+                if subject.i != token.i and subject.pos != "PRON":
                     return cast.resolve(subject)
         if head.head.i == head.i:
             break
@@ -74,7 +73,7 @@ def all_of(tokens: list[Token], cast: Cast, *, owners: bool = False) -> list[str
     found: list[str] = []
     for token in tokens:
         ids = cast.resolve(token, owners=owners)
-        if not ids and token.lower_ in PRONOUNS:
+        if not ids and token.lower in PRONOUNS:
             ids = speaker_before(token, cast)
         found += ids
     return list(dict.fromkeys(found))
@@ -82,7 +81,7 @@ def all_of(tokens: list[Token], cast: Cast, *, owners: bool = False) -> list[str
 
 def deed_owners(noun: Token) -> list[Token]:
     """Who acts where a happening is the subject ("*Israel's* attack killed ...")."""
-    return [c for c in noun.children if c.dep_ in {"poss", "amod", "compound"}] + [t for p, t in obliques_of(noun) if p == "by"]
+    return [c for c in noun.children if c.dep in {"poss", "amod", "compound"}] + [t for p, t in obliques_of(noun) if p == "by"]
 
 
 def ordered(obliques: list[tuple[str, Token]]) -> list[Token]:
@@ -90,7 +89,7 @@ def ordered(obliques: list[tuple[str, Token]]) -> list[Token]:
     kept = [
         (TOWARDS.index(p), n, t)
         for n, (p, t) in enumerate(obliques)
-        if p in TOWARDS and t.ent_type_ not in {"DATE", "TIME", "ORDINAL"}
+        if p in TOWARDS and t.ent_type not in {"DATE", "TIME", "ORDINAL"}
     ]
     return [t for _, _, t in sorted(kept, key=lambda row: row[:2])]
 
@@ -101,7 +100,7 @@ def below(clauses: list[Token], actors: list[str], cast: Cast, depth: int = 0) -
     for clause in clauses:
         if depth > 2 or len(found) >= MOST:
             break
-        around = arguments(of_verb(clause) or Predicate(clause, clause, clause.lemma_, "verb"))
+        around = arguments(of_verb(clause) or Predicate(clause, clause, clause.lemma, "verb"))
         subjects = [t for t in around.subjects if t.i >= clause.left_edge.i]
         found += [e for e in all_of(subjects, cast) if e not in actors]
         for layer in layers(around):
@@ -129,7 +128,7 @@ def settled(found: list[str], cast: Cast) -> bool:
 
 def fallback(tokens: list[Token], cast: Cast) -> list[str]:
     """A phrase that names nobody, as a thing ("the vote", "the legislation")."""
-    return [cast.add(t, "thing") for t in tokens[:1] if t.pos_ in {"NOUN", "PROPN"} and t.idx not in cast.timed]
+    return [cast.add(t, "thing") for t in tokens[:1] if t.pos in {"NOUN", "PROPN"} and t.idx not in cast.timed]
 
 
 def actors_of(around: Arguments, cast: Cast, event_type: str | None) -> list[str]:
@@ -161,7 +160,7 @@ def recipients_of(predicate: Predicate, cast: Cast, around: Arguments, event_typ
     preferred = toward().get(event_type or "", ())
     leading = around.obliques + [row for o in around.objects for row in obliques_of(o) if row[0] not in {"of", "by"}]
     found: list[str] = []
-    several = event_type in BETWEEN and (len(actors) > 1 or any(t.tag_ in {"NNS", "NNPS"} for t in around.subjects))
+    several = event_type in BETWEEN and (len(actors) > 1 or any(t.tag in {"NNS", "NNPS"} for t in around.subjects))
     levels = layers(around)[:1] if several and len(actors) > 1 else layers(around)
     for layer in ([t for p, t in leading if p in preferred], *levels):
         found += [e for e in all_of(layer, cast) if e not in actors]
@@ -169,7 +168,7 @@ def recipients_of(predicate: Predicate, cast: Cast, around: Arguments, event_typ
             return found
     if several and len(actors) > 1:
         return list(actors)
-    clauses = around.clauses + [c for o in around.objects for c in o.children if c.dep_ in {"acl", "relcl", "ccomp", "xcomp"}]
+    clauses = around.clauses + [c for o in around.objects for c in o.children if c.dep in {"acl", "relcl", "ccomp", "xcomp"}]
     found += below(clauses, actors, cast)
     if event_type is not None and not settled(found, cast):
         found += named_after(predicate, actors, cast)
