@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.lexicon.closed import listed
 from onrecord.lexicon.counting import measures, votes
 from onrecord.read.figures.quantities import DASHES, Quantity, at
 from onrecord.read.lexemes import Lexeme
@@ -13,29 +14,7 @@ NAME_ENTITIES = frozenset({"ORG", "PRODUCT", "FAC", "LAW", "WORK_OF_ART", "EVENT
 TELEPHONE = re.compile(r"\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|\d{3}-\d{4}|\+\d{1,3} ?\d")
 KNOWN_FEW = 3
 YEAR_LOW, YEAR_HIGH = 1900, 2035
-COMMON_BEFORE = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "and",
-        "of",
-        "in",
-        "to",
-        "at",
-        "by",
-        "with",
-        "for",
-        "from",
-        "on",
-        "or",
-        "than",
-        "but",
-        "all",
-        "about",
-        "over",
-    }
-)
+COMMON_BEFORE = listed("before_quantities")
 
 
 def counts_nothing(lexemes: list[Lexeme], quantity: Quantity, text: str, token: Token) -> bool:
@@ -102,19 +81,7 @@ def is_label(lexemes: list[Lexeme], quantity: Quantity, text: str) -> bool:
     if word not in measures().labels or not lexemes[quantity.core].digits:
         return False
     written = text[lexemes[i].start : lexemes[i].end]
-    return written[0].isupper() or word in (
-        "no",
-        "page",
-        "room",
-        "aged",
-        "age",
-        "ages",
-        "number",
-        "phase",
-        "article",
-        "section",
-        "row",
-    )
+    return written[0].isupper() or word in listed("before_numbers_of_names")
 
 
 def is_address(lexemes: list[Lexeme], quantity: Quantity, text: str) -> bool:

@@ -4,28 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from onrecord.lexicon.closed import listed
 from onrecord.lexicon.counting import senses
 from onrecord.read.parse.tokens import Token
 
-COPULAS = frozenset(
-    {
-        "be",
-        "remain",
-        "lie",
-        "leave",
-        "find",
-        "go",
-        "become",
-        "report",
-        "confirm",
-        "presume",
-        "pronounce",
-        "declare",
-        "fear",
-        "believe",
-        "list",
-    }
-)
+COPULAS = listed("copulas")
 SAID_OF = frozenset({"acomp", "attr", "oprd", "advcl", "xcomp", "ccomp", "amod", "acl", "dep", "advmod"})
 CLIMBS = frozenset({"conj", "appos"})
 STEPS = 6
@@ -49,7 +32,7 @@ def sense_of(noun: Token, last: int) -> str | None:
 
 def own_sense(noun: Token) -> str | None:
     """The sense that the noun itself or what modifies it tells: "deaths", "dead miners", "people killed", "people who died"."""
-    if sense := index("things").get(noun.lemma.lower()) or index("things").get(noun.lower):
+    if sense := index("nouns").get(noun.lemma.lower()) or index("nouns").get(noun.lower):
         return sense
     for child in noun.children:
         if child.dep in ("amod", "acl", "compound") and (sense := index("words").get(child.lower)):
@@ -154,7 +137,7 @@ def prepositional(node: Token) -> str | None:
         if found:
             return found
     if preposition.lower in ("of", "to", "in") and above.pos in ("NOUN", "PROPN"):
-        return index("things").get(above.lemma.lower())
+        return index("nouns").get(above.lemma.lower())
     if preposition.lower == "including" and above.pos in ("NOUN", "PROPN", "NUM"):
         return own_sense(above) or governed_sense(above)
     return None
@@ -168,25 +151,7 @@ def following_sense(noun: Token, last: int) -> str | None:
         token = doc[i]
         if sense := index("words").get(token.lower):
             return sense
-        if token.lower not in (
-            "were",
-            "was",
-            "are",
-            "is",
-            "being",
-            "been",
-            "confirmed",
-            "people",
-            "others",
-            "still",
-            "remain",
-            "remained",
-            "as",
-            "seriously",
-            "critically",
-            "feared",
-            "left",
-        ):
+        if token.lower not in listed("between_counted_and_sense"):
             break
     return None
 

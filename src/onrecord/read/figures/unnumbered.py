@@ -17,7 +17,7 @@ HYPOTHETICAL = frozenset({"would", "could", "might", "may", "if", "can"})
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class UnnumberedFigure:
     """Tokens `first` to `last` (exclusive) that count `number` of `noun`, with what befell them."""
 
     first: int
@@ -27,7 +27,7 @@ class Counted:
     sense: str
 
 
-def uncounted(sentences: Iterable[TokenSpan]) -> Iterator[Counted]:
+def unnumbered(sentences: Iterable[TokenSpan]) -> Iterator[UnnumberedFigure]:
     """People counted without a number in the sentences, with what befell them."""
     people = measures().people
     none, pairs = none_words()
@@ -40,12 +40,12 @@ def uncounted(sentences: Iterable[TokenSpan]) -> Iterator[Counted]:
                 first = token.i if form in none else token.i - 1
                 sense = sense_of(token, token.i + 1)
                 if sense in BEFALLS:
-                    yield Counted(first, token.i + 1, 0, token, sense)
+                    yield UnnumberedFigure(first, token.i + 1, 0, token, sense)
             elif token.tag in ("NN", "NNS") and (found := by_determiner(token, people)):
                 yield found
 
 
-def by_determiner(noun: Token, people: frozenset[str]) -> Counted | None:
+def by_determiner(noun: Token, people: frozenset[str]) -> UnnumberedFigure | None:
     """A noun counted by its determiner: "a man", "another victim" (one), "no injuries" (none); None for any other."""
     determiner = next((c for c in noun.children if c.dep == "det" and c.i < noun.i), None)
     if determiner is None:
@@ -53,7 +53,7 @@ def by_determiner(noun: Token, people: frozenset[str]) -> Counted | None:
     form = determiner.lower
     if form == "no":
         sense = sense_of(noun, phrase(noun, noun.i)[1])
-        return Counted(determiner.i, noun.i + 1, 0, noun, sense) if sense in NONE_BEFALLS else None
+        return UnnumberedFigure(determiner.i, noun.i + 1, 0, noun, sense) if sense in NONE_BEFALLS else None
     if form not in DETERMINERS or noun.lower not in people or noun.tag != "NN" or noun.dep in ("compound", "attr"):
         return None
     if any(c.dep == "nummod" for c in noun.children):
@@ -61,4 +61,4 @@ def by_determiner(noun: Token, people: frozenset[str]) -> Counted | None:
     sense = sense_of(noun, phrase(noun, noun.i)[1])
     if sense not in BEFALLS or is_negated(noun) or any(t.lower in HYPOTHETICAL for t in noun.head.children):
         return None
-    return Counted(determiner.i, noun.i + 1, 1, noun, sense)
+    return UnnumberedFigure(determiner.i, noun.i + 1, 1, noun, sense)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.facts.attribution import RelayForm
-from onrecord.lexicon.relaying import leading, words
+from onrecord.lexicon.relaying import either, leading, words
 from onrecord.read.adjacent_cues import ADJACENT, REACH, line_of
 from onrecord.read.parse.tokens import Doc, Token
 from onrecord.read.parsed import Parsed
@@ -29,9 +29,7 @@ class Cue:
     strong: bool = True
 
 
-OTHER_BODY = re.compile(
-    r"\s(?:Institute|Trust|Foundation|Group|Philanthropies|Board|Corp\w*|Inc|Ltd|Company|Building|Center|Centre|Square|Hall|Award|Prize)\b"
-)
+OTHER_BODY = re.compile(rf"\s(?:{either('other_bodies')})\b")
 
 
 BRACKET = re.compile(r"[(\[](?:(?!\w* ?Photo)[\w .-]{2,24}(?:[,/;]\s?| and ))*$")
