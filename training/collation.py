@@ -25,13 +25,13 @@ from bench.record import read_story
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.metrics import average_precision_score
 
-from onrecord.collate.acts import group_doings
-from onrecord.collate.entities import unite_entities
-from onrecord.collate.events import Happening, happenings_of
-from onrecord.collate.likeness import Likeness
+from onrecord.collate.acts.aligning import group_doings
+from onrecord.collate.entities.uniting import unite_entities
+from onrecord.collate.events.accounts import Happening, happenings_of
+from onrecord.collate.events.candidates import NAMES, columns
 from onrecord.collate.material import gather
-from onrecord.collate.neighbours import with_neighbours
-from onrecord.collate.onehappening import NAMES, columns
+from onrecord.collate.provenance.neighbours import with_neighbours
+from onrecord.collate.wording.likeness import Likeness
 from onrecord.facts.span import Span
 from onrecord.match.trees import Forest
 

@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 from onrecord.facts.article import Article
 from onrecord.facts.attribution import Attribution
 from onrecord.facts.reading import Reading
-from onrecord.read.attributing import weights
-from onrecord.read.attributing.audience import without_audience, without_clock
-from onrecord.read.attributing.quoting import Said
-from onrecord.read.attributions import read_attributions, read_attributions_fast
+from onrecord.read.attributions import read_attributions, read_attributions_fast, weights
+from onrecord.read.attributions.audience import without_audience, without_clock
+from onrecord.read.attributions.quoting import Said
 from onrecord.read.entities import read_entities
 from onrecord.read.parsed import parse
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from onrecord.facts.figure import Figure
 from onrecord.facts.reading import Reading
-from onrecord.read.counting.lexemes import lexemes_of
-from onrecord.read.counting.quantities import quantities
+from onrecord.read.figures.quantities import quantities
+from onrecord.read.lexemes import lexemes_of
 
 Read = Callable[..., Reading]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from onrecord.facts.article import Article
-from onrecord.read.attributing.mending import mended
-from onrecord.read.attributing.quotes import QuotationIndex, quotations
-from onrecord.read.attributing.quoting import Said
+from onrecord.read.attributions.mending import mended
+from onrecord.read.attributions.quoting import Said
 from onrecord.read.parsed import parse
+from onrecord.read.quotations import QuotationIndex, quotations
 
 
 def mend(text: str, source: str, cue: str, content: list[str], hint: tuple[str, str] | None = None) -> tuple[str, str, list[str]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from onrecord.facts.article import Article
-from onrecord.read.attributing.proposing import proposes
-from onrecord.read.attributing.quotes import QuotationIndex, quotations
-from onrecord.read.attributing.quoting import Said
+from onrecord.read.attributions.proposing import proposes
+from onrecord.read.attributions.quoting import Said
 from onrecord.read.parsed import parse
+from onrecord.read.quotations import QuotationIndex, quotations
 
 
 @pytest.mark.parametrize(

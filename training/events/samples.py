@@ -15,14 +15,14 @@ from typing import Any
 
 from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
-from onrecord.read.events import judged
-from onrecord.read.happening.cast import Cast
-from onrecord.read.happening.features import features
-from onrecord.read.happening.model import NONE, YIELD
-from onrecord.read.happening.predicates import predicates
-from onrecord.read.happening.roles import roles
+from onrecord.read.entity_index import Cast
+from onrecord.read.events.features import features
+from onrecord.read.events.participants import roles
+from onrecord.read.events.reader import judged
+from onrecord.read.events.type_model import NONE, YIELD
 from onrecord.read.parsed import Parsed, parse
 from onrecord.read.pipeline import readers
+from onrecord.read.syntax.predicates import predicates
 
 FOLD = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT", "YIELD": YIELD, "RETREAT": YIELD}
 WEIGHTS = {2: 1.0, 1: 0.5, 0: 0.2}

@@ -5,24 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.collate import items
-from onrecord.collate.accounts import Bench
+from onrecord.collate import settling
 from onrecord.collate.acts import binding_said, group_doings, words_of_doing
-from onrecord.collate.carried import add_carried
-from onrecord.collate.cast import entities_spoken_of
-from onrecord.collate.denials import denials_in
-from onrecord.collate.discrepancies.finding import find_discrepancies
-from onrecord.collate.discrepancies.making import Found
-from onrecord.collate.entities import unite_entities
+from onrecord.collate.discrepancies import Found, find_discrepancies
+from onrecord.collate.entities import entities_spoken_of, unite_entities
+from onrecord.collate.events import group_happenings
 from onrecord.collate.figures import group_counts
-from onrecord.collate.happenings import group_happenings
 from onrecord.collate.material import gather
-from onrecord.collate.neighbours import with_neighbours
-from onrecord.collate.provenance import draw
-from onrecord.collate.standing import dispute
-from onrecord.collate.statements import group_utterances
+from onrecord.collate.provenance import Bench, dispute, draw, with_neighbours
+from onrecord.collate.series import settle_toll
+from onrecord.collate.statements import add_carried, denials_in, group_utterances
 from onrecord.collate.timeline import place_on_timeline
-from onrecord.collate.toll import settle_toll
 from onrecord.facts.edit import Edit
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import Record
@@ -44,19 +37,19 @@ def collate(
     doings = group_doings(material)
     happenings = group_happenings(material, words_of_doing(doings))
     things = group_counts(material)
-    statements = tuple(items.statement(bench, n, u) for n, u in enumerate(utterances, 1))
+    statements = tuple(settling.statement(bench, n, u) for n, u in enumerate(utterances, 1))
     denials = denials_in([v for u in utterances for v in u], material.rank)
-    events = tuple(items.event(bench, n, h, denials) for n, h in enumerate(happenings, 1))
+    events = tuple(settling.event(bench, n, h, denials) for n, h in enumerate(happenings, 1))
     values = [(f"g{g}" if len(thing) > 1 else None, value) for g, thing in enumerate(things, 1) for value in thing]
-    figures = tuple(items.figure(bench, n, group, value) for n, (group, value) in enumerate(values, 1))
-    acts = tuple(items.act(bench, n, d) for n, d in enumerate(doings, 1))
+    figures = tuple(settling.figure(bench, n, group, value) for n, (group, value) in enumerate(values, 1))
+    acts = tuple(settling.act(bench, n, d) for n, d in enumerate(doings, 1))
     saying = [
         (a.id, binds, said)
         for a, d in zip(acts, doings, strict=True)
         for binds in (True, False)
         if (said := binding_said(d, binds))
     ]
-    bindings = tuple(items.binding(bench, n, *row) for n, row in enumerate(saying, 1))
+    bindings = tuple(settling.binding(bench, n, *row) for n, row in enumerate(saying, 1))
     discrepancies = find_discrepancies(
         Found(bench, utterances, happenings, things, doings, statements, events, figures, acts, denials)
     )

@@ -9,12 +9,10 @@ from onrecord.collate.acts import Doing
 from onrecord.collate.discrepancies.kinship import STATE, akin, alike_names
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.discrepancies.wording import words_with_speaker
+from onrecord.collate.entities import entity_of, looks_named, name_words, untold
 from onrecord.collate.events import Happening
-from onrecord.collate.names import name_words
-from onrecord.collate.sameness import looks_named
-from onrecord.collate.speakers import entity_of, untold
-from onrecord.collate.uttering import Variant
-from onrecord.collate.words import words_of
+from onrecord.collate.statements import Variant
+from onrecord.collate.wording import words_of
 from onrecord.facts.entity import Entity
 from onrecord.facts.span import Span
 from onrecord.lexicon.countries import country_named, country_of_seat

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.collate.denials import denies
 from onrecord.collate.discrepancies.making import Found, Made, side
-from onrecord.collate.speakers import CLOSE, speaker_match, untold
-from onrecord.collate.uttering import Variant
-from onrecord.collate.words import fold, stem, stems_of, words_of
+from onrecord.collate.entities import CLOSE, speaker_match, untold
+from onrecord.collate.statements import Variant, denies
+from onrecord.collate.wording import fold, stem, stems_of, words_of
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import word_set
 

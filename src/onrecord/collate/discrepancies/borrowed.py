@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.discrepancies.wording import flips
 from onrecord.collate.material import Source
-from onrecord.collate.uttering import Variant
+from onrecord.collate.statements import Variant
 from onrecord.facts.span import Span
 
 SHORTEST = 6

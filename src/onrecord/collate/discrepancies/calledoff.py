@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.material import Source, moment
-from onrecord.collate.words import fold, stem, words_of
+from onrecord.collate.wording import fold, stem, words_of
 from onrecord.facts.span import Span
 
 _OFF = re.compile(

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from onrecord.collate.alignment import Alignment, Stretch, align
 from onrecord.collate.discrepancies.kinship import alike_names
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.discrepancies.passage import Difference, Passage
 from onrecord.collate.discrepancies.slot_names import other_name
 from onrecord.collate.discrepancies.slot_senses import lone_no, opposite_word, opposites
 from onrecord.collate.discrepancies.slot_values import other_day, other_number, other_unit
-from onrecord.collate.words import stem
+from onrecord.collate.wording import Alignment, Stretch, align, stem
 
 LEAST, SHARE = 3, 0.6
 """Content words that the two must share in order, and their share of the shorter's."""

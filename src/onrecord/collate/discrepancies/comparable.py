@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from onrecord.collate.counts import LARGE, Count, anybody
 from onrecord.collate.discrepancies.kinship import of_other_persons
 from onrecord.collate.discrepancies.making import Found
+from onrecord.collate.figures import LARGE, Count, anybody
 from onrecord.collate.material import moment
 from onrecord.lexicon.counting import measures
 

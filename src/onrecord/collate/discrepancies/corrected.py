@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from onrecord.collate.discrepancies.making import Found, Made, side
-from onrecord.collate.likeness import verbatim
 from onrecord.collate.material import Source
-from onrecord.collate.words import words_of
+from onrecord.collate.wording import verbatim, words_of
 from onrecord.facts.record import DiscrepancyKind
 from onrecord.facts.span import Span
 

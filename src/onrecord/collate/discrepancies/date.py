@@ -12,9 +12,9 @@ from onrecord.collate.acts import Doing
 from onrecord.collate.discrepancies.kinship import of_other_persons
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.events import Happening, dates_apart
-from onrecord.collate.likeness import verbatim
 from onrecord.collate.material import Source
 from onrecord.collate.statements import ALL_BUT
+from onrecord.collate.wording import verbatim
 from onrecord.facts.record import Verdict
 from onrecord.facts.span import Span
 

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from onrecord.collate.discrepancies.date import NEAR, Dated, _apart, _day, _of_event, _of_others, clashing_days, judge
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.events import Happening
-from onrecord.collate.likeness import numbers_clash
-from onrecord.collate.words import words_of
+from onrecord.collate.wording import numbers_clash, words_of
 from onrecord.lexicon.comparing import deed_of
 
 SHARED = 2

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.discrepancies.wording import judge, one_tone, words_with_speaker
-from onrecord.collate.likeness import numbers_clash, verbatim
-from onrecord.collate.speakers import OTHER, speaker_match, untold
-from onrecord.collate.uttering import Variant
-from onrecord.collate.words import common_words, fold, stem, stems_of
+from onrecord.collate.entities import OTHER, speaker_match, untold
+from onrecord.collate.statements import Variant
+from onrecord.collate.wording import common_words, fold, numbers_clash, stem, stems_of, verbatim
 from onrecord.lexicon.comparing import negations
 
 SHORTEST = 4

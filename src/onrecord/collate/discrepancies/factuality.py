@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator
 
 from onrecord.collate.clustering import likely_pairs
-from onrecord.collate.denials import REFUSED
 from onrecord.collate.discrepancies.changed import differ
 from onrecord.collate.discrepancies.making import Found, Made, side, sides_of
 from onrecord.collate.discrepancies.passage import Passage
+from onrecord.collate.entities import SAME, speaker_match
 from onrecord.collate.events import DENYING, Happening
-from onrecord.collate.likeness import Likeness, numbers_clash
-from onrecord.collate.speakers import SAME, speaker_match
-from onrecord.collate.uttering import Variant
-from onrecord.collate.words import stem, words_of
+from onrecord.collate.statements import REFUSED, Variant
+from onrecord.collate.wording import Likeness, numbers_clash, stem, words_of
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import negations
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from onrecord.collate.accounts import chain_of
-from onrecord.collate.counts import LARGE, Count, meet
 from onrecord.collate.discrepancies.comparable import comparable, one_context, other_occasion
 from onrecord.collate.discrepancies.making import Found, Made, side, sides_of
+from onrecord.collate.figures import LARGE, Count, meet
 from onrecord.collate.material import moment
+from onrecord.collate.provenance import chain_of
 from onrecord.facts.record import DiscrepancyKind, Verdict
 from onrecord.lexicon.comparing import word_set
 

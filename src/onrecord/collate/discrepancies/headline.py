@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.collate.acts import DENIED_FORCE
-from onrecord.collate.counts import Count
 from onrecord.collate.discrepancies.factuality import against
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.discrepancies.status import advisory_words, binding_denied, forceful
 from onrecord.collate.events import DENYING
+from onrecord.collate.figures import Count
 from onrecord.collate.material import Source
-from onrecord.collate.words import words_of
+from onrecord.collate.wording import words_of
 from onrecord.facts.span import Span
 
 SAYS_SO = 0.33

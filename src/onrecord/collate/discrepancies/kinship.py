@@ -7,9 +7,8 @@ import re
 from rapidfuzz.distance import Levenshtein
 
 from onrecord.collate.discrepancies.making import Found
+from onrecord.collate.entities import OTHER, acronym, close_spelling, name_words, speaker_match
 from onrecord.collate.material import Source
-from onrecord.collate.names import acronym, close_spelling, name_words
-from onrecord.collate.speakers import OTHER, speaker_match
 from onrecord.facts.entity import Entity
 from onrecord.facts.span import Span
 from onrecord.lexicon.countries import country_named, country_of_people, country_of_seat

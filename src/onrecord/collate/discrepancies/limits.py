@@ -11,7 +11,7 @@ from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.discrepancies.status import advisory_words, forceful
 from onrecord.collate.events import Happening
 from onrecord.collate.material import Source
-from onrecord.collate.words import fold, stem, words_of
+from onrecord.collate.wording import fold, stem, words_of
 from onrecord.facts.record import DiscrepancyKind
 from onrecord.facts.span import Span
 

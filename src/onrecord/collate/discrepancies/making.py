@@ -6,15 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.collate.accounts import Bench
 from onrecord.collate.acts import Doing
-from onrecord.collate.counts import Count, anybody
-from onrecord.collate.denials import Denial
 from onrecord.collate.events import Happening
-from onrecord.collate.likeness import Likeness
+from onrecord.collate.figures import Count, anybody
 from onrecord.collate.material import Source
-from onrecord.collate.uttering import Variant
-from onrecord.collate.words import stem
+from onrecord.collate.provenance import Bench
+from onrecord.collate.statements import Denial, Variant
+from onrecord.collate.wording import Likeness, stem
 from onrecord.facts.record import DiscrepancyKind, RecordAct, RecordEvent, RecordFigure, RecordStatement, Side, Verdict
 from onrecord.facts.span import Span
 

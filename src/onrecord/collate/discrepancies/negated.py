@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from onrecord.collate.discrepancies.headline import title_span
 from onrecord.collate.discrepancies.making import Found, Made, side
-from onrecord.collate.likeness import Likeness
 from onrecord.collate.material import Source, moment
-from onrecord.collate.words import fold, stem, stems_of, words_of
+from onrecord.collate.wording import Likeness, fold, stem, stems_of, words_of
 from onrecord.facts.record import DiscrepancyKind
 from onrecord.facts.span import Span
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.material import Source
-from onrecord.collate.words import fold, stem, words_of
+from onrecord.collate.wording import fold, stem, words_of
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import opposed_states
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from onrecord.collate.discrepancies.headline import title_span
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.material import Source
-from onrecord.collate.words import words_of
+from onrecord.collate.wording import words_of
 from onrecord.facts.record import DiscrepancyKind
 from onrecord.facts.span import Span
 

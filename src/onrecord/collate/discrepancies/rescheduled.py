@@ -10,7 +10,7 @@ from onrecord.collate.discrepancies.date import DAY
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.events import dates_apart
 from onrecord.collate.material import Source
-from onrecord.collate.words import words_of
+from onrecord.collate.wording import words_of
 from onrecord.facts.span import Span
 from onrecord.facts.time import TimeExpression
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from onrecord.collate.discrepancies.making import Found, Made, side
+from onrecord.collate.entities import SAME, speaker_match
 from onrecord.collate.material import Source, moment
-from onrecord.collate.speakers import SAME, speaker_match
-from onrecord.collate.uttering import Variant
-from onrecord.collate.words import fold, stem, words_of
+from onrecord.collate.statements import Variant
+from onrecord.collate.wording import fold, stem, words_of
 from onrecord.facts.span import Span
 
 REACH = 3

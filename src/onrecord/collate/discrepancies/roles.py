@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from onrecord.collate.alignment import tokens_of
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.events import Happening
-from onrecord.collate.words import stem
+from onrecord.collate.wording import stem, tokens_of
 from onrecord.lexicon.comparing import word_set
 
 ALIKE = 0.75

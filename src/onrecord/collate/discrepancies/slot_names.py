@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.collate.alignment import Alignment, Stretch, Token
 from onrecord.collate.discrepancies.kinship import BODIES, STATE, alike_peoples, entity_at, nothing_in_common
 from onrecord.collate.discrepancies.making import Found
 from onrecord.collate.discrepancies.passage import Difference, Passage
+from onrecord.collate.entities import name_words
 from onrecord.collate.material import Source
-from onrecord.collate.names import name_words
-from onrecord.collate.words import stem, words_of
+from onrecord.collate.wording import Alignment, Stretch, Token, stem, words_of
 from onrecord.facts.entity import Entity
 from onrecord.facts.span import Span
 from onrecord.lexicon.countries import country_of_people

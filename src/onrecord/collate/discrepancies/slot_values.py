@@ -6,15 +6,14 @@ import re
 from datetime import date
 from functools import cache
 
-from onrecord.collate.alignment import Alignment, Stretch
-from onrecord.collate.counts import Count
 from onrecord.collate.discrepancies.comparable import comparable, one_kind
 from onrecord.collate.discrepancies.date import DAY, Dated, clashing_days, judge
 from onrecord.collate.discrepancies.figure import judge as judge_figures
 from onrecord.collate.discrepancies.figure import show
 from onrecord.collate.discrepancies.making import Found
 from onrecord.collate.discrepancies.passage import Difference, Passage
-from onrecord.collate.words import stem
+from onrecord.collate.figures import Count
+from onrecord.collate.wording import Alignment, Stretch, stem
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import word_set
 from onrecord.lexicon.counting import measures

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.collate.acts import Doing
 from onrecord.collate.discrepancies.making import Found, Made, side
 from onrecord.collate.material import Source
-from onrecord.collate.words import fold, plain_stem
+from onrecord.collate.wording import fold, plain_stem
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import word_set
 

@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from onrecord.collate.discrepancies.making import Found, Made, side
-from onrecord.collate.likeness import opposite, verbatim
-from onrecord.collate.speakers import SAME, speaker_match
-from onrecord.collate.statements import ALL_BUT
-from onrecord.collate.uttering import Variant
-from onrecord.collate.variants import main_variant
-from onrecord.collate.words import fold, stem, words_of
+from onrecord.collate.entities import SAME, speaker_match
+from onrecord.collate.statements import ALL_BUT, Variant, main_variant
+from onrecord.collate.wording import fold, opposite, stem, verbatim, words_of
 from onrecord.facts.record import Verdict
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import negations, word_set
