@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.facts.article import Article
 from onrecord.read.attributions.mending import mended
-from onrecord.read.attributions.quoting import Said
+from onrecord.read.attributions.quoting import AttributionDraft
 from onrecord.read.parsed import parse
 from onrecord.read.quotations import QuotationIndex, quotations
 
@@ -17,8 +17,8 @@ def mend(text: str, source: str, cue: str, content: list[str], hint: tuple[str, 
         assert text.count(words) == 1, words
         return text.index(words), text.index(words) + len(words)
 
-    item = Said(at(source), at(cue), tuple(at(words) for words in content))
-    hints = [Said(at(hint[0]), at(hint[1]), item.content, 0.9)] if hint else []
+    item = AttributionDraft(at(source), at(cue), tuple(at(words) for words in content))
+    hints = [AttributionDraft(at(hint[0]), at(hint[1]), item.content, 0.9)] if hint else []
     (left,) = mended(parsed, [item], hints, QuotationIndex(quotations(text)))
     assert left.source is not None
     assert left.cue is not None

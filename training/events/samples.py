@@ -15,7 +15,7 @@ from typing import Any
 
 from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
-from onrecord.read.entity_index import Cast
+from onrecord.read.entity_index import EntityIndex
 from onrecord.read.events.features import features
 from onrecord.read.events.participants import roles
 from onrecord.read.events.reader import judged
@@ -64,14 +64,14 @@ def fitting(event: dict[str, Any], actors: list[Span], recipients: list[Span]) -
 
 def samples_of(parsed: Parsed, reading: Reading, gold: list[dict[str, Any]]) -> Iterator[Sample]:
     """The samples of one sentence."""
-    cast = Cast(reading.entities, reading.mentions, reading.times)
+    index = EntityIndex(reading.entities, reading.mentions, reading.times)
     found: list[tuple[list[str], str, list[Span], list[Span], int]] = []
     for sentence in parsed.sentences:
         for predicate in predicates(sentence):
-            ruled = judged(predicate, cast)
-            parts = roles(predicate, cast, ruled.around, ruled.type)
+            ruled = judged(predicate, index)
+            parts = roles(predicate, index, ruled.around, ruled.type)
             spans: dict[str, list[Span]] = {}
-            for mention in (*reading.mentions, *cast.added_mentions):
+            for mention in (*reading.mentions, *index.added_mentions):
                 spans.setdefault(mention.entity, []).append((mention.start, mention.end))
             names = features(predicate, ruled.around, ruled.type, ruled.factuality)
             label = FOLD.get(ruled.type or "", ruled.type or NONE)

@@ -53,6 +53,8 @@ def collate(
     discrepancies = find_discrepancies(
         Found(bench, utterances, happenings, things, doings, statements, events, figures, acts, denials)
     )
+    made = [a for claims in (statements, events, figures, acts, bindings) for c in claims for a in c.accounts]
+    made += [a for c in acts for a in c.binding_accounts]
     record = Record(
         id=story.id,
         title=story.title,
@@ -66,7 +68,7 @@ def collate(
         acts=acts,
         discrepancies=discrepancies,
         copies=material.copies,
-        provenance=draw(bench, utterances),
+        provenance=draw(bench, utterances, made),
         timeline=place_on_timeline(events, acts),
         as_of=as_of,
         bindings=bindings,

@@ -65,7 +65,7 @@ class Sense(msgspec.Struct, frozen=True):
     object: frozenset[str]
     subject: frozenset[str]
     words: frozenset[str]
-    things: frozenset[str]
+    nouns: frozenset[str]
     tolls: frozenset[str]
     pairs: frozenset[str] = frozenset()
     people: bool = False

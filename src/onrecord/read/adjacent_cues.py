@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 
+from onrecord.lexicon.relaying import either
+
 REACH = 90
 """Code points behind a name in which its verb is looked for."""
 
 # A verb right behind the name, perhaps after adverbs or a citing phrase; for where the parse fails.
-ADVERB = (
-    r"(?:\s(?:also|first|later|previously|earlier|then|subsequently|exclusively|recently|separately|repeatedly)"
-    r"|,\s[^,\n]{1,60},)?"
-)
-VERB = (
-    r"(?:has|had|have)\s(?:also\s|previously\s)?(?:reported|learned|revealed|seen)|(?:is|was|are|were)\sreporting|reports|reported|reveals|revealed|writes|wrote|"
-    r"quoted|says|say|said|understands|noted|notes"
-)
+ADVERB = rf"(?:\s(?:{either('adjacent_adverbs')})|,\s[^,\n]{{1,60}},)?"
+VERB = either("adjacent_verbs")
 THAT = r"(?:\s(?:(?:on|last|this|late|earlier|early)\s\w+(?:\s(?:night|morning|evening|week|month|year))?\s|\w+day\s)?that\b)?"
 ADJACENT = re.compile(rf"{ADVERB}\s(?P<verb>{VERB})\b{THAT}(?!\s(?:earnings|profits?|losses|revenues?|of|were|are|have)\b)")
 

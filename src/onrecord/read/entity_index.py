@@ -1,4 +1,4 @@
-"""The cast of an article: which entity a noun phrase is, with a new one for a phrase that no mention covers."""
+"""The index of an article: which entity a noun phrase is, with a new one for a phrase that no mention covers."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from spacy.tokens import Doc, Token
 from onrecord.facts.entity import Entity, EntityKind, Mention
 from onrecord.facts.span import Span
 from onrecord.facts.time import TimeExpression
+from onrecord.lexicon.closed import listed
 from onrecord.lexicon.countries import country_of_people, usual_name
 from onrecord.lexicon.plover import sector_words, words
 
-INNER = frozenset({"of", "in", "to", "for", "against", "from", "on", "with", "by", "between", "at"})
+INNER = listed("inner")
 OWNING = frozenset({"of", "by", "between"})
 BEFORE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "case", "advmod", "predet"})
 DEPTH = 3
@@ -34,7 +35,7 @@ def is_name(token: Token) -> bool:
     return len(token) > 1 and (token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.is_title and not token.is_sent_start))
 
 
-class Cast:
+class EntityIndex:
     """Resolves noun phrases to entity ids. Begins with what the entity reader found.
 
     Phrases that it left out are added once a name.

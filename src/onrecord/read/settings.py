@@ -1,4 +1,4 @@
-"""When and where a happening was: dates and places of its own clause, else of its sentence."""
+"""When and where an event was: dates and places of its own clause, else of its sentence."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from spacy.tokens import Span as DocSpan
 
 from onrecord.facts.entity import Entity
 from onrecord.facts.time import TimeExpression
-from onrecord.read.entity_index import Cast
+from onrecord.lexicon.closed import listed
+from onrecord.read.entity_index import EntityIndex
 from onrecord.read.syntax.predicates import Predicate, is_event_noun
 
-LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "inside", "across", "around", "off", "over", "to", "from", "throughout"})
+LOCATIVE = listed("locative")
 VERBS = frozenset({"VERB", "AUX"})
 CLIMB = 10
 
@@ -54,7 +55,7 @@ def dated(doc: Doc, times: tuple[TimeExpression, ...]) -> dict[int, str]:
 
 
 def date_of(predicate: Predicate, dates: dict[int, str], *, real: bool) -> str | None:
-    """The date that stands in the predicate's clause; a happening told as real also takes that of the clause it is joined to."""
+    """The date that stands in the predicate's clause; an event told as real also takes that of the clause it is joined to."""
     for token in (predicate.word, predicate.head):
         if token.i in dates:
             return dates[token.i]
@@ -76,28 +77,28 @@ def by_sentence(sentences: Iterable[DocSpan], dates: dict[int, str]) -> dict[int
     return {number: dates[s.root.i] for number, s in enumerate(sentences) if s.root.i in dates}
 
 
-def place_of(predicate: Predicate, cast: Cast, places: dict[str, Entity]) -> str | None:
+def place_of(predicate: Predicate, index: EntityIndex, places: dict[str, Entity]) -> str | None:
     """The place that a locative phrase of the clause names ("in Baghdad", "at the airport in Erbil")."""
     for root in dict.fromkeys((predicate.word, predicate.head)):
         for child in root.children:
             if child.dep_ == "prep" and child.lower_ in LOCATIVE:
-                found = place_below(child, cast, places)
+                found = place_below(child, index, places)
                 if found is not None:
                     return found
     for child in predicate.head.children:
         if child.dep_ in {"dobj", "nsubjpass", "nsubj"}:
             for inner in child.children:
                 if inner.dep_ == "prep" and inner.lower_ in {"in", "at", "near", "outside"}:
-                    found = place_below(inner, cast, places)
+                    found = place_below(inner, index, places)
                     if found is not None:
                         return found
     return None
 
 
-def place_below(preposition: Token, cast: Cast, places: dict[str, Entity]) -> str | None:
+def place_below(preposition: Token, index: EntityIndex, places: dict[str, Entity]) -> str | None:
     """The first place named below a preposition."""
     for token in list(preposition.subtree)[:12]:
-        entity = cast.entity_at(token)
+        entity = index.entity_at(token)
         if (
             entity is not None
             and entity in places

@@ -91,9 +91,7 @@ def article_rows(record: Record, articles: dict[str, Article], viewer: Viewer) -
         if article is None:
             continue
         copies = [
-            f"{c.part} copy of {viewer.outlet(c.source) if c.source in articles else c.source} ({c.share:.0%} of its words)"
-            if c.kind == "copy"
-            else f"later edition of {c.source}"
+            wording.copied(c, viewer.outlet(c.source) if c.source in articles else c.source)
             for c in record.copies
             if c.article == article_id
         ]

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import igraph
 
 from onrecord.collate.provenance.accounts import Bench
 from onrecord.collate.statements import Variant
-from onrecord.facts.record import Edge, EdgeKind, Provenance
+from onrecord.facts.record import Account, Edge, EdgeKind, Provenance
 from onrecord.facts.span import Span
 
 
-def draw(bench: Bench, utterances: Sequence[Sequence[Variant]]) -> Provenance:
-    """The provenance graph: relays and citations, copies, and whom each article quotes."""
+def draw(bench: Bench, utterances: Sequence[Sequence[Variant]], accounts: Iterable[Account]) -> Provenance:
+    """The provenance graph: relays and citations, copies, and whom each article quotes.
+
+    Its nodes are all that stand at an edge's end or in the chain of one of the `accounts` of the record's claims.
+    """
     edges = [*_relays(bench), *_copies(bench), *_quotes(bench, utterances)]
     unique = {(e.taker, e.giver, e.kind, e.article, e.spans): e for e in edges}
     ordered = tuple(unique[k] for k in sorted(unique))
     used = (
         {n for e in ordered for n in (e.taker, e.giver)}
+        | {n for a in accounts for n in a.chain}
         | set(bench.tellers.home.values())
         | {bench.tellers.article(s) for s in bench.material.sources}
     )

@@ -10,7 +10,7 @@ from onrecord.read.acts.needs import open_needs
 from onrecord.read.acts.same_act import ActDraft, further_stage
 from onrecord.read.acts.stages import stage_of_clause
 from onrecord.read.acts.votes import votes_in
-from onrecord.read.entity_index import Cast
+from onrecord.read.entity_index import EntityIndex
 from onrecord.read.parsed import span_of
 
 UNBOUND = frozenset({"sanction", "court", "election", "resignation", "office", "inquiry", "summons", "statement", "report"})
@@ -46,7 +46,7 @@ def speaks_of(sentence: DocSpan, acts: list[ActDraft], number: int) -> ActDraft 
     return latest if pointing or (reported and latest.family == "court") else None
 
 
-def speakers(sentence: DocSpan, cast: Cast) -> list[str]:
+def speakers(sentence: DocSpan, index: EntityIndex) -> list[str]:
     """The official body that a sentence quotes: who tells what its complaint is about is taken to have filed it."""
     for token in sentence:
         if (
@@ -54,14 +54,14 @@ def speakers(sentence: DocSpan, cast: Cast) -> list[str]:
             and token.head.lemma_ in listed("reporting", "verbs")
             and any(c.dep_ == "ccomp" for c in token.head.children)
         ):
-            return [e for e in cast.resolve(token, adding=False) if cast.sector(e) in listed("speakers", "sectors")]
+            return [e for e in index.resolve(token, adding=False) if index.sector(e) in listed("speakers", "sectors")]
     return []
 
 
 def staged(act: ActDraft, sentence: DocSpan) -> bool:
     """Take in the stage that a sentence tells of an act it only points to.
 
-    For instance "the measures *take effect* at once", "he has *accepted* it", "cast its *veto*".
+    For instance "the measures *take effect* at once", "he has *accepted* it", "index its *veto*".
     """
     for token in sentence:
         pointing = token.lower_ in {"it", "they", "them"} or token.lemma_.lower() in general(act.family)
@@ -75,7 +75,7 @@ def staged(act: ActDraft, sentence: DocSpan) -> bool:
     return False
 
 
-def enrich(act: ActDraft, sentence: DocSpan, cast: Cast, *, pointed: bool) -> bool:
+def enrich(act: ActDraft, sentence: DocSpan, index: EntityIndex, *, pointed: bool) -> bool:
     """Let an act take in what a sentence says of it beside naming it: whether it binds, its votes, what it still needs.
 
     `pointed` where it only points to it.
@@ -83,7 +83,7 @@ def enrich(act: ActDraft, sentence: DocSpan, cast: Cast, *, pointed: bool) -> bo
     span = span_of(sentence)
     told = False
     if not act.bodies and act.family == "court":
-        act.bodies = speakers(sentence, cast)
+        act.bodies = speakers(sentence, index)
         told = bool(act.bodies)
     found = binding_in(sentence.text, span.start)
     if found is not None and act.binding is None and act.family not in UNBOUND:
@@ -100,7 +100,7 @@ def enrich(act: ActDraft, sentence: DocSpan, cast: Cast, *, pointed: bool) -> bo
     if votes is not None and act.votes is None and act.family in VOTED and act.sort != "result":
         act.votes = votes
         told = True
-    for need in open_needs(sentence, cast):
+    for need in open_needs(sentence, index):
         act.needs.append(need)
         if (
             act.family == "agreement"
@@ -112,12 +112,12 @@ def enrich(act: ActDraft, sentence: DocSpan, cast: Cast, *, pointed: bool) -> bo
     return told
 
 
-def follow(sentence: DocSpan, number: int, acts: list[ActDraft], mentioned: list[ActDraft], cast: Cast) -> None:
+def follow(sentence: DocSpan, number: int, acts: list[ActDraft], mentioned: list[ActDraft], index: EntityIndex) -> None:
     """Hand a sentence's words on bindingness, votes and needs to the act it is about."""
     act = mentioned[0] if mentioned else speaks_of(sentence, acts, number)
     if act is not None and act.sort == "statement":
         act = speaks_of(sentence, [a for a in acts if a is not act], number) or act
-    if act is not None and enrich(act, sentence, cast, pointed=act not in mentioned):
+    if act is not None and enrich(act, sentence, index, pointed=act not in mentioned):
         act.touched = number
         span = span_of(sentence)
         if not any(span.contains(e) for e in act.evidence):

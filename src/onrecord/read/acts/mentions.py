@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from onrecord.facts.span import Span
 from onrecord.lexicon.acts import listed, sorts
+from onrecord.lexicon.closed import listed as closed
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+DEFINITE = closed("definite")
 
 
 @dataclass
@@ -30,7 +31,7 @@ class ActMention:
     bodies: list[str] = field(default_factory=list)
     definite: bool = False
     further: bool = False
-    deed: bool = False
+    by_verb: bool = False
     complement: list[Token] = field(default_factory=list)
     obliques: list[tuple[str, Token]] = field(default_factory=list)
     binding: bool | None = None

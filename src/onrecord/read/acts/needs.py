@@ -11,7 +11,7 @@ from onrecord.facts.act import Need
 from onrecord.facts.span import Span
 from onrecord.lexicon.acts import listed
 from onrecord.lexicon.factuality import table
-from onrecord.read.entity_index import Cast, words_of
+from onrecord.read.entity_index import EntityIndex, words_of
 from onrecord.read.factuality import factuality
 from onrecord.read.syntax.arguments import agents, is_passive, obliques_of, subjects_of
 from onrecord.read.syntax.clause_spans import last_of
@@ -26,13 +26,13 @@ def words_from(first: Token, last: Token) -> str:
     return " ".join(first.doc[first.i : last.i + 1].text.split())
 
 
-def need(verb: Token, who: Token | None, cast: Cast) -> Need:
+def need(verb: Token, who: Token | None, index: EntityIndex) -> Need:
     """What a verb says must be done, by whom."""
     last = last_of(verb)
-    found = cast.resolve(who) if who is not None else []
+    found = index.resolve(who) if who is not None else []
     name = None
-    if who is not None and who.idx not in cast.timed:
-        span = cast.phrase(who)
+    if who is not None and who.idx not in index.timed:
+        span = index.phrase(who)
         name = words_of(who.doc, span)
     start, first = verb.left_edge if has_to(verb) and verb.left_edge.i <= verb.i else verb, verb
     undergoing = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
@@ -43,7 +43,7 @@ def need(verb: Token, who: Token | None, cast: Cast) -> Need:
     )
 
 
-def asked_of(verb: Token, cast: Cast) -> Iterator[Need]:
+def asked_of(verb: Token, index: EntityIndex) -> Iterator[Need]:
     """Whom a clause of asking wants to do what.
 
     For instance "*calling on the government to end* ...", "*asks that no permit be handed out*".
@@ -65,13 +65,13 @@ def asked_of(verb: Token, cast: Cast) -> Iterator[Need]:
         who = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None) or next(
             (t for p, t in obliques_of(verb) if p in {"on", "upon", "to", "for"}), None
         )
-    if who is not None and who.idx in cast.timed:
+    if who is not None and who.idx in index.timed:
         who = None
     if who is not None or is_passive(clause):
-        yield need(clause, who, cast)
+        yield need(clause, who, index)
 
 
-def still_open(verb: Token, cast: Cast) -> Need | None:
+def still_open(verb: Token, index: EntityIndex) -> Need | None:
     """What has not been done yet: "has yet to be approved by X", "must be ratified by X", "remains to be initialled"."""
     if not listed("needs", "verbs") & {verb.lemma_.lower()}:
         return None
@@ -89,10 +89,10 @@ def still_open(verb: Token, cast: Cast) -> Need | None:
         who = next(iter(agents(verb)), None) or next((t for p, t in obliques_of(verb) if p == "by"), None)
     else:
         who = next(iter(subjects_of(verb)), None)
-    return need(verb, who, cast)
+    return need(verb, who, index)
 
 
-def lacking(noun: Token, cast: Cast) -> Need | None:
+def lacking(noun: Token, index: EntityIndex) -> Need | None:
     """What is still wanted as a noun: "still needs the approval of X", "is awaiting X's signature", "subject to approval by X"."""
     if noun.lemma_.lower() not in listed("needs", "nouns"):
         return None
@@ -107,40 +107,44 @@ def lacking(noun: Token, cast: Cast) -> Need | None:
     if who is None and head.pos_ == "VERB":
         who = next((t for p, t in obliques_of(head) if p in {"from", "of", "by"}), None)
     last = last_of(noun)
-    found = cast.resolve(who) if who is not None else []
+    found = index.resolve(who) if who is not None else []
     name = None
     if who is not None:
-        span = cast.phrase(who)
+        span = index.phrase(who)
         name = words_of(noun.doc, span)
     return Need(
         who=found[0] if found else name, what=words_from(noun, last), name=name, span=Span(noun.left_edge.idx, last.idx + len(last))
     )
 
 
-def demanded(verb: Token, cast: Cast) -> Need | None:
+def demanded(verb: Token, index: EntityIndex) -> Need | None:
     """What an act's own words say a party must do ("the government *must work* to end ...")."""
     helper = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if not helper & {"must", "shall"} or subject is None or not any(cast.is_party(e) for e in cast.resolve(subject, adding=False)):
+    if (
+        not helper & {"must", "shall"}
+        or subject is None
+        or not any(index.is_party(e) for e in index.resolve(subject, adding=False))
+    ):
         return None
-    return need(verb, subject, cast)
+    return need(verb, subject, index)
 
 
-def open_needs(sentence: DocSpan, cast: Cast) -> list[Need]:
+def open_needs(sentence: DocSpan, index: EntityIndex) -> list[Need]:
     """What a sentence says is still to be done for an act to take effect."""
     found: list[Need] = []
     for token in sentence:
         if is_verb(token):
-            opened = still_open(token, cast)
+            opened = still_open(token, index)
             if opened is not None:
                 found.append(opened)
         elif token.pos_ == "NOUN":
-            lacked = lacking(token, cast)
+            lacked = lacking(token, index)
             if lacked is not None:
                 found.append(lacked)
     return found
 
 
-def asked_by(verbs: list[Token], cast: Cast) -> list[Need]:
+def asked_by(verbs: list[Token], index: EntityIndex) -> list[Need]:
     """What the complement of an act asks of others."""
-    return [n for v in verbs if v.pos_ in {"VERB", "AUX"} for n in asked_of(v, cast)]
+    return [n for v in verbs if v.pos_ in {"VERB", "AUX"} for n in asked_of(v, index)]

@@ -9,7 +9,7 @@ from onrecord.lexicon.acts import Phrase, general, listed, paper_sort, phrases, 
 from onrecord.read.acts.mentions import DEFINITE, ActMention, is_further, within
 from onrecord.read.acts.powers import is_committee, powers
 from onrecord.read.acts.stages import able, clause_verb, makers_of, stage_of_clause, told_stage
-from onrecord.read.entity_index import Cast
+from onrecord.read.entity_index import EntityIndex
 from onrecord.read.factuality import factuality
 from onrecord.read.syntax.arguments import arguments
 from onrecord.read.syntax.clause_spans import clause_of, last_of
@@ -48,7 +48,7 @@ def sorts_of(noun: Token) -> str:
     return next((p.sort for p in phrases().get(noun.lemma_.lower(), ())), "")
 
 
-def fits(phrase: Phrase, noun: Token, verb: Token | None, cast: Cast) -> bool:
+def fits(phrase: Phrase, noun: Token, verb: Token | None, index: EntityIndex) -> bool:
     """Whether the words stand inside a noun's phrase, and about it, that make it name an act."""
     below = within(noun, INSIDE)
     inner = {t.lemma_.lower() for t in below} | {t.lower_ for t in below}
@@ -70,7 +70,7 @@ def fits(phrase: Phrase, noun: Token, verb: Token | None, cast: Cast) -> bool:
             return False
     if phrase.maker:
         making = [*owners(noun), *(makers_of(noun, verb) if verb is not None else ())]
-        return any(powers(t, cast) & frozenset(phrase.maker.split()) for t in making)
+        return any(powers(t, index) & frozenset(phrase.maker.split()) for t in making)
     return True
 
 
@@ -79,11 +79,11 @@ def is_electoral(noun: Token) -> bool:
     return any(t.lower_ in listed("electoral", "words") for t in noun.doc[max(0, noun.i - 2 * NEAR) : noun.i + NEAR])
 
 
-def sort_named(noun: Token, verb: Token | None, cast: Cast) -> str | None:
+def sort_named(noun: Token, verb: Token | None, index: EntityIndex) -> str | None:
     """The sort of act that a noun names, by itself, in company or ("the text") with the verb that governs it."""
     lemma = noun.lemma_.lower()
     for phrase in phrases().get(lemma, ()):
-        if fits(phrase, noun, verb, cast) and (phrase.sort != "result" or is_electoral(noun)):
+        if fits(phrase, noun, verb, index) and (phrase.sort != "result" or is_electoral(noun)):
             return phrase.sort
     sort = sort_of_noun().get(lemma)
     if sort is not None and sort.name == "election" and lemma == "result":
@@ -104,19 +104,19 @@ def is_definite(noun: Token) -> bool:
     return bool(determiners & DEFINITE) or any(c.dep_ == "poss" for c in noun.children) or numbered
 
 
-def by_noun(noun: Token, cast: Cast) -> ActMention | None:
+def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
     """The act that a noun names, None where it names none or only one that is not real ("no deal")."""
     if noun.dep_ in {"compound", "amod", "nmod"} and noun.head.lower_ not in {"no", "no.", "number", "nos."}:
         return None
     if noun.ent_type_ == "PERSON":
         return None  # "my brother Bill"
     verb = clause_verb(noun)
-    sort = sort_named(noun, verb, cast)
+    sort = sort_named(noun, verb, index)
     if sort is None or any(c.lower_ in {"no", "any", "such"} and c.dep_ == "det" for c in noun.children):
         return None
     if verb is not None and noun.dep_ == "pobj" and stage_of_clause(noun, verb, sorts()[sort].family) is None:
         verb = None  # what a clause does "under an order" tells nothing of the order
-    if sort == "report" and any(is_outlet(t, cast) for t in within(noun, INSIDE)):
+    if sort == "report" and any(is_outlet(t, index) for t in within(noun, INSIDE)):
         return None  # "a report published in the Herald" is the Herald's
     definite = is_definite(noun)
     value = factuality(verb) if verb is not None else "actual"
@@ -128,33 +128,33 @@ def by_noun(noun: Token, cast: Cast) -> ActMention | None:
     stage, words = ("draft", None) if open_paper else told_stage(noun, verb, family)
     if stage is not None and (not possible_stage(family, stage) or (sort == "ruling" and stage == "passed")):
         stage, words = None, None
-    bodies = [e for t in owners(noun) for e in cast.resolve(t)]
+    bodies = [e for t in owners(noun) for e in index.resolve(t)]
     if stage is not None and stage not in {"proposed", "debated"} and verb is not None and not bodies:
         makers = makers_of(noun, verb)
         if any(is_instrument(t, family) for t in makers):
             return None  # what a decree imposes is the decree's
-        making = [e for t in makers for e in cast.resolve(t)]
-        if not able(stage, family, makers, making, cast):
+        making = [e for t in makers for e in index.resolve(t)]
+        if not able(stage, family, makers, making, index):
             stage, words = None, None
         elif family not in ASKING or stage in {"filed", "planned"}:
             bodies = making
     if (stage is None and not (definite or bodies)) or (
-        noun.lemma_.lower() == "statement" and not official(noun, verb, bodies, cast)
+        noun.lemma_.lower() == "statement" and not official(noun, verb, bodies, index)
     ):
         return None
-    return as_mention(noun, verb, sort, cast, (stage, words), bodies)
+    return as_mention(noun, verb, sort, index, (stage, words), bodies)
 
 
-def official(noun: Token, verb: Token | None, bodies: list[str], cast: Cast) -> bool:
+def official(noun: Token, verb: Token | None, bodies: list[str], index: EntityIndex) -> bool:
     """Whether a statement's makers, or those for whom they act ("observers of the African Union"), speak officially."""
     below = [t for m in (makers_of(noun, verb) if verb is not None else []) for t in within(m, INSIDE)]
-    spoken_for = [e for t in below if t.dep_ in {"pobj", "compound", "appos", "poss"} if (e := cast.entity_at(t)) is not None]
-    return any(cast.sector(e) in listed("speakers", "sectors") for e in (*bodies, *spoken_for))
+    spoken_for = [e for t in below if t.dep_ in {"pobj", "compound", "appos", "poss"} if (e := index.entity_at(t)) is not None]
+    return any(index.sector(e) in listed("speakers", "sectors") for e in (*bodies, *spoken_for))
 
 
-def is_outlet(token: Token, cast: Cast) -> bool:
+def is_outlet(token: Token, index: EntityIndex) -> bool:
     """Whether a word names a newspaper, station or agency."""
-    known = cast.known.get(cast.entity_at(token) or "")
+    known = index.known.get(index.entity_at(token) or "")
     return known is not None and (known.kind == "outlet" or known.sector == "JRN")
 
 
@@ -164,7 +164,7 @@ def is_instrument(token: Token, family: str) -> bool:
 
 
 def as_mention(
-    noun: Token, verb: Token | None, sort: str, cast: Cast, told: tuple[str | None, Span | None], bodies: list[str]
+    noun: Token, verb: Token | None, sort: str, index: EntityIndex, told: tuple[str | None, Span | None], bodies: list[str]
 ) -> ActMention:
     """A mention by a noun."""
     predicate = Predicate(verb if verb is not None else noun, noun, noun.lemma_.lower(), "noun")
@@ -182,5 +182,5 @@ def as_mention(
         complement=[c for c in noun.children if c.dep_ in {"acl", "relcl"}],
         obliques=arguments(predicate).obliques,
         binding=True if verb is not None and told[0] == "issued" and verb.lemma_.lower() in listed("commanding", "verbs") else None,
-        advice=any(is_committee(t, cast) for t in (*owners(noun), *(makers_of(noun, verb) if verb is not None else ()))),
+        advice=any(is_committee(t, index) for t in (*owners(noun), *(makers_of(noun, verb) if verb is not None else ()))),
     )

@@ -15,7 +15,7 @@ from onrecord.read.acts.mentions import ActMention
 from onrecord.read.acts.needs import asked_by, demanded
 from onrecord.read.acts.same_act import ActDraft, matching, stands_alone, take_in
 from onrecord.read.contents import contents_of, innermost
-from onrecord.read.entity_index import Cast, words_of
+from onrecord.read.entity_index import EntityIndex, words_of
 from onrecord.read.parsed import Parsed
 from onrecord.read.settings import by_sentence, date_of, dated
 from onrecord.read.syntax.arguments import is_passive
@@ -31,7 +31,7 @@ ADDRESSED = frozenset({"with", "to", "before", "at"})
 
 def about(mention: ActMention) -> str:
     """What an act is about, in the text's words: its noun phrase, or the complement of the verb that is the act."""
-    if mention.deed:
+    if mention.by_verb:
         verb = mention.word
         first = min(
             (c.left_edge for c in verb.children if c.i > verb.i and c.dep_ in {"dobj", "xcomp", "ccomp", "advcl", "prep"}),
@@ -47,11 +47,11 @@ def about(mention: ActMention) -> str:
     return " ".join(words.split())[:200]
 
 
-def addressee(mention: ActMention, cast: Cast) -> str | None:
+def addressee(mention: ActMention, index: EntityIndex) -> str | None:
     """With whom a complaint or request is filed."""
     if mention.family not in {"court", "summons", "resignation"}:
         return None
-    return next((e for p, t in mention.obliques if p in ADDRESSED for e in cast.resolve(t)), None)
+    return next((e for p, t in mention.obliques if p in ADDRESSED for e in index.resolve(t)), None)
 
 
 def date_told(mention: ActMention, dates: dict[int, str], alone: str | None) -> str | None:
@@ -75,7 +75,7 @@ def is_term(parsed: Parsed, time: TimeExpression) -> bool:
     return not TERMS.isdisjoint(before) and before[-1] in TERMS | {"the", "next"}
 
 
-def gathered(parsed: Parsed, reading: Reading, cast: Cast) -> list[ActDraft]:
+def gathered(parsed: Parsed, reading: Reading, index: EntityIndex) -> list[ActDraft]:
     """The acts of an article, each with what all its mentions tell."""
     dates = dated(parsed.doc, tuple(t for t in reading.times if not is_term(parsed, t)))
     alone = by_sentence(parsed.sentences, dates)
@@ -83,9 +83,9 @@ def gathered(parsed: Parsed, reading: Reading, cast: Cast) -> list[ActDraft]:
     acts: list[ActDraft] = []
     for number, sentence in enumerate(parsed.sentences):
         mentioned: list[ActDraft] = []
-        for mention in act_mentions(sentence, cast):
+        for mention in act_mentions(sentence, index):
             date = date_told(mention, dates, alone.get(number))
-            act = matching(acts, mention, date, number, cast)
+            act = matching(acts, mention, date, number, index)
             if act is None and not stands_alone(mention):
                 continue
             if act is None:
@@ -94,15 +94,15 @@ def gathered(parsed: Parsed, reading: Reading, cast: Cast) -> list[ActDraft]:
             take_in(act, mention, date, number)
             act.title = act.title or about(mention)
             if mention.family in {"assembly", "order", "court", "statement"}:
-                act.needs += asked_by(mention.complement if not mention.deed else [mention.word], cast)
-            act.addressee = act.addressee or addressee(mention, cast)
+                act.needs += asked_by(mention.complement if not mention.by_verb else [mention.word], index)
+            act.addressee = act.addressee or addressee(mention, index)
             mentioned.append(act)
-        follow(sentence, number, acts, mentioned, cast)
-    quoted(parsed, reading, acts, cast)
+        follow(sentence, number, acts, mentioned, index)
+    quoted(parsed, reading, acts, index)
     return acts
 
 
-def quoted(parsed: Parsed, reading: Reading, acts: list[ActDraft], cast: Cast) -> None:
+def quoted(parsed: Parsed, reading: Reading, acts: list[ActDraft], index: EntityIndex) -> None:
     """Let acts take in what their own words, quoted anywhere, say that a party must do."""
     for attribution in reading.attributions:
         if attribution.source is None:
@@ -111,7 +111,7 @@ def quoted(parsed: Parsed, reading: Reading, acts: list[ActDraft], cast: Cast) -
         act = next((a for a in acts if lemmas & general(a.family)), None)
         if act is not None:
             for content in attribution.content:
-                act.needs += [n for t in parsed.tokens_of(content) if t.pos_ == "VERB" and (n := demanded(t, cast)) is not None]
+                act.needs += [n for t in parsed.tokens_of(content) if t.pos_ == "VERB" and (n := demanded(t, index)) is not None]
 
 
 def settled_binding(draft: ActDraft) -> bool | None:
@@ -155,11 +155,11 @@ def finished(number: int, draft: ActDraft) -> Act:
 
 def read_acts(parsed: Parsed, reading: Reading) -> Reading:
     """Add the article's official acts, and entities for bodies that have no mention yet."""
-    cast = Cast(reading.entities, reading.mentions, reading.times)
-    drafts = gathered(parsed, reading, cast)
+    index = EntityIndex(reading.entities, reading.mentions, reading.times)
+    drafts = gathered(parsed, reading, index)
     return msgspec.structs.replace(
         reading,
         acts=tuple(finished(n, d) for n, d in enumerate(drafts, 1)),
-        entities=(*reading.entities, *cast.added),
-        mentions=tuple(sorted((*reading.mentions, *cast.added_mentions), key=lambda m: (m.start, m.end))),
+        entities=(*reading.entities, *index.added),
+        mentions=tuple(sorted((*reading.mentions, *index.added_mentions), key=lambda m: (m.start, m.end))),
     )

@@ -8,7 +8,7 @@ from onrecord.facts.act import Need, Votes
 from onrecord.facts.span import Span
 from onrecord.lexicon.acts import general, sorts
 from onrecord.read.acts.mentions import ActMention
-from onrecord.read.entity_index import Cast
+from onrecord.read.entity_index import EntityIndex
 
 ORDER = (
     "planned",
@@ -87,18 +87,18 @@ def further_stage(old: str | None, new: str | None) -> str | None:
     return new if rank.get(new, 0) >= rank.get(old, 0) else old
 
 
-def same_body(act: ActDraft, mention: ActMention, cast: Cast) -> bool:
+def same_body(act: ActDraft, mention: ActMention, index: EntityIndex) -> bool:
     """Whether the bodies of an act and of a mention may be one.
 
     Either is not told, they share one, or both are of one assembly or government.
     """
     if not act.bodies or not mention.bodies or not set(act.bodies).isdisjoint(mention.bodies):
         return True
-    sectors = {cast.sector(e) for e in act.bodies} & {cast.sector(e) for e in mention.bodies} & {"LEG", "JUD"}
+    sectors = {index.sector(e) for e in act.bodies} & {index.sector(e) for e in mention.bodies} & {"LEG", "JUD"}
     return bool(sectors)
 
 
-def agrees(act: ActDraft, mention: ActMention, date: str | None, cast: Cast) -> bool:
+def agrees(act: ActDraft, mention: ActMention, date: str | None, index: EntityIndex) -> bool:
     """Whether body and date of a mention do not speak against its being the act (another body may lift, veto or accept it.
 
     On another day).
@@ -107,16 +107,16 @@ def agrees(act: ActDraft, mention: ActMention, date: str | None, cast: Cast) -> 
         return True
     if act.date and date and not (act.date.startswith(date) or date.startswith(act.date)):
         return False
-    return same_body(act, mention, cast)
+    return same_body(act, mention, index)
 
 
-def matching(acts: list[ActDraft], mention: ActMention, date: str | None, sentence: int, cast: Cast) -> ActDraft | None:
+def matching(acts: list[ActDraft], mention: ActMention, date: str | None, sentence: int, index: EntityIndex) -> ActDraft | None:
     """The act told before that a mention is about, None for a new one."""
     if mention.further:
         return None
     word = mention.word.lemma_.lower()
     for act in sorted(acts, key=lambda a: (a.further, -acts.index(a))):
-        if mention.definite and (act.sort == mention.sort or word in general(act.family)) and agrees(act, mention, date, cast):
+        if mention.definite and (act.sort == mention.sort or word in general(act.family)) and agrees(act, mention, date, index):
             return act
         if act.further:
             continue
@@ -128,14 +128,14 @@ def matching(acts: list[ActDraft], mention: ActMention, date: str | None, senten
         ):
             return act  # "rejected the application, *ruling* that ..."
         headline = act.sentence == 0
-        near = sentence - act.touched <= 1 or headline or bool(set(act.bodies) & set(mention.bodies)) or mention.deed
+        near = sentence - act.touched <= 1 or headline or bool(set(act.bodies) & set(mention.bodies)) or mention.by_verb
         kin = kindred(act, mention)
         ended = act.stage in ENDING and mention.stage not in ENDING and mention.stage is not None
         if (
             kin
             and near
             and not ended
-            and agrees(act, mention, date, cast)
+            and agrees(act, mention, date, index)
             and not (mention.stage is not None and dated_apart(act, date, headline))
         ):
             return act
@@ -154,7 +154,7 @@ def is_kin(act: ActDraft, mention: ActMention) -> bool:
     """
     if act.family == "assembly":
         pair = {act.sort, mention.sort}
-        return mention.deed and (pair <= VOTES or (bool(pair & VOTES) and not mention.complement))
+        return mention.by_verb and (pair <= VOTES or (bool(pair & VOTES) and not mention.complement))
     return act.family == "order" and {act.sort, mention.sort} <= COURTLY and bool(act.bodies) and bool(mention.bodies)
 
 
@@ -163,9 +163,9 @@ def stands_alone(mention: ActMention) -> bool:
 
     It tells a stage, or is a definite noun of a sort that needs none. A treaty called by its name alone was there before.
     """
-    if mention.stage is None and not mention.deed and mention.family == "agreement" and mention.word.pos_ == "PROPN":
+    if mention.stage is None and not mention.by_verb and mention.family == "agreement" and mention.word.pos_ == "PROPN":
         return False
-    if mention.stage is not None or mention.deed:
+    if mention.stage is not None or mention.by_verb:
         return True
     word = mention.word
     if not mention.definite or (mention.sort in OWNED and not mention.bodies):
@@ -195,5 +195,5 @@ def take_in(act: ActDraft, mention: ActMention, date: str | None, sentence: int)
     act.further = act.further or mention.further
     act.nature = act.nature if act.nature is not None else mention.binding
     act.advice = act.advice or mention.advice
-    if not mention.deed and act.sort == "resolution" and mention.sort in {"bill", "law"} and mention.stage is not None:
+    if not mention.by_verb and act.sort == "resolution" and mention.sort in {"bill", "law"} and mention.stage is not None:
         act.sort = mention.sort

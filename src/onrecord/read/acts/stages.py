@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from onrecord.facts.span import Span
 from onrecord.lexicon.acts import listed, makers, pending, sorts, stage_of_mark, stage_of_verb, waiting_stage
 from onrecord.read.acts.powers import powers
-from onrecord.read.entity_index import Cast
+from onrecord.read.entity_index import EntityIndex
 from onrecord.read.factuality import factuality
 from onrecord.read.syntax.arguments import agents, is_passive, subjects_of
 from onrecord.read.syntax.mood import is_negated
@@ -180,11 +180,11 @@ def subjects_or_agents(noun: Token, verb: Token) -> list[Token]:
     return []
 
 
-def able(stage: str, family: str, tokens: list[Token], bodies: list[str], cast: Cast) -> bool:
+def able(stage: str, family: str, tokens: list[Token], bodies: list[str], index: EntityIndex) -> bool:
     """Whether those who act can bring an act to a stage: a party that backs a bill does not pass it."""
     if stage == "passed" and tokens and all(t.pos_ == "PRON" for t in tokens):
         return False
     sectors = makers(stage)
     if sectors is None or not bodies or (stage == "issued" and family not in {"order", "permit", "sanction"}):
         return True
-    return any(cast.is_body(e) for e in bodies) or any(powers(t, cast) & sectors for t in tokens)
+    return any(index.is_body(e) for e in bodies) or any(powers(t, index) & sectors for t in tokens)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from onrecord.facts.span import Span
 from onrecord.lexicon.cues import telling_verbs
-from onrecord.read.attributions.quoting import Chars, Said
+from onrecord.read.attributions.quoting import AttributionDraft, Chars
 from onrecord.read.parsed import Parsed
 
 HEARERS = frozenset({"dobj", "dative", "iobj"})
@@ -38,7 +38,7 @@ def _hearer(verb: Token) -> Chars | None:
     return None
 
 
-def without_audience(parsed: Parsed, item: Said) -> Said:
+def without_audience(parsed: Parsed, item: AttributionDraft) -> AttributionDraft:
     """Cut from the contents who was told, and what stands between that and the clause ("told MPs in the lobby that")."""
     if item.cue is None or (audience := audience_of(parsed, item.cue)) is None:
         return item
@@ -60,7 +60,7 @@ def _clause_start(parsed: Parsed, low: int, high: int) -> int:
     return low + len(parsed.text[low:high]) - len(parsed.text[low:high].lstrip(" ,:"))
 
 
-def without_clock(item: Said, bounds: Sequence[Chars]) -> Said:
+def without_clock(item: AttributionDraft, bounds: Sequence[Chars]) -> AttributionDraft:
     """Cut the time of day that opens a paragraph of a live report from the source and contents."""
 
     def cut(part: Chars) -> Chars:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from onrecord.read.attributions.cue_spans import Draft, Run, content_runs
-from onrecord.read.attributions.quoting import Said
+from onrecord.read.attributions.cue_spans import ParsedCue, Run, content_runs
+from onrecord.read.attributions.quoting import AttributionDraft
 
 
 def depth(doc: Doc, place: int) -> int:
@@ -24,7 +24,7 @@ def _chars(doc: Doc, run: Run) -> tuple[int, int]:
     return doc[run[0]].idx, last.idx + len(last)
 
 
-def arrange(doc: Doc, found: Sequence[Draft]) -> list[Said]:
+def arrange(doc: Doc, found: Sequence[ParsedCue]) -> list[AttributionDraft]:
     """Return drafts as attributions, outer ones first claiming their contents.
 
     A draft whose cue lies in a content claimed before is nested. Of two that claim the same words
@@ -32,7 +32,7 @@ def arrange(doc: Doc, found: Sequence[Draft]) -> list[Said]:
     """
     claimed: set[int] = set()
     taken: set[int] = set()
-    result: list[Said] = []
+    result: list[AttributionDraft] = []
     for draft in sorted(found, key=lambda item: (depth(doc, item.head), -item.score, item.head)):
         nested = draft.head in claimed
         runs = draft.content
@@ -45,5 +45,5 @@ def arrange(doc: Doc, found: Sequence[Draft]) -> list[Said]:
             taken.update(range(*draft.cue))
         source = _chars(doc, draft.source) if draft.source else None
         content = tuple(_chars(doc, run) for run in runs)
-        result.append(Said(source, _chars(doc, draft.cue), content, draft.score, nested))
+        result.append(AttributionDraft(source, _chars(doc, draft.cue), content, draft.score, nested))
     return sorted(result, key=lambda item: (item.cue or item.content[0], item.nested))

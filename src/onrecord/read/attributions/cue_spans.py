@@ -17,7 +17,7 @@ Run = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Draft:
+class ParsedCue:
     """One attribution as runs of tokens. `score` is the probability of its cue."""
 
     source: Run | None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.read.attributions.quoting import LONG_ENOUGH, WORD, Chars, Said, overlap, subtract
+from onrecord.read.attributions.quoting import LONG_ENOUGH, WORD, AttributionDraft, Chars, overlap, subtract
 from onrecord.read.parsed import Parsed
 from onrecord.read.quotations import PARAGRAPH, Quotation
 
@@ -17,18 +17,18 @@ FEWEST_TURNS = 2
 """Paragraphs that begin with a speaker's name in capitals make a transcript when there are this many, of two speakers."""
 
 
-def signed(parsed: Parsed, quotes: Sequence[Quotation]) -> list[Said]:
+def signed(parsed: Parsed, quotes: Sequence[Quotation]) -> list[AttributionDraft]:
     """Return quotations that end a paragraph with a dash and a name behind them ("...," then a dash, then who)."""
     found = []
     for quote in quotes:
         long_enough = len(WORD.findall(parsed.text[quote.inner : quote.close])) >= LONG_ENOUGH
         match = SIGNATURE.match(parsed.text, quote.end) if long_enough and quote.closed else None
         if match and parsed.in_own(match.start("name")):
-            found.append(Said(match.span("name"), match.span("dash"), ((quote.start, quote.end),)))
+            found.append(AttributionDraft(match.span("name"), match.span("dash"), ((quote.start, quote.end),)))
     return found
 
 
-def transcribed(parsed: Parsed) -> list[Said]:
+def transcribed(parsed: Parsed) -> list[AttributionDraft]:
     """Return the turns of a transcript: paragraphs that begin with a speaker's name in capitals and a colon."""
     found = []
     for paragraph in PARAGRAPH.finditer(parsed.text):
@@ -36,17 +36,17 @@ def transcribed(parsed: Parsed) -> list[Said]:
         if match and parsed.in_own(match.start("name")):
             content = (match.end(), match.end() + len(parsed.text[match.end() : paragraph.end()].rstrip()))
             if len(WORD.findall(parsed.text[content[0] : content[1]])) >= LONG_ENOUGH - 1:
-                found.append(Said(match.span("name"), match.span("colon"), (content,)))
+                found.append(AttributionDraft(match.span("name"), match.span("colon"), (content,)))
     speakers = {parsed.text[slice(*item.source)] for item in found if item.source}
     return found if len(found) >= FEWEST_TURNS and len(speakers) > 1 else []
 
 
-def give_way(said: Sequence[Said], formed: Sequence[Said]) -> list[Said]:
+def give_way(drafts: Sequence[AttributionDraft], formed: Sequence[AttributionDraft]) -> list[AttributionDraft]:
     """Return attributions without the contents that a form gives to somebody else, and without those it leaves nothing of."""
     holes = [part for item in formed for part in item.content]
     marks = [part for item in formed for part in (item.source, item.cue) if part]
     left = []
-    for item in said:
+    for item in drafts:
         if item.cue and any(overlap(item.cue, mark) for mark in marks):
             continue
         content: list[Chars] = [part for span in item.content for part in subtract(span, holes)]
@@ -56,7 +56,7 @@ def give_way(said: Sequence[Said], formed: Sequence[Said]) -> list[Said]:
     return left
 
 
-def with_sources(outer: Sequence[Said], hints: Sequence[Said], least: float) -> list[Said]:
+def with_sources(outer: Sequence[AttributionDraft], hints: Sequence[AttributionDraft], least: float) -> list[AttributionDraft]:
     """Return attributions, those without a source given that of a hint with the same cue and at least this score."""
     filled = []
     for item in outer:

@@ -1,6 +1,6 @@
 """What the parse mends in attributions.
 
-Stray pieces of content, a second deed taken for content, an outlet taken for the speaker of a quotation that it only passes on.
+Stray pieces of content, a second cue taken for content, an outlet taken for the speaker of a quotation that it only passes on.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from onrecord.facts.span import Span
 from onrecord.lexicon.outlets import find_outlets
-from onrecord.read.attributions.quoting import Chars, Said, overlap, paragraph_of
+from onrecord.read.attributions.quoting import AttributionDraft, Chars, overlap, paragraph_of
 from onrecord.read.parsed import Parsed
 from onrecord.read.quotations import QuotationIndex
 
@@ -24,13 +24,15 @@ NEAR = 2
 """Words that may stand between a piece of content without a verb and the rest of the attribution."""
 
 
-def mended(parsed: Parsed, found: Iterable[Said], hints: Sequence[Said], index: QuotationIndex) -> list[Said]:
-    """Return attributions without stray pieces and second deeds, quotations with who said them before who passed them on."""
+def mended(
+    parsed: Parsed, found: Iterable[AttributionDraft], hints: Sequence[AttributionDraft], index: QuotationIndex
+) -> list[AttributionDraft]:
+    """Return attributions without stray pieces and second cues, quotations with who said them before who passed them on."""
     mended_so = (with_own_subject(parsed, passed_on(parsed, item, hints, index), index) for item in found)
-    return [without_strays(parsed, without_second_deed(parsed, item, index), index) for item in mended_so]
+    return [without_strays(parsed, without_second_cue(parsed, item, index), index) for item in mended_so]
 
 
-def with_own_subject(parsed: Parsed, item: Said, index: QuotationIndex) -> Said:
+def with_own_subject(parsed: Parsed, item: AttributionDraft, index: QuotationIndex) -> AttributionDraft:
     """Return an attribution with its cue's subject as source where the tagger took a word inside that subject's relative clause.
 
     For instance "campaigners in Orlaby, where the company wants to dig, say". A subject pronoun that the content ends in
@@ -60,7 +62,7 @@ def with_own_subject(parsed: Parsed, item: Said, index: QuotationIndex) -> Said:
     return replace(item, source=(subject.left_edge.idx, _trimmed(parsed.text, subject.left_edge.idx, first)))
 
 
-def passed_on(parsed: Parsed, item: Said, hints: Sequence[Said], index: QuotationIndex) -> Said:
+def passed_on(parsed: Parsed, item: AttributionDraft, hints: Sequence[AttributionDraft], index: QuotationIndex) -> AttributionDraft:
     """Return a quotation with its speaker where the tagger took the outlet that passes it on ("...," Halbusi said, CNBC reports).
 
     The outlet stays in the text as a relay.
@@ -81,11 +83,11 @@ def passed_on(parsed: Parsed, item: Said, hints: Sequence[Said], index: Quotatio
     return item
 
 
-def without_second_deed(parsed: Parsed, item: Said, index: QuotationIndex) -> Said:
+def without_second_cue(parsed: Parsed, item: AttributionDraft, index: QuotationIndex) -> AttributionDraft:
     """Return an attribution without what its source did besides ("voted to expel them and filed a complaint")."""
     if item.cue is None:
         return item
-    cut = next((place for place in _second_deeds(parsed, item.cue) if not index.at(place)), None)
+    cut = next((place for place in _second_cues(parsed, item.cue) if not index.at(place)), None)
     if cut is None or not any(start < cut < end for start, end in item.content):
         return item
     parts = [(start, min(end, cut)) if start < cut else None for start, end in item.content]
@@ -93,7 +95,7 @@ def without_second_deed(parsed: Parsed, item: Said, index: QuotationIndex) -> Sa
     return replace(item, content=kept) if kept else item
 
 
-def _second_deeds(parsed: Parsed, cue: Chars) -> Iterable[int]:
+def _second_cues(parsed: Parsed, cue: Chars) -> Iterable[int]:
     """Yield where a finite verb that is coordinated with the cue, and has no subject of its own, begins with its "and".
 
     One that the parse coordinates with the infinitive behind the cue is coordinated with the cue itself.
@@ -109,7 +111,7 @@ def _second_deeds(parsed: Parsed, cue: Chars) -> Iterable[int]:
                     yield (between[-1] if between else child.left_edge).idx
 
 
-def without_strays(parsed: Parsed, item: Said, index: QuotationIndex) -> Said:
+def without_strays(parsed: Parsed, item: AttributionDraft, index: QuotationIndex) -> AttributionDraft:
     """Return an indirect attribution without pieces of content of other paragraphs than its cue's, and stray phrases.
 
     A stray phrase holds no verb and stands far from all the rest.

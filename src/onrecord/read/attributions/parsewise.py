@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from onrecord.read.attributions.cue_features import CUE_TAGS, Neighbour, cue_features, neighbours, role_features
-from onrecord.read.attributions.cue_spans import Draft, Run, content_runs, cue_run, source_run, subtree
+from onrecord.read.attributions.cue_spans import ParsedCue, Run, content_runs, cue_run, source_run, subtree
 from onrecord.read.quotations import QuotationIndex
 
 
@@ -61,7 +61,7 @@ def role_chances(cue: Token, neighbour: Neighbour, index: QuotationIndex, weight
     return powers[1] / whole, powers[2] / whole
 
 
-def draft_of(cue: Token, chance: float, index: QuotationIndex, weights: Weights) -> Draft | None:
+def parsed_cue(cue: Token, chance: float, index: QuotationIndex, weights: Weights) -> ParsedCue | None:
     """Return the attribution that a cue makes, or None when it has no content."""
     best: tuple[float, Neighbour] | None = None
     contents: list[Neighbour] = []
@@ -80,14 +80,14 @@ def draft_of(cue: Token, chance: float, index: QuotationIndex, weights: Weights)
     for neighbour in contents:
         tokens |= subtree(cue, neighbour)
     runs = content_runs(cue.doc, tokens, barred)
-    return Draft(source, own, runs, chance, cue.i) if runs else None
+    return ParsedCue(source, own, runs, chance, cue.i) if runs else None
 
 
-def drafts(doc: Doc, index: QuotationIndex, weights: Weights) -> list[Draft]:
+def parsed_cues(doc: Doc, index: QuotationIndex, weights: Weights) -> list[ParsedCue]:
     """Return every attribution the parse gives, nested ones too, in text order."""
     found = []
     for cue in candidates(doc, weights):
         chance = cue_chance(cue, index, weights)
-        if chance >= weights.cue and (draft := draft_of(cue, chance, index, weights)):
+        if chance >= weights.cue and (draft := parsed_cue(cue, chance, index, weights)):
             found.append(draft)
     return found

@@ -13,7 +13,7 @@ from onrecord.lexicon.cues import (
     speech_verbs,
     withholding_verbs,
 )
-from onrecord.read.attributions.quoting import Said
+from onrecord.read.attributions.quoting import AttributionDraft
 from onrecord.read.attributions.sources import head_of
 from onrecord.read.parsed import Parsed
 from onrecord.read.quotations import QuotationIndex
@@ -24,7 +24,7 @@ NAMING = frozenset({"cite", "quote"})
 CLAUSAL = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark", "aux", "auxpass"})
 
 
-def proposes(parsed: Parsed, item: Said, index: QuotationIndex) -> bool:
+def proposes(parsed: Parsed, item: AttributionDraft, index: QuotationIndex) -> bool:
     """Tell whether the content is quoted, a clause, or what a verb of speech says ("vowed retribution", "called for talks").
 
     A noun phrase behind another verb ("authorised the strike") is no proposition; nor is a picture or a film, whoever posts it;
@@ -44,7 +44,7 @@ def proposes(parsed: Parsed, item: Said, index: QuotationIndex) -> bool:
     return not any(token.pos_ == "VERB" for token in cue) or any(t.lemma_.lower() in saying or t.lower_ == "according" for t in cue)
 
 
-def _left_unsaid(parsed: Parsed, item: Said) -> bool:
+def _left_unsaid(parsed: Parsed, item: AttributionDraft) -> bool:
     """Whether the content is what one saw, would not say or do, or the wish not to be named."""
     cue = [t for t in parsed.tokens_of(Span(*item.cue)) if t.pos_ == "VERB"] if item.cue else []
     verbs = {t.lemma_.lower() for t in cue}

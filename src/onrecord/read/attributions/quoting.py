@@ -6,19 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.lexicon.closed import listed
 from onrecord.read.quotations import Quotation
 
 Chars = tuple[int, int]
 """Code-point offsets into the text, end exclusive."""
 WORD = re.compile(r"\w+")
 LETTERS = re.compile(r"[^\W\d_]+")
-SMALL = frozenset(["a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "with", "by", "from", "is", "as", "vs"])
+SMALL = listed("small_in_titles")
 LONG_ENOUGH = 4
 """Quotations of this many words are nearly always someone's words; shorter ones may be titles, terms or scare quotes."""
 
 
 @dataclass(frozen=True)
-class Said:
+class AttributionDraft:
     """One attribution as code-point spans. `score` ranks it; `nested` says its cue lies in another's content."""
 
     source: Chars | None
@@ -72,28 +73,28 @@ def subtract(span: Chars, holes: Sequence[Chars]) -> list[Chars]:
     return left
 
 
-def grow_to_marks(said: Said, quotes: Sequence[Quotation], text: str) -> Said:
+def grow_to_marks(draft: AttributionDraft, quotes: Sequence[Quotation], text: str) -> AttributionDraft:
     """Let each content take in the whole of a quotation that it covers at least half of, marks included.
 
     Source and cue are never taken in, nor a quotation that they stand in.
     """
-    holes = [part for part in (said.source, said.cue) if part]
-    spans: list[Chars] = list(said.content)
+    holes = [part for part in (draft.source, draft.cue) if part]
+    spans: list[Chars] = list(draft.content)
     for quote in quotes:
         span = (quote.start, quote.end)
-        covered = sum(overlap(span, content) for content in said.content)
+        covered = sum(overlap(span, content) for content in draft.content)
         if 2 * covered < span[1] - span[0] or any(overlap(span, hole) for hole in holes):
             continue
         spans.append(span)
-    return replace(said, content=merge([close_brackets(span, text) for span in spans], text))
+    return replace(draft, content=merge([close_brackets(span, text) for span in spans], text))
 
 
-def unclaimed(quotes: Sequence[Quotation], said: Sequence[Said], text: str) -> list[Quotation]:
+def unclaimed(quotes: Sequence[Quotation], drafts: Sequence[AttributionDraft], text: str) -> list[Quotation]:
     """Return the quotations that are someone's words by their form and that no content covers."""
     found = []
     for quote in quotes:
         span = (quote.start, quote.end)
-        covered = sum(overlap(span, content) for item in said for content in item.content)
+        covered = sum(overlap(span, content) for item in drafts for content in item.content)
         words = text[quote.inner : quote.close]
         if 4 * covered < span[1] - span[0] and len(WORD.findall(words)) >= LONG_ENOUGH and not is_title_like(words):
             found.append(quote)
@@ -106,15 +107,15 @@ def paragraph_of(text: str, offset: int) -> Chars:
     return text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end
 
 
-def adopt(said: list[Said], quotes: Sequence[Quotation], text: str) -> list[Said]:
+def adopt(drafts: list[AttributionDraft], quotes: Sequence[Quotation], text: str) -> list[AttributionDraft]:
     """Give quotations that no content covers to the attribution of their paragraph that they belong to.
 
     A quotation goes to the last attribution before it in its paragraph when only white space or a
     cue lies between its content and it, or when that attribution has quoted content itself; else to
     the first one after it that begins right behind it.
     """
-    result = list(said)
-    for quote in unclaimed(quotes, said, text):
+    result = list(drafts)
+    for quote in unclaimed(quotes, drafts, text):
         low, high = paragraph_of(text, quote.start)
         best: tuple[int, int] | None = None
         for number, item in enumerate(result):
@@ -131,14 +132,14 @@ def adopt(said: list[Said], quotes: Sequence[Quotation], text: str) -> list[Said
     return result
 
 
-def carry_on(said: Sequence[Said], quotes: Sequence[Quotation], text: str) -> list[Said]:
+def carry_on(drafts: Sequence[AttributionDraft], quotes: Sequence[Quotation], text: str) -> list[AttributionDraft]:
     """Return attributions, with one without a cue for each paragraph that only carries on a quotation of the paragraph before.
 
     Such a paragraph is nothing but quotations nobody claims; its speaker is that of the paragraph before, which must
     hold quoted content of one speaker at its end or have left its last quotation open.
     """
-    result = list(said)
-    for quote in unclaimed(quotes, said, text):
+    result = list(drafts)
+    for quote in unclaimed(quotes, drafts, text):
         low, high = paragraph_of(text, quote.start)
         if text[low : quote.start].strip() or text[quote.end : high].strip() or not low:
             continue
@@ -150,5 +151,5 @@ def carry_on(said: Sequence[Said], quotes: Sequence[Quotation], text: str) -> li
         ]
         last = max(speakers, key=lambda item: item.content[-1][1], default=None)
         if last is not None and any(overlap(part, (q.start, q.end)) for q in quotes for part in last.content):
-            result.append(Said(last.source, None, ((quote.start, quote.end),)))
+            result.append(AttributionDraft(last.source, None, ((quote.start, quote.end),)))
     return result

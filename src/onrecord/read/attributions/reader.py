@@ -14,9 +14,9 @@ from onrecord.read.attributions.audience import audience_of, clocks, without_aud
 from onrecord.read.attributions.choose import arrange
 from onrecord.read.attributions.forms import give_way, signed, transcribed, with_sources
 from onrecord.read.attributions.mending import mended
-from onrecord.read.attributions.parsewise import drafts
+from onrecord.read.attributions.parsewise import parsed_cues
 from onrecord.read.attributions.proposing import proposes
-from onrecord.read.attributions.quoting import WORD, Said, adopt, carry_on, grow_to_marks, overlap
+from onrecord.read.attributions.quoting import WORD, AttributionDraft, adopt, carry_on, grow_to_marks, overlap
 from onrecord.read.attributions.sources import Sources
 from onrecord.read.attributions.tagger import find
 from onrecord.read.attributions.weights import fast_weights
@@ -35,7 +35,7 @@ def read_attributions_fast(parsed: Parsed, reading: Reading) -> Reading:
     """Add the attributions that the dependency parse and the quotation marks show."""
     quotes = quotations(parsed.text)
     index = QuotationIndex(quotes)
-    found = arrange(parsed.doc, drafts(parsed.doc, index, fast_weights()))
+    found = arrange(parsed.doc, parsed_cues(parsed.doc, index, fast_weights()))
     outer = mended(parsed, [item for item in found if not item.nested], (), index)
     return with_attributions(parsed, reading, [*outer, *reported_inside(parsed, outer, found, index)], quotes)
 
@@ -44,14 +44,14 @@ def read_attributions(parsed: Parsed, reading: Reading) -> Reading:
     """Add the attributions that the tagger finds, with the parse as a second opinion and for what lies inside others."""
     quotes = quotations(parsed.text)
     index = QuotationIndex(quotes)
-    hints = arrange(parsed.doc, drafts(parsed.doc, index, fast_weights()))
+    hints = arrange(parsed.doc, parsed_cues(parsed.doc, index, fast_weights()))
     outer = find(parsed.text, parsed.in_own, [hint for hint in hints if not hint.nested])
     outer = mended(parsed, with_sources(outer, hints, SURE_SOURCE), hints, index)
     outer += alone(hints, outer)
     return with_attributions(parsed, reading, [*outer, *reported_inside(parsed, outer, hints, index)], quotes)
 
 
-def alone(hints: Sequence[Said], outer: Sequence[Said]) -> list[Said]:
+def alone(hints: Sequence[AttributionDraft], outer: Sequence[AttributionDraft]) -> list[AttributionDraft]:
     """Return the parse's sure attributions that touch no cue and no content of the tagger's."""
     claimed = [part for item in outer for part in (item.cue, *item.content) if part]
     found = []
@@ -62,12 +62,14 @@ def alone(hints: Sequence[Said], outer: Sequence[Said]) -> list[Said]:
     return found
 
 
-def reported_inside(parsed: Parsed, outer: Sequence[Said], found: Sequence[Said], index: QuotationIndex) -> list[Said]:
+def reported_inside(
+    parsed: Parsed, outer: Sequence[AttributionDraft], found: Sequence[AttributionDraft], index: QuotationIndex
+) -> list[AttributionDraft]:
     """Return the drafts that report speech inside the content of another attribution ("CNBC reported that Halbusi said").
 
     Only clear ones: a verb of speech with a source, outside quotation marks. Their content is what lies inside the other's.
     """
-    inside: list[Said] = []
+    inside: list[AttributionDraft] = []
     for item in found:
         if item.score < NESTED_SCORE or item.cue is None or item.source is None or index.at(item.cue[0]):
             continue
@@ -80,7 +82,7 @@ def reported_inside(parsed: Parsed, outer: Sequence[Said], found: Sequence[Said]
         content = tuple(part for part in item.content if any(_holds(whole, part) for whole in holder.content))
         verbs = {token.lemma_.lower() for token in parsed.tokens_of(Span(*cue))}
         if content and verbs & speech_verbs() and content != holder.content:
-            inside.append(Said(item.source, cue, content, item.score, nested=True))
+            inside.append(AttributionDraft(item.source, cue, content, item.score, nested=True))
     return inside
 
 
@@ -89,7 +91,7 @@ def _holds(whole: tuple[int, int], part: tuple[int, int]) -> bool:
     return whole[0] <= part[0] and part[1] <= whole[1]
 
 
-def with_attributions(parsed: Parsed, reading: Reading, found: Sequence[Said], quotes: Sequence[Quotation]) -> Reading:
+def with_attributions(parsed: Parsed, reading: Reading, found: Sequence[AttributionDraft], quotes: Sequence[Quotation]) -> Reading:
     """Add what a reader found: only the article's own account, contents grown to their quotation marks, sources resolved."""
     text = parsed.text
     times = clocks(parsed)
@@ -99,24 +101,24 @@ def with_attributions(parsed: Parsed, reading: Reading, found: Sequence[Said], q
         kept = [*give_way(kept, formed), *formed]
     own_quotes = [quote for quote in quotes if parsed.in_own(quote.start)]
     grown = [grow_to_marks(item, own_quotes, text) for item in kept]
-    said = sorted(
+    ordered = sorted(
         carry_on(adopt(grown, own_quotes, text), own_quotes, text), key=lambda item: (item.cue or item.content[0], item.nested)
     )
     sources = Sources(parsed, reading)
     index = QuotationIndex(list(quotes))
     made = [
         msgspec.structs.replace(_attribution(f"a{number}", item, sources, own_quotes), proposes=proposes(parsed, item, index))
-        for number, item in enumerate(said, 1)
+        for number, item in enumerate(ordered, 1)
     ]
-    holders = [(attribution, item) for attribution, item in zip(made, said, strict=True) if not item.nested]
+    holders = [(attribution, item) for attribution, item in zip(made, ordered, strict=True) if not item.nested]
     attributions = tuple(
         msgspec.structs.replace(attribution, within=_holder(item, attribution.id, holders))
-        for attribution, item in zip(made, said, strict=True)
+        for attribution, item in zip(made, ordered, strict=True)
     )
     return msgspec.structs.replace(reading, attributions=attributions)
 
 
-def _in_own(parsed: Parsed, item: Said) -> bool:
+def _in_own(parsed: Parsed, item: AttributionDraft) -> bool:
     """Whether all parts of an attribution stand in title or body."""
     parts = [part for part in (item.source, item.cue, *item.content) if part]
     return all(parsed.in_own(start) and parsed.in_own(end - 1) for start, end in parts)
@@ -138,7 +140,7 @@ def kind_of(content: Sequence[Span], quotes: Sequence[Quotation], text: str) -> 
     return "direct" if quoted == total else "mixed"
 
 
-def _attribution(key: str, item: Said, sources: Sources, quotes: Sequence[Quotation]) -> Attribution:
+def _attribution(key: str, item: AttributionDraft, sources: Sources, quotes: Sequence[Quotation]) -> Attribution:
     """Return the fact for one attribution."""
     content = tuple(Span(*part) for part in item.content)
     source = sort = description = None
@@ -157,7 +159,7 @@ def _attribution(key: str, item: Said, sources: Sources, quotes: Sequence[Quotat
     )
 
 
-def _holder(item: Said, own: str, holders: Sequence[tuple[Attribution, Said]]) -> str | None:
+def _holder(item: AttributionDraft, own: str, holders: Sequence[tuple[Attribution, AttributionDraft]]) -> str | None:
     """Return the id of the attribution whose content holds this one's cue, when it is nested."""
     if not item.nested or item.cue is None:
         return None

@@ -16,7 +16,7 @@ import numpy as np
 
 from onrecord.read.attributions.decode import CONTENT, CUE, SOURCE, Found, Tables, Tuning, attributions_of
 from onrecord.read.attributions.pieces import Pieces, encode, make_tokenizer
-from onrecord.read.attributions.quoting import Said
+from onrecord.read.attributions.quoting import AttributionDraft
 from onrecord.read.attributions.weights import checked
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def score_words(pieces: Pieces, run: Callable[[dict[str, NDArray[np.int64]]], li
     return merged[0][first], merged[1][first], merged[2][first, 0]
 
 
-def find(text: str, keep: Callable[[int], bool], hints: Sequence[Said] = ()) -> list[Said]:
+def find(text: str, keep: Callable[[int], bool], hints: Sequence[AttributionDraft] = ()) -> list[AttributionDraft]:
     """Return the attributions of a text in the order of their cues.
 
     Only words that start where `keep` says so are read. `hints` are another reader's attributions: a second opinion.
@@ -115,7 +115,7 @@ def find(text: str, keep: Callable[[int], bool], hints: Sequence[Said] = ()) -> 
     bar_crossing(scores[0], pieces, text)
     scores = (heed(scores[0], pieces, hints, model.tuning.hint), *scores[1:])
     found = attributions_of(*scores, model.tables, model.tuning)
-    return [said_of(item, pieces) for item in found]
+    return [draft_of(item, pieces) for item in found]
 
 
 def bar_crossing(emissions: NDArray[np.float32], pieces: Pieces, text: str) -> None:
@@ -128,7 +128,7 @@ def bar_crossing(emissions: NDArray[np.float32], pieces: Pieces, text: str) -> N
     emissions[np.array(firsts, dtype=np.int64)[:, None], [SOURCE + 1, CUE + 1, CONTENT + 1]] = FORBIDDEN
 
 
-def heed(emissions: NDArray[np.float32], pieces: Pieces, hints: Sequence[Said], weight: float) -> NDArray[np.float32]:
+def heed(emissions: NDArray[np.float32], pieces: Pieces, hints: Sequence[AttributionDraft], weight: float) -> NDArray[np.float32]:
     """Return tag scores moved towards what the hints say of each word's role, by `weight` times the hint's own score."""
     if not weight:
         return emissions
@@ -142,13 +142,13 @@ def heed(emissions: NDArray[np.float32], pieces: Pieces, hints: Sequence[Said], 
     return moved
 
 
-def said_of(found: Found, pieces: Pieces) -> Said:
+def draft_of(found: Found, pieces: Pieces) -> AttributionDraft:
     """Return an attribution's spans as code points."""
 
     def chars(words: tuple[int, int]) -> tuple[int, int]:
         return pieces.start[words[0]], pieces.end[words[1] - 1]
 
-    return Said(
+    return AttributionDraft(
         chars(found.source) if found.source else None,
         chars(found.cue),
         tuple(chars(content) for content in found.content),

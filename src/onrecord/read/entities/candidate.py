@@ -25,7 +25,7 @@ class Candidate:
     with "its", "his", "their". `aura` are party words close to a name. `marks` are words that tell one bearer of a noun from
     another ("foreign", "Vermont"). `quoted` numbers the quotation the candidate stands in, -1 outside; `told` numbers its
     sentence among those that are not quotations throughout. `acting` tells that it is no mere place: subject, object, owner
-    or party of a deed. `short_for` is the key of the name whose acronym it is given as. `rivals` are the groups that a short
+    or party to an event. `short_for` is the key of the name whose acronym it is given as. `rivals` are the groups that a short
     name can belong to, where there are several. `apposed` is the head of a description that stands in apposition before a
     name. `outlet` is a key of the outlet lexicon.
     """

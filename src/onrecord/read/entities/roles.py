@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from onrecord.lexicon.closed import listed
 from onrecord.lexicon.countries import place_in
 from onrecord.lexicon.naming import cues, party_words, same_mark
 from onrecord.lexicon.offices import Known, genders, honorifics, meant_noun, noun_of, nouns, sector_told, standard, words_of
@@ -133,7 +134,7 @@ def person_noun(doc: Doc, start: int, head: Token) -> bool:
 def marks_of(words: list[str], noun: str) -> tuple[str, ...]:
     """The words beside a describing noun that tell one bearer from another, in lower case, parties by one word each."""
     left = [w.lower() for w in words if w.lower() not in noun.split() and w.lower() not in ARTICLES and any(c.isalnum() for c in w)]
-    return tuple(same_mark(w) for w in left if w not in {"s", "'s", "’s", "of", "in", "for", "and", "his", "her", "their", "its"})
+    return tuple(same_mark(w) for w in left if w not in listed("inside_roles"))
 
 
 def read_role(doc: Doc, name: Candidate, bound: int) -> None:

@@ -10,7 +10,7 @@ from onrecord.read.syntax.predicates import Predicate
 
 
 def lies_ahead(predicate: Predicate, dates: Mapping[int, str], published: str | None) -> bool:
-    """Whether a happening told without any word of the future is one by its date.
+    """Whether an event told without any word of the future is one by its date.
 
     The date must stand in its own clause and lie after the day of publication. Without such a day, verbs of timetables count
     that are in the present and have a day at all.

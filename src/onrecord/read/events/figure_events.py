@@ -24,6 +24,6 @@ def event_of(figure: Figure, events: tuple[Event, ...]) -> str | None:
         return None
     inside = [e for e in events if clause.start <= e.trigger.start < clause.end]
     sense = senses().get(figure.sense or "")
-    own = sense.object | sense.subject | sense.things if sense else frozenset[str]()
+    own = sense.object | sense.subject | sense.nouns if sense else frozenset[str]()
     best = min(inside, key=lambda e: (e.lemma not in own, abs(e.trigger.start - figure.start)), default=None)
     return best.id if best else None

@@ -10,13 +10,14 @@ import msgspec
 from onrecord.facts.entity import Entity
 from onrecord.facts.event import Event, Factuality
 from onrecord.facts.reading import Reading
+from onrecord.lexicon.closed import listed
 from onrecord.read.contents import Contents, contents_of, innermost
-from onrecord.read.entity_index import Cast
+from onrecord.read.entity_index import EntityIndex
 from onrecord.read.events.ahead import lies_ahead
 from onrecord.read.events.participants import roles
-from onrecord.read.events.same_event import Draft, gathered
+from onrecord.read.events.same_event import EventDraft, gathered
 from onrecord.read.events.speech import Speech, as_speech, warned
-from onrecord.read.events.typing import by_vote, carried, is_happening, retyped, sense_of, told_by_verb
+from onrecord.read.events.typing import by_vote, carried, is_event, retyped, sense_of, told_by_verb
 from onrecord.read.factuality import factuality
 from onrecord.read.parsed import Parsed
 from onrecord.read.settings import by_sentence, date_of, dated, place_of
@@ -24,11 +25,11 @@ from onrecord.read.syntax.arguments import Arguments, arguments
 from onrecord.read.syntax.clause_spans import clause_of, trigger_of
 from onrecord.read.syntax.predicates import Predicate, predicates
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+DEFINITE = listed("definite")
 
 
 def is_definite(predicate: Predicate) -> bool:
-    """Whether an event noun points back to a happening told before."""
+    """Whether an event noun points back to an event told before."""
     return (
         predicate.sort == "noun"
         and not predicate.light
@@ -37,9 +38,9 @@ def is_definite(predicate: Predicate) -> bool:
 
 
 def is_carried(predicate: Predicate) -> bool:
-    """Whether a participle's deed is told by the verb that makes its document.
+    """Whether a participle's event is told by the verb that makes its document.
 
-    For instance "passed a resolution *asking* ..." is one happening.
+    For instance "passed a resolution *asking* ..." is one event.
     """
     document = predicate.head.head
     if predicate.head.dep_ not in {"acl", "relcl"} or document.dep_ not in {"dobj", "nsubjpass"}:
@@ -54,7 +55,7 @@ class Ground:
     """What the drafts of one article are made from."""
 
     reading: Reading
-    cast: Cast
+    index: EntityIndex
     dates: dict[int, str]
     sentence_dates: dict[int, str]
     contents: Contents
@@ -72,44 +73,44 @@ class Judged:
     speech: Speech | None
 
 
-def judged(predicate: Predicate, cast: Cast) -> Judged:
+def judged(predicate: Predicate, index: EntityIndex) -> Judged:
     """Type, mode and factuality of a predicate by lexicon and rules."""
     around = arguments(predicate)
     sense = sense_of(predicate, around)
     event_type, mode = (sense.type, sense.mode) if sense else (by_vote(predicate, around), None)
     value = warned(predicate, factuality(predicate.head, predicate.word), event_type)
-    speech = as_speech(predicate, around, event_type, cast) if value not in {"denied", "possible"} else None
+    speech = as_speech(predicate, around, event_type, index) if value not in {"denied", "possible"} else None
     if speech is not None and speech.type != "REQUEST":
         return Judged(around, speech.type, None, speech.factuality, speech)
     return Judged(around, event_type, mode, value, speech)
 
 
-def draft_of(predicate: Predicate, number: int, ground: Ground) -> Iterator[Draft]:
-    """The happening that a predicate tells, and the deed of speech that its clause amounts to."""
+def draft_of(predicate: Predicate, number: int, ground: Ground) -> Iterator[EventDraft]:
+    """The event that a predicate tells, and the event of speech that its clause amounts to."""
     if is_carried(predicate):
         return
-    told = judged(predicate, ground.cast)
+    told = judged(predicate, ground.index)
     if told.factuality == "actual" and lies_ahead(predicate, ground.dates, ground.reading.article.published_at):
         told = replace(told, factuality="planned")
     if told.speech is not None and told.speech.type == "REQUEST":
         asked = replace(told.around, subjects=list(told.speech.speakers), objects=[*told.around.subjects, *told.around.objects])
         yield drafted(predicate, number, ground, asked, ("REQUEST", None, "actual"))
     event_type, mode = retyped(predicate, told.around, (told.type, told.mode), told.factuality)
-    if event_type is not None or (is_happening(predicate) and not told_by_verb(predicate)):
+    if event_type is not None or (is_event(predicate) and not told_by_verb(predicate)):
         yield drafted(predicate, number, ground, told.around, (event_type, mode, told.factuality))
 
 
 def drafted(
     predicate: Predicate, number: int, ground: Ground, around: Arguments, kind: tuple[str | None, str | None, Factuality]
-) -> Draft:
+) -> EventDraft:
     """A draft with its roles, date, place and words; `kind` is type, mode and factuality."""
     event_type, mode, value = kind
-    parts = roles(predicate, ground.cast, around, event_type)
+    parts = roles(predicate, ground.index, around, event_type)
     trigger = trigger_of(predicate)
     date = date_of(predicate, ground.dates, real=value == "actual")
     if date is None and value == "actual" and predicate.sort != "noun":
         date = ground.sentence_dates.get(number)
-    return Draft(
+    return EventDraft(
         type=event_type,
         mode=mode,
         lemma=predicate.lemma,
@@ -117,7 +118,7 @@ def drafted(
         clause=clause_of(predicate),
         actors=parts.actors,
         recipients=parts.recipients,
-        place=place_of(predicate, ground.cast, ground.places),
+        place=place_of(predicate, ground.index, ground.places),
         date=date,
         factuality=value,
         definite=is_definite(predicate),
@@ -127,16 +128,16 @@ def drafted(
     )
 
 
-def drafts_of(parsed: Parsed, reading: Reading, cast: Cast) -> list[Draft]:
-    """Every mention of a happening, in text order."""
+def drafts_of(parsed: Parsed, reading: Reading, index: EntityIndex) -> list[EventDraft]:
+    """Every mention of an event, in text order."""
     dates = dated(parsed.doc, reading.times)
     places = {e.id: e for e in reading.entities if e.kind == "place"}
-    ground = Ground(reading, cast, dates, by_sentence(parsed.sentences, dates), contents_of(reading.attributions), places)
+    ground = Ground(reading, index, dates, by_sentence(parsed.sentences, dates), contents_of(reading.attributions), places)
     sentences = enumerate(parsed.sentences)
     return [d for number, sentence in sentences for predicate in predicates(sentence) for d in draft_of(predicate, number, ground)]
 
 
-def finished(number: int, draft: Draft) -> Event:
+def finished(number: int, draft: EventDraft) -> Event:
     """A draft as an event."""
     return Event(
         id=f"v{number}",
@@ -157,11 +158,11 @@ def finished(number: int, draft: Draft) -> Event:
 
 def read_events(parsed: Parsed, reading: Reading) -> Reading:
     """Add the article's events, and entities for those who act in them and have no mention yet."""
-    cast = Cast(reading.entities, reading.mentions, reading.times)
-    events = gathered(drafts_of(parsed, reading, cast))
+    index = EntityIndex(reading.entities, reading.mentions, reading.times)
+    events = gathered(drafts_of(parsed, reading, index))
     return msgspec.structs.replace(
         reading,
         events=tuple(finished(n, d) for n, d in enumerate(events, 1)),
-        entities=(*reading.entities, *cast.added),
-        mentions=tuple(sorted((*reading.mentions, *cast.added_mentions), key=lambda m: (m.start, m.end))),
+        entities=(*reading.entities, *index.added),
+        mentions=tuple(sorted((*reading.mentions, *index.added_mentions), key=lambda m: (m.start, m.end))),
     )

@@ -1,4 +1,4 @@
-"""Sameness: which mentions inside an article tell of one happening."""
+"""Sameness: which mentions inside an article tell of one event."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from onrecord.facts.span import Span
 from onrecord.lexicon.plover import families
 
 MOST = 50
-"""Happenings of one word and type that a mention is compared with, latest first."""
+"""Events of one word and type that a mention is compared with, latest first."""
 UNREAL = frozenset({"negated", "denied"})
 
 
@@ -20,7 +20,7 @@ def root_of(lemma: str) -> str:
 
 
 @dataclass
-class Draft:
+class EventDraft:
     """An event in the making; `definite` for a noun phrase that points back ("the airstrike")."""
 
     type: str | None
@@ -45,8 +45,8 @@ def compatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return not left or not right or not set(left).isdisjoint(right)
 
 
-def same(earlier: Draft, later: Draft) -> bool:
-    """Whether a later mention tells of the same happening."""
+def same(earlier: EventDraft, later: EventDraft) -> bool:
+    """Whether a later mention tells of the same event."""
     if root_of(earlier.lemma) != root_of(later.lemma) or earlier.type != later.type:
         return False
     if earlier.date and later.date and not (earlier.date.startswith(later.date) or later.date.startswith(earlier.date)):
@@ -63,7 +63,7 @@ def same(earlier: Draft, later: Draft) -> bool:
     return bool(shared) and earlier.factuality == later.factuality and earlier.sentence != later.sentence
 
 
-def merged(earlier: Draft, later: Draft) -> None:
+def merged(earlier: EventDraft, later: EventDraft) -> None:
     """Let the earlier draft take in a later mention: what it lacked it gains, what is told as actual is actual."""
     earlier.mentions.append(later.clause)
     earlier.actors = earlier.actors or later.actors
@@ -75,10 +75,10 @@ def merged(earlier: Draft, later: Draft) -> None:
         earlier.factuality = later.factuality
 
 
-def gathered(drafts: list[Draft]) -> list[Draft]:
-    """The happenings of an article in text order, each with its further mentions."""
-    found: list[Draft] = []
-    alike: dict[tuple[str, str | None], list[Draft]] = defaultdict(list)
+def gathered(drafts: list[EventDraft]) -> list[EventDraft]:
+    """The events of an article in text order, each with its further mentions."""
+    found: list[EventDraft] = []
+    alike: dict[tuple[str, str | None], list[EventDraft]] = defaultdict(list)
     for draft in drafts:
         known = alike[root_of(draft.lemma), draft.type]
         earlier = next((d for d in reversed(known[-MOST:]) if same(d, draft)), None)

@@ -1,4 +1,4 @@
-"""Speech as deed: what must be done is a request, what will not be done a refusal, what will be done an agreement or a threat.
+"""Speech as event: what must be done is a request, what will not be done a refusal, what will be done an agreement or a threat.
 
 PLOVER codes the words of a party about its own or another's future acts by one type rather than by the act's type and a tense
 (manual, sections AGREE, CONCEDE, REQUEST, REJECT, THREATEN).
@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from onrecord.facts.event import Factuality
 from onrecord.lexicon.factuality import table
 from onrecord.lexicon.plover import words
-from onrecord.read.entity_index import Cast
+from onrecord.read.entity_index import EntityIndex
 from onrecord.read.syntax.arguments import Arguments, subjects_of
 from onrecord.read.syntax.mood import is_negated, modal, under_condition
 from onrecord.read.syntax.predicates import Predicate
@@ -72,16 +72,17 @@ def not_borne(verb: Token) -> bool:
     return verb.lemma_.lower() in words("bearing") and any(c.dep_ == "auxpass" for c in verb.children)
 
 
-def by_party(around: Arguments, cast: Cast) -> bool:
+def by_party(around: Arguments, index: EntityIndex) -> bool:
     """Whether the clause's subject is someone who can refuse or agree."""
     return any(
-        (t.pos_ == "PRON" and t.lower_ in {"he", "she", "they", "we", "i", "it"}) or any(cast.is_party(e) for e in cast.resolve(t))
+        (t.pos_ == "PRON" and t.lower_ in {"he", "she", "they", "we", "i", "it"})
+        or any(index.is_party(e) for e in index.resolve(t))
         for t in around.subjects
     )
 
 
-def as_speech(predicate: Predicate, around: Arguments, event_type: str | None, cast: Cast) -> Speech | None:
-    """What the words of a clause amount to as a deed of speech, None where they only tell."""
+def as_speech(predicate: Predicate, around: Arguments, event_type: str | None, index: EntityIndex) -> Speech | None:
+    """What the words of a clause amount to as an event of speech, None where they only tell."""
     verb = predicate.head
     if verb.pos_ not in {"VERB", "AUX"} or (verb.lemma_.lower() in words("lasting") and predicate.sort == "verb"):
         return None
@@ -89,9 +90,9 @@ def as_speech(predicate: Predicate, around: Arguments, event_type: str | None, c
     saying = reporter(verb) or (reporter(verb.head) if verb.dep_ == "xcomp" else None)
     if pressed(verb) and saying is not None and not hedged:
         return Speech("REQUEST", "actual", tuple(subjects_of(saying)))
-    if refused(verb) and event_type not in CONFLICT and (by_party(around, cast) or not_borne(verb)):
+    if refused(verb) and event_type not in CONFLICT and (by_party(around, index) or not_borne(verb)):
         return Speech("REJECT", "conditional" if hedged else "actual")
-    if future(verb) and not is_negated(verb) and not hedged and event_type in COOPERATIVE and by_party(around, cast):
+    if future(verb) and not is_negated(verb) and not hedged and event_type in COOPERATIVE and by_party(around, index):
         return Speech("AGREE", "planned")
     if (
         future(verb)
@@ -99,7 +100,7 @@ def as_speech(predicate: Predicate, around: Arguments, event_type: str | None, c
         and hedged
         and event_type == "PROTEST"
         and saying is not None
-        and by_party(around, cast)
+        and by_party(around, index)
     ):
         return Speech("PROTEST", "threatened")
     if (
@@ -108,7 +109,7 @@ def as_speech(predicate: Predicate, around: Arguments, event_type: str | None, c
         and event_type in CONFLICT
         and event_type != "PROTEST"
         and saying is not None
-        and by_party(around, cast)
+        and by_party(around, index)
         and own_word(saying, around)
     ):
         return Speech("THREATEN", "threatened")
@@ -116,7 +117,7 @@ def as_speech(predicate: Predicate, around: Arguments, event_type: str | None, c
 
 
 def warned(predicate: Predicate, value: Factuality, event_type: str | None) -> Factuality:
-    """The factuality of what somebody warns or vows will be done: threatened where it is a deed of conflict.
+    """The factuality of what somebody warns or vows will be done: threatened where it is an event of conflict.
 
     What a warning says will befall is only possible.
     """

@@ -15,7 +15,7 @@ import numpy as np
 MARGIN = 0.05
 """How much likelier than the lexicon's type another must be to take its place (chosen by cross-validation on PLV)."""
 CERTAIN = 0.33
-"""How much likelier a type must be for a word that tells no happening or that stood in no sentence learnt from."""
+"""How much likelier a type must be for a word that tells no event or that stood in no sentence learnt from."""
 YIELD = "CONCEDE"
 """The class that stands for CONCEDE and RETREAT, which PLV does not tell apart."""
 NONE = "-"
@@ -52,7 +52,7 @@ class Model:
     def choose(self, names: list[str], rule: str | None, *, event: bool) -> str | None:
         """The type of a predicate: the rule's, unless the model is surer of another.
 
-        `event` tells whether the word tells a happening at all. CONCEDE may come back for what is RETREAT; None for no PLOVER type.
+        `event` tells whether the word tells an event at all. CONCEDE may come back for what is RETREAT; None for no PLOVER type.
         """
         chances = self.probabilities(names)
         given = YIELD if rule == "RETREAT" else rule or NONE

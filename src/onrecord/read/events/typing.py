@@ -18,7 +18,7 @@ NO_EVENT = Sense(NONE)
 
 
 def by_disaster(around: Arguments) -> bool:
-    """Whether the doer is a disaster, an accident or a thing: nobody's deed."""
+    """Whether the doer is a disaster, an accident or a thing: nobody's act."""
     return bool(around.subjects) and all(t.lemma_.lower() in words("disasters") for t in around.subjects)
 
 
@@ -54,7 +54,7 @@ def verb_senses(predicate: Predicate) -> tuple[Sense, ...]:
 
 
 def asks_nothing(predicate: Predicate, around: Arguments) -> bool:
-    """Whether a word of asking or protesting tells no such deed.
+    """Whether a word of asking or protesting tells no such event.
 
     "Threaten" of things, "demonstrate" that shows, "ask" that puts a question ("asked *what he knew*"), "call" that gives a name,
     the "order" of "in order to".
@@ -147,7 +147,7 @@ def retyped(
         return rule
     if rule[0] is None and (ruled := fitting_sense(predicate, around)) is not None and ruled.type == NONE:
         return rule
-    chosen = learnt.choose(features(predicate, around, rule[0], value), rule[0], event=is_happening(predicate))
+    chosen = learnt.choose(features(predicate, around, rule[0], value), rule[0], event=is_event(predicate))
     if chosen == rule[0] or (chosen == "ASSAULT" and by_disaster(around)):
         return rule
     rows = [s for s in candidates(predicate) if s.type == chosen or (chosen == "CONCEDE" and s.type == "RETREAT")]
@@ -161,7 +161,7 @@ def comes_about(verb: Token) -> bool:
 
 
 def told_by_verb(predicate: Predicate) -> bool:
-    """Whether a noun without type is only what another happening is done to ("suspended the *award*"): the verb tells enough.
+    """Whether a noun without type is only what another event is done to ("suspended the *award*"): the verb tells enough.
 
     Not where the verb asks for it: who "ordered the *recall*" has not done it.
     """
@@ -171,10 +171,10 @@ def told_by_verb(predicate: Predicate) -> bool:
     taken = (
         predicate.sort == "noun" and not predicate.light and predicate.word.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB"
     )
-    return taken and is_happening(Predicate(verb, verb, verb.lemma_.lower(), "verb"))
+    return taken and is_event(Predicate(verb, verb, verb.lemma_.lower(), "verb"))
 
 
-def is_happening(predicate: Predicate) -> bool:
+def is_event(predicate: Predicate) -> bool:
     """Whether a predicate without PLOVER type still tells that something happened (states and reports do not)."""
     if predicate.sort == "adjective":
         return predicate.lemma in {"dead", "missing", "wounded", "injured", "bankrupt", "due"}

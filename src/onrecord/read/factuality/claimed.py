@@ -1,4 +1,4 @@
-"""What a clause or noun is said to be by the noun above it: a claim that is denied, a deed that is yet to be decided on."""
+"""What a clause or noun is said to be by the noun above it: a claim that is denied, an event that is yet to be decided on."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from onrecord.read.syntax.mood import VERBS, is_negated
 
 DEPTH = 4
 LASTING = frozenset({"ASSAULT", "PROTEST", "CONSULT", "AID", "MOBILIZE", "SUPPORT"})
-"""Types of deeds that last, and may have begun when they are halted."""
+"""Types of events that last, and may have begun when they are halted."""
 
 
 def claim_of(token: Token) -> Token | None:
@@ -79,7 +79,7 @@ def is_said_to_be_false(clause: Token) -> bool:
 
 
 def is_denied_claim(token: Token) -> bool:
-    """Whether a happening is the content of a claim that is denied ("rejected claims that it had dumped waste")."""
+    """Whether an event is the content of a claim that is denied ("rejected claims that it had dumped waste")."""
     if token.pos_ in VERBS and is_said_to_be_false(token):
         return True
     claim = claim_of(token)
@@ -92,7 +92,7 @@ def is_denied_claim(token: Token) -> bool:
 
 
 def awaits_decision(noun: Token) -> bool:
-    """Whether a noun tells a deed that the verb above it only decides about ("approved the sale", "halted the extradition").
+    """Whether a noun tells an event that the verb above it only decides about ("approved the sale", "halted the extradition").
 
     Not where a relative clause says that it was done after all.
     """

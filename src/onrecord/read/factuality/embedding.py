@@ -1,6 +1,6 @@
-"""Factuality: whether a happening is told as actual, planned, called for, threatened, possible, conditional, denied, negated.
+"""Factuality: whether an event is told as actual, planned, called for, threatened, possible, conditional, denied, negated.
 
-After FactBank (Saurí and Pustejovsky 2009): the value of a happening comes from its own clause (modals, negation, conditions)
+After FactBank (Saurí and Pustejovsky 2009): the value of an event comes from its own clause (modals, negation, conditions)
 and from the words that govern it, innermost first; a governing word that asserts its complement passes on what it is itself given.
 """
 
@@ -11,6 +11,7 @@ from typing import cast
 from spacy.tokens import Token
 
 from onrecord.facts.event import Factuality
+from onrecord.lexicon.closed import listed as closed
 from onrecord.lexicon.factuality import listed, table
 from onrecord.lexicon.plover import words
 from onrecord.read.factuality.claimed import awaits_decision, is_denied_claim
@@ -24,11 +25,11 @@ PASSED_ON = frozenset({"called for", "possible", "conditional", "threatened"})
 
 
 OPEN_CLAUSES = frozenset({"advcl", "acl", "relcl"})
-"""What hangs on a word without being its complement; with "to" it tells an end, not a happening ("steps to expel")."""
+"""What hangs on a word without being its complement; with "to" it tells an end, not an event ("steps to expel")."""
 
 
 def governing_word(token: Token) -> Token | None:
-    """The word whose meaning decides about a happening.
+    """The word whose meaning decides about an event.
 
     Above a clause its verb, noun or adjective, above a noun the verb or noun that takes it.
     """
@@ -69,7 +70,7 @@ def over_preposition(head: Token) -> Token | None:
 
 
 def through(token: Token, value: str, depth: int) -> str:
-    """What the governing words make of a happening whose own clause gives `value`."""
+    """What the governing words make of an event whose own clause gives `value`."""
     if is_denied_claim(token):
         return "denied"
     if token.pos_ not in VERBS and value == "actual" and awaits_decision(token):
@@ -136,11 +137,7 @@ def clause_takes(token: Token, governing: Token, above: str) -> bool:
         return (governing.lemma_ in {"hope", "expect", "plan"} and token.tag_ != "VBD") or (
             governing.lemma_ in listed("asking") and is_subjunctive(token)
         )
-    if (
-        token.pos_ not in VERBS
-        and above in {"planned", "possible"}
-        and governing.lemma_ in {"set", "discuss", "debate", "offer", "approve", "study", "question", "consider", "agree"}
-    ):
+    if token.pos_ not in VERBS and above in {"planned", "possible"} and governing.lemma_ in closed("deciding"):
         return (above == "planned" and governing.lemma_ == "agree") or governing.lemma_ == "consider"
     return True
 
@@ -174,7 +171,7 @@ def embedded(value: str, above: str, governing: Token, depth: int) -> str:
 
 
 def combined(outer: str, inner: str) -> str:
-    """The value of a happening whose governing clause passes its own on."""
+    """The value of an event whose governing clause passes its own on."""
     if inner == "actual":
         return outer
     if inner == "negated" and outer in {"actual", "negated"}:
@@ -183,7 +180,7 @@ def combined(outer: str, inner: str) -> str:
 
 
 def value_of(token: Token, depth: int = 0) -> str:
-    """The value of the happening that a verb or noun tells, from its own clause and what governs it."""
+    """The value of the event that a verb or noun tells, from its own clause and what governs it."""
     if depth > DEPTH:
         return "actual"
     if token.pos_ in VERBS:
@@ -201,7 +198,7 @@ def value_of(token: Token, depth: int = 0) -> str:
 
 
 def factuality(head: Token, word: Token | None = None) -> Factuality:
-    """The factuality of a happening told by `word` in the clause of `head`; one token unless a light verb carries the noun."""
+    """The factuality of an event told by `word` in the clause of `head`; one token unless a light verb carries the noun."""
     value = value_of(head)
     if word is not None and word.i != head.i and value == "actual":
         value = table("adjectives").get(word.lower_, "actual") if head.lemma_ == "be" else noun_value(word)

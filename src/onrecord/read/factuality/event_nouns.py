@@ -1,4 +1,4 @@
-"""What a noun's own words and its verb make of the happening it names: a march announced, a strike called, a plan dropped."""
+"""What a noun's own words and its verb make of the event it names: a march announced, a strike called, a plan dropped."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.lexicon.closed import listed
 from onrecord.lexicon.counting import votes
 from onrecord.read.figures.quantities import DASHES, Quantity, at
 from onrecord.read.lexemes import Lexeme
@@ -73,19 +74,6 @@ def side(lexemes: list[Lexeme], quantity: Quantity) -> str | None:
             return "for"
         if form in ("abstained", "abstaining", "abstentions", "abstention", "abstain"):
             return "abstain"
-        if form not in (
-            "in",
-            "members",
-            "deputies",
-            "votes",
-            "voted",
-            "voting",
-            "mps",
-            "senators",
-            "lawmakers",
-            "were",
-            "countries",
-            "states",
-        ):
+        if form not in listed("after_votes"):
             return None
     return None

@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from onrecord.lexicon.closed import listed
 from onrecord.lexicon.counting import measures, votes
 from onrecord.read.figures.quantities import DASHES, Quantity, at
 from onrecord.read.lexemes import Lexeme
@@ -17,29 +18,7 @@ LISTING = frozenset({",", "and", "to", "or", "between", "-", "\u2013"})
 LONGEST_LIST = 12
 BIG = 1000
 YEAR_LOW, YEAR_HIGH = 1900, 2035
-COMMON_BEFORE = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "and",
-        "of",
-        "in",
-        "to",
-        "at",
-        "by",
-        "with",
-        "for",
-        "from",
-        "on",
-        "or",
-        "than",
-        "but",
-        "all",
-        "about",
-        "over",
-    }
-)
+COMMON_BEFORE = listed("before_quantities")
 
 
 def counts_nothing(lexemes: list[Lexeme], quantity: Quantity, text: str, token: Token) -> bool:
@@ -116,19 +95,7 @@ def is_label(lexemes: list[Lexeme], quantity: Quantity, text: str) -> bool:
     if word not in measures().labels or not lexemes[quantity.core].digits:
         return False
     written = text[lexemes[i].start : lexemes[i].end]
-    return written[0].isupper() or word in (
-        "no",
-        "page",
-        "room",
-        "aged",
-        "age",
-        "ages",
-        "number",
-        "phase",
-        "article",
-        "section",
-        "row",
-    )
+    return written[0].isupper() or word in listed("before_numbers_of_names")
 
 
 def is_address(lexemes: list[Lexeme], quantity: Quantity, text: str) -> bool:

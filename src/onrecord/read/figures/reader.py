@@ -14,6 +14,7 @@ from onrecord.facts.attribution import Attribution
 from onrecord.facts.figure import Figure
 from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
+from onrecord.lexicon.closed import listed
 from onrecord.lexicon.counting import bounds, measures
 from onrecord.read.figures.ballots import is_ballot, is_vote, pair_of_votes, side, split_pair
 from onrecord.read.figures.clause_around import clause_of
@@ -21,7 +22,7 @@ from onrecord.read.figures.counted import counted_noun, phrase
 from onrecord.read.figures.exclusions import counts_nothing, is_score
 from onrecord.read.figures.quantities import DASHES, Quantity, at, quantities
 from onrecord.read.figures.senses import is_befallen, is_negated, of_people, sense_of
-from onrecord.read.figures.unnumbered import uncounted
+from onrecord.read.figures.unnumbered import unnumbered
 from onrecord.read.lexemes import Lexeme, lexemes_of
 from onrecord.read.parsed import Parsed
 
@@ -108,7 +109,7 @@ def is_pronoun(page: Page, quantity: Quantity, token: Token) -> bool:
         return False
     before = page.lexemes[quantity.core - 1].form if quantity.core else ""
     after = page.lexemes[quantity.core_last].form if quantity.core_last < len(page.lexemes) else ""
-    if before in ("no", "any", "every", "each", "this", "that", "which", "the", "a", "another") or after in ("another", "day", "-"):
+    if before in listed("before_day") or after in ("another", "day", "-"):
         return True
     noun = counted_noun(token)
     return (noun is None and sense_of(token, token.i + 1) is None) or (after == "of" and before != "least")
@@ -197,7 +198,7 @@ def unit_of(page: Page, quantity: Quantity) -> str:
 
 def persons(page: Page) -> Iterator[Figure]:
     """The figures of people counted without a number."""
-    for counted in uncounted(page.parsed.sentences):
+    for counted in unnumbered(page.parsed.sentences):
         first, last = page.doc[counted.first], page.doc[counted.last - 1]
         start, end = first.idx, last.idx + len(last)
         clause = clause_of(counted.noun)

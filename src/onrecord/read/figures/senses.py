@@ -6,27 +6,10 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from onrecord.lexicon.closed import listed
 from onrecord.lexicon.counting import senses
 
-COPULAS = frozenset(
-    {
-        "be",
-        "remain",
-        "lie",
-        "leave",
-        "find",
-        "go",
-        "become",
-        "report",
-        "confirm",
-        "presume",
-        "pronounce",
-        "declare",
-        "fear",
-        "believe",
-        "list",
-    }
-)
+COPULAS = listed("copulas")
 SAID_OF = frozenset({"acomp", "attr", "oprd", "advcl", "xcomp", "ccomp", "amod", "acl", "dep", "advmod"})
 CLIMBS = frozenset({"conj", "appos"})
 STEPS = 6
@@ -52,7 +35,7 @@ def of_people() -> frozenset[str]:
 
 def is_befallen(noun: Token) -> bool:
     """Whether a word that the parse takes for a counted noun only says what befell the counted ("nine killed and 14 hurt")."""
-    return noun.lower_ in index("words") and noun.lower_ not in index("things")
+    return noun.lower_ in index("words") and noun.lower_ not in index("nouns")
 
 
 def sense_of(noun: Token, last: int) -> str | None:
@@ -62,7 +45,7 @@ def sense_of(noun: Token, last: int) -> str | None:
 
 def own_sense(noun: Token) -> str | None:
     """The sense that the noun itself or what modifies it tells: "deaths", "dead miners", "people killed", "people who died"."""
-    if sense := index("things").get(noun.lemma_.lower()) or index("things").get(noun.lower_):
+    if sense := index("nouns").get(noun.lemma_.lower()) or index("nouns").get(noun.lower_):
         return sense
     if is_befallen(noun) and noun.dep_ not in ("amod", "compound"):
         return index("words")[noun.lower_]
@@ -186,7 +169,7 @@ def prepositional(node: Token) -> str | None:
         if found:
             return found
     if preposition.lower_ in ("of", "to", "in") and above.pos_ in ("NOUN", "PROPN"):
-        return index("things").get(above.lemma_.lower())
+        return index("nouns").get(above.lemma_.lower())
     if preposition.lower_ == "including" and above.pos_ in ("NOUN", "PROPN", "NUM"):
         return own_sense(above) or governed_sense(above)
     return None
@@ -212,25 +195,7 @@ def following_sense(noun: Token, last: int) -> str | None:
         token = doc[i]
         if sense := index("words").get(token.lower_):
             return sense
-        if token.lower_ not in (
-            "were",
-            "was",
-            "are",
-            "is",
-            "being",
-            "been",
-            "confirmed",
-            "people",
-            "others",
-            "still",
-            "remain",
-            "remained",
-            "as",
-            "seriously",
-            "critically",
-            "feared",
-            "left",
-        ):
+        if token.lower_ not in listed("between_counted_and_sense"):
             break
     return None
 

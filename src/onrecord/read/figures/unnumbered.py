@@ -19,7 +19,7 @@ HYPOTHETICAL = frozenset({"would", "could", "might", "may", "if", "can"})
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class UnnumberedFigure:
     """Tokens `first` to `last` (exclusive) that count `number` of `noun`, with what befell them."""
 
     first: int
@@ -29,7 +29,7 @@ class Counted:
     sense: str
 
 
-def uncounted(sentences: Iterable[DocSpan]) -> Iterator[Counted]:
+def unnumbered(sentences: Iterable[DocSpan]) -> Iterator[UnnumberedFigure]:
     """People counted without a number in the sentences, with what befell them."""
     people = measures().people
     none, pairs = none_words()
@@ -42,7 +42,7 @@ def uncounted(sentences: Iterable[DocSpan]) -> Iterator[Counted]:
                 first = token.i if form in none else token.i - 1
                 sense = sense_of(token, token.i + 1)
                 if sense in BEFALLS:
-                    yield Counted(first, token.i + 1, 0, token, sense)
+                    yield UnnumberedFigure(first, token.i + 1, 0, token, sense)
             elif token.tag_ in ("NN", "NNS") and (found := by_determiner(token, people)):
                 yield found
 
@@ -52,7 +52,7 @@ def counts_people(of: Token, people: frozenset[str]) -> bool:
     return any(c.dep_ == "pobj" and c.lower_ in people for c in of.children)
 
 
-def by_determiner(noun: Token, people: frozenset[str]) -> Counted | None:
+def by_determiner(noun: Token, people: frozenset[str]) -> UnnumberedFigure | None:
     """A noun counted by its determiner: "a man", "another victim" (one), "no injuries" (none); None for any other."""
     determiner = next((c for c in noun.children if c.dep_ == "det" and c.i < noun.i), None)
     if determiner is None:
@@ -60,7 +60,7 @@ def by_determiner(noun: Token, people: frozenset[str]) -> Counted | None:
     form = determiner.lower_
     if form == "no":
         sense = sense_of(noun, phrase(noun, noun.i)[1])
-        return Counted(determiner.i, noun.i + 1, 0, noun, sense) if sense in NONE_BEFALLS else None
+        return UnnumberedFigure(determiner.i, noun.i + 1, 0, noun, sense) if sense in NONE_BEFALLS else None
     groups = measures().groups
     if (
         form not in DETERMINERS
@@ -76,7 +76,7 @@ def by_determiner(noun: Token, people: frozenset[str]) -> Counted | None:
     sense = sense_of(noun, phrase(noun, noun.i)[1])
     previous = noun.doc[determiner.i - 1].lower_ if determiner.i > noun.sent.start else ""
     if previous in NEGATIONS and sense in NONE_BEFALLS:
-        return Counted(determiner.i - 1, noun.i + 1, 0, noun, sense)  # "not a single person was hurt"
+        return UnnumberedFigure(determiner.i - 1, noun.i + 1, 0, noun, sense)  # "not a single person was hurt"
     if sense not in BEFALLS or is_negated(noun) or any(t.lower_ in HYPOTHETICAL for t in noun.head.children):
         return None
-    return Counted(determiner.i, noun.i + 1, groups.get(noun.lower_, 1), noun, sense)
+    return UnnumberedFigure(determiner.i, noun.i + 1, groups.get(noun.lower_, 1), noun, sense)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.lexicon.relaying import either
 from onrecord.read.adjacent_cues import line_of
 from onrecord.read.parsed import Parsed
 from onrecord.read.relays.cues import CONTRIBUTED, Cue
 from onrecord.read.relays.outlet_names import Phrase
 
 LONGEST = 220
-PICTURE = re.compile(r"\b(?:photo|photograph|image|picture|illustration|getty|graphic|video|cartoon|pictured)s?\b", re.IGNORECASE)
-WORK = r"(?:reporting|material|information|input|inputs|files|copy|contributions?|report|story)"
-ORIGIN = r"by|from|text|source|sources|via|agency|agencies|courtesy of|originally published (?:by|in|on|at)"
+PICTURE = re.compile(rf"\b(?:{either('pictures')})s?\b", re.IGNORECASE)
+WORK = f"(?:{either('credited_work')})"
+ORIGIN = either("credited_by")
 LEADING = re.compile(
     rf"(?P<part>\b(?:(?:with|additional|further|extra|other|original|some)\s){{1,2}}(?:\w+\s)?{WORK}(?:\s(?:by|from)|:)\s(?:[^\n.]{{0,60}}[\s,/])?)$"
     rf"|(?P<work>\b{WORK}\s(?:by|from)\s(?:[^\n.]{{0,60}}[\s,/])?)$|(?P<by>^\W*(?:{ORIGIN})\W{{1,3}}(?:[^\n.]{{0,40}}[\s,/–—-])?)$",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from onrecord.facts.attribution import RelayForm
-from onrecord.lexicon.relaying import leading, words
+from onrecord.lexicon.relaying import either, leading, words
 from onrecord.read.adjacent_cues import ADJACENT, REACH, line_of
 from onrecord.read.parsed import Parsed
 from onrecord.read.relays.outlet_names import Phrase
@@ -30,9 +30,7 @@ class Cue:
     strong: bool = True
 
 
-OTHER_BODY = re.compile(
-    r"\s(?:Institute|Trust|Foundation|Group|Philanthropies|Board|Corp\w*|Inc|Ltd|Company|Building|Center|Centre|Square|Hall|Award|Prize)\b"
-)
+OTHER_BODY = re.compile(rf"\s(?:{either('other_bodies')})\b")
 
 
 BRACKET = re.compile(r"[(\[](?:(?!\w* ?Photo)[\w .-]{2,24}(?:[,/;]\s?| and ))*$")

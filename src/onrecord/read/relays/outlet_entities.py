@@ -19,7 +19,7 @@ from onrecord.read.relays.outlet_names import BARE, TOLD, Phrase
 MANY = 9
 
 
-class Cast:
+class OutletEntities:
     """The entities and mentions of one reading, with outlets added as relays name them."""
 
     def __init__(self, parsed: Parsed, reading: Reading, known: Sequence[Named]) -> None:

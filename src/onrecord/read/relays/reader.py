@@ -16,7 +16,7 @@ from onrecord.read.parsed import Parsed
 from onrecord.read.relays.credits import PICTURE, credit_lines, datelines
 from onrecord.read.relays.cues import Cue, coordinated, cue_of
 from onrecord.read.relays.identity import Names, Own
-from onrecord.read.relays.outlet_entities import Cast
+from onrecord.read.relays.outlet_entities import OutletEntities
 from onrecord.read.relays.outlet_names import Phrase, named
 from onrecord.read.relays.scope import cover, lend
 from onrecord.read.relays.standins import anaphors, antecedent, generic, pronouns
@@ -29,13 +29,13 @@ BARE_CONTEXT = re.compile(r"(?:[,\"”’]\s|\b[Aa]s\s)$")
 def read_relays(parsed: Parsed, reading: Reading) -> Reading:
     """Add the relays, the outlets they name as entities, and to each attribution the outlets whose report it rests on."""
     known = tuple(find_outlets(parsed.text))
-    cast = Cast(parsed, reading, known)
-    found = _relays(parsed, cast, known)
+    outlets = OutletEntities(parsed, reading, known)
+    found = _relays(parsed, outlets, known)
     drafts = [
-        Relay(f"r{n}", cue.start, cue.end, cast.entity_of(phrase), cue.form, given=phrase.outlet.key if phrase.outlet else None)
+        Relay(f"r{n}", cue.start, cue.end, outlets.entity_of(phrase), cue.form, given=phrase.outlet.key if phrase.outlet else None)
         for n, (phrase, cue) in enumerate(found, 1)
     ]
-    reading = cast.written(reading)
+    reading = outlets.written(reading)
     relays = cover(parsed, reading, drafts)
     return msgspec.structs.replace(reading, relays=relays, attributions=lend(reading, relays))
 
@@ -52,7 +52,7 @@ def _phrases(parsed: Parsed, known: Sequence[Named]) -> Iterator[Phrase]:
             yield phrase
 
 
-def _relays(parsed: Parsed, cast: Cast, known: Sequence[Named]) -> list[Found]:
+def _relays(parsed: Parsed, outlets: OutletEntities, known: Sequence[Named]) -> list[Found]:
     """The relays in text order, one a place."""
     own = Own.of(parsed.article)
     names = Names(own)
@@ -64,12 +64,12 @@ def _relays(parsed: Parsed, cast: Cast, known: Sequence[Named]) -> list[Found]:
         phrase = replace(raw, sure=True) if raw.way == "acronym" and raw.name in agencies else raw
         if phrase.way == "anaphor":
             earlier = [p for p, cue in found if cue and p.way != "own"]
-            anaphoric = _anaphoric(parsed, phrase, cast, earlier if phrase.noun == "it" else [*names.recent(), *earlier])
+            anaphoric = _anaphoric(parsed, phrase, outlets, earlier if phrase.noun == "it" else [*names.recent(), *earlier])
             found.extend([anaphoric] if anaphoric else [])
         elif own.is_own(phrase) and not names.is_short(phrase, parsed.text):
             found.append((replace(phrase, way="own"), cue_of(parsed, phrase)))
         elif full := names.resolve(phrase, parsed.text):
-            found.append((full, credited.get(phrase.start) or _cue(parsed, full, cast)))
+            found.append((full, credited.get(phrase.start) or _cue(parsed, full, outlets)))
     done: list[Found] = []
     for phrase, cue in coordinated(parsed.text, found):
         taken = cue and any(cue.start < c.end and c.start < cue.end and p.name == phrase.name for p, c in done)
@@ -78,24 +78,24 @@ def _relays(parsed: Parsed, cast: Cast, known: Sequence[Named]) -> list[Found]:
     return done
 
 
-def _cue(parsed: Parsed, phrase: Phrase, cast: Cast) -> Cue | None:
+def _cue(parsed: Parsed, phrase: Phrase, outlets: OutletEntities) -> Cue | None:
     """The words that make a named outlet a relay; None where they do not, or where the name is another thing's."""
     cue = cue_of(parsed, phrase) if parsed.in_own(phrase.start) else None
-    if cue is None or cast.is_person(phrase) or _no_relay(parsed.text, phrase, cue):
+    if cue is None or outlets.is_person(phrase) or _no_relay(parsed.text, phrase, cue):
         return None
     if phrase.sure:
         return cue
-    if not cast.may_be_outlet(phrase) or not (cue.strong or phrase.way == "bare"):
+    if not outlets.may_be_outlet(phrase) or not (cue.strong or phrase.way == "bare"):
         return None
     if phrase.way == "acronym" and cue.form not in {"told", "interview", "quoted"}:
         return None
-    return cue if phrase.way != "bare" or _framed(parsed.text, phrase, cue, cast) else None
+    return cue if phrase.way != "bare" or _framed(parsed.text, phrase, cue, outlets) else None
 
 
-def _framed(text: str, phrase: Phrase, cue: Cue, cast: Cast) -> bool:
+def _framed(text: str, phrase: Phrase, cue: Cue, outlets: OutletEntities) -> bool:
     """Whether a name of any form stands in a frame where only an outlet does."""
     if cue.form in {"told", "interview"}:
-        return cast.only_reports(phrase)
+        return outlets.only_reports(phrase)
     return bool(BARE_CONTEXT.search(text, max(0, phrase.first - 4), phrase.first))
 
 
@@ -108,12 +108,12 @@ def _no_relay(text: str, phrase: Phrase, cue: Cue) -> bool:
     return journal or owned or bool(PICTURE.search(text, max(0, cue.start - 40), cue.start))
 
 
-def _anaphoric(parsed: Parsed, phrase: Phrase, cast: Cast, earlier: list[Phrase]) -> Found | None:
+def _anaphoric(parsed: Parsed, phrase: Phrase, outlets: OutletEntities, earlier: list[Phrase]) -> Found | None:
     """The relay of a description that stands for the outlet last named as a source."""
     full = antecedent(phrase, sorted((p for p in earlier if p.way != "generic"), key=lambda p: p.start))
-    if full is None or not parsed.in_own(phrase.start) or cast.is_other(phrase):
+    if full is None or not parsed.in_own(phrase.start) or outlets.is_other(phrase):
         return None
-    if phrase.noun == "it" and not cast.are_one(full, phrase):
+    if phrase.noun == "it" and not outlets.are_one(full, phrase):
         return None
     cue = cue_of(parsed, phrase)
     if cue is None or cue.form == "credit" or _no_relay(parsed.text, phrase, cue):

@@ -14,7 +14,7 @@ from onrecord.read.adjacent_cues import line_of
 from onrecord.read.parsed import Parsed
 from onrecord.read.relays.credits import whole
 
-ONE_UTTERANCE = frozenset({"told", "interview", "seen"})
+ONE_STATEMENT = frozenset({"told", "interview", "seen"})
 
 
 def cover(parsed: Parsed, reading: Reading, relays: Sequence[Relay]) -> tuple[Relay, ...]:
@@ -41,7 +41,7 @@ def _covers(parsed: Parsed, reading: Reading, relay: Relay, relays: Sequence[Rel
         if sentence.start >= stop or verified or any(sentence.start <= r.start < sentence.end for r in relays):
             break
         inside = [a for a in reading.attributions if _anchor(a, sentence)]
-        if not inside and relay.form in ONE_UTTERANCE:
+        if not inside and relay.form in ONE_STATEMENT:
             break
         if any(a.source and a.source.entity not in speakers | {relay.entity, None} for a in inside):
             break

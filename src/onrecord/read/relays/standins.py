@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from onrecord.lexicon.relaying import alternatives, words
+from onrecord.lexicon.relaying import alternatives, either, words
 from onrecord.read.relays.outlet_names import Phrase
 
 NEAR, FAR = 500, 3000
 PEOPLE = r"[A-Z][a-z]+(?:ian|ean|an|ese|ish|i|ch|ek|sh)"
-WHOSE = (
-    r"[Oo]fficial|[Ll]ocal|[Nn]ational|[Rr]egional|[Ff]oreign|[Ii]nternational|[Dd]omestic|[Ii]ndependent|[Pp]ro-[\w-]+|[Gg]overnment|"
-    rf"[Mm]ainstream|[Cc]ampaign|{PEOPLE}"
-)
-MEDIUM = r"media|press|television|TV|radio|newspapers|news outlets|news agencies|news reports|news sites|outlets|broadcasters"
+WHOSE = f"{either('media_adjectives')}|{PEOPLE}"
+MEDIUM = either("media")
 STATE = r"[Ss]tate(?:[- ](?:run|owned|controlled|linked|affiliated|backed))?(?: news)?"
 GENERIC = re.compile(
     r"\b(?:(?:[Tt]he|[Ss]ome|[Ss]everal|[Oo]ther) )?"

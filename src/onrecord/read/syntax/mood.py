@@ -1,9 +1,10 @@
-"""What a clause's own words make of its happening: negation, conditions, modals and their like."""
+"""What a clause's own words make of its event: negation, conditions, modals and their like."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
+from onrecord.lexicon.closed import listed as closed
 from onrecord.lexicon.factuality import listed, table
 
 VERBS = frozenset({"VERB", "AUX"})
@@ -80,10 +81,7 @@ def is_question(verb: Token) -> bool:
     """Whether a clause is an indirect question ("asked whether it would", "not clear if they could")."""
     marked = any(c.dep_ in {"mark", "advmod"} and c.lower_ in {"if", "whether"} for c in verb.children)
     over = verb.head.lemma_.lower()
-    return marked and (
-        verb.dep_ in {"ccomp", "pcomp"}
-        or over in {"clear", "unclear", "certain", "sure", "ask", "know", "wonder", "see", "decide", "say"}
-    )
+    return marked and (verb.dep_ in {"ccomp", "pcomp"} or over in closed("over_open_questions"))
 
 
 def under_condition(verb: Token) -> bool:
@@ -147,7 +145,7 @@ def in_past_report(verb: Token) -> bool:
 
 
 def own_value(verb: Token) -> str:
-    """What a clause's own words make of its happening."""
+    """What a clause's own words make of its event."""
     if has_condition(verb):
         return "conditional"
     if is_question(verb):

@@ -1,4 +1,4 @@
-"""Predicates: the words of a sentence that tell of a happening, with the verb that carries their tense."""
+"""Predicates: the words of a sentence that tell of an event, with the verb that carries their tense."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ CLAUSES = frozenset(
 )
 CLIMB = 12
 SEPARATE = frozenset({"PROTEST", "CONSULT", "ASSAULT", "MOBILIZE", "COOPERATE", "AGREE"})
-"""Types of happenings that others stop, ban, break off or take back: two happenings, not one."""
+"""Types of events that others stop, ban, break off or take back: two events, not one."""
 MONTHS = frozenset({"March", "May", "August"})
 
 
 @dataclass(frozen=True, eq=False)
 class Predicate:
-    """A word that tells of a happening.
+    """A word that tells of an event.
 
     `word` bears the meaning ("attack" in "launched an attack"), `head` the tense and the arguments ("launched"); for a plain verb
     or noun both are one token. `lemma` is that of the word, with its particle ("step_down").
@@ -62,7 +62,7 @@ def verb_lemma(verb: Token) -> str:
 
 
 def is_event_noun(token: Token) -> bool:
-    """Whether a noun tells of a happening by itself ("airstrike", "the killing of")."""
+    """Whether a noun tells of an event by itself ("airstrike", "the killing of")."""
     if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"PERSON", "ORG", "GPE", "DATE", "TIME"} or token.text in MONTHS:
         return False
     lemma = noun_lemma(token)
@@ -104,7 +104,7 @@ def light_object(verb: Token) -> Token | None:
 
 
 def carries(lemmas: tuple[str, ...], noun: Token) -> bool:
-    """Whether a verb and its object tell one happening together ("*impose sanctions*").
+    """Whether a verb and its object tell one event together ("*impose sanctions*").
 
     Not where the object tells one of another type, to which something is done ("ban a *rally*").
     """
@@ -123,7 +123,7 @@ def calls_off(verb: Token) -> bool:
 def only_asked_for(noun: Token, lemmas: tuple[str, ...]) -> bool:
     """Whether a verb asks others for what a noun tells ("ordered the *recall*"), and the order is an event of its own.
 
-    Who orders a deed that PLOVER types ("ordered the arrest") is coded as its doer.
+    Who orders an event that PLOVER types ("ordered the arrest") is coded as its doer.
     """
     return noun_lemma(noun) not in senses().nouns and any(table("verbs").get(lemma) == "called for" for lemma in lemmas)
 
@@ -163,7 +163,7 @@ def is_verb(token: Token) -> bool:
 
 
 def of_verb(token: Token) -> Predicate | None:
-    """The predicate of a clause's verb, None where it tells no happening."""
+    """The predicate of a clause's verb, None where it tells no event."""
     lemma = token.lemma_.lower()
     if lemma == "be":
         adjective = complement_adjective(token)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.lexicon.closed import listed
 from onrecord.read.times.calendar import SEASON_STARTS, Moment, holiday, make_day
 from onrecord.read.times.context import Context
 from onrecord.read.times.rule_match import Match, Result, relation
@@ -56,7 +57,7 @@ def year(m: Match, c: Context) -> Result:
     """A year alone."""
     number = m.number("y")
     after, before = m.after(), m.before()
-    if number < 1900 and before not in ("in", "since", "of", "by", "from", "until", "before", "after", "to", "and"):
+    if number < 1900 and before not in listed("before_early_years"):
         return None
     if (
         not 1000 <= number <= 2050
@@ -207,10 +208,7 @@ def season(m: Match, c: Context) -> Result:
     if m.has("y"):
         made = make_day(m.number("y"), SEASON_STARTS[code], 1)
         return ("DATE", c.say(Moment(made, code))) if made else None
-    if not which and not (
-        m.has("the")
-        and m.before() in ("in", "during", "since", "by", "until", "for", "of", "this", "over", "into", "through", "throughout")
-    ):
+    if not which and not (m.has("the") and m.before() in listed("before_seasons")):
         return None
     if c.anchor is None:
         return "DATE", f"XXXX-{code}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.lexicon.closed import listed
 from onrecord.read.times.context import Context
 from onrecord.read.times.rule_match import TIMED, Match, Result, duration
 
@@ -39,19 +40,7 @@ def one_unit(m: Match, _: Context) -> Result:
         return ("SET", duration(1.0, grain)) if grain not in TIMED else None
     if grain == "WE":
         return None
-    if grain == "D" and before not in (
-        "for",
-        "in",
-        "within",
-        "than",
-        "after",
-        "about",
-        "nearly",
-        "almost",
-        "over",
-        "just",
-        "only",
-    ):
+    if grain == "D" and before not in listed("before_lengths"):
         return None
     return "DURATION", duration(1.0, grain)
 
@@ -61,22 +50,7 @@ def bare_units(m: Match, _: Context) -> Result:
     form, grain = m.form("u"), str(m.value("u"))
     if not form.endswith("s") or form in ("seconds", "minutes", "weekends"):
         return None
-    if m.before() in (
-        "for",
-        "in",
-        "after",
-        "within",
-        "of",
-        "over",
-        "during",
-        "took",
-        "take",
-        "takes",
-        "lasted",
-        "spent",
-        "many",
-        "the",
-    ) or m.has("long"):
+    if m.before() in listed("before_spans_of_time") or m.has("long"):
         return "DURATION", duration("X", grain)
     return None
 

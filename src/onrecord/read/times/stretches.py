@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.lexicon.closed import listed
 from onrecord.read.times.calendar import Moment, make_day
 from onrecord.read.times.context import Context
 from onrecord.read.times.rule_match import TIMED, Match, Result, duration, open_value, relation
@@ -62,19 +63,7 @@ def spoken_of(m: Match, c: Context) -> Result:
         return None
     if m.letters.code[m.last : m.last + 1] == "g":
         return "DURATION", duration(1.0, grain)
-    if not m.has("k") and m.before() not in (
-        "over",
-        "during",
-        "for",
-        "in",
-        "of",
-        "throughout",
-        "through",
-        "by",
-        "into",
-        "before",
-        "until",
-    ):
+    if not m.has("k") and m.before() not in listed("before_stretches"):
         return None
     base = c.now
     if base and grain == "WE" and c.tense_at(m.start) != "future" and base.day.weekday() < 5:
