@@ -83,7 +83,9 @@ class Viewer:
         quoted: bool = False,
     ) -> ClaimView:
         """What all claims show: their line, marks, accounts and counted origins."""
-        standing: tuple[Chip, ...] = ((item.standing.replace(" ", "-"), item.standing),) if item.standing != "unknown" else ()
+        standing: tuple[Chip, ...] = (
+            ((item.standing.replace(" ", "-"), item.standing),) if item.standing != "unknown origin" else ()
+        )
         return ClaimView(
             id=item.id,
             title=title,
