@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from onrecord.lexicon.closed import listed
 from onrecord.lexicon.counting import measures, votes
 from onrecord.read.figures.quantities import DASHES, Quantity, at
 from onrecord.read.lexemes import Lexeme
+from onrecord.read.parse.tokens import Token
 
 NAME_ENTITIES = frozenset({"ORG", "PRODUCT", "FAC", "LAW", "WORK_OF_ART", "EVENT", "GPE", "LOC", "PERSON", "NORP"})
 TELEPHONE = re.compile(r"\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|\d{3}-\d{4}|\+\d{1,3} ?\d")
 KNOWN_FEW = 3
+LISTING = frozenset({",", "and", "to", "or", "between", "-", "\u2013"})
+LONGEST_LIST = 12
+BIG = 1000
 YEAR_LOW, YEAR_HIGH = 1900, 2035
 COMMON_BEFORE = listed("before_quantities")
 
@@ -46,6 +48,8 @@ def is_age(lexemes: list[Lexeme], quantity: Quantity) -> bool:
             return True
     if at(lexemes, end) == "s" and lexemes[end].start == lexemes[end - 1].end:
         return True
+    if listed_age(lexemes, quantity.core) or at(lexemes, quantity.first - 1) in ("aged", "ages"):
+        return True
     number = lexemes[quantity.core]
     if not (number.digits and (number.value or 0) <= 120 and quantity.sort == "number"):
         return False
@@ -56,19 +60,27 @@ def is_age(lexemes: list[Lexeme], quantity: Quantity) -> bool:
     return before in ("aged", "age", "ages", "turned", "turning") or (after_form == "and" and before == "ages")
 
 
+def listed_age(lexemes: list[Lexeme], i: int) -> bool:
+    """Whether the number at `i` stands in a list or range of ages: "aged 12 and 14", "ages 9, 12 and 14"."""
+    j = i - 1
+    while j >= 0 and i - j <= LONGEST_LIST and (at(lexemes, j) in LISTING or lexemes[j].sort == "number"):
+        j -= 1
+    return j < i - 1 and at(lexemes, j) in ("aged", "ages") and any(x.sort == "number" for x in lexemes[j + 1 : i])
+
+
 def is_known_few(quantity: Quantity, token: Token) -> bool:
     """As "its two greatest allies": a handful known by whose they are is named, not counted."""
-    if quantity.sort != "number" or (quantity.low or 0) > KNOWN_FEW or token.dep_ != "nummod":
+    if quantity.sort != "number" or (quantity.low or 0) > KNOWN_FEW or token.dep != "nummod":
         return False
-    return any(c.tag_ == "PRP$" for c in token.head.children) and any(c.tag_ == "JJS" for c in token.head.children)
+    return any(c.tag == "PRP$" for c in token.head.children) and any(c.tag == "JJS" for c in token.head.children)
 
 
 def is_told_age(quantity: Quantity, token: Token) -> bool:
     """As "he was 30": a number up to 120 said of a person."""
-    if token.dep_ not in ("attr", "acomp") or token.head.lemma_ != "be" or (quantity.low or 0) > 120 or quantity.sort != "number":
+    if token.dep not in ("attr", "acomp") or token.head.lemma != "be" or (quantity.low or 0) > 120 or quantity.sort != "number":
         return False
-    subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
-    return subject is not None and (subject.lower_ in ("he", "she", "i", "who") or subject.ent_type_ == "PERSON")
+    subject = next((c for c in token.head.children if c.dep == "nsubj"), None)
+    return subject is not None and (subject.lower in ("he", "she", "i", "who") or subject.ent_type == "PERSON")
 
 
 def is_label(lexemes: list[Lexeme], quantity: Quantity, text: str) -> bool:
@@ -91,6 +103,9 @@ def is_address(lexemes: list[Lexeme], quantity: Quantity, text: str) -> bool:
     if not lexemes[quantity.core].digits:
         return False
     if at(lexemes, quantity.core_last) in ("block", "blk"):
+        return True
+    road = lexemes[quantity.core_last] if quantity.core_last < len(lexemes) else None
+    if road is not None and road.form in known.roads and text[road.start].isupper():
         return True
     for j in range(quantity.core_last, min(quantity.core_last + 5, len(lexemes))):
         form = lexemes[j].form
@@ -135,14 +150,14 @@ def is_name(lexemes: list[Lexeme], quantity: Quantity, text: str, token: Token) 
     written = text[before.start : before.end]
     if written.isupper() and 1 < len(written) <= 4 and before.end + 1 == number.start and written not in ("US", "UK", "UN", "EU"):
         return True
-    maker = token.i and token.nbor(-1).ent_type_ in ("ORG", "PRODUCT") and written[0].isupper()
+    maker = token.i and token.nbor(-1).ent_type in ("ORG", "PRODUCT") and written[0].isupper()
     model = number.form.isdecimal() and len(number.form) == 3 and before.end + 1 == number.start
-    if token.ent_type_ == "PRODUCT" or (maker and model):
+    if token.ent_type == "PRODUCT" or (maker and model):
         return True
     after = at(lexemes, quantity.core_last)
-    if token.ent_type_ in NAME_ENTITIES and token.ent_iob_ == "I" and before.end + 1 == number.start:
+    if token.ent_type in NAME_ENTITIES and token.ent_iob == "I" and before.end + 1 == number.start:
         return written[0].isupper() or (before.form == "of" and text[lexemes[quantity.core - 2].start].isupper())
-    if before.form == "of" and quantity.core > 1 and text[lexemes[quantity.core - 2].start].isupper() and token.dep_ == "pobj":
+    if before.form == "of" and quantity.core > 1 and text[lexemes[quantity.core - 2].start].isupper() and token.dep == "pobj":
         return not number.value or number.value < 100
     follows = before.sort == "word" and written[0].isupper() and before.end + 1 == number.start
     opens = (
@@ -154,7 +169,7 @@ def is_name(lexemes: list[Lexeme], quantity: Quantity, text: str, token: Token) 
         follows
         and not opens
         and before.form not in COMMON_BEFORE
-        and token.dep_ not in ("nummod", "dobj", "nsubj", "nsubjpass", "quantmod", "compound")
+        and token.dep not in ("nummod", "dobj", "nsubj", "nsubjpass", "quantmod", "compound")
         and not after.isalpha()
     )
 
@@ -179,4 +194,5 @@ def is_score(lexemes: list[Lexeme], quantity: Quantity, sentence: frozenset[str]
     if quantity.sort == "pair":
         return not sentence & words.words
     dashed = any(at(lexemes, i) in DASHES for i in range(quantity.core, quantity.core_last))
-    return dashed and not at(lexemes, quantity.core_last).isalpha() and quantity.unit is None
+    scores = (quantity.low or 0) < BIG and "," not in lexemes[quantity.core].form
+    return dashed and scores and not at(lexemes, quantity.core_last).isalpha() and quantity.unit is None
