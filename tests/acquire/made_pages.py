@@ -10,10 +10,10 @@ from onrecord.facts.article import Article, Broken
 URL = "https://mail.example/brack/bridge-shut"
 TITLE = "Bridge shut after cable snaps"
 TEXT = (
-    "The Tarn bridge at Brack was shut to all traffic on Monday after one of its forty cables snapped in high wind, the county said.",
+    "The Tarn bridge at Brack was shut to all traffic on Monday after one of its forty cables snapped in high wind.",
     "No one was hurt, but a lorry driver told rescuers that the deck had swayed “like a hammock” before he reached the far bank.",
     "County engineer Ida Holm said that an inspection in April had found rust on three cables and that new ones had been ordered.",
-    "About 9,000 people cross the bridge on a working day, most of them on their way to the cannery at Quay Point, the county said.",
+    "About 9,000 people cross the bridge on a working day, most of them on their way to the cannery at Quay Point.",
     "A ferry will run every twenty minutes from Tuesday morning until the bridge is open again, which may take six weeks.",
 )
 

@@ -39,7 +39,20 @@ def test_dates_are_read_with_their_zone(told: object, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "told", ["05/03/2024", "2 hours ago", "March 2024", "2024", "0001-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "soon", "", None, 3.5, True]
+    "told",
+    [
+        "05/03/2024",
+        "2 hours ago",
+        "March 2024",
+        "2024",
+        "0001-01-01T00:00:00Z",
+        "1970-01-01T00:00:00Z",
+        "soon",
+        "",
+        None,
+        3.5,
+        True,
+    ],
 )
 def test_what_could_mean_two_days_or_none_is_no_date(told: object) -> None:
     assert read_time(told) is None

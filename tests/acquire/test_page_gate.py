@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import pytest
+from tests.acquire.made_pages import TEXT, body, page, refused, taken
 
 from onrecord.acquire.page import from_page
 from onrecord.facts.article import Article
-from tests.acquire.made_pages import TEXT, body, page, refused, taken
 
 WALL = "Checking your browser. Enable JavaScript and cookies to continue. Ray ID: 7f3a9b2c"
-CARDS = "".join(f'<div class="card"><h3><a href="/{n}">Story {n} of the day</a></h3><p>What story {n} tells in a line.</p></div>' for n in range(6))
+CARDS = "".join(
+    f'<div class="card"><h3><a href="/{n}">Story {n} of the day</a></h3><p>What story {n} tells in a line.</p></div>'
+    for n in range(6)
+)
 
 
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
         (page(f"<p>{WALL}</p>", title="Just a moment...", heading="mail.example"), "blocked"),
-        (page("<p>By order of a court, access has been blocked to this page of the paper.</p>", title="Blocked", heading=None), "blocked"),
+        (
+            page("<p>By order of a court, access has been blocked to this page of the paper.</p>", title="Blocked", heading=None),
+            "blocked",
+        ),
         (page("<p>The page you are looking for could not be found.</p>", title="404", heading="Page not found"), "not found page"),
-        (page("<p>We and our 842 partners store your personal data in cookies.</p>", heading="Before you continue"), "consent wall"),
+        (
+            page("<p>We and our 842 partners store your personal data in cookies.</p>", heading="Before you continue"),
+            "consent wall",
+        ),
         (page(CARDS, title="World", heading="World"), "list of links"),
         (page('<div class="video-player"></div><p>Watch: the bridge.</p>'), "no article text"),
         (page("<p></p>"), "no article text"),
@@ -38,7 +47,7 @@ def test_an_article_about_captchas_and_missing_pages_is_one() -> None:
 
 
 def test_a_short_item_under_a_cookie_banner_is_an_article() -> None:
-    banner = "<div id='cmp'><p>We and our 842 partners store and access information in cookies to process personal data, as you may choose.</p></div>"
+    banner = "<div id='cmp'><p>We and our 842 partners store personal data in cookies, as you may choose.</p></div>"
     assert body(taken(page(f"<p>{TEXT[0]}</p>", around=banner))) == TEXT[:1]
 
 
@@ -80,7 +89,9 @@ def test_page_one_of_several_is_cut_short_and_the_next_post_of_a_blog_is_no_page
     ],
 )
 def test_letters_are_right_in_any_charset(data: bytes, charset: str | None) -> None:
-    assert "Zoë Brännöck, André Müßig" in taken(b"<html><body>" + data if not data.startswith(b"\xff") else data, charset=charset).text
+    assert (
+        "Zoë Brännöck, André Müßig" in taken(b"<html><body>" + data if not data.startswith(b"\xff") else data, charset=charset).text
+    )
 
 
 def test_the_language_is_that_of_the_text() -> None:

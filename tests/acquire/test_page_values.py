@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from tests.acquire.made_pages import TEXT, TITLE, URL, body, page, taken
 
 from onrecord.facts.article import Article
 from onrecord.match.credits import credits_of
 from onrecord.read.blocks import blocks_of
-from tests.acquire.made_pages import TEXT, TITLE, URL, body, page, taken
 
 TIME = "2024-03-05T18:20:00+01:00"
-NEWS = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": TITLE, "datePublished": TIME, "author": {"name": "Jo Ferris"}}
+NEWS = {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    "headline": TITLE,
+    "datePublished": TIME,
+    "author": {"name": "Jo Ferris"},
+}
 OTHER = {"@type": "NewsArticle", "headline": "Cannery hires fifty", "datePublished": "2024-03-09T08:00:00Z", "author": "Al Moss"}
 
 
@@ -33,7 +39,7 @@ def test_of_two_objects_without_a_headline_the_one_at_the_canonical_address_coun
         '{"@type":"NewsArticle","description":"one\ntwo\tthree","datePublished":"%s"}',
         '{"@type":"NewsArticle","datePublished":"%s"};',
         '//<![CDATA[\n{"@type":["NewsArticle","Article"],"datePublished":"%s"}\n//]]>',
-        '{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;datePublished&quot;:&quot;%s&quot;}',
+        "{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;datePublished&quot;:&quot;%s&quot;}",
     ],
 )
 def test_json_ld_is_read_leniently(wrapped: str) -> None:

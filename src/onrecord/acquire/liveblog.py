@@ -16,6 +16,7 @@ from onrecord.facts.article import BlockKind
 
 FEWEST = 2
 MOST_POSTS = 1000
+MOST_TOLD = 40_000
 CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 
 
@@ -75,8 +76,10 @@ def mark_posts(tree: Element) -> int:
 
 
 def told_posts(own: Object, graph: Graph) -> Iterator[tuple[BlockKind, str]]:
-    """The posts that JSON-LD tells of, as lines."""
+    """The posts that JSON-LD tells of, as lines: the first of them, to MOST_TOLD characters; what two posts say is told once."""
     updates = own.get("liveBlogUpdate")
+    seen: set[str] = set()
+    size = 0
     for update in (updates if isinstance(updates, list) else [updates])[:MOST_POSTS]:
         value = graph.resolved(update)
         if not isinstance(value, dict):
@@ -86,6 +89,14 @@ def told_posts(own: Object, graph: Graph) -> Iterator[tuple[BlockKind, str]]:
         said = " | ".join(part for part in (when, one_line(value.get("headline"), 300), who) if part)
         body = value.get("articleBody")
         text = body if isinstance(body, str) else ""
-        if said and text.strip():
-            yield "post", said
-            yield from (("body", clean) for part in re.split(r"\n+|</p>|<br ?/?>", text) if (clean := one_line(part, 20_000)))
+        if not said or not text.strip():
+            continue
+        if size > MOST_TOLD:
+            return
+        yield "post", said
+        for part in re.split(r"\n+|</p>|<br ?/?>", text[:MOST_TOLD]):
+            clean = one_line(part, 20_000)
+            if clean and clean not in seen:
+                seen.add(clean)
+                size += len(clean)
+                yield "body", clean
