@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from onrecord.collate.clustering import join_best, likely_pairs
 from onrecord.collate.events import candidates
 from onrecord.collate.events.accounts import UNREAL, EventAccount, event_accounts
+from onrecord.collate.events.compatible import cannot_be_one, more_than_a_verb
 from onrecord.collate.material import Material
-from onrecord.collate.wording import Likeness, dates_apart, far_apart, numbers_clash
+from onrecord.collate.wording import Likeness, numbers_clash
 from onrecord.facts.event import Factuality
 from onrecord.facts.span import Span
 
@@ -23,22 +25,23 @@ def align_events(material: Material, acts: Mapping[tuple[str, Span], int] | None
     found = event_accounts(material, acts or {})
     likeness = Likeness.over(" ".join(h.words.stems) for h in found)
     marks = [{*h.words.bag, f"!{h.trigger}", f"act {h.act if h.act is not None else -n}"} for n, h in enumerate(found, 1)]
-    pairs = [(i, j) for i, j in likely_pairs(marks) if not _never(found[i], found[j])]
+
+    @cache
+    def apart_by(i: int, j: int) -> bool:
+        return cannot_be_one(found[i], found[j], likeness)
+
+    pairs = [
+        (i, j)
+        for i, j in likely_pairs(marks)
+        if not (found[i].is_bare or found[j].is_bare) and not apart_by(i, j) and more_than_a_verb(found[i], found[j], likeness)
+    ]
     apart = [(i, j) for i, j in pairs if found[i].source is not found[j].source]
     scores = candidates.scores(found, apart, likeness)
     for i, j in pairs:
         a, b = found[i], found[j]
         if a.source is b.source or likeness.compare(a.words, b.words) >= NEAR_EQUAL:
             scores[i, j] = max(scores.get((i, j), 0.0), _score(a, b, likeness))
-    return [[found[i] for i in group] for group in join_best(len(found), scores)]
-
-
-def _never(a: EventAccount, b: EventAccount) -> bool:
-    """Whether dates or numbers keep two accounts from being of one event."""
-    same = a.trigger == b.trigger
-    if far_apart(a.event.date, b.event.date) or (dates_apart(a.event.date, b.event.date) and not same):
-        return True
-    return bool(a.words.numbers and b.words.numbers and not a.words.numbers & b.words.numbers and not same)
+    return [[found[i] for i in group] for group in join_best(len(found), scores, apart_by)]
 
 
 def _score(a: EventAccount, b: EventAccount, likeness: Likeness) -> float:
