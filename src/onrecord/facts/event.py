@@ -21,6 +21,7 @@ class Event(msgspec.Struct, frozen=True):
     `date` is ISO 8601 (possibly reduced: "2020-01", "2019") from the event's own clause or discourse, never silently the
     publication date; None when the text does not tell. `attribution` is the innermost attribution it stands in: who
     vouches for it. `lemma` is the trigger's lemma, for matching across articles.
+    `subject` holds the words of the deed's grammatical subject, also where it stands outside the clause ("Cole, who struck Baker").
     """
 
     id: str
@@ -36,3 +37,5 @@ class Event(msgspec.Struct, frozen=True):
     clause: Span | None = None
     mentions: tuple[Span, ...] = ()
     lemma: str = ""
+    subject: Span | None = None
+    voice: Literal["active", "passive"] | None = None

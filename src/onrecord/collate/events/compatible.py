@@ -24,7 +24,7 @@ def cannot_be_one(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:
 
     One part may differ where all the rest is told alike: that is a difference between accounts and is to be seen as one.
     """
-    same = a.trigger == b.trigger
+    same = a.trigger == b.trigger or one_by_parties(a, b)
     if far_apart(a.event.date, b.event.date) or opposed_deeds(a, b):
         return True
     if {a.event.factuality, b.event.factuality} & UNREAL and "actual" in {a.event.factuality, b.event.factuality} and not same:
@@ -61,8 +61,8 @@ def turned_round(a: EventAccount, b: EventAccount) -> bool:
 
 
 def more_than_a_verb(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:
-    """Whether two accounts share more than a word for the deed: one act, who takes part, a day with a place, or much of the words."""
-    if a.act is not None and a.act == b.act:
+    """Whether two accounts share more than a word for the deed: an act, who takes part, a day with a place, or many words."""
+    if (a.act is not None and a.act == b.act) or one_by_parties(a, b):
         return True
     joined = parties(a) & parties(b)
     one_day = bool(a.event.date and len(a.event.date) == len(b.event.date or "") and a.event.date == b.event.date)
@@ -71,6 +71,21 @@ def more_than_a_verb(a: EventAccount, b: EventAccount, likeness: Likeness) -> bo
     if a.trigger == b.trigger:
         return bool(joined) or (one_day and (one_place or told >= SOME)) or (one_place and told >= SOME) or told >= MUCH
     return (bool(joined) and told >= SOME) or told >= SAME_WORDS
+
+
+LETHAL = frozenset({"kill", "shoot"})
+"""Deeds that one deed may be told as."""
+REPEATED = frozenset({"CONSULT", "REQUEST", "COOPERATE", "AID", "SUPPORT", "REJECT", "ACCUSE"})
+"""Types that the same parties do again and again in one story: the parties alone do not tell which."""
+
+
+def one_by_parties(a: EventAccount, b: EventAccount) -> bool:
+    """Whether the same one does the same to the same other, both by name: then other words for it are words for one event."""
+    if not (a.named_actors & b.named_actors and a.named_recipients & b.named_recipients):
+        return False
+    deed = a.trigger == b.trigger or {a.trigger, b.trigger} == LETHAL
+    mood = a.event.factuality == b.event.factuality or "alleged" in (a.event.factuality, b.event.factuality)
+    return deed and mood and bool(a.event.type) and a.event.type == b.event.type and a.event.type not in REPEATED
 
 
 def alike(a: EventAccount, b: EventAccount, likeness: Likeness) -> float:

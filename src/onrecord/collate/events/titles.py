@@ -19,7 +19,7 @@ FEWEST, MOST = 3, 34
 WHOLE = 0.6
 """Share of its sentence from which a clause is told as the whole sentence."""
 EDGES = " \t\n,;:–—-("
-OPENING, CLOSING = "“‘\"", "”’\""
+OPENING, CLOSING = '“‘"', '”’"'
 STOP = re.compile(r"[\n\r]")
 WORD = re.compile(r"\w")
 
@@ -54,7 +54,12 @@ def _told_span(account: EventAccount) -> Span:
     sentence = account.source.sentence(account.event.trigger.start)
     inside = sentence.start <= clause.start and clause.end <= sentence.end
     words = len(sentence.of(text).split())
-    if inside and words <= MOST and clause.length >= WHOLE * sentence.length and text[sentence.start : sentence.start + 1].isupper():
+    if (
+        inside
+        and words <= MOST
+        and clause.length >= WHOLE * sentence.length
+        and text[sentence.start : sentence.start + 1].isupper()
+    ):
         return sentence
     return clause
 
@@ -107,16 +112,12 @@ def _filled(account: EventAccount, material: Material, span: Span) -> str:
 
 
 def _pronouns(account: EventAccount, span: Span) -> list[Mention]:
-    """The pronouns of third persons in the span, in order; only the first of each entity is filled in, where no name stands before it."""
-    seen: set[str] = set()
-    found = []
-    for m in sorted(account.source.reading.mentions, key=lambda m: m.start):
-        if not span.start <= m.start < span.end:
-            continue
-        if m.form == "pronoun" and m.entity not in seen and account.source.text[m.start : m.end].casefold() in listed("third_persons"):
-            found.append(m)
-        seen.add(m.entity)
-    return found
+    """The pronouns of third persons in the span, in order: of each entity the first mention, where that is a pronoun."""
+    text, third = account.source.text, listed("third_persons")
+    inside = [m for m in account.source.reading.mentions if span.start <= m.start < span.end]
+    first = {m.entity: m for m in sorted(inside, key=lambda m: -m.start)}
+    found = [m for m in first.values() if m.form == "pronoun" and text[m.start : m.end].casefold() in third]
+    return sorted(found, key=lambda m: m.start)
 
 
 def _name_at(account: EventAccount, material: Material, span: Span) -> str | None:
