@@ -12,6 +12,7 @@ from onrecord.collate.events import DENYING
 from onrecord.collate.figures import FigureAccount
 from onrecord.collate.material import Source
 from onrecord.collate.wording import words_of
+from onrecord.facts.record import Verdict
 from onrecord.facts.span import Span
 
 SAYS_SO = 0.33
@@ -104,13 +105,13 @@ def _number(found: Claims, source: Source, title: Span) -> Iterator[Finding]:
                 for x in below
                 if source.sentence(x.figure.start) == source.sentence(d.figure.start)
             )
-            verdict = "scope" if total == c.figure.low else "conflict"
+            verdict: Verdict = "scope" if total == c.figure.low else "conflict"
             reason = (
                 "the headline adds up what the body keeps apart"
                 if verdict == "scope"
                 else "the headline's number is not the body's"
             )
-            yield Finding("headline", verdict, reason, (side(source, (c.span,)), side(source, (d.span,))))  # type: ignore[arg-type]
+            yield Finding("headline", verdict, reason, (side(source, (c.span,)), side(source, (d.span,))))
 
 
 def _adds_up(source: Source, above: FigureAccount, d: FigureAccount, x: FigureAccount) -> bool:

@@ -204,7 +204,8 @@ def _asserts(found: Claims, no: Refusal, source: Source, sentence: Span, at: int
         return None
     above = title_span(source)
     titled = TITLED if above is not None and above.contains(Span(at, at + 1)) else 0.0
-    own_form = source is no.source and fold(_WORD.match(source.text, at)[0]) == no.form  # type: ignore[index]
+    word = _WORD.match(source.text, at)
+    own_form = source is no.source and word is not None and fold(word[0]) == no.form
     perfect = titled > 0 or _PERFECT.search(source.text[max(0, at - 20) : at]) is not None
     one_form = rare and no.bare and (own_form or (source is not no.source and perfect))
     here = found.deed_near(no.source.id, no.span)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from onrecord.lexicon.counting import measures, none_words
 from onrecord.read.figures.counted import phrase
-from onrecord.read.figures.senses import is_negated, sense_of
+from onrecord.read.figures.senses import NEGATIONS, is_negated, sense_of
 
 BEFALLS = frozenset({"killed", "injured", "shot", "missing", "arrested", "charged", "rescued"})
 NONE_BEFALLS = BEFALLS | {"infected"}
@@ -47,6 +47,11 @@ def unnumbered(sentences: Iterable[DocSpan]) -> Iterator[UnnumberedFigure]:
                 yield found
 
 
+def counts_people(of: Token, people: frozenset[str]) -> bool:
+    """Whether what follows "of" is people."""
+    return any(c.dep_ == "pobj" and c.lower_ in people for c in of.children)
+
+
 def by_determiner(noun: Token, people: frozenset[str]) -> UnnumberedFigure | None:
     """A noun counted by its determiner: "a man", "another victim" (one), "no injuries" (none); None for any other."""
     determiner = next((c for c in noun.children if c.dep_ == "det" and c.i < noun.i), None)
@@ -56,11 +61,22 @@ def by_determiner(noun: Token, people: frozenset[str]) -> UnnumberedFigure | Non
     if form == "no":
         sense = sense_of(noun, phrase(noun, noun.i)[1])
         return UnnumberedFigure(determiner.i, noun.i + 1, 0, noun, sense) if sense in NONE_BEFALLS else None
-    if form not in DETERMINERS or noun.lower_ not in people or noun.tag_ != "NN" or noun.dep_ in ("compound", "attr"):
+    groups = measures().groups
+    if (
+        form not in DETERMINERS
+        or noun.lower_ not in people | groups.keys()
+        or noun.tag_ != "NN"
+        or noun.dep_ in ("compound", "attr")
+    ):
         return None
     if any(c.dep_ == "nummod" for c in noun.children):
         return None
+    if noun.lower_ in groups and any(c.lower_ == "of" and not counts_people(c, people) for c in noun.children):
+        return None  # "a couple of cars were burned"
     sense = sense_of(noun, phrase(noun, noun.i)[1])
+    previous = noun.doc[determiner.i - 1].lower_ if determiner.i > noun.sent.start else ""
+    if previous in NEGATIONS and sense in NONE_BEFALLS:
+        return UnnumberedFigure(determiner.i - 1, noun.i + 1, 0, noun, sense)  # "not a single person was hurt"
     if sense not in BEFALLS or is_negated(noun) or any(t.lower_ in HYPOTHETICAL for t in noun.head.children):
         return None
-    return UnnumberedFigure(determiner.i, noun.i + 1, 1, noun, sense)
+    return UnnumberedFigure(determiner.i, noun.i + 1, groups.get(noun.lower_, 1), noun, sense)
