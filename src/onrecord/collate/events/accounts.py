@@ -33,12 +33,14 @@ class EventAccount:
     names: frozenset[str] = frozenset()
     named_actors: frozenset[str] = frozenset()
     named_recipients: frozenset[str] = frozenset()
+    named_persons_hurt: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
 
     @cached_property
-    def trigger_words(self) -> str:
-        """The words that name the deed."""
-        return self.event.lemma.replace("_", " ") or self.event.trigger.of(self.source.text)
+    def deed_words(self) -> tuple[str, ...]:
+        """The base forms that name the deed: its own and the one that all words for it in news share."""
+        lemma = self.event.lemma.casefold().split("_")[0]
+        return tuple(dict.fromkeys(w for w in (lemma, self.trigger) if w))
 
     @cached_property
     def is_bare(self) -> bool:
@@ -90,6 +92,7 @@ def event_accounts(material: Material, acts: Mapping[tuple[str, Span], int]) -> 
                     called,
                     _by_name(material, doers),
                     _by_name(material, undergoers),
+                    frozenset(i for i in _by_name(material, undergoers) if material.entity[i].kind == "person"),
                     _places(material, place),
                 )
             )

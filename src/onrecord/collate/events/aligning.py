@@ -8,7 +8,7 @@ from functools import cache
 from onrecord.collate.clustering import join_best, likely_pairs
 from onrecord.collate.events import candidates
 from onrecord.collate.events.accounts import UNREAL, EventAccount, event_accounts
-from onrecord.collate.events.compatible import cannot_be_one, more_than_a_verb, one_by_parties
+from onrecord.collate.events.compatible import cannot_be_one, more_than_a_verb, one_by_parties, one_death
 from onrecord.collate.material import Material
 from onrecord.collate.wording import Likeness, numbers_clash
 from onrecord.facts.event import Factuality
@@ -26,7 +26,10 @@ def align_events(material: Material, acts: Mapping[tuple[str, Span], int] | None
     """The story's events, each with its accounts in the order of publication."""
     found = event_accounts(material, acts or {})
     likeness = Likeness.over(" ".join(h.words.stems) for h in found)
-    marks = [{*h.words.bag, f"!{h.trigger}", f"act {h.act if h.act is not None else -n}"} for n, h in enumerate(found, 1)]
+    marks = [
+        {*h.words.bag, f"!{h.trigger}", f"act {h.act if h.act is not None else -n}", *_parties_marks(h)}
+        for n, h in enumerate(found, 1)
+    ]
 
     @cache
     def apart_by(i: int, j: int) -> bool:
@@ -43,9 +46,15 @@ def align_events(material: Material, acts: Mapping[tuple[str, Span], int] | None
         a, b = found[i], found[j]
         if a.source is b.source or likeness.compare(a.words, b.words) >= NEAR_EQUAL:
             scores[i, j] = max(scores.get((i, j), 0.0), _score(a, b, likeness))
-        if one_by_parties(a, b):
+        if one_by_parties(a, b) or one_death(a, b):
             scores[i, j] = max(scores.get((i, j), 0.0), SURE)
     return [[found[i] for i in group] for group in join_best(len(found), scores, apart_by)]
+
+
+def _parties_marks(h: EventAccount) -> set[str]:
+    """Marks that bring together whatever tells of one type of event between the same two, in whatever words."""
+    pairs = [(d, s) for d in h.named_actors for s in h.named_recipients if h.event.type]
+    return {f"{n} {h.event.type} {d} {s}" for n in (1, 2) for d, s in pairs}
 
 
 def _score(a: EventAccount, b: EventAccount, likeness: Likeness) -> float:

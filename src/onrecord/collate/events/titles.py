@@ -18,6 +18,10 @@ FEWEST, MOST = 3, 34
 """Words of a title that tells enough and not too much."""
 WHOLE = 0.6
 """Share of its sentence from which a clause is told as the whole sentence."""
+LONGEST_TAIL = 80
+"""Characters after a clause within which a quotation mark that it opens is closed."""
+OPENING_WORDS = 12
+"""Characters at the beginning of a clause in which its subject begins."""
 EDGES = " \t\n,;:–—-("
 OPENING, CLOSING = '“‘"', '”’"'
 STOP = re.compile(r"[\n\r]")
@@ -39,12 +43,22 @@ def title_of(account: EventAccount, material: Material) -> str:
 def is_readable(account: EventAccount, material: Material) -> bool:
     """Whether the title reads as a sentence to somebody who has read nothing else."""
     title = title_of(account, material)
-    subject = account.event.subject
-    if subject is None or not FEWEST <= len(title.split()) <= MOST:
+    if not FEWEST <= len(title.split()) <= MOST or title.count("“") != title.count("”"):
         return False
-    first = title.split(" ", 1)[0].casefold()
-    open_pronoun = first in listed("open_subjects") and not title.startswith("[")
-    return not open_pronoun and title.count("“") == title.count("”")
+    first = title.split(" ", 1)[0]
+    if first.casefold() in listed("open_subjects"):
+        return False
+    return account.event.subject is not None or title[0].isupper() or title.startswith("[") or _begins_with_a_party(account)
+
+
+def _begins_with_a_party(account: EventAccount) -> bool:
+    """Whether the clause of an event whose subject nobody marked opens with words for who takes part."""
+    span = _trimmed(account, _told_span(account))
+    parties = {*account.event.actors, *account.event.recipients}
+    return any(
+        m.entity in parties and m.form != "pronoun" and span.start <= m.start <= span.start + OPENING_WORDS
+        for m in account.source.reading.mentions
+    )
 
 
 def _told_span(account: EventAccount) -> Span:
@@ -91,9 +105,6 @@ def _trimmed(account: EventAccount, span: Span) -> Span:
             if later >= 0 and later - end <= LONGEST_TAIL:
                 return Span(start, later + 1)
     return Span(start, end)
-
-
-LONGEST_TAIL = 80
 
 
 def _filled(account: EventAccount, material: Material, span: Span) -> str:
