@@ -33,7 +33,7 @@ def is_definite(predicate: Predicate) -> bool:
     return (
         predicate.sort == "noun"
         and not predicate.light
-        and any(c.dep_ in {"det", "poss"} and c.lower_ in DEFINITE for c in predicate.word.children)
+        and any(c.dep in {"det", "poss"} and c.lower in DEFINITE for c in predicate.word.children)
     )
 
 
@@ -43,9 +43,9 @@ def is_carried(predicate: Predicate) -> bool:
     For instance "passed a resolution *asking* ..." is one event.
     """
     document = predicate.head.head
-    if predicate.head.dep_ not in {"acl", "relcl"} or document.dep_ not in {"dobj", "nsubjpass"}:
+    if predicate.head.dep not in {"acl", "relcl"} or document.dep not in {"dobj", "nsubjpass"}:
         return False
-    over = Predicate(document.head, document.head, document.head.lemma_.lower(), "verb")
+    over = Predicate(document.head, document.head, document.head.lemma.lower(), "verb")
     told = carried(over)
     return told is not None and told.i == predicate.head.i
 
