@@ -123,7 +123,7 @@ def _answered(h: Happening, d: Denial) -> bool:
 
 def _disputed(found: Sequence[Happening]) -> bool:
     said = {h.event.factuality for h in found}
-    return "actual" in said and bool(said & DENYING)
+    return bool(said & {"actual", "alleged"}) and bool(said & DENYING)
 
 
 def figure(bench: Bench, number: int, group: str | None, found: Sequence[Count]) -> RecordFigure:
