@@ -62,4 +62,4 @@ def phrase(head: Token, last: Token) -> Span:
         first = first.nbor()
     if last.i - first.i > LONGEST:
         first = last = head
-    return Span(first.idx, last.idx + len(last))
+    return Span(first.idx, last.end)
