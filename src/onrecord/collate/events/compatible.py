@@ -40,7 +40,7 @@ def cannot_be_one(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:
         bool(a.named_actors and b.named_actors and not a.named_actors & b.named_actors),
         bool(a.named_recipients and b.named_recipients and not a.named_recipients & b.named_recipients),
         turned_round(a, b),
-        bool(a.words.numbers and b.words.numbers and not a.words.numbers & b.words.numbers),
+        not one_by_parties(a, b) and bool(a.words.numbers and b.words.numbers and not a.words.numbers & b.words.numbers),
     ]
     if not any(apart):
         return False

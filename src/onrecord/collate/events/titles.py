@@ -26,6 +26,8 @@ EDGES = " \t\n,;:–—-("
 OPENING, CLOSING = '“‘"', '”’"'
 STOP = re.compile(r"[\n\r]")
 WORD = re.compile(r"\w")
+NEXT_WORD = re.compile(r" ([\w’'-]+)")
+LONGEST_SUBJECT = 12
 
 
 def title_of(account: EventAccount, material: Material) -> str:
@@ -96,7 +98,7 @@ def _trimmed(account: EventAccount, span: Span) -> Span:
         if not first or not hangs or first.end() >= account.event.trigger.end:
             break
         start = first.end()
-    while end > start and text[end - 1] in EDGES:
+    while end > start and (text[end - 1] in EDGES or (text[end - 1] == "." and text[end - 2 : end - 1].islower())):
         end -= 1
     said = text[start:end]
     for opening, closing in zip(OPENING, CLOSING, strict=True):
@@ -116,7 +118,10 @@ def _filled(account: EventAccount, material: Material, span: Span) -> str:
         if name is None or mention.start < at:
             continue
         form = text[mention.start : mention.end].casefold()
-        owned = form in listed("possessive_pronouns")
+        follows = NEXT_WORD.match(text, mention.end)
+        owned = form in listed("possessive_pronouns") or (
+            form == "her" and follows is not None and follows.group(1).casefold() not in listed("after_objects")
+        )
         parts += [text[at : mention.start], f"[{name}{'’s' if owned else ''}]"]
         at = mention.end
     return "".join([*parts, text[at : span.end]])
@@ -132,13 +137,19 @@ def _pronouns(account: EventAccount, span: Span) -> list[Mention]:
 
 
 def _name_at(account: EventAccount, material: Material, span: Span) -> str | None:
-    """The name of who stands in a span, else its words where they tell more than a pronoun."""
-    inside = [m for m in account.source.reading.mentions if span.start <= m.start and m.end <= span.end]
-    for mention in sorted(inside, key=lambda m: (m.form != "name", m.start)):
-        if name := _entity_name(account, material, mention.entity):
-            return name
+    """The name of who stands in a span, where a mention is most of it or opens it; else its words, if more than a pronoun.
+
+    "a Dallas police officer" is not Dallas; "Guyger, who is white" is Guyger.
+    """
     words = " ".join(span.of(account.source.text).split())
-    return None if words.casefold() in listed("open_subjects") or not WORD.search(words) else words
+    for mention in sorted(account.source.reading.mentions, key=lambda m: (m.form != "name", m.start)):
+        whole = span.start <= mention.start and mention.end <= span.end
+        if whole and (mention.start == span.start or mention.end - mention.start >= WHOLE * span.length):
+            if name := _entity_name(account, material, mention.entity):
+                return name
+            break
+    known = words.casefold() not in listed("open_subjects") and WORD.search(words) and len(words.split()) <= LONGEST_SUBJECT
+    return words if known else None
 
 
 def _entity_name(account: EventAccount, material: Material, entity: str) -> str | None:
