@@ -64,7 +64,7 @@ def time_phrases() -> dict[tuple[str, ...], TimeWord]:
     table = read_toml("timewords.toml")
     return {
         tuple(phrase.split()): TimeWord(letter, value)
-        for letter, name in (("H", "holidays"), ("R", "references"))
+        for letter, name in (("H", "holidays"), ("R", "references"), ("d", "days"))
         for phrase, value in table[name].items()
         if " " in phrase or not phrase.isalpha()
     }
