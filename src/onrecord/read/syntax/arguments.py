@@ -7,9 +7,17 @@ from dataclasses import dataclass, field
 from onrecord.lexicon.plover import words
 from onrecord.read.parse.tokens import Token
 from onrecord.read.syntax.predicates import Predicate
-from onrecord.read.syntax.subjects import NOMINAL, RELATIVE, agents, antecedent, is_passive, joined, possessors, subjects_of
-
-PERSONAL = frozenset({"he", "him", "she", "her", "who", "whom", "everyone", "anyone"})
+from onrecord.read.syntax.subjects import (
+    NOMINAL,
+    PERSONAL,
+    RELATIVE,
+    agents,
+    antecedent,
+    is_passive,
+    joined,
+    possessors,
+    subjects_of,
+)
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,6 +8,7 @@ from onrecord.read.syntax.predicates import governor
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+PERSONAL = frozenset({"he", "him", "she", "her", "who", "whom", "them", "me", "us", "you", "everyone", "anyone"})
 DEPTH = 8
 
 
@@ -28,7 +29,20 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag == "VBN" and "agent" in children:
         return True
+    if is_clipped(verb):
+        return True
     return verb.dep == "conj" and verb.tag == "VBN" and not children & {"nsubj", "aux", "dobj"} and is_passive(verb.head)
+
+
+def is_clipped(verb: Token) -> bool:
+    """Whether a verb that needs an object stands with a subject alone: a passive without "was", as headlines have it.
+
+    For instance "Two *killed* in blast", "a man was killed and his wife *injured*".
+    """
+    if verb.tag not in {"VBN", "VBD"} or verb.lemma.lower() not in words("transitive"):
+        return False
+    children = {c.dep for c in verb.children}
+    return "nsubj" in children and not children & {"dobj", "aux", "ccomp", "xcomp", "dative"} and verb.dep != "relcl"
 
 
 def antecedent(token: Token) -> Token:
@@ -62,13 +76,93 @@ def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
         return joined(head)
     if head.i == verb.i:
         return []
-    if verb.dep == "xcomp" and head.lemma in words("object_control"):
-        objects = [c for c in head.children if c.dep in {"dobj", "dative"} and c.pos in NOMINAL]
-        if objects:
-            return [t for o in objects for t in joined(o)]
+    if verb.dep in {"pcomp", "prep"}:
+        return through_preposition(verb, depth)
+    if verb.dep == "xcomp" and head.lemma in words("object_control") and (objects := objects_in(head)):
+        return objects
     if head.pos in {"VERB", "AUX"}:
-        return agents(head) if is_passive(head) and verb.dep == "advcl" and agents(head) else subjects_of(head, depth + 1)
+        return adverbial_subjects(verb, head, depth) if verb.dep == "advcl" else subjects_of(head, depth + 1)
     return clause_subjects(verb, depth)
+
+
+def objects_in(verb: Token) -> list[Token]:
+    """The direct and indirect objects of an active verb, with the nouns joined to them."""
+    return [t for c in verb.children if c.dep in {"dobj", "dative"} and c.pos in NOMINAL for t in joined(antecedent(c))]
+
+
+def adverbial_subjects(verb: Token, head: Token, depth: int) -> list[Token]:
+    """Who does what a clause without a subject of its own tells beside a main clause.
+
+    After a passive a bare participle with an object goes with who did that ("was shot by Cole, *killing* him"), and where nobody
+    is named with nobody ("the village was shelled, *killing* two").
+    """
+    if not is_passive(head):
+        return subjects_of(head, depth + 1)
+    marked = any(c.dep in {"mark", "advmod"} for c in verb.children) or any(c.dep == "aux" for c in verb.children)
+    transitive = verb.tag == "VBG" and any(c.dep == "dobj" for c in verb.children)
+    if transitive and not marked and verb.i > head.i:
+        return agents(head)
+    return (agents(head) if not marked else []) or subjects_of(head, depth + 1)
+
+
+def through_preposition(verb: Token, depth: int) -> list[Token]:
+    """Who does what a gerund behind a preposition tells.
+
+    Who is blamed *for* it, kept *from* it, charged *with* it; else who does what stands above ("left *without* paying").
+    """
+    preposition = verb.head
+    over = preposition.head
+    if over.i == preposition.i:
+        return []
+    if over.pos in {"NOUN", "PROPN"}:
+        return held_against(over, depth)
+    if over.pos == "ADJ":
+        return subjects_of(over, depth + 1) or clause_subjects(over, depth)
+    if over.pos not in {"VERB", "AUX"}:
+        return clause_subjects(preposition, depth)
+    objects = objects_in(over)
+    if is_passive(over):
+        return agents(over) if preposition.lower == "by" else subjects_of(over, depth + 1)
+    if objects and controls(over, preposition, objects):
+        return objects
+    return subjects_of(over, depth + 1)
+
+
+def controls(verb: Token, preposition: Token, objects: list[Token]) -> bool:
+    """Whether a verb's object does what its preposition leads to ("accused *him* of", "jailed *her* for", "kept *them* from")."""
+    if preposition.lower in {"of", "from", "into", "with"}:
+        return verb.lemma.lower() not in words("means")
+    if preposition.lower not in {"for", "over"}:
+        return False
+    return verb.lemma.lower() in words("judging") or any(
+        t.ent_type in {"PERSON", "NORP"} or t.lemma.lower() in words("people") or t.lower in PERSONAL for t in objects
+    )
+
+
+def held_against(noun: Token, depth: int) -> list[Token]:
+    """Who does what a noun says of somebody: whose it is, whom it is against, who faces it ("charges *of killing* two").
+
+    Nobody where it is only raised ("made accusations of").
+    """
+    against = [t for p in noun.children if p.dep == "prep" and p.lower in {"against", "on"} for t in p.children if t.dep == "pobj"]
+    if against:
+        return [t for a in against for t in joined(a)]
+    charge = noun.lemma.lower() in words("charges")
+    owners = possessors(noun)
+    if owners and not charge:
+        return owners
+    head = noun.head
+    if noun.dep == "pobj" and head.head.pos in {"VERB", "AUX"}:
+        verb = head.head
+        objects = objects_in(verb)
+        if objects and not is_passive(verb) and (charge or controls(verb, head, objects)):
+            return objects
+        return subjects_of(verb, depth + 1)
+    if noun.dep == "pobj" and head.head.pos in {"NOUN", "PROPN"} and charge:
+        return held_against(head.head, depth + 1) if depth < DEPTH else []
+    if charge and noun.dep in {"dobj", "nsubjpass", "nsubj"} and noun.head.lemma.lower() in words("raising"):
+        return []
+    return clause_subjects(noun, depth)
 
 
 def clause_subjects(token: Token, depth: int) -> list[Token]:
