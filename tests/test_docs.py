@@ -42,7 +42,7 @@ def test_every_example_runs(tmp_path: Path) -> None:
 
 
 def test_every_commands_help_has_an_example() -> None:
-    for name in ("build", "show", "report", "serve", "export", "read", "fix", "fix split", "doctor", "version"):
+    for name in ("build", "show", "changes", "report", "serve", "export", "read", "fix", "fix split", "doctor", "version"):
         assert "Example" in run(f"onrecord {name} --help", ROOT).stdout, name
 
 

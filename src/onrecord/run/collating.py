@@ -12,7 +12,7 @@ from onrecord.facts.article import Broken
 from onrecord.facts.edit import Edit
 from onrecord.facts.record import Record
 from onrecord.facts.story import Story
-from onrecord.run.correcting import corrected, finished, relevant
+from onrecord.run.correcting import corrected, finished, loose, relevant
 from onrecord.run.options import BuildOptions
 from onrecord.run.pool import Pool
 from onrecord.run.progress import Progress
@@ -101,8 +101,10 @@ def collated(store: Store, story: Story, edits: tuple[Edit, ...], as_of: str | N
 
     try:
         edits = relevant(edits, story)
-        readings = tuple(corrected(r, edits) for r in store.readings(story.articles))
-        return finished(collate(story, readings, store.copies(story.articles), edits, as_of), readings, edits)
+        read = tuple(store.readings(story.articles))
+        readings = tuple(corrected(r, edits) for r in read)
+        record = collate(story, readings, store.copies(story.articles), edits, as_of)
+        return finished(record, readings, edits, loose([r for r in read if r.article.id in record.articles], edits))
     except Exception as fault:
         return Broken(story.id, "collate", "record failed", f"{type(fault).__name__}: {fault}")
 
