@@ -3,15 +3,35 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
+import msgspec
 from charset_normalizer import from_bytes
 
 from onrecord.facts.article import Article, Broken
 
 Taken = Article | Broken | tuple[Article, bytes]
 """An article (with the bytes it was made from where its text was taken out of them), or an input that is none, and why."""
+
+
+@dataclass(frozen=True)
+class Lead:
+    """An address at which an article (or, with `source`, a feed or sitemap) is to be fetched, and what is known of it already.
+
+    `changed` is when it last changed (ISO 8601), where a sitemap says so. `own` is whether it is on the host of what named it.
+    """
+
+    url: str
+    known: Article
+    changed: str | None = None
+    source: bool = False
+    own: bool = True
+
+
+Item = Taken | Lead
+"""What a source gives: an article, an input that is none, or the address of one."""
 
 MOST_BYTES = 20_000_000
 MOST_TEXT = 1_000_000
@@ -21,7 +41,9 @@ SAMPLE = 200_000
 
 def broken(identifier: str, reason: str, detail: str = "", url: str | None = None) -> Broken:
     """An input that cannot be used, with a short stable reason."""
-    return Broken(id=identifier, stage="acquire", reason=reason, detail=detail[:DETAIL], url=url)
+    return Broken(
+        id=valid(identifier), stage="acquire", reason=valid(reason), detail=valid(detail[:DETAIL]), url=valid(url) if url else None
+    )
 
 
 def digest(data: bytes) -> str:
@@ -45,8 +67,28 @@ def decoded(data: bytes) -> str | None:
             return None
 
 
+def valid(text: str) -> str:
+    """Text that can be written as UTF-8: half a pair of surrogates (a cut emoji) becomes U+FFFD, so that offsets stay."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+    return text
+
+
+def sound(article: Article) -> Article:
+    """The article with every field but its text plain and valid: no surrogates, no NUL; its text valid."""
+    fields = {
+        name: valid(value) if name == "text" else valid(value.replace("\0", ""))
+        for name in article.__struct_fields__
+        if isinstance(value := getattr(article, name), str)
+    }
+    return msgspec.structs.replace(article, **fields)
+
+
 def checked(article: Article) -> Article | Broken:
     """The article, or why it cannot be used: it holds no word, or more text than is read at once."""
+    article = sound(article)
     if not any(c.isalnum() for c in article.text):
         return broken(article.id, "empty", "the text holds no word", article.url)
     if len(article.text) > MOST_TEXT:

@@ -40,7 +40,7 @@ def read(
         raise UsageError(f"readings are not written as {format!r}", "onrecord read INPUT --format jsonl")
     broken: list[Broken] = []
     passed = Passed()
-    order: deque[str] = deque()
+    order: deque[Article] = deque()
     count = 0
     encode = msgspec.json.Encoder().encode
     options = BuildOptions(mode=reader.value, workers=workers, timeout=timeout)
@@ -60,8 +60,8 @@ def read(
         raise InputError("none of the inputs could be read", "give text, HTML or JSON Lines files, a folder of them, or a URL")
 
 
-def usable(found: Iterable[Taken], order: deque[str], broken: list[Broken]) -> Iterator[Article]:
-    """The articles, whose ids are noted in order; inputs that are none go to `broken`."""
+def usable(found: Iterable[Taken], order: deque[Article], broken: list[Broken]) -> Iterator[Article]:
+    """The articles, noted in order; inputs that are none go to `broken`."""
     from onrecord.facts.article import Broken
 
     for item in found:
@@ -69,5 +69,5 @@ def usable(found: Iterable[Taken], order: deque[str], broken: list[Broken]) -> I
             broken.append(item)
         else:
             article = item[0] if isinstance(item, tuple) else item
-            order.append(article.id)
+            order.append(article)
             yield article

@@ -1,0 +1,69 @@
+"""Pages as they come from elsewhere: with the encoding their server named, and perhaps only sending on to another address."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin
+
+import msgspec
+
+from onrecord.acquire.page import from_page
+from onrecord.acquire.taken import Taken, broken, digest
+from onrecord.facts.article import Article, Broken
+
+SENDS_ON = re.compile(
+    rb"""<meta\b(?=[^>]{0,300}?http-equiv\s*=\s*["']?\s*refresh\b)[^>]{0,300}?content\s*=\s*["']?\s*[\d.]{0,6}\s*[;,]?\s*(?:url\s*=\s*)?["']?\s*([^"'>\s]{4,2000})""",
+    re.IGNORECASE,
+)
+HEAD = 20_000
+SENDING_ON = "redirect page"
+MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+
+
+def charset_of(parameters: str) -> str | None:
+    """The charset among the parameters of a Content-Type."""
+    for part in parameters.split(";"):
+        name, _, value = part.partition("=")
+        if name.strip().casefold() == "charset":
+            return value.strip().strip("\"'") or None
+    return None
+
+
+def page_of(data: bytes, known: Article, charset: str | None = None) -> Taken:
+    """The article of a page's bytes; `charset` is the encoding that its server named.
+
+    A page that holds no article and sends on to another address is told as that (`sends_on` gives the address).
+    """
+    made = from_page(in_utf8(data, charset), known)
+    if isinstance(made, Broken):
+        if place := sends_on(data, known.url):
+            return broken(known.id, SENDING_ON, f"the page only sends on (redirects) to {place}", known.url)
+        return made
+    if isinstance(made, tuple):
+        return msgspec.structs.replace(made[0], digest=digest(data)), data
+    return made
+
+
+def in_utf8(data: bytes, charset: str | None) -> bytes:
+    """The bytes as UTF-8 where they are in the encoding named; as they are where they are UTF-8 already, whatever is named."""
+    if charset is None or data.startswith(MARKS):
+        return data
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            return data.decode(charset).encode("utf-8")
+        except (UnicodeError, LookupError, ValueError):
+            pass  # the server is wrong: the page's own word stands, or a guess
+    return data
+
+
+def sends_on(data: bytes, base: str | None) -> str | None:
+    """The address to which a page sends on (meta refresh)."""
+    found = SENDS_ON.search(data[:HEAD])
+    if found is None:
+        return None
+    try:
+        return str(urljoin(base or "", found[1].decode("utf-8", "replace").strip()))
+    except ValueError:
+        return None
