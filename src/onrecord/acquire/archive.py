@@ -12,7 +12,7 @@ from typing import BinaryIO
 import httpx
 
 from onrecord import __version__
-from onrecord.facts.article import Fetched
+from onrecord.facts.article import Article, Fetched
 
 MOST_FILE = 500_000_000
 """Bytes after which another file is begun."""
@@ -101,6 +101,12 @@ class Archive:
             os.fsync(self.file.fileno())
             self.file.close()
             self.file = None
+
+
+def archive_place(folder: Path, article: Article) -> Path:
+    """The file that keeps an article's bytes, in the archive's folder."""
+    name = (article.fetched.archive if article.fetched else None) or ""
+    return folder / Path(name.partition("#")[0]).name
 
 
 def named(headers: httpx.Headers) -> list[tuple[str, str]]:

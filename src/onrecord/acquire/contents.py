@@ -71,7 +71,7 @@ class Contents:
             case "lines" | "json":
                 yield from self.of_json(data, name, kind)
             case "table":
-                from onrecord.acquire.tables import from_table
+                from onrecord.acquire.csvfile import from_table
 
                 yield from from_table(data, name, self.names)
             case "zip" if depth < DEEPEST:
@@ -90,7 +90,7 @@ class Contents:
 
     def of_plain(self, data: bytes, known: Article) -> Iterator[Item]:
         """The article of a text, or the addresses of a list."""
-        from onrecord.acquire.tables import from_addresses, only_addresses
+        from onrecord.acquire.addresslist import from_addresses, only_addresses
 
         if b"://" in data[:HEAD] and (text := decoded(data)) and only_addresses(text):
             yield from from_addresses(text)

@@ -62,6 +62,23 @@ class Channel:
         return self.title or None if url is None or not self.host or site(url) == self.host else None
 
 
+TTL = re.compile(rb"<ttl>\s*(\d{1,6})\s*</ttl>", re.IGNORECASE)
+PERIOD = re.compile(rb"<(?:\w+:)?updatePeriod>\s*(hourly|daily|weekly|monthly|yearly)\s*<", re.IGNORECASE)
+FREQUENCY = re.compile(rb"<(?:\w+:)?updateFrequency>\s*(\d{1,4})\s*<", re.IGNORECASE)
+PERIODS = {b"hourly": 3600, b"daily": 86400, b"weekly": 604800, b"monthly": 2592000, b"yearly": 31536000}
+
+
+def pace_of(data: bytes) -> float | None:
+    """Seconds after which a feed says that it may have changed (RSS `ttl`, the syndication module); None where it does not."""
+    head = data[:20_000]
+    if (ttl := TTL.search(head)) and int(ttl[1]):
+        return float(ttl[1]) * 60
+    if period := PERIOD.search(head):
+        often = FREQUENCY.search(head)
+        return PERIODS[period[1].lower()] / max(1, int(often[1]) if often else 1)
+    return None
+
+
 def site(url: str | None) -> str:
     """The last two or three labels of an address's host: enough to tell one publisher's site from another's."""
     try:

@@ -199,7 +199,7 @@ class Fetcher:
         except (httpx.HTTPError, OSError, httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError) as fault:
             raise FetchError("cannot be fetched", f"{type(fault).__name__}: {fault}") from fault
         kept = None
-        if self.archive is not None and keep:
+        if self.archive is not None and keep and response.status_code in {200, 203}:
             kept = self.archive.keep(url, at, request, response, data)
         return Answer(response.status_code, url, response.headers, data, kept or Fetched(at, Archive.digest_of(data))), onward
 

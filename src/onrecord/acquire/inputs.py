@@ -15,7 +15,7 @@ from onrecord.acquire.ids import Names
 from onrecord.acquire.kinds import HEAD, kind_of
 from onrecord.acquire.paged import SENDING_ON, page_of, sends_on
 from onrecord.acquire.taken import Item, Lead, Taken, broken
-from onrecord.facts.article import Article, Broken
+from onrecord.facts.article import Article, Broken, Fetched
 
 if TYPE_CHECKING:
     from onrecord.acquire.fetch import Answer, Fetcher
@@ -100,8 +100,8 @@ class Acquiring:
 
     def of_stream(self, stream: BinaryIO) -> Iterator[Item]:
         """The articles of standard input: JSON Lines, or a list of addresses."""
+        from onrecord.acquire.addresslist import from_addresses
         from onrecord.acquire.jsonlines import from_lines
-        from onrecord.acquire.tables import from_addresses
 
         first = stream.peek(HEAD)[:HEAD] if hasattr(stream, "peek") else b""
         if first.lstrip().lower().startswith((b"http://", b"https://", b"#")):
@@ -151,6 +151,27 @@ class Acquiring:
         self.asked.add(lead.url)
         return True
 
+    def looked_at(self, url: str) -> tuple[bool, str]:
+        """Whether an address answers as a feed or sitemap, and in words what it lists."""
+        from onrecord.acquire.fetch import FetchError
+        from onrecord.acquire.guard import RefusedError
+
+        try:
+            got = self.fetcher.get(url, keep=False)
+        except (RefusedError, FetchError) as fault:
+            reason = f"{fault.reason}: " if isinstance(fault, FetchError) else ""
+            return False, f"{reason}{fault}"
+        kind = kind_of(got.data[:HEAD], got.url, got.kind)
+        if kind in {"page", "text", None}:
+            return False, f"not a feed or sitemap, but {got.kind or 'something else'}"
+        items = list(guarded(self.contents.of_bytes(got.data, url, None, None if kind == "gzip" else kind, got.url), url))
+        whole = sum(not isinstance(item, Lead | Broken) for item in items)
+        leads = [item for item in items if isinstance(item, Lead)]
+        if not (whole or leads):
+            return False, "; ".join(item.reason for item in items if isinstance(item, Broken)) or "lists nothing"
+        parts = [f"{whole} whole articles"] * bool(whole) + [f"{len(leads)} addresses"] * bool(leads)
+        return True, ", ".join(parts)
+
     def of_lead(self, lead: Lead, budget: Budget, depth: int) -> Iterator[Taken]:
         """What an address gives."""
         from onrecord.acquire.fetch import FetchError
@@ -188,13 +209,16 @@ class Acquiring:
             yield from self.settled(self.contents.of_plain(got.data, known), budget, depth + 1)
         elif kind is not None and lead.source:
             items = self.contents.of_bytes(got.data, name, None, None if kind == "gzip" else kind, got.url)
-            yield from self.settled(named(guarded(items, name, got.url), lead), budget, depth + 1)
+            yield from self.settled(named(guarded(items, name, got.url), lead, got.fetched), budget, depth + 1)
         else:
             yield broken(name, "not a page", f"the server sent {got.kind or 'no kind of content'}, not HTML or text", lead.url)
 
 
-def named(items: Iterator[Item], lead: Lead) -> Iterator[Item]:
-    """The items of a source: with its outlet's name, where the user gave one, for those on its own site; sitemaps are bounded."""
+def named(items: Iterator[Item], lead: Lead, fetched: Fetched) -> Iterator[Item]:
+    """The items of a source that was fetched: those it holds itself rest on its bytes; sitemaps in it are bounded.
+
+    Where the user gave the outlet's name, those on its own site bear it.
+    """
     from onrecord.acquire.feeds import site
 
     outlet, host, sources = lead.known.outlet, site(lead.url), 0
@@ -203,13 +227,16 @@ def named(items: Iterator[Item], lead: Lead) -> Iterator[Item]:
             sources += item.source
             if sources > MOST_SOURCES:
                 return
-            own = lead.own and site(item.url) == host
-            known = replaced(item.known, outlet=outlet) if outlet and site(item.url) == host else item.known
-            yield Lead(item.url, known, item.changed, item.source, own)
-        elif isinstance(item, Article) and outlet and (item.url is None or site(item.url) == host):
-            yield replaced(item, outlet=outlet)
-        else:
+            at_home = site(item.url) == host
+            known = replaced(item.known, outlet=outlet) if outlet and at_home else item.known
+            yield Lead(item.url, known, item.changed, item.source, lead.own and at_home)
+        elif isinstance(item, Broken):
             yield item
+        else:
+            article, page = item if isinstance(item, tuple) else (item, None)
+            name = outlet if outlet and (article.url is None or site(article.url) == host) else article.outlet
+            article = replaced(article, outlet=name, fetched=article.fetched or fetched)
+            yield article if page is None else (article, page)
 
 
 def undated(known: Article) -> Article:

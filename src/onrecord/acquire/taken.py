@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 import msgspec
 from charset_normalizer import from_bytes
 
-from onrecord.facts.article import Article, Broken
+from onrecord.facts.article import Article, Broken, Image
 
 Taken = Article | Broken | tuple[Article, bytes]
 """An article (with the bytes it was made from where its text was taken out of them), or an input that is none, and why."""
@@ -77,13 +77,22 @@ def valid(text: str) -> str:
 
 
 def sound(article: Article) -> Article:
-    """The article with every field but its text plain and valid: no surrogates, no NUL; its text valid."""
+    """The article with every field plain and valid: no surrogates, no NUL but in its text (which is then refused).
+
+    A page's parser gives strings of its own type, which are no facts: they become plain ones.
+    """
+    images = tuple(Image(*(plain(v) for v in (i.url, i.caption, i.credit))) for i in article.images)
     fields = {
-        name: valid(value) if name == "text" else valid(value.replace("\0", ""))
+        name: valid(str(value)) if name == "text" else plain(value)
         for name in article.__struct_fields__
         if isinstance(value := getattr(article, name), str)
     }
-    return msgspec.structs.replace(article, **fields)
+    return msgspec.structs.replace(article, **fields, images=images)
+
+
+def plain(value: str | None) -> str | None:
+    """A value as a plain, valid string without NUL."""
+    return None if value is None else valid(str(value).replace("\0", ""))
 
 
 def checked(article: Article) -> Article | Broken:
