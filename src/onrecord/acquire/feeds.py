@@ -95,9 +95,9 @@ def site(url: str | None) -> str:
 
 def moment_of(entry: Any, name: str) -> str | None:  # noqa: ANN401
     """A time of an item as it is written, with its zone; else as feedparser has read it, in UTC."""
-    if time := given_time(entry.get(name)):
+    if time := given_time(dict.get(entry, name)):  # `entry.get` would give one time for the other
         return time
-    parsed = entry.get(f"{name}_parsed")
+    parsed = dict.get(entry, f"{name}_parsed")
     try:
         return datetime.fromtimestamp(timegm(parsed), UTC).isoformat() if parsed else None
     except (ValueError, OverflowError, OSError):

@@ -102,6 +102,8 @@ class Fetcher:
                 cookies.load(str(how.cookies), ignore_discard=True, ignore_expires=True)
             except (LoadError, OSError, UnicodeDecodeError) as fault:
                 raise RefusedError(f"{how.cookies} cannot be read as a cookies.txt: {fault}") from fault
+            for cookie in cookies:
+                cookie.expires = cookie.expires or None  # browsers write 0 for a cookie of the session
         self.client = httpx.Client(
             transport=Wire(self.clock, private=how.private, proxy=how.proxy),
             headers={"User-Agent": how.agent, "Accept-Encoding": "gzip", "Accept": "text/html,application/xhtml+xml,*/*;q=0.8"},
