@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-
-from tests.site import Site, serving
+from tests.localsite import Site, serving
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """Feeds of every make: whole texts from the feed, other pages from behind the link; dates with zone, authors, true publishers."""
 
+# ruff: noqa: E501  # rows and markup stand as others write them
+
 from __future__ import annotations
 
 import gzip
@@ -7,12 +9,12 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.acquire.taking import articles, taken
+from tests.localsite import QUAY, Reply, Site, page
 
 from onrecord.acquire.feeds import from_feed, pace_of, whole
 from onrecord.acquire.taken import Lead
 from onrecord.facts.article import Article, Broken
-from tests.acquire.taking import articles, taken
-from tests.site import QUAY, Reply, Site, page
 
 HTML = "".join(f"<p>{p}</p>" for p in QUAY)
 RSS2 = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"

@@ -1,5 +1,7 @@
 """Sitemaps and lists of addresses: indexes, packed ones, news sitemaps; text files, columns, standard input; their bounds."""
 
+# ruff: noqa: E501  # rows and markup stand as others write them
+
 from __future__ import annotations
 
 import gzip
@@ -8,13 +10,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.acquire.taking import articles, reasons, taken
+from tests.localsite import Reply, Site, page
 
 from onrecord.acquire.how import Passed
 from onrecord.acquire.sitemaps import from_sitemap
 from onrecord.acquire.taken import Lead
 from onrecord.facts.article import Broken
-from tests.acquire.taking import articles, reasons, taken
-from tests.site import Reply, Site, page
 
 SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
 NEWS = f"""<?xml version="1.0" encoding="UTF-8"?><urlset {SPACE} xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
@@ -89,7 +91,7 @@ def test_lists_of_addresses(places: Site, tmp_path: Path, name: str) -> None:
 
 def test_addresses_on_standard_input(places: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     data = f"# today\n{places.url}/old\n\n{places.url}/news.xml.gz\n".encode()
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(data))))  # type: ignore[arg-type]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(data))))
     assert [a.title for a in articles("-")] == ["Boat lost", "Quay to close"]
 
 
@@ -99,7 +101,9 @@ def test_a_text_that_quotes_an_address_is_a_text(tmp_path: Path) -> None:
 
 
 def test_files_of_sources_name_the_outlet(places: Site, tmp_path: Path) -> None:
-    (tmp_path / "s.toml").write_text(f'[[outlet]]\nname = "Mail of Brack"\ncountry = "GBR"\nsitemaps = ["{places.url}/news.xml.gz"]\n')
+    (tmp_path / "s.toml").write_text(
+        f'[[outlet]]\nname = "Mail of Brack"\ncountry = "GBR"\nsitemaps = ["{places.url}/news.xml.gz"]\n'
+    )
     assert {a.outlet for a in articles(tmp_path / "s.toml")} == {"Mail of Brack"}
 
 

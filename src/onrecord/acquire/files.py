@@ -9,7 +9,7 @@ from pathlib import Path
 from onrecord.acquire.contents import Contents, one_document
 from onrecord.acquire.kinds import HEAD, Kind, binary, by_content, by_name, kind_of
 from onrecord.acquire.taken import MOST_BYTES, Item, broken
-from onrecord.acquire.unpack import PackedError, TooLargeError, stream_of
+from onrecord.acquire.unpack import PackedError, TooLargeError, first_of, stream_of
 from onrecord.facts.article import Article
 
 READ = "text, HTML, MHTML, JSON (Lines), CSV, feeds, sitemaps, NewsML, NITF, WARC, zip, and each of them gzipped"
@@ -47,9 +47,7 @@ class Files:
         try:
             with path.open("rb") as file:
                 start = file.read(HEAD)
-                file.seek(0)
-                with stream_of(file) as stream:
-                    head = stream.read(HEAD)
+                head = first_of(start, HEAD)
         except PackedError as fault:
             yield broken(self.contents.names.of_file(path, below), "cannot be read", str(fault))
             return

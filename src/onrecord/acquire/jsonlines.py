@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 from collections.abc import Iterator
@@ -71,7 +72,8 @@ class Recoded(io.RawIOBase):
 
     def __init__(self, lines: BinaryIO) -> None:
         super().__init__()
-        self.text = io.TextIOWrapper(lines, "utf-16", errors="replace", newline="")
+        self.lines = lines
+        self.decoder = codecs.getincrementaldecoder("utf-16")("replace")
         self.ready = b""
 
     def readable(self) -> bool:
@@ -82,7 +84,8 @@ class Recoded(io.RawIOBase):
         """Fill a buffer."""
         view = memoryview(buffer)  # type: ignore[arg-type]  # as io has it
         if not self.ready:
-            self.ready = self.text.read(65_536).encode("utf-8", "replace")
+            data = self.lines.read(65_536)
+            self.ready = self.decoder.decode(data, final=not data).encode("utf-8", "replace")
         part = self.ready[: len(view)]
         view[: len(part)] = part
         self.ready = self.ready[len(part) :]

@@ -9,6 +9,8 @@ from typing import Any
 from onrecord.acquire.taken import iso_time
 
 DIGITS = re.compile(r"[0-9]{8,16}(?:\.[0-9]+)?")
+BASIC = re.compile(r"[0-9]{8}T[0-9]{4,6}(?:Z|[+-][0-9:]{2,5})?")
+"""The short form of ISO 8601, which agencies write."""
 LEAST_EPOCH, MOST_EPOCH = 100_000_000, 4_000_000_000
 """Seconds since 1970 that may be a publication time: 1973 to 2096."""
 WRAPPED = ("$date", "$numberlong", "value", "date", "iso", "rendered", "#text")
@@ -28,6 +30,11 @@ def given_time(value: Any) -> str | None:  # noqa: ANN401  # JSON of others
     text = str(value).strip()
     if DIGITS.fullmatch(text):
         return compact(text) or since_1970(float(text))
+    if BASIC.fullmatch(text):
+        try:
+            return datetime.fromisoformat(text).isoformat()
+        except ValueError:
+            return None
     return iso_time(text)
 
 

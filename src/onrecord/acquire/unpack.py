@@ -60,6 +60,16 @@ def ungzipped(data: bytes, most: int) -> bytes:
     return b"".join(unpacked((data[i : i + PIECE] for i in range(0, len(data), PIECE)), most))
 
 
+def first_of(start: bytes, most: int) -> bytes:
+    """The first bytes that come out of the first bytes of a file, which is unpacked where it is packed. Raises PackedError."""
+    if not start.startswith(GZIP):
+        return start[:most]
+    try:
+        return zlib.decompressobj(LIMITS).decompress(start, most)
+    except zlib.error as fault:
+        raise PackedError(f"damaged gzip: {fault}") from fault
+
+
 class Unpacking(io.RawIOBase):
     """A packed file as a stream of its bytes. Reading raises PackedError; a file that grows beyond all measure is one."""
 

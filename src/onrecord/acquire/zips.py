@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -45,7 +46,7 @@ def from_zip(file: Path | BinaryIO, name: str, from_bytes: FromBytes, from_lines
                 continue
             try:
                 yield from of_member(packed, member, where, from_bytes, from_lines, from_file)
-            except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError) as fault:
+            except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, NotImplementedError, EOFError) as fault:
                 yield broken(where, "cannot be read", f"{type(fault).__name__}: {fault}")
             except Exception as fault:  # one member's fault is that member's alone (zlib, lzma and bz2 name theirs apart)
                 yield broken(where, "cannot be taken in", f"{type(fault).__name__}: {fault}")
