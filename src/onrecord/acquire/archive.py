@@ -40,11 +40,12 @@ class Archive:
     def keep(self, url: str, at: str, request: httpx.Request, response: httpx.Response, data: bytes) -> Fetched:
         """Keep one exchange as a response record and its request; the proof of it. Raises OSError where it cannot be written."""
         from warcio.statusandheaders import StatusAndHeaders
-        from warcio.warcwriter import BufferWARCWriter
+        from warcio.warcwriter import WARCWriter
 
         digest = self.digest_of(data)
         date = datetime.fromisoformat(at).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        writer = BufferWARCWriter(gzip=True)
+        out = BytesIO()
+        writer = WARCWriter(out, gzip=True)
         headers = [(f"X-Archive-Orig-{n}" if n.casefold() in GONE else n, v) for n, v in named(response.headers)]
         answer = StatusAndHeaders(
             f"{response.status_code} {response.reason_phrase}".strip(),
@@ -70,7 +71,7 @@ class Archive:
         )
         writer.write_record(kept)
         writer.write_record(asked)
-        self.write(writer.get_contents())
+        self.write(out.getvalue())
         return Fetched(at, digest, f"{self.path.name}#{kept.rec_headers.get_header('WARC-Record-ID')}")
 
     def write(self, data: bytes) -> None:
@@ -83,16 +84,17 @@ class Archive:
 
     def begun(self) -> BinaryIO:
         """A new file that says what made it."""
-        from warcio.warcwriter import BufferWARCWriter
+        from warcio.warcwriter import WARCWriter
 
         self.folder.mkdir(exist_ok=True)
         stem = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")[:-3]
         self.path = self.folder / f"{stem}-{os.getpid()}.warc.gz"
-        writer = BufferWARCWriter(gzip=True)
+        out = BytesIO()
+        writer = WARCWriter(out, gzip=True)
         info = {"software": f"onrecord/{__version__}", "format": "WARC File Format 1.1"}
         writer.write_record(writer.create_warcinfo_record(self.path.name, info))
         made: BinaryIO = self.path.open("xb", buffering=0)
-        made.write(writer.get_contents())
+        made.write(out.getvalue())
         return made
 
     def close(self) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import zipfile
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -114,11 +115,12 @@ def write_proof(article: Article, archive: Path, out: Path) -> Kept:
 
 def warcinfo() -> bytes:
     """The record that says what made the file."""
-    from warcio.warcwriter import BufferWARCWriter
+    from warcio.warcwriter import WARCWriter
 
-    writer = BufferWARCWriter(gzip=True)
+    out = BytesIO()
+    writer = WARCWriter(out, gzip=True)
     writer.write_record(writer.create_warcinfo_record("data.warc.gz", {"software": f"onrecord/{onrecord.__version__}"}))
-    return bytes(writer.get_contents())
+    return out.getvalue()
 
 
 def stamp(date: str) -> str:
