@@ -23,7 +23,7 @@ from typing import Any
 
 import msgspec
 
-from onrecord.collate.toll import Model, settle_toll, tolls
+from onrecord.collate.series.settling import Model, settle_toll, tolls
 from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import RecordToll

@@ -26,10 +26,9 @@ from spacy.tokens import Doc
 from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
-from onrecord.read import entities as reader
-from onrecord.read.naming import pronouns, salience
-from onrecord.read.naming.candidate import Candidate
-from onrecord.read.naming.discourse import Discourse
+from onrecord.read.entities import pronouns, reader, salience
+from onrecord.read.entities.candidate import Candidate
+from onrecord.read.entities.discourse import Discourse
 from onrecord.read.parsed import Parsed, parse, span_of
 from onrecord.read.sentences import read_sentences
 
@@ -97,7 +96,7 @@ class Watch:
         self.seen = self.offered = 0
 
     def resolve(self, doc: Doc, pronoun: Candidate, discourse: Discourse, names: list[Candidate]) -> int | None:
-        """As `onrecord.read.naming.pronouns.resolve`."""
+        """As `onrecord.read.entities.pronouns.resolve`."""
         token = doc[pronoun.head]
         if pronoun.gender is None:
             return pronouns.relative(discourse, token)

@@ -25,10 +25,10 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
 
-from onrecord.collate.tolling.day import day_candidates, day_features, days
-from onrecord.collate.tolling.evidence import Evidence, evidence
-from onrecord.collate.tolling.features import Accounts, candidates, features
-from onrecord.collate.tolling.town import home, shown, town_candidates, town_features, towns
+from onrecord.collate.series.day import day_candidates, day_features, days
+from onrecord.collate.series.evidence import Evidence, evidence
+from onrecord.collate.series.features import Accounts, candidates, features
+from onrecord.collate.series.town import home, shown, town_candidates, town_features, towns
 from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
 from onrecord.read.pipeline import read_all

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.collate.alignment import align, tokens_of
+from onrecord.collate.wording.alignment import align, tokens_of
 from onrecord.facts.record import Record
 from onrecord.facts.time import TimeExpression
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from onrecord.collate.entities import unite_entities
+from onrecord.collate.entities.uniting import unite_entities
 from onrecord.collate.material import gather
 from onrecord.facts.edit import Edit
 from onrecord.facts.record import Record

@@ -98,3 +98,32 @@ def test_any_readings_are_survived_and_their_order_does_not_matter(found: list[R
     assert collate(story, mixed) == record
     intervals = [*(s.origins for s in record.statements), *(e.origins for e in record.events), *(f.origins for f in record.figures)]
     assert all(1 <= low <= high for low, high in intervals)
+    assert not missing_nodes(record)
+
+
+def missing_nodes(record: Record) -> set[str]:
+    """Ids in chains of accounts that the graph does not hold."""
+    accounts = [a for s in record.statements for a in s.accounts] + [a for e in record.events for a in e.accounts]
+    accounts += [a for f in record.figures for a in f.accounts] + [a for b in record.bindings for a in b.accounts]
+    accounts += [a for c in record.acts for a in (*c.accounts, *c.binding_accounts)]
+    return {n for a in accounts for n in a.chain} - {n.id for n in record.provenance.nodes}
+
+
+def test_every_teller_in_a_chain_is_a_node(page: Pages, record_of: Make) -> None:
+    """Also one that vouches for a figure or an event and is quoted nowhere."""
+    a = page("a", "Seven people died, according to the Harbour Office.")
+    a.says("Harbour Office", "Seven people died", cue="according to", sort_of="organization")
+    a.figure("Seven people", 7, 7, sense="killed", attribution="a1").event("Seven people died", "died", attribution="a1")
+    record = record_of(a)
+    assert any(len(account.chain) > 1 for f in record.figures for account in f.accounts)
+    assert not missing_nodes(record)
+
+
+def test_a_spokesman_without_a_name_speaks_for_a_node(page: Pages, record_of: Make) -> None:
+    a = page("a", "The road is shut, a spokesman said.").says(
+        "a spokesman", "The road is shut", entity={"named": False, "role": "spokesman"}
+    )
+    a.event("The road is shut", "shut", attribution="a1")
+    record = record_of(a)
+    assert any(len(account.chain) > 1 for e in record.events for account in e.accounts)
+    assert not missing_nodes(record)

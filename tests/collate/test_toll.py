@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from onrecord.collate.record import collate
-from onrecord.collate.toll import settle_toll, tolls
-from onrecord.collate.tolling.phrases import toll_mentions
+from onrecord.collate.series.phrases import toll_mentions
+from onrecord.collate.series.settling import settle_toll, tolls
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import RecordToll
 from onrecord.facts.story import Story

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.collate.names import same_organization, same_outlet, same_person
-from onrecord.collate.words import words_of
+from onrecord.collate.entities.names import same_organization, same_outlet, same_person
+from onrecord.collate.wording.words import words_of
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,10 @@ import pytest
 
 from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
-from onrecord.read.attributing.quotes import quotations
 from onrecord.read.attributions import read_attributions, read_attributions_fast
 from onrecord.read.entities import read_entities
 from onrecord.read.parsed import Parsed, parse
+from onrecord.read.quotations import quotations
 
 pytestmark = pytest.mark.quality
 READERS = {"fast": read_attributions_fast, "accurate": read_attributions}

@@ -20,7 +20,7 @@ from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
 from onrecord.read.entities import read_entities
-from onrecord.read.naming.lookup import mention_of
+from onrecord.read.entities.lookup import mention_of
 from onrecord.read.parsed import parse
 
 pytestmark = pytest.mark.quality

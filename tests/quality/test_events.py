@@ -17,7 +17,7 @@ from onrecord.facts.article import Article
 from onrecord.facts.event import Event
 from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
-from onrecord.read.happening import typing
+from onrecord.read.events import typing
 from onrecord.read.pipeline import read_all
 
 pytestmark = pytest.mark.quality

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.collate.toll import settle_toll
+from onrecord.collate.series.settling import settle_toll
 from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import RecordToll

@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.facts.act import Act, Votes
 from onrecord.facts.reading import Reading
-from onrecord.read.acting.votes import votes_in
+from onrecord.read.acts.votes import votes_in
 
 Read = Callable[..., Reading]
 

@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 from onrecord.facts.article import Article
 from onrecord.facts.attribution import Attribution
 from onrecord.facts.reading import Reading
-from onrecord.read.attributing import weights
-from onrecord.read.attributing.audience import without_audience, without_clock
-from onrecord.read.attributing.quoting import Said
-from onrecord.read.attributions import read_attributions, read_attributions_fast
+from onrecord.read.attributions import read_attributions, read_attributions_fast, weights
+from onrecord.read.attributions.audience import without_audience, without_clock
+from onrecord.read.attributions.quoting import AttributionDraft
 from onrecord.read.entities import read_entities
 from onrecord.read.parsed import parse
 
@@ -220,12 +219,12 @@ def test_a_content_that_swallowed_its_audience_is_cut() -> None:
     text = "Maria Keller told reporters in the lobby that the bridge would stay closed."
     parsed = next(parse([Article(id="test", text=text)]))
     start = text.index("told")
-    cut = without_audience(parsed, Said((0, 12), (start, start + 4), ((start + 5, len(text) - 1),)))
+    cut = without_audience(parsed, AttributionDraft((0, 12), (start, start + 4), ((start + 5, len(text) - 1),)))
     assert [text[low:high] for low, high in cut.content] == ["that the bridge would stay closed"]
 
 
 def test_the_time_that_opens_an_entry_of_a_live_report_is_no_source() -> None:
-    cut = without_clock(Said((0, 15), (20, 24), ((3, 9),)), [(0, 6)])
+    cut = without_clock(AttributionDraft((0, 15), (20, 24), ((3, 9),)), [(0, 6)])
     assert cut.source == (6, 15)
     assert cut.content == ((6, 9),)
 

@@ -113,7 +113,7 @@ def test_a_protest_announced_under_a_condition_is_a_threat_of_protest(nlp_read: 
     assert (event(reading, "chain").type, event(reading, "chain").factuality) == ("PROTEST", "threatened")
 
 
-def test_what_fails_of_itself_is_a_happening(nlp_read: Read) -> None:
+def test_what_fails_of_itself_is_an_event(nlp_read: Read) -> None:
     reading = nlp_read("The operator denied that the siren failed.")
     assert event(reading, "fail").factuality == "denied"
     assert all(e.lemma != "fail" for e in nlp_read("The council failed to close the bridge.").events)

@@ -1,4 +1,4 @@
-"""Factuality of happenings, from modals, negation, conditions and governing words."""
+"""Factuality of events, from modals, negation, conditions and governing words."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.facts.event import Event
 from onrecord.facts.figure import Figure
 from onrecord.facts.span import Span
-from onrecord.read.figure_events import event_of
+from onrecord.read.events.figure_events import event_of
 
 
 def event(key: str, start: int, lemma: str) -> Event:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from onrecord.facts.article import Article
-from onrecord.read.attributing.mending import mended
-from onrecord.read.attributing.quotes import QuotationIndex, quotations
-from onrecord.read.attributing.quoting import Said
+from onrecord.read.attributions.mending import mended
+from onrecord.read.attributions.quoting import AttributionDraft
 from onrecord.read.parsed import parse
+from onrecord.read.quotations import QuotationIndex, quotations
 
 
 def mend(text: str, source: str, cue: str, content: list[str], hint: tuple[str, str] | None = None) -> tuple[str, str, list[str]]:
@@ -17,8 +17,8 @@ def mend(text: str, source: str, cue: str, content: list[str], hint: tuple[str, 
         assert text.count(words) == 1, words
         return text.index(words), text.index(words) + len(words)
 
-    item = Said(at(source), at(cue), tuple(at(words) for words in content))
-    hints = [Said(at(hint[0]), at(hint[1]), item.content, 0.9)] if hint else []
+    item = AttributionDraft(at(source), at(cue), tuple(at(words) for words in content))
+    hints = [AttributionDraft(at(hint[0]), at(hint[1]), item.content, 0.9)] if hint else []
     (left,) = mended(parsed, [item], hints, QuotationIndex(quotations(text)))
     assert left.source is not None
     assert left.cue is not None

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from onrecord.facts.entity import Entity
 from onrecord.facts.reading import Reading
 from onrecord.lexicon.gazetteer import places_named, states
-from onrecord.read.places import main_place, named_after, settle
+from onrecord.read.places.reader import main_place, named_after, settle
 
 Read = Callable[..., Reading]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from onrecord.facts.article import Article
-from onrecord.read.attributing.proposing import proposes
-from onrecord.read.attributing.quotes import QuotationIndex, quotations
-from onrecord.read.attributing.quoting import Said
+from onrecord.read.attributions.proposing import proposes
+from onrecord.read.attributions.quoting import AttributionDraft
 from onrecord.read.parsed import parse
+from onrecord.read.quotations import QuotationIndex, quotations
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,4 @@ def test_a_content_is_something_said_or_only_something_acted_on(text: str, cue: 
     def at(words: str) -> tuple[int, int]:
         return text.index(words), text.index(words) + len(words)
 
-    assert proposes(parsed, Said(None, at(cue), (at(content),)), QuotationIndex(quotations(text))) is told
+    assert proposes(parsed, AttributionDraft(None, at(cue), (at(content),)), QuotationIndex(quotations(text))) is told

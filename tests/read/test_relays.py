@@ -132,7 +132,7 @@ def test_the_scope_ends_where_another_source_takes_over(nlp_read: Read) -> None:
     assert reading.article.text[covered.start : covered.end] == body[: body.index(" But")]
 
 
-def test_what_is_told_to_an_outlet_covers_that_utterance_alone(nlp_read: Read) -> None:
+def test_what_is_told_to_an_outlet_covers_that_statement_alone(nlp_read: Read) -> None:
     reading = nlp_read(TITLE + "Ana Lima told CNN that the house was empty. The house was built in 1911.")
     (covered,) = reading.relays[0].covers
     assert reading.article.text[covered.start : covered.end].endswith("empty.")

@@ -13,8 +13,8 @@ import torch
 from corpus import Labelled, load, vocabulary
 from model import LINK_SIZE, Tagger
 
-from onrecord.read.attributing.decode import Found, Tables, Tuning, attributions_of
-from onrecord.read.attributing.pieces import Pieces, make_tokenizer
+from onrecord.read.attributions.decode import Found, Tables, Tuning, attributions_of
+from onrecord.read.attributions.pieces import Pieces, make_tokenizer
 
 WINDOW, OVERLAP = 256, 64
 CLS, SEP = 101, 102

@@ -8,7 +8,7 @@ import torch
 from torch import nn
 from transformers import AutoModel
 
-from onrecord.read.attributing.pieces import LAYOUTS, QUOTES, SHAPES
+from onrecord.read.attributions.pieces import LAYOUTS, QUOTES, SHAPES
 
 TAG_COUNT = 7
 LINK_SIZE = 64

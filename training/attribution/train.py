@@ -15,7 +15,7 @@ from corpus import Labelled, load, vocabulary
 from model import LINK_SIZE, Tagger, crf_loss, link_scores
 from torch.nn import functional
 
-from onrecord.read.attributing.pieces import make_tokenizer
+from onrecord.read.attributions.pieces import make_tokenizer
 
 WINDOW = 256
 CLS, SEP, MASK = 101, 102, 103

@@ -14,9 +14,9 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Doc, DocBin, Token
 
-from onrecord.read.attributing.quotes import QuotationIndex, quotations
-from onrecord.read.attributing.syntax import CUE_TAGS, cue_features, neighbours, role_features
+from onrecord.read.attributions.cue_features import CUE_TAGS, cue_features, neighbours, role_features
 from onrecord.read.parsed import pipeline
+from onrecord.read.quotations import QuotationIndex, quotations
 
 
 def docs(folder: Path, parsed: Path) -> Iterator[tuple[str, Doc, list[dict[str, list[Span]]], list[Span]]]:

@@ -22,7 +22,7 @@ import msgspec
 from onrecord.facts.article import Article
 from onrecord.facts.event import Event
 from onrecord.facts.reading import Reading
-from onrecord.read.happening import typing
+from onrecord.read.events import typing
 from onrecord.read.pipeline import read_all
 
 SEED = 7

@@ -13,8 +13,8 @@ import msgspec
 from training.events.samples import FOLDS, fold_of, read_corpus
 
 from onrecord.facts.article import Article
-from onrecord.read.happening import typing
-from onrecord.read.happening.model import Model, Weights
+from onrecord.read.events import typing
+from onrecord.read.events.type_model import Model, Weights
 from onrecord.read.parsed import parse
 from onrecord.read.pipeline import read
 

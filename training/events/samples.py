@@ -15,14 +15,14 @@ from typing import Any
 
 from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
-from onrecord.read.events import judged
-from onrecord.read.happening.cast import Cast
-from onrecord.read.happening.features import features
-from onrecord.read.happening.model import NONE, YIELD
-from onrecord.read.happening.predicates import predicates
-from onrecord.read.happening.roles import roles
+from onrecord.read.entity_index import EntityIndex
+from onrecord.read.events.features import features
+from onrecord.read.events.participants import roles
+from onrecord.read.events.reader import judged
+from onrecord.read.events.type_model import NONE, YIELD
 from onrecord.read.parsed import Parsed, parse
 from onrecord.read.pipeline import readers
+from onrecord.read.syntax.predicates import predicates
 
 FOLD = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT", "YIELD": YIELD, "RETREAT": YIELD}
 WEIGHTS = {2: 1.0, 1: 0.5, 0: 0.2}
@@ -64,14 +64,14 @@ def fitting(event: dict[str, Any], actors: list[Span], recipients: list[Span]) -
 
 def samples_of(parsed: Parsed, reading: Reading, gold: list[dict[str, Any]]) -> Iterator[Sample]:
     """The samples of one sentence."""
-    cast = Cast(reading.entities, reading.mentions, reading.times)
+    index = EntityIndex(reading.entities, reading.mentions, reading.times)
     found: list[tuple[list[str], str, list[Span], list[Span], int]] = []
     for sentence in parsed.sentences:
         for predicate in predicates(sentence):
-            ruled = judged(predicate, cast)
-            parts = roles(predicate, cast, ruled.around, ruled.type)
+            ruled = judged(predicate, index)
+            parts = roles(predicate, index, ruled.around, ruled.type)
             spans: dict[str, list[Span]] = {}
-            for mention in (*reading.mentions, *cast.added_mentions):
+            for mention in (*reading.mentions, *index.added_mentions):
                 spans.setdefault(mention.entity, []).append((mention.start, mention.end))
             names = features(predicate, ruled.around, ruled.type, ruled.factuality)
             label = FOLD.get(ruled.type or "", ruled.type or NONE)

@@ -15,7 +15,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from training.events.samples import FOLDS, Sample, fold_of, samples
 
-from onrecord.read.happening.model import Weights
+from onrecord.read.events.type_model import Weights
 
 STRENGTH = 1.0
 """Inverse strength of the quadratic penalty, as C of scikit-learn."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 import msgspec
@@ -11,18 +11,13 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from onrecord.cli.lines import Lines
 from onrecord.cli.terminal import plural
 from onrecord.cli.tolled import show_toll
-from onrecord.facts.article import Article
 from onrecord.facts.record import Account, Record, RecordAct, RecordEvent, RecordFigure, RecordStatement
-from onrecord.facts.span import Span
 from onrecord.store.store import Store
 from onrecord.web.choosing import parted
 from onrecord.web.wording import figure_title, origins, period, votes, when
-
-MOST_PIECES = 3
-LONGEST = 400
-"""Characters of a passage shown before it is cut; the pages show it whole."""
 
 
 def parties(event: RecordEvent) -> str:
@@ -31,20 +26,12 @@ def parties(event: RecordEvent) -> str:
     return " ".join(filter(None, (done, f"to {' and '.join(event.recipient_names)}" if event.recipient_names else "")))
 
 
-class Showing:
-    """Prints one record."""
+class Showing(Lines):
+    """Prints one record; `whole` also what is left out for its length."""
 
     def __init__(self, record: Record, store: Store, console: Console, whole: bool = False) -> None:
+        super().__init__(record, store, console)
         self.whole = whole
-        self.record = record
-        self.store = store
-        self.console = console
-        self.numbers = {article: n for n, article in enumerate(record.articles, 1)}
-
-    @cached_property
-    def articles(self) -> dict[str, Article]:
-        """The record's articles."""
-        return {i: a for i in self.record.articles if (a := self.store.article(i)) is not None}
 
     def show(self) -> None:
         """Print it, what differs first; sections without items are left out."""
@@ -77,11 +64,6 @@ class Showing:
                 line.append(f", {when(article.published_at)}", style="dim").append(f"  {article.title}", style="default")
             self.console.print(Padding(line, (0, 0, 0, 2), expand=False))
 
-    def section(self, name: str, count: int | None = None) -> None:
-        """A section's heading."""
-        self.console.print()
-        self.console.print(Text(f"{name}" + (f" ({count})" if count is not None else ""), style="bold underline"))
-
     def item(self, name: str, title: Text, interval: tuple[int, int], why: str, standing: str) -> None:
         """An item's line: its id, what it is, the interval of its origins and the reason."""
         for article, number in self.numbers.items():
@@ -91,20 +73,9 @@ class Showing:
         reason = f": {why}" if why else ""
         title = Text(f"{name}  ", style="dim").append_text(title)
         title.append(f"   {origins(interval)}{reason}", style="green" if interval[0] > 1 else "yellow")
-        if standing not in ("unknown", "single origin"):
+        if standing not in ("unknown origin", "single origin"):
             title.append(f"  [{standing}]", style="bold")
         self.console.print(Padding(title, (0, 0, 0, 2), expand=False))
-
-    def words(self, article: str, spans: Iterable[Span]) -> str:
-        """The exact words, on one line; pieces apart are joined by an ellipsis in brackets, pieces inside others left out."""
-        found = self.articles.get(article)
-        if found is None:
-            return ""
-        kept = tuple(dict.fromkeys(spans))
-        apart = [s for s in kept if not any(o.contains(s) for o in kept if o != s)]
-        pieces = list(dict.fromkeys(" ".join(s.of(found.text).split()) for s in apart))
-        text = " [...] ".join(pieces[:MOST_PIECES]) + (" [...]" if len(pieces) > MOST_PIECES else "")
-        return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
 
     def accounts(self, accounts: Sequence[Account], note: str = "", same: str = "") -> None:
         """Each account: its article's number, what it makes of the claim where not `same`, its words, and on whose word."""
@@ -218,10 +189,7 @@ class Showing:
                 .append(f"  {one.reason}", style="default")
             )
             self.console.print(Padding(line, (0, 0, 0, 2), expand=False))
-            for side in one.sides:
-                told = Text(f"[{self.numbers.get(side.article, '?')}] ", style="cyan")
-                told.append(self.words(side.article, side.spans) or side.says, style="default")
-                self.console.print(Padding(told, (0, 0, 0, 6), expand=False))
+            self.sides(one.sides)
 
     def copies(self) -> None:
         """Who took text from whom."""

@@ -9,6 +9,7 @@ import msgspec
 from onrecord.facts.act import Need, Votes
 from onrecord.facts.entity import Entity
 from onrecord.facts.event import Factuality
+from onrecord.facts.span import Side as Side
 from onrecord.facts.span import Span
 from onrecord.facts.story import Copy
 
@@ -17,7 +18,7 @@ DiscrepancyKind = Literal["figure", "date", "place", "actor", "wording", "status
 Verdict = Literal["conflict", "update", "rounding", "scope", "paraphrase", "unclear"]
 NodeKind = Literal["article", "outlet", "agency", "person", "organization", "document", "post", "group", "unnamed"]
 EdgeKind = Literal["relays", "copies", "cites", "quotes"]
-Standing = Literal["established", "single origin", "disputed", "withdrawn", "unknown"]
+Standing = Literal["corroborated", "single origin", "disputed", "withdrawn", "unknown origin"]
 Origins = tuple[int, int]
 
 
@@ -45,7 +46,7 @@ class Account(msgspec.Struct, frozen=True):
 
 
 class RecordStatement(msgspec.Struct, frozen=True):
-    """One utterance as carried by one or many articles. `text` is its longest wording, whole; `speaker` the name."""
+    """What one speaker said once, as carried by one or many articles. `text` is its longest wording, whole; `speaker` the name."""
 
     id: str
     speaker: str
@@ -55,11 +56,13 @@ class RecordStatement(msgspec.Struct, frozen=True):
     origins: Origins
     speaker_id: str | None = None
     why: str = ""
-    standing: Standing = "unknown"
+    standing: Standing = "unknown origin"
+    weight: float = 0.0
+    denies: bool = False
 
 
 class RecordEvent(msgspec.Struct, frozen=True):
-    """One happening.
+    """One event.
 
     Actors, recipients and place are entity ids of the record, with names beside them; `title` tells it in a line.
     """
@@ -79,7 +82,8 @@ class RecordEvent(msgspec.Struct, frozen=True):
     place_name: str | None = None
     title: str = ""
     why: str = ""
-    standing: Standing = "unknown"
+    standing: Standing = "unknown origin"
+    weight: float = 0.0
 
 
 class RecordFigure(msgspec.Struct, frozen=True):
@@ -98,7 +102,8 @@ class RecordFigure(msgspec.Struct, frozen=True):
     sense: str | None = None
     group: str | None = None
     why: str = ""
-    standing: Standing = "unknown"
+    standing: Standing = "unknown origin"
+    weight: float = 0.0
 
 
 class RecordAct(msgspec.Struct, frozen=True):
@@ -118,7 +123,8 @@ class RecordAct(msgspec.Struct, frozen=True):
     title: str = ""
     why: str = ""
     binding_accounts: tuple[Account, ...] = ()
-    standing: Standing = "unknown"
+    standing: Standing = "unknown origin"
+    weight: float = 0.0
 
 
 class RecordBinding(msgspec.Struct, frozen=True):
@@ -133,16 +139,9 @@ class RecordBinding(msgspec.Struct, frozen=True):
     accounts: tuple[Account, ...]
     origins: Origins
     why: str = ""
-    standing: Standing = "unknown"
+    standing: Standing = "unknown origin"
     sort: Literal["act"] = "act"
-
-
-class Side(msgspec.Struct, frozen=True):
-    """One side of a discrepancy: the exact words in one article."""
-
-    article: str
-    spans: tuple[Span, ...]
-    says: str = ""
+    weight: float = 0.0
 
 
 class Discrepancy(msgspec.Struct, frozen=True):
@@ -214,10 +213,46 @@ class TimelineEntry(msgspec.Struct, frozen=True):
     title: str = ""
 
 
+class SeriesValue(msgspec.Struct, frozen=True):
+    """One value of a series: the record's figure that has it, its bounds, the day it is told of, and who gives it, by name."""
+
+    figure: str
+    low: int | float | None
+    high: int | float | None
+    as_of: str | None = None
+    claimants: tuple[str, ...] = ()
+
+
+class Series(msgspec.Struct, frozen=True):
+    """The figures of one thing, one status (`sense`) and one scope, ordered by the day they are told of.
+
+    `latest` is the id of the figure that stands last, None where claimants give rival values or nothing tells the order.
+    """
+
+    id: str
+    counts: str
+    sense: str | None
+    scope: str | None
+    values: tuple[SeriesValue, ...]
+    latest: str | None = None
+
+
+AbstentionReason = Literal["no account tells it", "accounts leave it open", "the reader could not tell"]
+
+
+class Abstention(msgspec.Struct, frozen=True):
+    """What the record does not say, and why. `about` is the id of a claim, with a slot after a colon ("v3:place")."""
+
+    about: str
+    reason: AbstentionReason
+    why: str = ""
+
+
 class Record(msgspec.Struct, frozen=True):
     """A story's claims, statements, figures, acts, entities, discrepancies, provenance and timeline.
 
-    `toll` is None for a story that does not tell of people killed or injured.
+    `toll` is None for a story that does not tell of people killed or injured. `lead` is the one sentence of an account that
+    tells the story best, None where none does. A claim's `weight` (0 to 1) is how much it leads.
     """
 
     id: str
@@ -238,3 +273,6 @@ class Record(msgspec.Struct, frozen=True):
     notes: tuple[str, ...] = ()
     bindings: tuple[RecordBinding, ...] = ()
     toll: RecordToll | None = None
+    lead: Side | None = None
+    series: tuple[Series, ...] = ()
+    abstentions: tuple[Abstention, ...] = ()

@@ -40,7 +40,7 @@ class Phrase(msgspec.Struct, frozen=True):
     without: str = ""
 
 
-class Deed(msgspec.Struct, frozen=True):
+class ActVerb(msgspec.Struct, frozen=True):
     """Verbs that are an act by themselves, with who must act (`by`) and what must stand around; see acts.toml."""
 
     sort: str
@@ -79,21 +79,21 @@ def sort_of_noun() -> dict[str, Sort]:
 
 
 @cache
-def _deeds() -> tuple[Deed, ...]:
-    return msgspec.convert(_data()["deed"], tuple[Deed, ...])
+def _act_verbs() -> tuple[ActVerb, ...]:
+    return msgspec.convert(_data()["act_verb"], tuple[ActVerb, ...])
 
 
 @cache
-def _deeds_of_verb() -> dict[str, tuple[int, ...]]:
-    rows = _deeds()
+def _rows_of_verb() -> dict[str, tuple[int, ...]]:
+    rows = _act_verbs()
     verbs = {verb for row in rows for verb in row.verbs.split()}
     return {verb: tuple(n for n, row in enumerate(rows) if verb in row.verbs.split()) for verb in verbs}
 
 
-def deeds(lemmas: Iterable[str]) -> tuple[Deed, ...]:
-    """Deeds of a verb given with and without its particles ("call_on", "call"), in order of precedence."""
-    found = {n for lemma in lemmas for n in _deeds_of_verb().get(lemma, ())}
-    return tuple(_deeds()[n] for n in sorted(found))
+def act_verbs(lemmas: Iterable[str]) -> tuple[ActVerb, ...]:
+    """Rows of a verb given with and without its particles ("call_on", "call"), in order of precedence."""
+    found = {n for lemma in lemmas for n in _rows_of_verb().get(lemma, ())}
+    return tuple(_act_verbs()[n] for n in sorted(found))
 
 
 @cache

@@ -50,3 +50,10 @@ def leading() -> tuple[tuple[Leading, re.Pattern[str]], ...]:
             whole = whole.replace(mark, fill)
         found.append((row, re.compile(rf"(?:{whole})\s$", re.IGNORECASE)))
     return tuple(found)
+
+
+@cache
+def either(name: str) -> str:
+    """The patterns of a list under `alternatives` in outlets_cues.toml as alternatives of a regular expression, in their order."""
+    patterns: list[str] = read_toml("outlets_cues.toml")["alternatives"][name]
+    return "|".join(patterns)

@@ -1,1 +1,1 @@
-"""From one article to its reading: an ordered tuple of readers, one reader a file."""
+"""From one article to its reading: an ordered tuple of readers, one package a reader."""

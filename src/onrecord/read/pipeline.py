@@ -14,8 +14,7 @@ from onrecord.facts.reading import Reading
 from onrecord.read.acts import read_acts
 from onrecord.read.attributions import read_attributions, read_attributions_fast
 from onrecord.read.entities import read_entities
-from onrecord.read.events import read_events
-from onrecord.read.figure_events import read_figure_events
+from onrecord.read.events import read_events, read_figure_events
 from onrecord.read.figures import read_figures
 from onrecord.read.parsed import Parsed, parse
 from onrecord.read.places import read_places

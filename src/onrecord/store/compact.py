@@ -7,6 +7,7 @@ fields in another order, are read by name.
 from __future__ import annotations
 
 import hashlib
+import threading
 import types
 import typing
 import zlib
@@ -21,6 +22,8 @@ Layout = dict[str, list[tuple[str, str]]]
 """For each kind of fact its fields in order, each with what it holds: "" a plain value, a kind, or "*" and one for many."""
 HEAD = 8
 """Bytes of the layout's name before every body."""
+RENAMED = {"standing": {"established": "corroborated", "unknown": "unknown origin"}}
+"""By field, the values that older releases wrote, each with the one that took its place."""
 
 
 @cache
@@ -75,24 +78,48 @@ def structs_in(kind: Any) -> list[type[msgspec.Struct]]:  # noqa: ANN401  # any 
     return [s for a in typing.get_args(kind) for s in structs_in(a)]
 
 
-@cache
-def _decoder(kind: type[msgspec.Struct]) -> msgspec.msgpack.Decoder[Any]:
-    return msgspec.msgpack.Decoder(array_type(kind))
+_SETTING_UP = threading.RLock()
+_DECODERS: dict[type[msgspec.Struct], msgspec.msgpack.Decoder[Any]] = {}
+
+
+def set_up(*kinds: type[msgspec.Struct]) -> None:
+    """Make ready all that converting facts of these kinds needs, one thread at a time.
+
+    msgspec looks at a type when it first converts to it, and keeps what it saw on the type; two threads that do so at once can
+    end the process. Whatever is read from a store goes through here first, so only the first of several threads does it.
+    """
+    if all(kind in _DECODERS for kind in kinds):
+        return
+    with _SETTING_UP:
+        for kind in kinds:
+            array, _ = array_type(kind), layout_of(kind)
+            msgspec.json.Decoder(kind)  # looks at the kind itself, and at all that it holds
+            _DECODERS[kind] = msgspec.msgpack.Decoder(array)
 
 
 def pack(value: msgspec.Struct) -> bytes:
     """A fact as its layout's name and a compressed array; the same fact always gives the same bytes."""
     kind = type(value)
+    set_up(kind)
     array = msgspec.convert(value, array_type(kind), from_attributes=True)
     return layout_of(kind)[0] + zlib.compress(msgspec.msgpack.encode(array), 9)
 
 
 def unpack(body: bytes, kind: type[T], layouts: Mapping[bytes, str]) -> T:
-    """The fact that `pack` took. `layouts` are those kept in the store; raises KeyError where the body's is not among them."""
+    """The fact that `pack` took, in this release or an older one. `layouts` are those kept in the store.
+
+    Raises KeyError where the body's layout is not among them, msgspec.ValidationError where its values are none of that kind.
+    """
+    set_up(kind)
     packed = zlib.decompress(body[HEAD:])
-    if body[:HEAD] == layout_of(kind)[0]:
-        return msgspec.convert(_decoder(kind).decode(packed), kind, from_attributes=True)
-    layout = msgspec.json.decode(layouts[body[:HEAD]])
+    name, text = layout_of(kind)
+    if body[:HEAD] == name:
+        try:
+            return msgspec.convert(_DECODERS[kind].decode(packed), kind, from_attributes=True)
+        except msgspec.ValidationError:
+            layout = msgspec.json.decode(text)  # of this layout, with values of an older release
+    else:
+        layout = msgspec.json.decode(layouts[body[:HEAD]])
     return msgspec.convert(by_name(msgspec.msgpack.decode(packed), layout.pop(""), layout), kind)
 
 
@@ -102,4 +129,9 @@ def by_name(value: Any, what: str, layout: Layout) -> Any:  # noqa: ANN401  # de
         return value
     if what.startswith("*"):
         return [by_name(v, what[1:], layout) for v in value]
-    return {name: by_name(v, inner, layout) for (name, inner), v in zip(layout[what], value, strict=False)}
+    return {name: _renamed(name, by_name(v, inner, layout)) for (name, inner), v in zip(layout[what], value, strict=False)}
+
+
+def _renamed(field: str, value: Any) -> Any:  # noqa: ANN401  # decoded data of any shape
+    """The value of a field by its name of today."""
+    return RENAMED[field].get(value, value) if field in RENAMED else value

@@ -16,7 +16,7 @@ from onrecord.facts.story import Copy, Story
 from onrecord.store.compact import unpack
 from onrecord.store.ledger import Ledger
 from onrecord.store.packing import row_article, unpack_reading
-from onrecord.store.results import Build, Counts, Hit
+from onrecord.store.results import Build, Counts
 
 ARTICLE = "id, url, outlet, title, published_at, lang, text, rest"
 MANY = 200
@@ -151,9 +151,3 @@ class Reads(Ledger):
             " (SELECT coalesce(sum(length(cast(text AS BLOB))), 0) FROM articles)"
         ).fetchone()
         return Counts(*row)
-
-    def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
-        """Articles, then statements, that hold all the words of `text` ("quoted words" together, word* begins so), best first."""
-        from onrecord.store.searching import search_articles, search_statements
-
-        return search_articles(self.db, text, limit) + search_statements(self, text, limit)

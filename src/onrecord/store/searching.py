@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 import sqlite3
 import unicodedata
-from typing import TYPE_CHECKING
 
 from onrecord.facts.span import Span
+from onrecord.store.reads import Reads
 from onrecord.store.results import Hit
-
-if TYPE_CHECKING:
-    from onrecord.store.reads import Reads
 
 OPEN, CLOSE = "\x02", "\x03"
 PIECES = re.compile(r'"([^"]{1,200})"|(\S{1,100})')

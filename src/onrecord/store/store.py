@@ -7,8 +7,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from onrecord.facts.article import Article
+from onrecord.facts.edit import Edit
+from onrecord.facts.reading import Reading
+from onrecord.facts.record import Record
+from onrecord.facts.story import Copy, Story
+from onrecord.store.compact import set_up
 from onrecord.store.opening import open_reading, open_writing
 from onrecord.store.reads import Reads
+from onrecord.store.results import Hit
+from onrecord.store.searching import search_articles, search_statements
 from onrecord.store.writes import Writes
 
 
@@ -26,8 +34,13 @@ class Store(Reads, Writes):
     @classmethod
     def open(cls, path: str | Path, write: bool = False) -> Self:
         """Open a store to read, or to write as well."""
+        set_up(Article, Copy, Edit, Reading, Record, Story)
         path = Path(path)
         return cls(path, open_writing(path) if write else open_reading(path))
+
+    def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
+        """Articles, then statements, that hold all the words of `text` ("quoted words" together, word* begins so), best first."""
+        return search_articles(self.db, text, limit) + search_statements(self, text, limit)
 
     def close(self) -> None:
         """Close the file; what was not committed is gone."""

@@ -49,7 +49,7 @@ def story_context(store: Store, story_id: str, record: Record | None = None) -> 
         edges=tuple(viewer.edge(i, e) for i, e in enumerate(record.provenance.edges) if e.kind != "quotes"),
         cycles=tuple(" ↔ ".join(viewer.nodes[n].name if n in viewer.nodes else n for n in c) for c in record.provenance.cycles),
         graph=draw(record.provenance),
-        timeline=tuple(TimelineRow(t.date, t.title or t.claim, f"#{t.claim}") for t in record.timeline),
+        timeline=tuple(TimelineRow(t.title or t.claim, f"#{t.claim}", t.date) for t in record.timeline),
         notes=record.notes,
         as_of=record.as_of,
         toll=viewer.toll(record.toll),
@@ -91,9 +91,7 @@ def article_rows(record: Record, articles: dict[str, Article], viewer: Viewer) -
         if article is None:
             continue
         copies = [
-            f"{c.part} copy of {viewer.outlet(c.source) if c.source in articles else c.source} ({c.share:.0%} of its words)"
-            if c.kind == "copy"
-            else f"later edition of {c.source}"
+            wording.copied(c, viewer.outlet(c.source) if c.source in articles else c.source)
             for c in record.copies
             if c.article == article_id
         ]

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
+from math import isfinite
 
 from babel.numbers import format_decimal
 
 from onrecord.facts.act import Votes
 from onrecord.facts.record import Account, Node, Origins, RecordFigure, RecordToll, Side
+from onrecord.facts.story import Copy
 
 LOCALE = "en"
 
 
+LARGEST = 10**15
+"""Numbers from here on are told by their first digits and a power of ten."""
+
+
 def number(value: float) -> str:
-    """A number with its thousands apart."""
+    """A number with its thousands apart; one that no count comes to by its power of ten."""
+    if isinstance(value, float) and not isfinite(value):
+        return "no number"
+    if abs(value) >= LARGEST:
+        return f"{Decimal(value):.3e}"
     return str(format_decimal(value, locale=LOCALE))
 
 
@@ -78,6 +89,14 @@ def period(first: str | None, last: str | None) -> str:
         return "undated"
     start, end = when(first), when(last or first)
     return start if start == end else f"{start} to {end}"
+
+
+def copied(copy: Copy, giver: str) -> str:
+    """A copy in words; of one that only a credit tells of, the share is not known."""
+    if copy.kind == "edition":
+        return f"later edition of {copy.source}"
+    share = f" ({copy.share:.0%} of its words)" if copy.share is not None else " (credited; how much is not known)"
+    return f"{copy.part} copy of {giver}{share}"
 
 
 def votes(count: Votes) -> str:

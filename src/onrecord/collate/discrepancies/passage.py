@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.collate.alignment import Token
 from onrecord.collate.material import Source
+from onrecord.collate.wording import Token
 from onrecord.facts.record import DiscrepancyKind, Verdict
 from onrecord.facts.span import Span
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.collate.alignment import Stretch, tokens_of
 from onrecord.collate.discrepancies.passage import Difference, Passage
-from onrecord.collate.words import stem
+from onrecord.collate.wording import Stretch, stem, tokens_of
 from onrecord.lexicon.comparing import antonyms, negations
 
 _ASIDE = re.compile(r",[^,]*(?:,|$)|\s[–—-]\s[^–—]*[–—]")

@@ -1,0 +1,229 @@
+"""One official act across articles, and the stage it has reached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.collate.clustering import join_best
+from onrecord.collate.entities import only_pointed_to
+from onrecord.collate.material import Material, Source
+from onrecord.collate.wording import Likeness, Words, far_apart, numbers_clash, words_of
+from onrecord.facts.act import Act, Votes
+from onrecord.facts.span import Span
+
+ALIKE = 0.4
+"""Likeness from which two acts of one sort are one; tuned on stories_dev."""
+
+ONLY = 0.3
+"""What two acts gain by each being the only one of its sort in its article."""
+
+FIRST = "planned draft proposed announced debated filed summoned provisional rejected vetoed accepted passed signed ratified issued"
+LAST = ("in force", "appealed", "suspended", "lifted", "withdrawn", "completed")
+ORDER = (*FIRST.split(), *LAST)
+KINDRED = (
+    frozenset({"resolution", "bill", "law", "vote", "motion", "statement", "ordinance", "decision"}),
+    frozenset({"order", "ruling", "sanction", "decree", "recall", "emergency", "decision"}),
+    frozenset({"complaint", "lawsuit", "summons", "appeal"}),
+    frozenset({"agreement", "ceasefire", "treaty"}),
+)
+FILED = frozenset({"complaint", "lawsuit", "appeal"})
+"""Sorts of acts that are known by who filed them."""
+UNDONE = frozenset({"rejected", "vetoed", "suspended", "lifted", "withdrawn"})
+"""Stages that undo or refuse an act."""
+ANSWERED = FILED | {"agreement", "proposal"}
+"""Sorts of acts that wait for another's answer: turned down, they are the same still."""
+DECIDED = frozenset({"order", "ruling", "decision"})
+"""Sorts of acts that courts and others do: a court's is not a government's."""
+DENIED_FORCE = re.compile(
+    r"\b(?:does|do|did|is|are|was) not (?:\w+ )?(?:binding|bind|oblig\w+)\b(?: on)?(?: the \w+)?"
+    r"|\b(?:no|without) (?:legal )?(?:force|obligation)(?: of law)?|\bnot a law\b|\bnot? (?:legally )?binding",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class ActAccount:
+    """One reading's act as an account of it."""
+
+    source: Source
+    act: Act
+    body: str | None
+    vague: bool = False
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The clauses it rests on."""
+        return tuple(sorted({*self.act.evidence, *self.act.stage_evidence, *self.act.binding_evidence}))
+
+    @property
+    def only_one(self) -> bool:
+        """Whether its article tells of no second act of its sort."""
+        return sum(x.sort == self.act.sort for x in self.source.reading.acts) == 1
+
+    @cached_property
+    def points(self) -> bool:
+        """Whether it only points to an act told of before or elsewhere."""
+        first, *rest = self.act.title.casefold().split() or [""]
+        told = self.act.date or self.act.votes or len(self.words.bag) > 3
+        return first in {"the", "that", "this", "its", "a"} and len(rest) <= 2 and not told
+
+    @cached_property
+    def known_before(self) -> bool:
+        """Whether it only calls an act by a definite name ("the Baltic accord", "Norland's treaty") and tells nothing of it."""
+        first = self.act.title.casefold().split()[:1]
+        definite = first and (first[0] in {"the", "that", "this", "its", "their", "his", "her"} or "'s " in self.act.title)
+        return bool(definite) and not (self.act.stage_evidence or self.act.votes or self.act.needs)
+
+    @cached_property
+    def binding_words(self) -> tuple[Span, ...]:
+        """The words that say whether it binds: where they deny force, with what they deny it for."""
+        out = []
+        for span in self.act.binding_evidence:
+            sentence = self.source.sentence(span.start)
+            denied = DENIED_FORCE.search(sentence.of(self.source.text))
+            out.append(Span(sentence.start + denied.start(), sentence.start + denied.end()) if denied else span)
+        return tuple(dict.fromkeys(out))
+
+    @cached_property
+    def filer(self) -> frozenset[str]:
+        """Words of the name of whoever made it, where its own clauses name them; empty where they do not."""
+        known = self.source.entities.get(self.act.body or "")
+        named = any(
+            m.entity == self.act.body and m.form != "pronoun" and any(e.start <= m.start < e.end for e in self.act.evidence)
+            for m in self.source.reading.mentions
+        )
+        return words_of(known.name).bag if known is not None and named else frozenset()
+
+    @cached_property
+    def by_court(self) -> bool | None:
+        """Whether a court made it; None where nothing tells who did."""
+        known = self.source.entities.get(self.act.body or "")
+        return None if known is None else known.sector == "JUD"
+
+    @cached_property
+    def words(self) -> Words:
+        """Words of its title and clauses."""
+        return words_of(" ".join([self.act.title, *(s.of(self.source.text) for s in self.act.evidence)]))
+
+
+def act_accounts(material: Material) -> list[ActAccount]:
+    """All acts of the story's readings."""
+    out = []
+    for s in material.sources:
+        for a in s.reading.acts:
+            body = material.resolve(s.id, a.body)
+            vague = body is not None and only_pointed_to(material.entity[body])
+            out += [ActAccount(s, a, body, vague)] if a.evidence else []
+    return out
+
+
+def align_acts(material: Material) -> list[list[ActAccount]]:
+    """The story's acts, each with its accounts in the order of publication."""
+    found = act_accounts(material)
+    likeness = Likeness.over(" ".join(d.words.stems) for d in found)
+    scores = {}
+    for i, a in enumerate(found):
+        for j in range(max(0, i - 400), i):
+            score = _score(found[j], a, likeness)
+            if score > 0:
+                scores[j, i] = score
+    groups = _pointing_joined([[found[i] for i in group] for group in join_best(len(found), scores)])
+    # what no account tells to have come about ("the Baltic accord") was there before the story
+    return [g for g in groups if not all(d.known_before for d in g)]
+
+
+def words_of_acts(groups: Sequence[Sequence[ActAccount]]) -> dict[tuple[str, Span], int]:
+    """The words by which an act is done, by article and place, with a number for the act: who ends an act does another."""
+    return {
+        (d.source.id, span): 2 * n + (d.act.stage in UNDONE)
+        for n, group in enumerate(groups)
+        for d in group
+        for span in d.act.stage_evidence
+    }
+
+
+def _pointing_joined(groups: list[list[ActAccount]]) -> list[list[ActAccount]]:
+    """Groups with what only points to an act ("the recall") put to the act of its sort that most articles tell of."""
+    size = {id(g): len({d.source.id for d in g if not d.points}) for g in groups}
+    out = []
+    for g in groups:
+        if all(d.points for d in g):
+            alike = [h for h in groups if h is not g and size[id(h)] and any(d.act.sort == g[0].act.sort for d in h)]
+            top = max((size[id(h)] for h in alike), default=0)
+            best = [h for h in alike if size[id(h)] == top]
+            if len(best) == 1:
+                best[0].extend(g)
+                continue
+        out.append(g)
+    return out
+
+
+def _score(a: ActAccount, b: ActAccount, likeness: Likeness) -> float:
+    """How surely two acts are one, in units of `ALIKE`; 0 where they cannot be."""
+    x, y = a.act, b.act
+    if x.sort != y.sort and not any({x.sort, y.sort} <= kin for kin in KINDRED):
+        return 0.0
+    if far_apart(x.date, y.date):
+        return 0.0
+    if {x.sort, y.sort} <= DECIDED and a.by_court is not None and b.by_court is not None and a.by_court != b.by_court:
+        return 0.0
+    score = likeness.compare(a.words, b.words)
+    score += 0.1 if x.sort == y.sort else -0.1
+    told_apart = a.body != b.body and bool(a.body and b.body) and not (a.vague or b.vague)
+    if {x.sort, y.sort} <= FILED and a.filer and b.filer and a.filer.isdisjoint(b.filer):
+        told_apart = True
+        score -= 0.2  # two who file the same thing file two
+    only = a.source is not b.source and x.sort == y.sort and x.stage == y.stage and a.only_one and b.only_one
+    only = only and not (told_apart and x.sort in FILED)
+    score += ONLY if only else 0.0
+    if x.date and x.date == y.date and x.sort == y.sort:
+        score += 0.12
+    if a.body and b.body and not (a.vague or b.vague):
+        same_name = len(a.filer & b.filer) * 2 > max(len(a.filer), len(b.filer))  # "election commission", "electoral commission"
+        score += 0.15 if a.body == b.body else 0.0 if same_name else -0.05 if only else -0.15
+    if a.source is b.source:
+        score -= -0.1 if _pointed_back(a, b) else 0.15
+    if numbers_clash(a.words, b.words) and not (x.votes and y.votes):
+        score -= 0.25
+    if {x.stage, y.stage} & {"rejected", "vetoed"} and x.stage != y.stage and x.sort not in ANSWERED:
+        score -= 0.2
+    return score / ALIKE if score >= ALIKE * 0.6 else 0.0
+
+
+def _pointed_back(a: ActAccount, b: ActAccount) -> bool:
+    """Whether the later of two acts of one article only points back to the earlier ("the resolution")."""
+    later = max((a, b), key=lambda d: d.act.evidence[:1])
+    title = later.act.title.casefold()
+    return (
+        later.act.votes is None
+        and later.act.date is None
+        and title.split(" ")[0] in {"the", "that", "this", "it"}
+        and len(title.split()) <= 3
+    )
+
+
+def binding_said(found: Sequence[ActAccount], binds: bool) -> list[ActAccount]:
+    """The accounts that say in words that the act binds, or that it does not."""
+    return [d for d in found if d.act.binding is binds and d.act.binding_evidence]
+
+
+def stage_of(found: Sequence[ActAccount]) -> str:
+    """The stage most accounts tell; between equals the one farther on. Accounts that tell none count where all do not."""
+    stages = [d.act.stage for d in found if d.act.stage_evidence] or [d.act.stage for d in found]
+    return max(set(stages), key=lambda s: (stages.count(s), ORDER.index(s) if s in ORDER else -1, s))
+
+
+def binding_of(said: list[bool | None]) -> bool | None:
+    """Not binding where any account says so in words; binding where one says so; None where none does."""
+    if False in said:
+        return False
+    return True if True in said else None
+
+
+def votes_of(found: list[Votes | None]) -> Votes | None:
+    """The counts of the account that gives most of them; the first of equals."""
+    known = [v for v in found if v is not None]
+    return max(known, key=lambda v: sum(x is not None for x in (v.in_favour, v.against, v.abstain)), default=None)

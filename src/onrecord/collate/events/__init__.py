@@ -1,0 +1,15 @@
+"""Events of one story: the accounts of each, and what it is called."""
+
+from __future__ import annotations
+
+from onrecord.collate.events.accounts import DENYING, EventAccount, settle_factuality
+from onrecord.collate.events.aligning import align_events
+from onrecord.collate.events.titles import title_of
+
+__all__ = [
+    "DENYING",
+    "EventAccount",
+    "align_events",
+    "settle_factuality",
+    "title_of",
+]

@@ -1,0 +1,97 @@
+"""What articles tell of events: accounts with the deed, who takes part, and what is made of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.collate.material import Material, Source
+from onrecord.collate.wording import Words, stem, words_of
+from onrecord.facts.event import Event, Factuality
+from onrecord.facts.span import Span
+from onrecord.lexicon.comparing import deed_of
+
+DENYING = frozenset({"denied", "negated"})
+TAKEN_AS_KNOWN = re.compile(r"(?:(?:the|this|that|these|those|its|his|her|their)\s+)?(?:[\w’'-]+\s+){0,2}[\w’'-]+$", re.IGNORECASE)
+"""A bare noun phrase: a name for what happened rather than a report of it."""
+UNREAL = frozenset({"called for", "threatened", "conditional", "generic"})
+
+
+@dataclass(frozen=True)
+class EventAccount:
+    """One reading's event as an account of an event; `names` are stems of the names of those who take part in it."""
+
+    source: Source
+    event: Event
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    place: str | None
+    act: int | None = None
+    names: frozenset[str] = frozenset()
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """Its clause cores."""
+        return (self.event.clause or self.event.trigger, *self.event.mentions)
+
+    @cached_property
+    def telling(self) -> tuple[Span, ...]:
+        """Its clause cores that tell of it; one who speaks of "the attack" takes it as known and vouches for nothing."""
+        return (*self.spans[:1], *(s for s in self.spans[1:] if not TAKEN_AS_KNOWN.match(s.of(self.source.text))))
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of all its clause cores."""
+        return words_of(" ".join(s.of(self.source.text) for s in self.spans))
+
+    @cached_property
+    def trigger(self) -> str:
+        """The deed of the verb with its particle where the lexicon knows it, else the stem of the word that names what happened."""
+        lemma = (self.event.lemma or self.event.trigger.of(self.source.text)).casefold().replace(" ", "_")
+        return deed_of().get(lemma) or deed_of().get(lemma.split("_")[0]) or stem(lemma.split("_")[0])
+
+
+def event_accounts(material: Material, acts: Mapping[tuple[str, Span], int]) -> list[EventAccount]:
+    """All events of the story's readings; `acts` tells which act the words that do it are of."""
+    out = []
+    for source in material.sources:
+        for e in source.reading.events:
+
+            def named(ids: tuple[str, ...], article: str = source.id) -> frozenset[str]:
+                return frozenset(w for i in ids if (w := material.resolve(article, i)))
+
+            doers, undergoers, place = named(e.actors), named(e.recipients), material.resolve(source.id, e.place)
+            called = frozenset(w for i in (*doers, *undergoers, *((place,) if place else ())) for w in _called(material, i))
+            out.append(EventAccount(source, e, doers, undergoers, place, _act(source, e, acts), called))
+    return out
+
+
+def _called(material: Material, entity: str) -> frozenset[str]:
+    """Stems of all names of an entity."""
+    found = material.entity[entity]
+    return frozenset(w for name in (found.name, *found.aliases) for w in words_of(name).bag)
+
+
+def _act(source: Source, e: Event, acts: Mapping[tuple[str, Span], int]) -> int | None:
+    return next((act for (article, span), act in acts.items() if article == source.id and span.overlaps(e.trigger)), None)
+
+
+def settle_factuality(accounts: list[Factuality], attributed: list[bool]) -> Factuality:
+    """What the record should show: asserted and denied is denied; an actual beats a plan; else the most frequent."""
+    found = set(accounts)
+    if "actual" in found and "denied" in found:
+        return "denied"
+    if "actual" in found and "negated" in found:
+        if any(f == "negated" and a for f, a in zip(accounts, attributed, strict=True)):
+            return "denied"
+        return "negated" if accounts.count("negated") >= accounts.count("actual") else "actual"
+    if "actual" in found and found <= {"actual", "planned", "called for", "threatened", "possible"}:
+        plain = any(f == "actual" for f, a in zip(accounts, attributed, strict=True) if not a)
+        told, rest = accounts.count("actual"), Counter(f for f in accounts if f != "actual")
+        unlikely = bool(rest) and not set(rest) & {"planned", "called for"}
+        enough = told * 2 > len(accounts) if unlikely else told * 2 >= len(accounts)
+        return "actual" if plain or enough else rest.most_common(1)[0][0]
+    return Counter(accounts).most_common(1)[0][0]

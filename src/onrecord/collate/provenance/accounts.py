@@ -1,0 +1,74 @@
+"""The accounts of a claim, each with the chain it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import msgspec
+
+from onrecord.collate.acts import ActAccount
+from onrecord.collate.events import EventAccount
+from onrecord.collate.figures import FigureAccount
+from onrecord.collate.material import Material
+from onrecord.collate.provenance.chains import Chain, Chains
+from onrecord.collate.provenance.origins import OriginCount, OriginCounter, inherit
+from onrecord.collate.provenance.tellers import Tellers
+from onrecord.collate.statements import Variant
+from onrecord.facts.record import Account, Standing
+from onrecord.facts.span import Span
+
+M = TypeVar("M", Variant, EventAccount, FigureAccount, ActAccount)
+
+
+@dataclass(frozen=True)
+class Trace:
+    """What one story's chains and origins are found with."""
+
+    material: Material
+    tellers: Tellers
+    chains: Chains
+    counter: OriginCounter
+
+    @classmethod
+    def over(cls, material: Material) -> Trace:
+        """Everything set up for one story."""
+        tellers = Tellers(material)
+        return cls(material, tellers, Chains(material, tellers), OriginCounter(material, tellers))
+
+    def standing(self, counted: OriginCount, articles: Iterable[str]) -> Standing:
+        """Withdrawn where only old editions make the claim, else as counted."""
+        return "withdrawn" if all(a in self.material.editions for a in articles) else counted.standing
+
+
+def best_chains(found: Sequence[tuple[str, Chain]]) -> dict[str, Chain]:
+    """The most explicit chain of each article: a known end first, then the longest."""
+    out: dict[str, Chain] = {}
+    for article, chain in found:
+        old = out.get(article)
+        if old is None or (chain.known, len(chain.nodes)) > (old.known, len(old.nodes)):
+            out[article] = chain
+    return out
+
+
+def accounts_of(
+    trace: Trace, chains: dict[str, Chain], rows: Iterable[tuple[str, tuple[Span, ...], Account]]
+) -> tuple[Account, ...]:
+    """One account for each article and way of making the claim, its spans together."""
+    settled = inherit(chains)
+    merged: dict[tuple[object, ...], Account] = {}
+    for article, spans, like in rows:
+        key = (article, like.form, like.speaker, like.given, like.low, like.high, like.factuality, like.stage)
+        before = merged[key].spans if key in merged else ()
+        chain = settled[article] if article in settled else Chain()
+        nodes = (trace.tellers.home[article], *chain.nodes)
+        merged[key] = msgspec.structs.replace(
+            like, article=article, spans=tuple(sorted({*before, *spans})), chain=tuple(dict.fromkeys(nodes)), known=chain.known
+        )
+    return tuple(sorted(merged.values(), key=lambda a: (trace.material.rank[a.article], a.spans)))
+
+
+def chain_of(trace: Trace, pick: Callable[[M], Sequence[Span]], found: Sequence[M]) -> dict[str, Chain]:
+    """The most explicit chain of each article for what `pick` takes of the mentions."""
+    return best_chains([(m.source.id, trace.chains.of_fact(m.source.id, pick(m))) for m in found])

@@ -1,0 +1,231 @@
+"""On whose word an account rests: its chain of tellers up to the farthest named one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.collate.entities import looks_named, same_outlet
+from onrecord.collate.material import Material, Source
+from onrecord.collate.provenance.tellers import Tellers, slug, speaks_for_body
+from onrecord.collate.wording import fold, frame_of, kind_of_paper, number_giver, of_the_press, own_eyes, vehicle_in
+from onrecord.facts.attribution import Attribution
+from onrecord.facts.entity import Entity
+from onrecord.facts.span import Span, hull
+
+_HEARD = re.compile(
+    r"\binterview\b(?! with)|\bspoke to us\b"
+    r"|\b(?:told|tells|telling) (?:us|this (?:publication|newspaper|website|reporter|correspondent|magazine))\b",
+    re.IGNORECASE,
+)
+_NAME = r"[A-Z][\w&’'.-]*"
+_TOLD = re.compile(
+    rf"\b(?:told|tells|telling|interview with|speaking to|spoke to|wrote to) ((?:the )?{_NAME}(?: (?:&|of|and|the|{_NAME}))*)"
+)
+
+
+@dataclass(frozen=True)
+class Chain:
+    """The tellers behind one account, nearest first after the article itself.
+
+    `end` is the farthest named one, None where it is not known; `relays` the outlets the account reached the article through;
+    `gives` the story's articles that it copies or cites. `vague` marks an end that is only described ("the company"), `paper` the
+    kind of document or post that the end is; `unsourced` tells that the article states a fact in its own voice.
+    """
+
+    nodes: tuple[str, ...] = ()
+    end: str | None = None
+    relays: frozenset[str] = frozenset()
+    gives: frozenset[str] = frozenset()
+    vague: bool = False
+    paper: str | None = None
+    unsourced: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether the chain's end is known."""
+        return self.end is not None
+
+
+@dataclass
+class Chains:
+    """Chains of accounts of one story."""
+
+    material: Material
+    tellers: Tellers
+    _facts: dict[tuple[str, tuple[Span, ...]], Chain] = field(default_factory=dict)
+
+    def of_fact(self, article: str, spans: Sequence[Span]) -> Chain:
+        """The chain of what the article says in `spans`: that it is so. The first span tells on whose word."""
+        key = (article, tuple(spans))
+        if key not in self._facts:
+            self._facts[key] = self._of_fact(article, spans)
+        return self._facts[key]
+
+    def _of_fact(self, article: str, spans: Sequence[Span]) -> Chain:
+        source = self.material.by_id[article]
+        span = spans[0]
+        said: list[str] = []
+        end: str | None = None
+        vague = False
+        inner = source.innermost(span)
+        relays = self._relays(source, inner, span)
+        own = any(r.form == "seen" for r in source.relays_over(span))
+        for a in _outward(source, inner):
+            node = self._speaker(source, a)
+            if node and (a.sort == "outlet" or node in self.tellers.outlets):
+                relays.append(node)
+            elif node:
+                said.append(node)
+                vague = vague or (end is None and self._only_described(source, a))
+                end = end or node
+        own = own or (end is None and not relays and own_eyes(source, span))
+        giver = number_giver(source, span) if inner is None and not relays and not own else None
+        if giver is not None and (giver.named or giver.kind == "organization"):
+            end = self.tellers.body(source, giver)
+            said = [end]
+            vague = not self._known_name(source, giver)
+        elif inner is None and not relays and article in self.tellers.issuers:
+            said, end = [self.tellers.issuers[article]], self.tellers.issuers[article]
+        home = self.tellers.home[article]
+        relays = [r for r in dict.fromkeys(relays) if r != home]
+        unnamed = inner is not None and end is None and inner.sort != "outlet" and not (relays and of_the_press(source, inner))
+        if end is None and not unnamed:
+            end = relays[-1] if relays else home if own else None
+        elif unnamed and own:
+            end = home
+        unsourced = inner is None and end is None and not relays
+        chain = Chain((*relays, *reversed(said)), end, frozenset(relays), vague=vague, unsourced=unsourced)
+        return self._with_givers(article, spans, chain)
+
+    def _only_described(self, source: Source, attribution: Attribution) -> bool:
+        entity = source.entities.get(attribution.source.entity or "") if attribution.source else None
+        return entity is not None and entity.kind in {"organization", "group"} and not self._known_name(source, entity)
+
+    def _known_name(self, source: Source, entity: Entity) -> bool:
+        united = self.material.entity.get(self.material.resolve(source.id, entity.id) or "")
+        return (united or entity).named
+
+    def of_statement(self, article: str, attribution: Attribution) -> Chain:
+        """The chain of the claim that the speaker said so: who heard it, or the document or post where it stands."""
+        source = self.material.by_id[article]
+        span = hull(attribution.content)
+        home = self.tellers.home[article]
+        relays = self._relays(source, attribution, span)
+        for a in _outward(source, attribution)[1:]:
+            node = self._speaker(source, a)
+            relays += [node] if node and (a.sort == "outlet" or node in self.tellers.outlets) else []
+        frame = frame_of(source, attribution)
+        told = _TOLD.search(frame)
+        heard = bool(_HEARD.search(frame)) or home in relays
+        if told and any(same_outlet(told.group(1), n) for n in self._own_names(source)):
+            heard = True
+        relays = [r for r in dict.fromkeys(relays) if r != home]
+        paper = self._paper(source, attribution, frame)
+        teller = self._speaker(source, attribution)
+        if paper:
+            end: str | None = paper
+        elif attribution.sort == "outlet" or teller in self.tellers.outlets:
+            end = teller
+        elif relays:
+            end = relays[-1]
+        else:
+            end = home if heard else None
+        nodes = (*relays, *([end] if end and end not in relays else []))
+        return self._with_givers(article, attribution.content, Chain(nodes, end, frozenset(relays), paper=_kind_in(paper)))
+
+    def _own_names(self, source: Source) -> list[str]:
+        return [source.reading.article.outlet] if source.reading.article.outlet else []
+
+    def _relays(self, source: Source, attribution: Attribution | None, span: Span) -> list[str]:
+        """Outlets that the passage rests on, nearest first: those of its attribution, then those whose passages hold it."""
+        over = [r.entity for r in source.relays_over(span) if r.form not in {"seen", "dateline", "credit"}]
+        # a credit line covers everything: what a source told somebody else does not rest on it
+        marked = {r.entity for r in source.reading.relays}
+        told = [r for r in (attribution.relays if attribution else ()) if r in over or r not in marked]
+        ids = [*told, *over]
+        named = (source.entities.get(i) for i in dict.fromkeys(ids))
+        return [self.tellers.outlet(source, (e.name, *e.aliases)) for e in named if e]
+
+    def _speaker(self, source: Source, attribution: Attribution) -> str | None:
+        """The node of who speaks; None for one without a name."""
+        entity = source.entities.get(attribution.source.entity or "") if attribution.source else None
+        if entity is None:
+            return None
+        named = entity.named or looks_named(entity.name)
+        anyone = attribution.sort == "unnamed" or (entity.kind in {"person", "group"} and not _definite(entity.name))
+        if anyone and not named and not _speaks(source, attribution):
+            return None
+        return self.tellers.body(source, entity)
+
+    def _paper(self, source: Source, attribution: Attribution, frame: str) -> str | None:
+        """The document or post where the words stand."""
+        if attribution.sort in {"document", "posting", "poll"}:
+            node = self._speaker(source, attribution)
+            name = attribution.description or (
+                source.say([Span(attribution.source.start, attribution.source.end)]) if attribution.source else ""
+            )
+            kind = kind_of_paper(name) or vehicle_in(frame)
+            if kind:
+                return self._document(source, attribution, kind)
+            return node
+        kind = vehicle_in(frame)
+        if kind is None and source.id in self.tellers.issuers:
+            kind = "release"
+        return self._document(source, attribution, kind) if kind else None
+
+    def _document(self, source: Source, attribution: Attribution, kind: str) -> str:
+        entity = source.entities.get(attribution.source.entity or "") if attribution.source else None
+        whose = self.tellers.body(source, entity) if entity else None
+        name = self.tellers.nodes[whose].name if whose else attribution.description or "unnamed"
+        label = name if kind in fold(name) else f"{name}: {kind}"
+        return self.tellers.add("post" if kind in {"post", "tweet"} else "document", label, slug(label))
+
+    def _with_givers(self, article: str, spans: Sequence[Span], chain: Chain) -> Chain:
+        """The chain with the story's articles that it copies or cites, and the agency a copied passage is from."""
+        gives = {other for relay in chain.relays for other in self.tellers.articles_of.get(relay, ()) if other != article}
+        nodes, end, relays = chain.nodes, chain.end, chain.relays
+        for copy in self.material.copies:
+            if copy.article != article or not _copied(copy.spans, spans, copy.part == "whole" or copy.kind == "edition"):
+                continue
+            if copy.source in self.material.by_id:
+                gives.add(copy.source)
+            else:
+                agency = self.tellers.outlet(self.material.by_id[article], (copy.source,))
+                nodes, relays = (agency, *(n for n in nodes if n != agency)), relays | {agency}
+                end = end or agency
+        return Chain(nodes, end, relays, frozenset(gives), chain.vague, chain.paper, chain.unsourced)
+
+
+def _copied(passages: Sequence[Span], spans: Sequence[Span], whole: bool) -> bool:
+    """Whether most of `spans` lies in copied passages; a copied whole covers its quotations too."""
+    total = sum(s.length for s in spans)
+    shared = sum(max(0, min(s.end, p.end) - max(s.start, p.start)) for s in spans for p in passages)
+    if shared * 2 > total:
+        return True
+    around = any(p.start <= s.end + 200 and s.start - 200 <= p.end for s in spans for p in passages)
+    return whole and around
+
+
+def _outward(source: Source, attribution: Attribution | None) -> list[Attribution]:
+    """The attribution and those it stands in, innermost first."""
+    out: list[Attribution] = []
+    while attribution is not None and attribution not in out:
+        out.append(attribution)
+        attribution = source.attributions.get(attribution.within or "")
+    return out
+
+
+def _kind_in(node: str | None) -> str | None:
+    """The kind of paper that a node's name ends in ("document:health-canada-notice")."""
+    return kind_of_paper(node.partition(":")[2].replace("-", " ")) if node else None
+
+
+def _speaks(source: Source, attribution: Attribution) -> bool:
+    entity = source.entities.get(attribution.source.entity or "") if attribution.source else None
+    return entity is not None and entity.kind == "person" and speaks_for_body(entity)
+
+
+def _definite(name: str) -> bool:
+    return fold(name).startswith("the ")

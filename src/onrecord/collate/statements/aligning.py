@@ -1,0 +1,145 @@
+"""One statement across articles: which attributions are variants of the same words."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from onrecord.collate.clustering import Joining, join_best, likely_pairs
+from onrecord.collate.entities import CLOSE, OTHER, SAME, UNTOLD, close_spelling, speaker_match, untold
+from onrecord.collate.material import Material
+from onrecord.collate.statements.accounts import LEAST, Variant, variants_of
+from onrecord.collate.wording import Likeness, frame_of, noes, numbers_clash, verbatim
+
+ALIKE = 0.42
+"""Likeness from which two wordings of one speaker are one statement; tuned on stories_dev."""
+CLOSE_SPEAKER = 0.06
+"""How much more alike they must be where the speakers are only close."""
+ITS_OWN = re.compile(
+    r"\bits (?:\w+ ){0,2}(?:spokes\w+|secretary|chief|head|leader|president|director|chair\w*|lawyer|manager|boss|commander)\b",
+    re.IGNORECASE,
+)
+NUMBERS = 0.12
+"""What two numbers in both wordings add, and half of it one of ten or more."""
+TRANSLATED = 0.27
+"""Likeness from which two quotations of one speaker, as long as each other, are one put into other words."""
+ALL_BUT = 0.8
+"""Share of the shorter wording's words, in order, from which it is a cut of the other."""
+
+
+def align_statements(material: Material) -> list[list[Variant]]:
+    """The story's statements, each with its variants in the order of publication."""
+    variants = variants_of(material)
+    likeness = Likeness.over(v.text for v in variants)
+    scores: dict[tuple[int, int], float] = {}
+    for i, j in _candidates(variants):
+        score = _score(variants[i], variants[j], likeness)
+        if score > 0:
+            scores[i, j] = score
+    groups = _lead_in(join_best(len(variants), scores), variants)
+    return [[variants[i] for i in group] for group in groups]
+
+
+def _lead_in(groups: list[list[int]], variants: list[Variant]) -> list[list[int]]:
+    """Groups with each paraphrase that leads in to a quotation of the same speaker put with it.
+
+    "She denied any deal. 'We have signed nothing,' she said" is one statement, whatever the words share. What gives numbers that
+    the quotation does not speak of tells something of its own, and so mostly does what stands in a paragraph before it. Only groups
+    that hold no quotation of their own are put elsewhere.
+    """
+    sets: Joining[int] = Joining(range(len(variants)))
+    for group in groups:
+        for i in group[1:]:
+            sets.join(group[0], i)
+    own = {sets.root(i) for i, v in enumerate(variants) if v.in_quotes}
+    for i, (a, b) in enumerate(pairwise(variants)):
+        leads = sets.root(i) not in own and b.whole_quote and _neighbours(a, b) and not numbers_clash(a.words, b.words)
+        if leads and (_one_voice(a, b) or _speaks_for(b, a)):
+            sets.join(sets.root(i + 1), i)
+    return [sorted(group) for group in sorted(sets.groups(), key=min)]
+
+
+def _one_voice(a: Variant, b: Variant) -> bool:
+    """Whether both have one speaker, or who speaks for him, or one post, or the second's is a pronoun nothing resolves."""
+    one_paper = bool(a.paper) and a.paper == b.paper and (a.is_paper or b.is_paper)
+    return one_paper or speaker_match(a.entity, b.entity, a.name, b.name) >= CLOSE or untold(b.entity, b.name)
+
+
+def _speaks_for(b: Variant, a: Variant) -> bool:
+    """Whether the second's speaker is "its director" and "it" can only be the first's: no other body is named between."""
+    if not ITS_OWN.search(frame_of(b.source, b.attribution)) or a.attribution.source is None or b.attribution.source is None:
+        return False
+    low, high = a.attribution.source.end, b.attribution.source.start
+    whose = a.attribution.source.entity
+    between = (m for m in b.source.reading.mentions if low <= m.start and m.end <= high and m.entity != whose)
+    return not any(b.source.entities[m.entity].kind in {"organization", "group"} for m in between if m.entity in b.source.entities)
+
+
+def _candidates(variants: list[Variant]) -> list[tuple[int, int]]:
+    """Pairs that share a content word or the speaker's name, and neighbours in one article."""
+    pairs = set(likely_pairs([{*v.words.bag, f"!{v.name}"} for v in variants]))
+    pairs.update((i - 1, i) for i in range(1, len(variants)) if variants[i - 1].source is variants[i].source)
+    return sorted(pairs)
+
+
+def _score(a: Variant, b: Variant, likeness: Likeness) -> float:
+    """How surely two variants are one statement, in units of `ALIKE`; 0 where they are not."""
+    match = speaker_match(a.entity, b.entity, a.name, b.name)
+    if match == OTHER and a.paper and a.paper == b.paper and (a.is_paper or b.is_paper):
+        match = CLOSE
+    cut = verbatim(a.words, b.words)
+    shortest = min(len(a.words.run), len(b.words.run))
+    if a.quotations and b.quotations:
+        said = verbatim(a.quoted_words, b.quoted_words)
+        least = min(len(a.quoted_words.run), len(b.quoted_words.run))
+        cut, shortest = max((cut, shortest), (said, least)) if least >= LEAST else (cut, shortest)
+    if match == OTHER:
+        return 2.0 if cut >= 0.9 and shortest >= 6 and (a.in_quotes or b.in_quotes) else 0.0
+    if numbers_clash(a.words, b.words) or _swapped(a, b, cut):
+        return 0.0
+    if cut >= ALL_BUT and shortest >= 3:
+        return 1.0 + cut
+    score = likeness.compare(a.words, b.words)
+    shared = a.words.numbers & b.words.numbers
+    score += NUMBERS if len(shared) > 1 else NUMBERS / 2 if any(n >= 10 for n in shared) else 0.0
+    if a.whole_quote and b.whole_quote and shortest >= 5:
+        other_words = score * ALIKE / TRANSLATED if match == SAME and _of_one_length(a, b) and a.source is not b.source else 0.0
+        score = max(0.5 * score + 0.5 * cut, other_words)
+    if match == UNTOLD:
+        score -= 2 * CLOSE_SPEAKER
+    elif match < SAME:
+        score -= CLOSE_SPEAKER
+    return score / ALIKE if score >= ALIKE * 0.6 else 0.0
+
+
+def _of_one_length(a: Variant, b: Variant) -> bool:
+    """Whether neither wording is half as long again as the other."""
+    short, long = sorted((len(a.words.run), len(b.words.run)))
+    return long <= 1.5 * short
+
+
+def _swapped(a: Variant, b: Variant, cut: float) -> bool:
+    """Whether two reports in near-equal words differ in a "no", or in one word put for another that is no spelling of it.
+
+    Only reports in the outlets' own words: a quotation carried with other words is a variant, and its wording a discrepancy.
+    """
+    if a.in_quotes or b.in_quotes or cut < ALL_BUT:
+        return False
+    if noes(a.words) % 2 != noes(b.words) % 2:
+        return True
+    only_a, only_b = a.words.bag - b.words.bag, b.words.bag - a.words.bag
+    same_size = len(a.words.run) * 0.8 <= len(b.words.run) <= len(a.words.run) / 0.8
+    spelled = any(close_spelling(x, y) for x in only_a for y in only_b)
+    return same_size and bool(only_a and only_b) and not spelled
+
+
+def _neighbours(a: Variant, b: Variant) -> bool:
+    """A paraphrase and the quotation that follows it, or two pieces of one quotation."""
+    if a.source is not b.source:
+        return False
+    first, second = sorted((a, b), key=lambda v: v.attribution.content[0].start)
+    last, opening = first.attribution.content[-1], second.attribution.content[0]
+    near = a.source.sentence_number(opening.start) - a.source.sentence_number(last.start) <= 1
+    between = a.source.text[last.end : opening.start]
+    tells_more = bool(first.words.numbers - second.words.numbers)
+    return near and second.whole_quote and not tells_more and "\n" not in between and "?" not in between

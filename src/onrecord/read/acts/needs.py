@@ -1,0 +1,150 @@
+"""What an act still needs and from whom, in the text's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from onrecord.facts.act import Need
+from onrecord.facts.span import Span
+from onrecord.lexicon.acts import listed
+from onrecord.lexicon.factuality import table
+from onrecord.read.entity_index import EntityIndex, words_of
+from onrecord.read.factuality import factuality
+from onrecord.read.syntax.arguments import agents, is_passive, obliques_of, subjects_of
+from onrecord.read.syntax.clause_spans import last_of
+from onrecord.read.syntax.mood import has_to
+from onrecord.read.syntax.predicates import is_verb, particle_lemmas
+
+ASKING = frozenset({"called for"})
+
+
+def words_from(first: Token, last: Token) -> str:
+    """The text from one token to another, with single spaces."""
+    return " ".join(first.doc[first.i : last.i + 1].text.split())
+
+
+def need(verb: Token, who: Token | None, index: EntityIndex) -> Need:
+    """What a verb says must be done, by whom."""
+    last = last_of(verb)
+    found = index.resolve(who) if who is not None else []
+    name = None
+    if who is not None and who.idx not in index.timed:
+        span = index.phrase(who)
+        name = words_of(who.doc, span)
+    start, first = verb.left_edge if has_to(verb) and verb.left_edge.i <= verb.i else verb, verb
+    undergoing = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if who is None and undergoing is not None and undergoing.i < verb.i and undergoing.pos_ != "PRON":
+        start = first = undergoing.left_edge  # "the request be cancelled": a participle alone tells nobody what
+    return Need(
+        who=found[0] if found else name, what=words_from(first, last), name=name, span=Span(start.idx, last.idx + len(last))
+    )
+
+
+def asked_of(verb: Token, index: EntityIndex) -> Iterator[Need]:
+    """Whom a clause of asking wants to do what.
+
+    For instance "*calling on the government to end* ...", "*asks that no permit be handed out*".
+    """
+    signature = next((table("verbs")[v] for v in particle_lemmas(verb) if v in table("verbs")), None)
+    if signature not in ASKING or factuality(verb) in {"negated", "denied", "conditional"}:
+        return
+    beside = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} or (c.dep_ == "advcl" and has_to(c))]
+    through = [g for c in verb.children if c.dep_ in {"prep", "dobj"} for g in c.children if g.dep_ in {"pcomp", "acl", "xcomp"}]
+    clause = next((c for c in beside + through if c.pos_ in {"VERB", "AUX"} and c.i > verb.i), None)
+    if clause is None:
+        return
+    own = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if own and own[0].dep_ == "nsubjpass":
+        who = next(iter(agents(clause)), None)
+    elif own:
+        who = own[0]
+    else:
+        who = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None) or next(
+            (t for p, t in obliques_of(verb) if p in {"on", "upon", "to", "for"}), None
+        )
+    if who is not None and who.idx in index.timed:
+        who = None
+    if who is not None or is_passive(clause):
+        yield need(clause, who, index)
+
+
+def still_open(verb: Token, index: EntityIndex) -> Need | None:
+    """What has not been done yet: "has yet to be approved by X", "must be ratified by X", "remains to be initialled"."""
+    if not listed("needs", "verbs") & {verb.lemma_.lower()}:
+        return None
+    helper = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    head = verb.head
+    yet = (
+        verb.dep_ == "xcomp"
+        and head.lemma_ in {"have", "remain", "be", "need"}
+        and (head.lemma_ in {"remain", "need"} or any(c.lower_ in {"yet", "still"} for c in (*head.children, *verb.children)))
+    )
+    must = bool(helper & {"must", "should", "will"}) and (is_passive(verb) or "must" in helper)
+    if not yet and not must:
+        return None
+    if is_passive(verb):
+        who = next(iter(agents(verb)), None) or next((t for p, t in obliques_of(verb) if p == "by"), None)
+    else:
+        who = next(iter(subjects_of(verb)), None)
+    return need(verb, who, index)
+
+
+def lacking(noun: Token, index: EntityIndex) -> Need | None:
+    """What is still wanted as a noun: "still needs the approval of X", "is awaiting X's signature", "subject to approval by X"."""
+    if noun.lemma_.lower() not in listed("needs", "nouns"):
+        return None
+    head = noun.head
+    waiting = head.lemma_.lower() in listed("needs", "waiting") and noun.dep_ == "dobj"
+    pending = noun.dep_ == "pobj" and (head.lower_ == "pending" or (head.lower_ == "to" and head.head.lower_ == "subject"))
+    if not waiting and not pending:
+        return None
+    who = next((c for c in noun.children if c.dep_ == "poss"), None) or next(
+        (t for p, t in obliques_of(noun) if p in {"of", "by", "from"}), None
+    )
+    if who is None and head.pos_ == "VERB":
+        who = next((t for p, t in obliques_of(head) if p in {"from", "of", "by"}), None)
+    last = last_of(noun)
+    found = index.resolve(who) if who is not None else []
+    name = None
+    if who is not None:
+        span = index.phrase(who)
+        name = words_of(noun.doc, span)
+    return Need(
+        who=found[0] if found else name, what=words_from(noun, last), name=name, span=Span(noun.left_edge.idx, last.idx + len(last))
+    )
+
+
+def demanded(verb: Token, index: EntityIndex) -> Need | None:
+    """What an act's own words say a party must do ("the government *must work* to end ...")."""
+    helper = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if (
+        not helper & {"must", "shall"}
+        or subject is None
+        or not any(index.is_party(e) for e in index.resolve(subject, adding=False))
+    ):
+        return None
+    return need(verb, subject, index)
+
+
+def open_needs(sentence: DocSpan, index: EntityIndex) -> list[Need]:
+    """What a sentence says is still to be done for an act to take effect."""
+    found: list[Need] = []
+    for token in sentence:
+        if is_verb(token):
+            opened = still_open(token, index)
+            if opened is not None:
+                found.append(opened)
+        elif token.pos_ == "NOUN":
+            lacked = lacking(token, index)
+            if lacked is not None:
+                found.append(lacked)
+    return found
+
+
+def asked_by(verbs: list[Token], index: EntityIndex) -> list[Need]:
+    """What the complement of an act asks of others."""
+    return [n for v in verbs if v.pos_ in {"VERB", "AUX"} for n in asked_of(v, index)]

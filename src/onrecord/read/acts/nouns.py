@@ -1,0 +1,186 @@
+"""Nouns that name an official act, with the stage that their clause tells."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.facts.span import Span
+from onrecord.lexicon.acts import Phrase, general, listed, paper_sort, phrases, possible_stage, sort_of_noun, sorts
+from onrecord.read.acts.mentions import DEFINITE, ActMention, is_further, within
+from onrecord.read.acts.powers import is_committee, powers
+from onrecord.read.acts.stages import able, clause_verb, makers_of, stage_of_clause, told_stage
+from onrecord.read.entity_index import EntityIndex
+from onrecord.read.factuality import factuality
+from onrecord.read.syntax.arguments import arguments
+from onrecord.read.syntax.clause_spans import clause_of, last_of
+from onrecord.read.syntax.mood import modal
+from onrecord.read.syntax.predicates import Predicate, particle_lemmas
+
+NEAR = 25
+INSIDE = 12
+UNTOLD = frozenset({"possible", "conditional", "generic", "negated", "denied", "called for", "threatened"})
+ASKING = frozenset({"court", "proposal"})
+"""Families whose acts ask another to decide: who rejects or accepts one did not make it."""
+OPEN_PAPERS = frozenset({"initial", "sign", "ratify"})
+
+
+def owners(noun: Token) -> list[Token]:
+    """Whose act a noun says it is: its possessor, or "by", "from" or "between" whom."""
+    own = [
+        c
+        for c in noun.children
+        if (c.dep_ == "poss" and c.ent_type_ not in {"DATE", "TIME"})
+        or (c.dep_ in {"amod", "compound", "nmod"} and c.ent_type_ in {"NORP", "GPE", "ORG"})
+    ]
+    by = [
+        t
+        for p in noun.children
+        if p.dep_ in {"prep", "agent"} and p.lower_ in {"by", "from", *(("of",) if sorts_of(noun) == "report" else ())}
+        for t in p.children
+        if t.dep_ == "pobj"
+    ]
+    between = [t for p in noun.children if p.dep_ == "prep" and p.lower_ == "between" for t in p.children if t.dep_ == "pobj"]
+    return own + by + [c for t in between for c in (t, *t.conjuncts)]
+
+
+def sorts_of(noun: Token) -> str:
+    """The sort of the first phrase that a noun can head; empty where it heads none."""
+    return next((p.sort for p in phrases().get(noun.lemma_.lower(), ())), "")
+
+
+def fits(phrase: Phrase, noun: Token, verb: Token | None, index: EntityIndex) -> bool:
+    """Whether the words stand inside a noun's phrase, and about it, that make it name an act."""
+    below = within(noun, INSIDE)
+    inner = {t.lemma_.lower() for t in below} | {t.lower_ for t in below}
+    if not inner.isdisjoint(phrase.without.split()):
+        return False
+    if phrase.inside:
+        close = {c.lemma_.lower() for c in noun.children} | {
+            g.lemma_.lower() for p in noun.children if p.dep_ == "prep" and p.lower_ in {"of", "into"} for g in p.children
+        }
+        if close.isdisjoint(phrase.inside.split()):
+            return False
+    if phrase.near:
+        around: set[str] = set(inner)
+        over = verb if verb is not None else next((c for c in noun.children if c.dep_ in {"acl", "relcl"}), None)
+        if over is not None:
+            around |= {*particle_lemmas(over), *(t.lemma_.lower() for t in within(over, NEAR, noun))}
+        around |= {lemma for c in noun.children if c.dep_ in {"acl", "relcl"} for lemma in particle_lemmas(c)}
+        if around.isdisjoint(phrase.near.split()):
+            return False
+    if phrase.maker:
+        making = [*owners(noun), *(makers_of(noun, verb) if verb is not None else ())]
+        return any(powers(t, index) & frozenset(phrase.maker.split()) for t in making)
+    return True
+
+
+def is_electoral(noun: Token) -> bool:
+    """Whether words around a noun speak of an election."""
+    return any(t.lower_ in listed("electoral", "words") for t in noun.doc[max(0, noun.i - 2 * NEAR) : noun.i + NEAR])
+
+
+def sort_named(noun: Token, verb: Token | None, index: EntityIndex) -> str | None:
+    """The sort of act that a noun names, by itself, in company or ("the text") with the verb that governs it."""
+    lemma = noun.lemma_.lower()
+    for phrase in phrases().get(lemma, ()):
+        if fits(phrase, noun, verb, index) and (phrase.sort != "result" or is_electoral(noun)):
+            return phrase.sort
+    sort = sort_of_noun().get(lemma)
+    if sort is not None and sort.name == "election" and lemma == "result":
+        return "election" if is_electoral(noun) else None
+    if sort is not None and sort.name == "law" and any(c.lower_ in {"draft", "proposed"} for c in noun.children):
+        return "bill"
+    if sort is not None:
+        return sort.name
+    if verb is not None and lemma in listed("papers", "nouns") and noun.dep_ in {"dobj", "nsubjpass"}:
+        return paper_sort(verb.lemma_.lower())
+    return None
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun phrase points to one known thing: "the", "its", an owner, or a name or number of its own ("Decree 12")."""
+    determiners = {c.lower_ for c in noun.children if c.dep_ in {"det", "poss"}}
+    numbered = noun.text[:1].isupper() and any(c.i > noun.i and (c.like_num or c.pos_ in {"NUM", "PROPN"}) for c in noun.children)
+    return bool(determiners & DEFINITE) or any(c.dep_ == "poss" for c in noun.children) or numbered
+
+
+def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
+    """The act that a noun names, None where it names none or only one that is not real ("no deal")."""
+    if noun.dep_ in {"compound", "amod", "nmod"} and noun.head.lower_ not in {"no", "no.", "number", "nos."}:
+        return None
+    if noun.ent_type_ == "PERSON":
+        return None  # "my brother Bill"
+    verb = clause_verb(noun)
+    sort = sort_named(noun, verb, index)
+    if sort is None or any(c.lower_ in {"no", "any", "such"} and c.dep_ == "det" for c in noun.children):
+        return None
+    if verb is not None and noun.dep_ == "pobj" and stage_of_clause(noun, verb, sorts()[sort].family) is None:
+        verb = None  # what a clause does "under an order" tells nothing of the order
+    if sort == "report" and any(is_outlet(t, index) for t in within(noun, INSIDE)):
+        return None  # "a report published in the Herald" is the Herald's
+    definite = is_definite(noun)
+    value = factuality(verb) if verb is not None else "actual"
+    open_paper = value == "negated" and verb is not None and verb.lemma_ in OPEN_PAPERS and modal(verb) is None
+    family = sorts()[sort].family
+    lost = verb is not None and value == "negated" and (stage_of_clause(noun, verb, family) or ("", None))[0] == "rejected"
+    if value in UNTOLD and verb is not None and verb.lemma_ != "be" and not open_paper and not lost:
+        return None
+    stage, words = ("draft", None) if open_paper else told_stage(noun, verb, family)
+    if stage is not None and (not possible_stage(family, stage) or (sort == "ruling" and stage == "passed")):
+        stage, words = None, None
+    bodies = [e for t in owners(noun) for e in index.resolve(t)]
+    if stage is not None and stage not in {"proposed", "debated"} and verb is not None and not bodies:
+        makers = makers_of(noun, verb)
+        if any(is_instrument(t, family) for t in makers):
+            return None  # what a decree imposes is the decree's
+        making = [e for t in makers for e in index.resolve(t)]
+        if not able(stage, family, makers, making, index):
+            stage, words = None, None
+        elif family not in ASKING or stage in {"filed", "planned"}:
+            bodies = making
+    if (stage is None and not (definite or bodies)) or (
+        noun.lemma_.lower() == "statement" and not official(noun, verb, bodies, index)
+    ):
+        return None
+    return as_mention(noun, verb, sort, index, (stage, words), bodies)
+
+
+def official(noun: Token, verb: Token | None, bodies: list[str], index: EntityIndex) -> bool:
+    """Whether a statement's makers, or those for whom they act ("observers of the African Union"), speak officially."""
+    below = [t for m in (makers_of(noun, verb) if verb is not None else []) for t in within(m, INSIDE)]
+    spoken_for = [e for t in below if t.dep_ in {"pobj", "compound", "appos", "poss"} if (e := index.entity_at(t)) is not None]
+    return any(index.sector(e) in listed("speakers", "sectors") for e in (*bodies, *spoken_for))
+
+
+def is_outlet(token: Token, index: EntityIndex) -> bool:
+    """Whether a word names a newspaper, station or agency."""
+    known = index.known.get(index.entity_at(token) or "")
+    return known is not None and (known.kind == "outlet" or known.sector == "JRN")
+
+
+def is_instrument(token: Token, family: str) -> bool:
+    """Whether what acts is itself an act told before ("the *decree* imposes a curfew", "*it* bans gatherings")."""
+    return token.lemma_.lower() in general(family) or token.lemma_.lower() in listed("instruments", "nouns")
+
+
+def as_mention(
+    noun: Token, verb: Token | None, sort: str, index: EntityIndex, told: tuple[str | None, Span | None], bodies: list[str]
+) -> ActMention:
+    """A mention by a noun."""
+    predicate = Predicate(verb if verb is not None else noun, noun, noun.lemma_.lower(), "noun")
+    whole = verb is not None and told[0] is not None
+    return ActMention(
+        sort,
+        noun,
+        verb,
+        clause_of(predicate) if whole else Span(noun.left_edge.idx, last_of(noun).idx + len(last_of(noun))),
+        told[0],
+        told[1],
+        bodies,
+        is_definite(noun),
+        is_further(noun, verb),
+        complement=[c for c in noun.children if c.dep_ in {"acl", "relcl"}],
+        obliques=arguments(predicate).obliques,
+        binding=True if verb is not None and told[0] == "issued" and verb.lemma_.lower() in listed("commanding", "verbs") else None,
+        advice=any(is_committee(t, index) for t in (*owners(noun), *(makers_of(noun, verb) if verb is not None else ()))),
+    )

@@ -1,0 +1,172 @@
+"""Verbs that are an official act by themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from onrecord.lexicon.acts import ActVerb, act_verbs, is_action, listed, sort_of_noun
+from onrecord.read.acts.mentions import ActMention, is_further, within
+from onrecord.read.acts.nouns import sort_named
+from onrecord.read.acts.powers import COLLEGE, PERSON, PLACE, is_committee, is_decree, powers
+from onrecord.read.acts.stages import is_awaited, stage_from, word_span
+from onrecord.read.entity_index import EntityIndex
+from onrecord.read.factuality import factuality
+from onrecord.read.syntax.arguments import Arguments, arguments, is_passive, sort_mark
+from onrecord.read.syntax.clause_spans import clause_of
+from onrecord.read.syntax.mood import is_finite, is_question
+from onrecord.read.syntax.predicates import Predicate, particle_lemmas
+
+REACH = 12
+UNPLANNED = frozenset({"order", "expulsion", "dismissal"})
+"""Sorts of which a plan is no act yet: who will order something has ordered nothing."""
+
+
+def lemmas_around(verb: Token, around: Arguments) -> frozenset[str]:
+    """Lemmas of the arguments and of what those govern."""
+    deeper = [t for _, o in around.obliques for p in o.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"]
+    beside = [c for c in verb.children if c.dep_ in {"prep", "prt", "dobj", "pobj", "npadvmod"}]
+    return around.lemmas() | frozenset(t.lemma_.lower() for t in (*deeper, *beside, *around.clauses))
+
+
+def by_decree(verb: Token, around: Arguments) -> bool:
+    """Whether it was done by a decree ("sacked *by decree*")."""
+    if any(is_decree(t) for t in around.subjects):
+        return True
+    return any(t.dep_ == "pobj" and t.head.lower_ == "by" and is_decree(t) for t in within(verb, REACH))
+
+
+def has_power(row: ActVerb, verb: Token, around: Arguments, index: EntityIndex) -> bool:
+    """Whether who acts is one of those that its row asks for; a decree acts for its ruler."""
+    if not row.by:
+        return row.agentless is False or is_passive(verb) or bool(around.subjects)
+    if row.agentless and is_passive(verb) and not around.subjects:
+        return True
+    if by_decree(verb, around) and "GOV" in row.by.split():
+        return True
+    asked = frozenset(row.by.split())
+    for token in around.subjects:
+        found = powers(token, index)
+        if row.person and PLACE in found:
+            continue  # "Manchester sacked its manager"
+        if found & asked and not (row.group and PERSON in found and COLLEGE not in found):
+            return True
+    return False
+
+
+def complete(row: ActVerb, around: Arguments) -> bool:
+    """Whether the complement stands there that its row needs: a clause, "to", or a noun of action."""
+    if not row.clause or around.clauses or any(p == "to" for p, _ in around.obliques):
+        return True
+    return any(is_action(t.lemma_.lower()) for t in around.objects)
+
+
+def persons_fit(row: ActVerb, around: Arguments, index: EntityIndex) -> bool:
+    """Whether the object is a person, or is none, as its row asks."""
+    if row.person is None:
+        return True
+    if row.person:
+        return any(sort_mark(t) == "@person" or PERSON in powers(t, index) or index.sector_of_noun(t) for t in around.objects)
+    return not any(index.sector(e) not in {None, "BUS"} for t in around.objects for e in index.resolve(t, adding=False))
+
+
+def allowed(row: ActVerb, verb: Token, around: Arguments, index: EntityIndex) -> bool:
+    """Whether the body, the objects and the complement are those that its row asks for."""
+    if row.bare and (around.objects or around.clauses or any(p in {"for", "to", "on"} for p, _ in around.obliques)):
+        return False
+    if row.objects and lemmas_around(verb, around).isdisjoint(row.objects.split()):
+        return False
+    if row.without and not lemmas_around(verb, around).isdisjoint(row.without.split()):
+        return False
+    if row.sort == "agreement" and any(c.dep_ == "ccomp" and (is_finite(c) or c.tag_ == "MD") for c in verb.children):
+        return False  # who agree *that* something is so share a view
+    if row.many and len(around.subjects) < 2 and not any(t.tag_ in {"NNS", "NNPS"} for t in around.subjects):
+        return False
+    if row.of:
+        asked = frozenset(row.of.split())
+        told = [*around.objects, *(t for p, t in around.obliques if p in {"to", "before", "with", "at", "on"})]
+        if not any(powers(t, index) & asked for t in told):
+            return False
+    if row.stage == "passed" and any(is_question(c) for c in around.clauses):
+        return False  # who decides *whether* has not decided
+    return complete(row, around) and persons_fit(row, around, index) and has_power(row, verb, around, index)
+
+
+def left_of(verb: Token) -> Token | None:
+    """The noun before a finite verb that the parse gave no subject ("A court on Monday *barred* the firm from ...")."""
+    if verb.tag_ not in {"VBD", "VBZ"} or verb.dep_ not in {"amod", "nmod", "compound", "ROOT", "dep"} or is_passive(verb):
+        return None
+    for place in range(verb.i - 1, max(verb.sent.start - 1, verb.i - REACH), -1):
+        token = verb.doc[place]
+        if token.is_punct or token.pos_ in {"VERB", "AUX"}:
+            return None
+        if token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"DATE", "TIME"} and token.dep_ != "pobj":
+            return token
+    return None
+
+
+def is_for_oneself(verb: Token) -> bool:
+    """Whether somebody only asks not to be named."""
+    return any(c.dep_ == "xcomp" and c.lemma_ in listed("private", "asked") for c in verb.children)
+
+
+def by_deed(verb: Token, index: EntityIndex) -> ActMention | None:
+    """The act that a verb is by itself ("*ordered* the mine to close"), None where it is none."""
+    rows = act_verbs(particle_lemmas(verb))
+    if not rows or is_for_oneself(verb):
+        return None
+    predicate = Predicate(verb, verb, verb.lemma_.lower(), "verb")
+    around = arguments(predicate)
+    if not around.subjects and (subject := left_of(verb)) is not None:
+        around = replace(around, subjects=[subject])
+    named = any(t.lemma_.lower() in sort_of_noun() and t.dep_ in {"dobj", "nsubjpass"} for t in around.objects)
+    for row in rows:
+        if (not named or row.beside or row.sort in {"ruling", "election"}) and allowed(row, verb, around, index):
+            return told_by(row, verb, predicate, around, index)
+    return None
+
+
+def is_inquiry(noun: Token, index: EntityIndex) -> bool:
+    """Whether a noun names an inquiry, as object or passive subject."""
+    return noun.dep_ in {"dobj", "nsubjpass"} and sort_named(noun, noun.head, index) == "inquiry"
+
+
+def told_by(row: ActVerb, verb: Token, predicate: Predicate, around: Arguments, index: EntityIndex) -> ActMention | None:
+    """What a verb tells as an act; None where it is not told as done or planned."""
+    stage = stage_from(factuality(verb), row.stage)
+    if stage == row.stage and is_awaited(verb):
+        stage = "planned"
+    if (
+        stage == "passed"
+        and verb.tag_ in {"VBZ", "VBP"}
+        and verb.sent.start > 0
+        and not any(c.dep_ == "aux" for c in verb.children)
+    ):
+        stage = "planned"  # "the members decide", "the chamber votes on Friday"
+    if stage is None or (stage == "planned" and row.sort in UNPLANNED):
+        return None
+    sort = row.sort
+    if sort == "order" and any(is_inquiry(t, index) for c in around.clauses for t in c.children):
+        sort, stage = "inquiry", "announced"  # who directs that an inquiry be held announces one
+    counted = (
+        row.verbs.startswith("vote")
+        and not row.objects
+        and all(any(c.dep_ == "nummod" for c in t.children) for t in around.subjects)
+    )
+    bodies = [] if counted else [e for t in around.subjects if not is_decree(t) for e in index.resolve(t)]
+    found = ActMention(
+        sort,
+        verb,
+        verb,
+        clause_of(predicate),
+        None if counted else stage,
+        word_span(verb),
+        bodies,
+        further=is_further(verb, verb),
+        by_verb=True,
+    )
+    found.complement, found.obliques = around.clauses, around.obliques
+    found.binding = True if by_decree(verb, around) else row.binding if sort == row.sort else None
+    found.advice = row.advice or any(is_committee(t, index) for t in around.subjects)
+    return found

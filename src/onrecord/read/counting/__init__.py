@@ -1,1 +1,0 @@
-"""Parts of the figures reader: lexemes, numbers, quantities and what they count."""

@@ -1,0 +1,63 @@
+"""What has been mentioned so far while an article is read from left to right."""
+
+from __future__ import annotations
+
+from onrecord.facts.entity import EntityKind
+from onrecord.read.entities.candidate import Candidate, Group
+
+SUBJECT_LEAD = 10
+"""Tokens by which a subject counts as nearer."""
+
+
+class Discourse:
+    """The groups of an article, and of each the members passed so far, in text order.
+
+    `home` is the country that the article is about. Names are members of their groups from the start, but `seen` only once
+    passed: a short name may stand before the full one.
+    """
+
+    def __init__(self, groups: list[Group], home: str | None = None) -> None:
+        self.groups = groups
+        self.home = home
+        self.seen: dict[int, list[Candidate]] = {}
+        self.at: dict[int, int] = {}
+        self.by_kind: dict[EntityKind, list[int]] = {}
+
+    def see(self, member: Candidate) -> None:
+        """Pass a member of a group."""
+        number = member.group
+        if number not in self.seen:
+            self.seen[number] = []
+            self.by_kind.setdefault(self.groups[number].kind, []).append(number)
+        self.seen[number].append(member)
+        for token in range(member.start, member.end):
+            self.at.setdefault(token, number)
+        self.at[member.head] = number
+
+    def reconsider(self, name: Candidate) -> None:
+        """Move a short name of several possible bearers to the one spoken of last, by whatever words, when it is passed."""
+        told = [n for n in name.rivals if n in self.seen and (name.gender is None or self.groups[n].gender in {None, name.gender})]
+        if not told:
+            return
+        last = max(told, key=lambda n: self.seen[n][-1].start + (SUBJECT_LEAD if self.seen[n][-1].subject else 0))
+        if last != name.group:
+            self.groups[name.group].members.remove(name)
+            self.groups[last].add(name, last)
+
+    def join(self, candidate: Candidate, number: int) -> None:
+        """Take a candidate as a further member of a group, and pass it."""
+        self.groups[number].add(candidate, number)
+        self.see(candidate)
+
+    def open(self, candidate: Candidate) -> None:
+        """Start a group of its own for a described thing, and pass it."""
+        group = Group(kind=candidate.kind, named=False, gender=candidate.gender, country=candidate.country, sector=candidate.sector)
+        if candidate.noun:
+            group.nouns.add(candidate.noun)
+        group.marks.update(candidate.marks)
+        self.groups.append(group)
+        self.join(candidate, len(self.groups) - 1)
+
+    def of_kinds(self, *kinds: EntityKind) -> list[int]:
+        """The numbers of the groups of these kinds that have been mentioned."""
+        return [number for kind in kinds for number in self.by_kind.get(kind, ())]

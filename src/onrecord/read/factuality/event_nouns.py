@@ -1,0 +1,95 @@
+"""What a noun's own words and its verb make of the event it names: a march announced, a strike called, a plan dropped."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.lexicon.factuality import listed, table
+from onrecord.lexicon.plover import senses, words
+from onrecord.read.syntax.mood import VERBS, is_negated
+from onrecord.read.syntax.predicates import particle_lemmas
+
+
+def signature(governing: Token) -> str | None:
+    """What a governing word makes of its complement, None where it says nothing."""
+    if governing.pos_ in VERBS:
+        verbs = table("verbs")
+        return next((verbs[lemma] for lemma in particle_lemmas(governing) if lemma in verbs), None)
+    if governing.pos_ == "ADJ" or governing.lower_ in table("adjectives"):
+        return table("adjectives").get(governing.lower_)
+    noun = governing.lemma_.lower()
+    return table("nouns").get(noun) or (table("nouns").get(noun.removesuffix("s")) if governing.pos_ == "PROPN" else None)
+
+
+def noun_value(noun: Token) -> str:
+    """What the words around an event noun make of it.
+
+    For instance "a planned march", "no deaths", "a possible strike", "any attack", "the march announced for Saturday".
+    """
+    for child in noun.children:
+        if child.lower_ == "due" and child.dep_ in {"prep", "amod", "acl"} and any(c.dep_ == "xcomp" for c in child.children):
+            return "planned"
+        if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"} and (arranged := by_participle(child)):
+            return arranged
+        if child.lower_ in listed("denier_determiners") and child.dep_ in {"det", "neg"}:
+            return "negated"
+        value = table("adjectives").get(child.lower_) if child.dep_ in {"amod", "compound"} else None
+        if value:
+            return value
+        if child.lower_ == "any" and child.dep_ == "det":
+            return "possible"
+    return "actual"
+
+
+def over_subject(noun: Token) -> Token | str | None:
+    """What decides about an event noun from beyond its own phrase: a verb, or a value outright; None for neither.
+
+    The infinitive of which the noun is subject ("an inquiry is *to be opened*"), the adjective after "be" ("the verdict is *due*"),
+    the case supposed ("in the event of a strike").
+    """
+    head = noun.head
+    if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in {"event", "case"} and head.head.head.lower_ == "in":
+        return "conditional"
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or head.pos_ not in VERBS:
+        return None
+    below = next((c for c in head.children if c.dep_ == "xcomp" and c.pos_ in VERBS and c.tag_ != "VBG"), None)
+    if below is not None and not (words("light") | words("presenting")).isdisjoint(particle_lemmas(below)):
+        return below
+    said = next((c for c in head.children if c.dep_ == "acomp"), None) if head.lemma_ == "be" else None
+    if said is None or (value := table("adjectives").get(said.lower_)) is None:
+        return None
+    return "negated" if is_negated(head) and value != "possible" else value
+
+
+def by_participle(participle: Token) -> str | None:
+    """What a participle behind an event noun makes of it ("a strike *planned* for Friday", "*threatened* by the union")."""
+    lemma = participle.lemma_.lower()
+    if lemma in listed("arranging"):
+        return "planned"
+    if lemma in listed("announcing"):
+        ahead = any(c.dep_ == "prep" and c.lower_ == "for" for c in participle.children)
+        return "planned" if ahead else None
+    value = signature(participle)
+    return value if value in {"threatened", "possible", "negated"} else None
+
+
+def is_called(head: Token, noun: Token) -> bool:
+    """Whether a verb only fixes that a gathering is to be: "called a strike", "announced a vote"."""
+    if not listed("announcing") & set(particle_lemmas(head)):
+        return False
+    lemma = noun.lemma_.lower()
+    return lemma in listed("fixtures") or any(s.type in {"PROTEST", "CONSULT"} for s in senses().nouns.get(lemma, ()))
+
+
+def intended(noun: Token) -> str:
+    """The value of the plan, threat or chance that a noun names: "has *no plans* to", "*dropped* its plan to"."""
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return "actual"
+    if noun_value(noun) == "negated":
+        return "negated"
+    if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.pos_ in VERBS:
+        lemmas = particle_lemmas(noun.head)
+        if not listed("dropping").isdisjoint(lemmas):
+            return "negated" if not is_negated(noun.head) else "actual"
+        return "denied" if not listed("claim_deniers").isdisjoint(lemmas) else "actual"
+    return "actual"

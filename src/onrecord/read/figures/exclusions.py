@@ -1,0 +1,199 @@
+"""What is written with a number and counts nothing: ages, addresses, scores, ranks, names, telephone and article numbers."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from onrecord.lexicon.closed import listed
+from onrecord.lexicon.counting import measures, votes
+from onrecord.read.figures.quantities import DASHES, Quantity, at
+from onrecord.read.lexemes import Lexeme
+
+NAME_ENTITIES = frozenset({"ORG", "PRODUCT", "FAC", "LAW", "WORK_OF_ART", "EVENT", "GPE", "LOC", "PERSON", "NORP"})
+TELEPHONE = re.compile(r"\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|\d{3}-\d{4}|\+\d{1,3} ?\d")
+KNOWN_FEW = 3
+LISTING = frozenset({",", "and", "to", "or", "between", "-", "\u2013"})
+LONGEST_LIST = 12
+BIG = 1000
+YEAR_LOW, YEAR_HIGH = 1900, 2035
+COMMON_BEFORE = listed("before_quantities")
+
+
+def counts_nothing(lexemes: list[Lexeme], quantity: Quantity, text: str, token: Token) -> bool:
+    """Whether the quantity, whose number is `token`, is an age, address, name, rank, score or label and no figure."""
+    if quantity.unit is not None:
+        return False
+    return (
+        is_age(lexemes, quantity)
+        or is_told_age(quantity, token)
+        or is_known_few(quantity, token)
+        or is_label(lexemes, quantity, text)
+        or is_address(lexemes, quantity, text)
+        or is_joined(lexemes, quantity, text)
+        or is_name(lexemes, quantity, text, token)
+        or is_bare_year(lexemes, quantity)
+        or bool(TELEPHONE.match(text, lexemes[quantity.core].start))
+    )
+
+
+def is_age(lexemes: list[Lexeme], quantity: Quantity) -> bool:
+    """As "71-year-old", "Smith, 71,", "aged 71", "71 years old", "in his 20s"."""
+    known = measures()
+    end = quantity.core_last
+    nxt = end + 1 if at(lexemes, end) in DASHES else end
+    if at(lexemes, nxt) in known.age:
+        after = nxt + 2 if at(lexemes, nxt + 1) in DASHES else nxt + 1
+        if at(lexemes, after) in known.old:
+            return True
+    if at(lexemes, end) == "s" and lexemes[end].start == lexemes[end - 1].end:
+        return True
+    if listed_age(lexemes, quantity.core) or at(lexemes, quantity.first - 1) in ("aged", "ages"):
+        return True
+    number = lexemes[quantity.core]
+    if not (number.digits and (number.value or 0) <= 120 and quantity.sort == "number"):
+        return False
+    before, after_form = at(lexemes, quantity.core - 1), at(lexemes, end)
+    if before in (",", "(") and after_form in (",", ".", ")", ";", ""):
+        lead = lexemes[quantity.core - 2] if quantity.core > 1 else None
+        return lead is not None and lead.sort in ("word", "possessive")
+    return before in ("aged", "age", "ages", "turned", "turning") or (after_form == "and" and before == "ages")
+
+
+def listed_age(lexemes: list[Lexeme], i: int) -> bool:
+    """Whether the number at `i` stands in a list or range of ages: "aged 12 and 14", "ages 9, 12 and 14"."""
+    j = i - 1
+    while j >= 0 and i - j <= LONGEST_LIST and (at(lexemes, j) in LISTING or lexemes[j].sort == "number"):
+        j -= 1
+    return j < i - 1 and at(lexemes, j) in ("aged", "ages") and any(x.sort == "number" for x in lexemes[j + 1 : i])
+
+
+def is_known_few(quantity: Quantity, token: Token) -> bool:
+    """As "its two greatest allies": a handful known by whose they are is named, not counted."""
+    if quantity.sort != "number" or (quantity.low or 0) > KNOWN_FEW or token.dep_ != "nummod":
+        return False
+    return any(c.tag_ == "PRP$" for c in token.head.children) and any(c.tag_ == "JJS" for c in token.head.children)
+
+
+def is_told_age(quantity: Quantity, token: Token) -> bool:
+    """As "he was 30": a number up to 120 said of a person."""
+    if token.dep_ not in ("attr", "acomp") or token.head.lemma_ != "be" or (quantity.low or 0) > 120 or quantity.sort != "number":
+        return False
+    subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+    return subject is not None and (subject.lower_ in ("he", "she", "i", "who") or subject.ent_type_ == "PERSON")
+
+
+def is_label(lexemes: list[Lexeme], quantity: Quantity, text: str) -> bool:
+    """As "Room 5", "No. 7", "Article 50", "day 3": the word before names the number."""
+    i = quantity.core - 1
+    if at(lexemes, i) in (".", "#"):
+        i -= 1
+    word = at(lexemes, i)
+    if at(lexemes, quantity.core - 1) == "#":
+        return True
+    if word not in measures().labels or not lexemes[quantity.core].digits:
+        return False
+    written = text[lexemes[i].start : lexemes[i].end]
+    return written[0].isupper() or word in listed("before_numbers_of_names")
+
+
+def is_address(lexemes: list[Lexeme], quantity: Quantity, text: str) -> bool:
+    """As "1400 block of Main Street", "230 W. 5th Ave": digits before a capitalised name that ends in a street word."""
+    known = measures()
+    if not lexemes[quantity.core].digits:
+        return False
+    if at(lexemes, quantity.core_last) in ("block", "blk"):
+        return True
+    road = lexemes[quantity.core_last] if quantity.core_last < len(lexemes) else None
+    if road is not None and road.form in known.roads and text[road.start].isupper():
+        return True
+    for j in range(quantity.core_last, min(quantity.core_last + 5, len(lexemes))):
+        form = lexemes[j].form
+        written = text[lexemes[j].start : lexemes[j].end]
+        if form in known.streets and written[0].isupper() and j > quantity.core_last:
+            return True
+        if not (written[0].isupper() or lexemes[j].sort in ("ordinal", "number") or form == "."):
+            return False
+    return False
+
+
+def is_joined(lexemes: list[Lexeme], quantity: Quantity, text: str) -> bool:
+    """As "G20", "MH370", "Covid-19", "9/11", ".45-caliber": digits that are part of a word, a score or a calibre."""
+    start, end = lexemes[quantity.core].start, lexemes[quantity.core_last - 1].end
+    left, right = text[start - 1 : start], text[end : end + 1]
+    if left.isalnum() or left in ("/", ".", "_", "@") or right in ("/", "_") or (right.isalpha() and not text[end - 1].isalpha()):
+        return True
+    if left in ("-", "\u2013") and text[start - 2 : start - 1].isdigit() and quantity.sort == "number":
+        return True
+    if left in ("-", "\u2013") and text[start - 2 : start - 1].isalpha() and lexemes[quantity.core].digits:
+        return True
+    nxt = at(lexemes, quantity.core_last + 1) if at(lexemes, quantity.core_last) in DASHES else at(lexemes, quantity.core_last)
+    return nxt in ("caliber", "calibre", "mm", "gauge", "am", "pm") or (right == ":" and text[end + 1 : end + 2].isdigit())
+
+
+def is_name(lexemes: list[Lexeme], quantity: Quantity, text: str, token: Token) -> bool:
+    """As "Group of 20", "Boeing 737", "Vale da Urze 3": a number inside a name."""
+    number = lexemes[quantity.core]
+    before = lexemes[quantity.core - 1] if quantity.core else None
+    if before is None:
+        return False
+    if (
+        not number.digits
+        and text[number.start].isupper()
+        and text[before.start].isupper()
+        and before.sort == "word"
+        and quantity.core > 1
+    ):
+        return before.end + 1 == number.start and lexemes[quantity.core - 2].sort == "word"
+    if not number.digits or quantity.sort != "number":
+        return False
+    written = text[before.start : before.end]
+    if written.isupper() and 1 < len(written) <= 4 and before.end + 1 == number.start and written not in ("US", "UK", "UN", "EU"):
+        return True
+    maker = token.i and token.nbor(-1).ent_type_ in ("ORG", "PRODUCT") and written[0].isupper()
+    model = number.form.isdecimal() and len(number.form) == 3 and before.end + 1 == number.start
+    if token.ent_type_ == "PRODUCT" or (maker and model):
+        return True
+    after = at(lexemes, quantity.core_last)
+    if token.ent_type_ in NAME_ENTITIES and token.ent_iob_ == "I" and before.end + 1 == number.start:
+        return written[0].isupper() or (before.form == "of" and text[lexemes[quantity.core - 2].start].isupper())
+    if before.form == "of" and quantity.core > 1 and text[lexemes[quantity.core - 2].start].isupper() and token.dep_ == "pobj":
+        return not number.value or number.value < 100
+    follows = before.sort == "word" and written[0].isupper() and before.end + 1 == number.start
+    opens = (
+        quantity.core < 2
+        or at(lexemes, quantity.core - 2) in (".", "!", "?", "\u201d", "\u201c", '"')
+        or lexemes[quantity.core - 2].sort == "break"
+    )
+    return (
+        follows
+        and not opens
+        and before.form not in COMMON_BEFORE
+        and token.dep_ not in ("nummod", "dobj", "nsubj", "nsubjpass", "quantmod", "compound")
+        and not after.isalpha()
+    )
+
+
+def is_bare_year(lexemes: list[Lexeme], quantity: Quantity) -> bool:
+    """A year that the times reader left: four digits without a comma between 1900 and 2035, not before a noun it could count."""
+    number = lexemes[quantity.core]
+    return (
+        number.digits
+        and len(number.form) == 4
+        and number.form.isdecimal()
+        and YEAR_LOW <= (number.value or 0) <= YEAR_HIGH
+        and not at(lexemes, quantity.core_last).endswith("s")
+    )
+
+
+def is_score(lexemes: list[Lexeme], quantity: Quantity, sentence: frozenset[str]) -> bool:
+    """Whether a pair or dashed range ("3-2") is a score: a match is told of, or nothing it could count follows."""
+    words = votes()
+    if sentence & words.unlike and not sentence & words.words:
+        return True
+    if quantity.sort == "pair":
+        return not sentence & words.words
+    dashed = any(at(lexemes, i) in DASHES for i in range(quantity.core, quantity.core_last))
+    scores = (quantity.low or 0) < BIG and "," not in lexemes[quantity.core].form
+    return dashed and scores and not at(lexemes, quantity.core_last).isalpha() and quantity.unit is None

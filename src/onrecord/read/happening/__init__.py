@@ -1,1 +1,0 @@
-"""Parts of the reader of events: predicates, their arguments, types, dates, places and coreference."""

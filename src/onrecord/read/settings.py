@@ -1,0 +1,108 @@
+"""When and where an event was: dates and places of its own clause, else of its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from onrecord.facts.entity import Entity
+from onrecord.facts.time import TimeExpression
+from onrecord.lexicon.closed import listed
+from onrecord.read.entity_index import EntityIndex
+from onrecord.read.syntax.predicates import Predicate, is_event_noun
+
+LOCATIVE = listed("locative")
+VERBS = frozenset({"VERB", "AUX"})
+CLIMB = 10
+
+
+def day_of(time: TimeExpression) -> str | None:
+    """The calendar date, month or year of a time expression, None where it has none (a duration, "now")."""
+    if time.type not in {"DATE", "TIME"} or not time.value[:4].isdigit():
+        return None
+    return time.value.split("T")[0]
+
+
+def carriers(token: Token) -> list[int]:
+    """The words that a time expression dates.
+
+    What it stands before ("a *2014* bill"), or what it hangs on, up to an event noun or the verb of its clause.
+    """
+    found = [token.i]
+    for _ in range(CLIMB):
+        attributive = token.dep_ in {"compound", "amod", "nummod", "poss", "nmod"}
+        if token.head.i == token.i or token.pos_ in VERBS:
+            break
+        token = token.head
+        found.append(token.i)
+        if attributive or (token.pos_ == "NOUN" and is_event_noun(token)):
+            break
+    return found
+
+
+def dated(doc: Doc, times: tuple[TimeExpression, ...]) -> dict[int, str]:
+    """Date by token: the verbs and nouns that time expressions hang on, nearest first."""
+    found: dict[int, str] = {}
+    for time in times:
+        day = day_of(time)
+        tokens = doc.char_span(time.start, time.end, alignment_mode="expand") if day else None
+        if day and tokens is not None and len(tokens):
+            for place in carriers(tokens.root):
+                found.setdefault(place, day)
+    return found
+
+
+def date_of(predicate: Predicate, dates: dict[int, str], *, real: bool) -> str | None:
+    """The date that stands in the predicate's clause; an event told as real also takes that of the clause it is joined to."""
+    for token in (predicate.word, predicate.head):
+        if token.i in dates:
+            return dates[token.i]
+    head = predicate.head
+    if predicate.sort == "noun" and not predicate.light:
+        return None
+    for _ in range(4):
+        joined = head.dep_ == "conj" or (real and head.dep_ in {"advcl", "acl"} and head.tag_ in {"VBG", "VBN"})
+        if not joined or head.head.i == head.i:
+            break
+        head = head.head
+        if head.i in dates:
+            return dates[head.i]
+    return None
+
+
+def by_sentence(sentences: Iterable[DocSpan], dates: dict[int, str]) -> dict[int, str]:
+    """The date of the main clause of each sentence that has one, by the sentence's number."""
+    return {number: dates[s.root.i] for number, s in enumerate(sentences) if s.root.i in dates}
+
+
+def place_of(predicate: Predicate, index: EntityIndex, places: dict[str, Entity]) -> str | None:
+    """The place that a locative phrase of the clause names ("in Baghdad", "at the airport in Erbil")."""
+    for root in dict.fromkeys((predicate.word, predicate.head)):
+        for child in root.children:
+            if child.dep_ == "prep" and child.lower_ in LOCATIVE:
+                found = place_below(child, index, places)
+                if found is not None:
+                    return found
+    for child in predicate.head.children:
+        if child.dep_ in {"dobj", "nsubjpass", "nsubj"}:
+            for inner in child.children:
+                if inner.dep_ == "prep" and inner.lower_ in {"in", "at", "near", "outside"}:
+                    found = place_below(inner, index, places)
+                    if found is not None:
+                        return found
+    return None
+
+
+def place_below(preposition: Token, index: EntityIndex, places: dict[str, Entity]) -> str | None:
+    """The first place named below a preposition."""
+    for token in list(preposition.subtree)[:12]:
+        entity = index.entity_at(token)
+        if (
+            entity is not None
+            and entity in places
+            and token.dep_ in {"pobj", "conj", "appos", "poss", "compound", "nmod", "npadvmod"}
+        ):
+            return entity
+    return None
