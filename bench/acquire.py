@@ -44,7 +44,7 @@ def write_warc(path: Path, count: int) -> None:
 
 
 def acquired(path: str, most: int) -> dict[str, float]:
-    """Acquire so many pages of a file in this process: seconds of processor, and the peak of memory in MB half-way and at the end."""
+    """Acquire so many pages of a file in this process: seconds of processor, peak of memory in MB half-way and at the end."""
     from onrecord.acquire.inputs import acquire
 
     count, half = 0, 0.0

@@ -38,6 +38,23 @@ def test_plain_text_is_taken_as_it_is(site: Site) -> None:
     assert (article.title, article.url) == ("Quay to close", place)
 
 
+def test_encodings_that_are_asked_for_are_unpacked_and_those_of_texts_heeded(site: Site) -> None:
+    data = page().encode()
+    for name, packed, coding in (
+        ("g", gzip.compress(data), "gzip"), ("z", zlib.compress(data), "deflate"), ("r", zlib.compress(data)[2:-4], "deflate"),
+    ):  # fmt: skip
+        assert articles(site.put(f"/{name}", Reply(packed, headers={"Content-Encoding": coding})))[0].title == "Quay to close"
+    words = "Zarząd portu zamknął nabrzeże."
+    assert articles(site.put("/t", Reply(words.encode("iso-8859-2"), kind='text/plain; charset="ISO-8859-2"')))[0].text == words
+
+
+def test_a_packed_file_at_an_address_is_what_is_in_it(site: Site) -> None:
+    place = site.put("/page.html.gz", Reply(gzip.compress(page().encode()), kind="application/gzip"))
+    (article,) = articles(place)
+    assert (article.title, article.url) == ("Quay to close", place)
+    assert article.fetched is not None
+
+
 def test_a_page_without_a_kind_of_content_is_read_as_the_page_it_is(site: Site) -> None:
     assert articles(site.put("/page", Reply(page(), kind=None)))[0].title == "Quay to close"
 
@@ -86,6 +103,12 @@ def test_robots_are_obeyed_also_for_a_redirects_target(site: Site) -> None:
     assert site.paths() == ["/moved"]
 
 
+def test_robots_are_read_also_packed_and_with_a_mark_of_their_order(site: Site) -> None:
+    rules = gzip.compress("\ufeffUser-agent: *\nDisallow: /private\n".encode())
+    site.put("/robots.txt", Reply(rules, kind="text/plain", headers={"Content-Encoding": "gzip"}))
+    assert reasons(site.put("/private", page()))[0].startswith("robots.txt")
+
+
 def test_a_robots_file_beyond_all_measure_is_heeded_as_far_as_it_must_be(site: Site) -> None:
     site.put("/robots.txt", Reply("User-agent: *\nDisallow: /private\n" + "# x\n" * 300_000, kind="text/plain"))
     assert articles(site.put("/page", page()))
@@ -131,6 +154,8 @@ def test_a_page_that_only_sends_on_is_followed_and_told_where_it_leads_nowhere(s
     site.put("/page", page())
     refresh = '<html><head><META http-equiv="refresh" content="0;URL=\'{}\'"></head><body></body></html>'
     assert articles(site.put("/old", refresh.format("/page")))[0].url == f"{site.url}/page"
+    script = '<html><head><title>Moved</title><script>window.location.replace("/page")</script></head></html>'
+    assert articles(site.put("/script", script))[0].url == f"{site.url}/page"
     assert reasons(site.put("/gone", refresh.format("/nowhere")))[0].startswith("404")
 
 

@@ -134,6 +134,13 @@ def test_a_page_saved_as_mhtml(tmp_path: Path, name: str) -> None:
     assert article.fetched.at.startswith("2024-03-06T00:00:00")
 
 
+def test_a_page_saved_by_safari(tmp_path: Path) -> None:
+    main = {"WebResourceData": page().encode(), "WebResourceURL": URL, "WebResourceTextEncodingName": "UTF-8"}
+    (tmp_path / "quay.webarchive").write_bytes(plistlib.dumps({"WebMainResource": main}, fmt=plistlib.FMT_BINARY))
+    (article,) = articles(tmp_path / "quay.webarchive")
+    assert (article.title, article.url) == ("Quay to close", URL)
+
+
 @pytest.mark.parametrize(
     "name", ["page.php", "page.shtml", "index", "page.html?id=3", "page.html.gz", "article;id=5", "2024.03.05"]
 )

@@ -17,7 +17,7 @@ from tests.localsite import QUAY, Site, page
 
 from onrecord.acquire.jsonlines import MOST_BLANK, from_lines
 from onrecord.acquire.moments import given_time
-from onrecord.facts.article import Article, Broken
+from onrecord.facts.article import Article, Broken, Image
 
 TEXT = "\n\n".join(QUAY)
 HTML = "".join(f"<p>{p}</p>" for p in QUAY)
@@ -77,6 +77,20 @@ TOOLS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"id": 7, "date_gmt": AT, "modified_gmt": "2024-03-06T06:00:00", "link": URL, "title": {"rendered": "Quay to close"},
          "content": {"rendered": HTML, "protected": False}},
         {"id": "7", "url": URL, "modified_at": "2024-03-06T06:00:00"}),
+    "webz.io": (
+        {"thread": {"uuid": "t", "site": "mail.example", "site_full": "www.mail.example"}, "uuid": "u1", "url": URL, "published": AT, "crawled": "x",
+         "title": "Quay &amp; close", "text": TEXT, "author": "Jo Ferris", "language": "english"},
+        {"id": "u1", "url": URL, "byline": "Jo Ferris", "lang": "en", "title": "Quay & close", "outlet": "www.mail.example"}),
+    "schema.org": (
+        {"@type": "NewsArticle", "headline": "Quay to close", "articleBody": TEXT, "datePublished": AT, "dateModified": "2024-03-06",
+         "author": [{"@type": "Person", "name": "Jo Ferris"}], "publisher": {"name": "The Brack Mail"}, "mainEntityOfPage": {"@id": URL},
+         "articleSection": "Harbour", "inLanguage": "en-GB", "image": "https://mail.example/a.jpg"},
+        {"url": URL, "byline": "Jo Ferris", "outlet": "The Brack Mail", "section": "Harbour", "modified_at": "2024-03-06",
+         "images": (Image("https://mail.example/a.jpg"),)}),
+    "a search engine": (
+        {"_id": "e1", "_score": 1.0, "_source": {"title": "Quay to close", "content": TEXT, "pub_date": 1709659200000, "link": URL,
+                                                 "writer": {"first": "Jo", "last": "Ferris"}}},
+        {"url": URL, "byline": "Jo Ferris", "published_at": "2024-03-05T17:20:00+00:00"}),
     "our own": (
         {"id": "k", "url": URL, "outlet": "The Brack Mail", "title": "Quay to close", "published_at": AT, "text": TEXT, "byline": "Jo Ferris",
          "agency": "Tidewater", "lang": "en", "modified_at": "2024-03-06", "section": "Harbour", "author": "x", "source": "y"},
@@ -96,6 +110,8 @@ def check(article: Article, wanted: dict[str, Any]) -> None:
 def test_a_tools_export_keeps_all_that_is_known(tmp_path: Path, tool: str, form: str) -> None:
     row, wanted = TOOLS[tool]
     row = {**row, "unheard_of": {"x": [1]}}
+    if tool == "a search engine" and form in {"lines", "one"}:
+        pytest.skip("it stands in lists alone")
     name, data = {
         "lines": ("x.jsonl", json.dumps(row) + "\n"),
         "array": ("x.json", json.dumps([row], indent=2)),
@@ -202,6 +218,7 @@ def test_a_text_of_the_wrong_kind_is_told_by_name(value: object) -> None:
         b'{"id": "x", "text": "Quay to close.", "score": NaN}', '{"id": "x", "text": "Quay to close."}'.encode("utf-16"),
         b'\xef\xbb\xbf{"id": "x", "text": "Quay to close."}\r\n', gzip.compress(b'{"id": "x", "text": "Quay to close."}'),
         b'[{"id": "x", "text": "Quay to close."}]', b'[\n  {\n    "id": "x",\n    "text": "Quay to close."\n  }\n]\n',
+        b'\x1e{"id": "x", "text": "Quay to close."}\n', b'{"id": "x", "text": "Quay to close."},\n',
         b'{\n "id": "x",\n "text": "Quay to close."\n}', b'{"id": "x", "text": "Quay to close.", "id2": "a\tb"}',
     ],
 )  # fmt: skip

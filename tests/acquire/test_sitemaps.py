@@ -71,6 +71,12 @@ def test_an_index_that_names_itself_ends(site: Site) -> None:
     assert site.paths().count("/loop.xml") == 1
 
 
+def test_a_list_of_feeds(places: Site, tmp_path: Path) -> None:
+    outline = f'<outline text="News"><outline type="rss" text="Mail of Brack" xmlUrl="{places.url}/news.xml.gz"/></outline>'
+    (tmp_path / "feeds.opml").write_text(f'<?xml version="1.0"?><opml version="2.0"><body>{outline}</body></opml>')
+    assert {a.outlet for a in articles(tmp_path / "feeds.opml")} == {"Mail of Brack"}
+
+
 def test_entities_of_a_sitemap_are_not_expanded() -> None:
     bomb = f'<!DOCTYPE x [<!ENTITY a "{"ha" * 1000}">]><urlset {SPACE}><url><loc>http://a.example/&a;</loc></url></urlset>'
     (found,) = from_sitemap(bomb.encode(), "x")

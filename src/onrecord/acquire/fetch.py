@@ -31,6 +31,8 @@ MOST_SECONDS = 30.0
 MOST_TRIES = 3
 LONGEST_WAIT = 30.0
 """Seconds: a server that wants to be left alone for longer is left alone for this run."""
+ASKED = "gzip, deflate"
+"""Encodings that are asked for: zlib unpacks them within bounds. Any other is refused."""
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 AGAIN = frozenset({429, 503})
 REASONS = {401: "401 login needed", 402: "paywall", 403: "403 forbidden", 404: "404 not found", 410: "410 gone"}
@@ -106,7 +108,7 @@ class Fetcher:
                 cookie.expires = cookie.expires or None  # browsers write 0 for a cookie of the session
         self.client = httpx.Client(
             transport=Wire(self.clock, private=how.private, proxy=how.proxy),
-            headers={"User-Agent": how.agent, "Accept-Encoding": "gzip", "Accept": "text/html,application/xhtml+xml,*/*;q=0.8"},
+            headers={"User-Agent": how.agent, "Accept-Encoding": ASKED, "Accept": "text/html,application/xhtml+xml,*/*;q=0.8"},
             cookies=cookies,
             trust_env=False,
             follow_redirects=False,
@@ -208,19 +210,21 @@ class Fetcher:
     def body(self, response: httpx.Response, most: int, cut: bool = False) -> bytes:
         """An answer's bytes, unpacked as they come and never more than `most` held; `cut` takes the first `most` of more."""
         coding = response.headers.get("content-encoding", "").strip().casefold()
-        if coding not in {"", "identity", "gzip", "x-gzip"}:
+        if coding not in {"", "identity", "gzip", "x-gzip", "deflate"}:
             raise FetchError("unasked encoding", f"the answer is packed as {coding[:40]!r}, which nobody asked for")
         if response.status_code == 304:
             return b""
         data = bytearray()
         raw = self.counted(response, most)
-        for piece in unpacked(raw, most) if coding.endswith("gzip") and not cut else raw:
-            data += piece
-            if len(data) > most:
-                if cut:
-                    return bytes(data[:most])
-                raise TooLargeError(f"larger than {most:,} bytes")
-        return bytes(data)
+        try:
+            for piece in raw if coding in {"", "identity"} else unpacked(raw, most, deflate=coding == "deflate"):
+                data += piece
+                if len(data) > most:
+                    raise TooLargeError(f"larger than {most:,} bytes")
+        except TooLargeError:
+            if not cut:
+                raise
+        return bytes(data[:most])
 
     def counted(self, response: httpx.Response, most: int) -> Iterator[bytes]:
         """An answer's bytes as they come, no more of them than may come out of them."""

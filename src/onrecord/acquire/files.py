@@ -13,6 +13,8 @@ from onrecord.acquire.unpack import PackedError, TooLargeError, first_of, stream
 from onrecord.facts.article import Article
 
 READ = "text, HTML, MHTML, JSON (Lines), CSV, feeds, sitemaps, NewsML, NITF, WARC, zip, and each of them gzipped"
+MOST_EXPORT = 200_000_000
+"""Bytes of a file of many articles that cannot be taken line by line."""
 SENTENCE = re.compile(rb"[a-z]{2,}[.!?][\"')\xe2\x80\x9d]*\s")
 ABOUT = frozenset({"readme", "license", "licence", "notice", "changelog", "contributing", "copying", "makefile", "authors"})
 """Names of files that tell of a folder and are none of its articles."""
@@ -121,15 +123,16 @@ class Files:
         """What a file holds that is taken at once."""
         try:
             with stream_of(path.open("rb")) as stream:
-                data = stream.read(MOST_BYTES + 1)
+                most = MOST_EXPORT if kind in {"json", "table"} else MOST_BYTES
+                data = stream.read(most + 1)
         except TooLargeError as fault:
             yield broken(name, "too large", str(fault))
             return
         except OSError as fault:
             yield broken(name, "cannot be read", str(fault))
             return
-        if len(data) > MOST_BYTES:
-            yield broken(name, "too long", f"more than {MOST_BYTES:,} bytes, the most that are read")
+        if len(data) > most:
+            yield broken(name, "too long", f"more than {most:,} bytes, the most that are read")
         else:
             yield from self.contents.of_bytes(data, name, Article(id=name), kind)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,14 +13,18 @@ from onrecord.acquire.ids import Names
 from onrecord.acquire.moments import given_time
 from onrecord.acquire.paged import page_of
 from onrecord.acquire.taken import Item, Lead, broken, checked
-from onrecord.facts.article import Article
+from onrecord.facts.article import Article, Image
 from onrecord.lexicon.exports import exports, plain
 
 MARKUP = re.compile(r"<(?:p|div|br|article|html|h[1-6]|ul|span|section|figure)\b[^<>]*>", re.IGNORECASE)
+PERSON = (("first", "firstname", "givenname"), ("last", "lastname", "familyname", "surname"))
+"""Parts of a person's name."""
 MAIN = frozenset({"main", "headline"})
 """Roles of a main headline in ninjs."""
 WHOLE_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+LEAST_SUMMARY = 120
+"""Words of what is called a summary that make it a text, where no other is given: some interfaces call the body so."""
 MOST_WALKED = 2_000
 """Values that are looked at for one field."""
 
@@ -75,9 +80,12 @@ def worded(value: Any, joint: str = ", ") -> str | None:  # noqa: ANN401
         found = [text for v in value[:MOST_WALKED] if (text := worded(v, joint))]
         return joint.join(dict.fromkeys(found)) or None
     if isinstance(value, dict):
-        for key in ("name", "value", "title", "$oid", "rendered", "#text", "fullname", "main", "text"):
+        for key in ("name", "value", "title", "$oid", "rendered", "#text", "fullname", "main", "text", "url", "@id"):
             if text := worded(value.get(key), joint):
                 return text
+        names = {plain(str(k)): v for k, v in value.items()}
+        first, last = (worded(next((names[k] for k in keys if k in names), None)) for keys in PERSON)
+        return f"{first} {last}" if first and last else last
     return None
 
 
@@ -87,7 +95,7 @@ def text_of(value: Any) -> str | None:  # noqa: ANN401
         return value if value.strip() else None
     if isinstance(value, list):
         roles = [v for v in value if isinstance(v, dict) and isinstance(v.get("value"), str)]
-        if roles:  # ninjs 2 and 3: several forms of one body
+        if any({"role", "contenttype", "contentType"} & v.keys() for v in roles):  # ninjs 2 and 3: several forms of one body
             return max((str(v["value"]) for v in roles), key=len)
         parts = [text for v in value[:MOST_WALKED] if (text := text_of(v))]
         return "\n\n".join(parts) or None
@@ -123,9 +131,9 @@ def headline(row: Row) -> str:
                 v for v in value if isinstance(v, dict) and str(v.get("role", "main")).rsplit(":", 1)[-1] in {"main", "headline"}
             ]
             if text := worded((main or value)[0]):
-                return " ".join(text.split())
+                return " ".join(unescape(text).split())
         elif text := worded(value):
-            return " ".join(text.split())
+            return " ".join(unescape(text).split())
     return ""
 
 
@@ -175,6 +183,7 @@ def known_of(row: Row, identifier: str | None, url: str | None) -> Article:
         modified_at=modified if modified != published else None,
         truncated=cut if cut and cut not in {"0", "False"} else None,
         canonical_url=row.words("canonical_url"),
+        images=(Image(url=picture),) if (picture := row.words("image")) and ADDRESS.fullmatch(picture) else (),
     )
 
 
@@ -199,6 +208,8 @@ def of_row(raw: dict[str, Any], where: str, names: Names) -> Item:
             break
         if not isinstance(value, dict):
             faults.append(f'the field "html" is a {kind_of(value)}, no text')
+    if text is None and html is None:
+        text = next((t for v in row.values("summary") if (t := text_of(v)) and len(t.split()) >= LEAST_SUMMARY), None)
     if text is None and html is None:
         if faults:
             return broken(where, f"no text: {faults[0]}", faults[0], url)

@@ -13,7 +13,7 @@ from onrecord.acquire.given import replaced
 from onrecord.acquire.how import How, Passed
 from onrecord.acquire.ids import Names
 from onrecord.acquire.kinds import HEAD, kind_of
-from onrecord.acquire.paged import SENDING_ON, page_of, sends_on
+from onrecord.acquire.paged import SENDING_ON, in_utf8, page_of, sends_on
 from onrecord.acquire.taken import Item, Lead, Taken, broken
 from onrecord.facts.article import Article, Broken, Fetched
 
@@ -80,6 +80,7 @@ class Acquiring:
     def of_input(self, name: str) -> Iterator[Taken]:
         """The articles of one input as named. Never raises."""
         budget = Budget(self.how.most)
+        name = name.strip() if name.strip().lower().startswith(ADDRESS) else name
         if name == STDIN:
             yield from self.settled(guarded(self.of_stream(sys.stdin.buffer), "standard input"), budget)
         elif name.lower().startswith(ADDRESS):
@@ -206,9 +207,9 @@ class Acquiring:
                     return
             yield from self.settled(iter([dated(made, known)]), budget, depth)
         elif kind == "text":
-            yield from self.settled(self.contents.of_plain(got.data, known), budget, depth + 1)
+            yield from self.settled(self.contents.of_plain(in_utf8(got.data, got.charset), known), budget, depth + 1)
         elif kind is not None and lead.source:
-            items = self.contents.of_bytes(got.data, name, None, None if kind == "gzip" else kind, got.url)
+            items = self.contents.of_bytes(got.data, name, known, None if kind == "gzip" else kind, got.url)
             yield from self.settled(named(guarded(items, name, got.url), lead, got.fetched), budget, depth + 1)
         else:
             yield broken(name, "not a page", f"the server sent {got.kind or 'no kind of content'}, not HTML or text", lead.url)

@@ -58,8 +58,8 @@ def rows_of(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:  # noqa: AN
     if isinstance(value, list):
         for inner in value:
             if isinstance(inner, dict):
-                source = inner.get("_source")  # as Elasticsearch wraps each
-                yield source if isinstance(source, dict) else inner
+                wrapped = next((inner[k] for k in ("_source", "item") if isinstance(inner.get(k), dict)), inner)
+                yield wrapped  # Elasticsearch and the interface of the AP wrap each
         return
     if not isinstance(value, dict) or depth > DEEPEST:
         return

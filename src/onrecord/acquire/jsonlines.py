@@ -17,6 +17,8 @@ from onrecord.acquire.unpack import PackedError
 
 MOST_BLANK = 100_000
 """Empty lines in a row after which a file is given up: it was made to keep us busy."""
+SEPARATORS = b" \t\r\n\x1e,"
+"""What may stand around a value: white space, the separator of JSON text sequences, the comma of a list that lost its brackets."""
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -94,6 +96,7 @@ class Recoded(io.RawIOBase):
 
 def value_of(data: bytes) -> Any:  # noqa: ANN401  # any JSON
     """The value of JSON bytes, as the lenient write it too (NaN, halves of surrogate pairs). Raises NoJsonError."""
+    data = data.removeprefix(b"\xef\xbb\xbf").strip(SEPARATORS)
     try:
         return msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):

@@ -12,6 +12,7 @@ HEAD = 8_192
 ENDINGS: dict[str, Kind] = {
     ".jsonl": "lines", ".ndjson": "lines", ".json": "json", ".csv": "table", ".tsv": "table", ".html": "page", ".htm": "page",
     ".xhtml": "page", ".shtml": "page", ".php": "page", ".asp": "page", ".aspx": "page", ".jsp": "page", ".cms": "page",
+    ".opml": "sitemap", ".webarchive": "mhtml",
     ".txt": "text", ".text": "text", ".md": "text", ".rss": "feed", ".atom": "feed", ".rdf": "feed", ".mhtml": "mhtml",
     ".mht": "mhtml",
     ".warc": "warc", ".zip": "zip", ".wacz": "zip", ".nitf": "newsml", ".ninjs": "json", ".gz": "gzip",
@@ -29,7 +30,7 @@ CALLED: dict[str, Kind] = {
 """Kinds by what a server calls its answer."""
 ROOTS: dict[str, Kind] = {
     "html": "page", "rss": "feed", "rdf": "feed", "feed": "feed", "channel": "feed", "urlset": "sitemap", "sitemapindex": "sitemap",
-    "nitf": "newsml", "newsitem": "newsml", "newsmessage": "newsml", "packageitem": "newsml", "newsml": "newsml",
+    "nitf": "newsml", "opml": "sitemap", "newsitem": "newsml", "newsmessage": "newsml", "packageitem": "newsml", "newsml": "newsml",
 }  # fmt: skip
 TAGS = frozenset(
     "head body title meta link script style div p h1 h2 article main section table center font span a img header nav figure".split()  # noqa: SIM905  # a list of words
@@ -55,6 +56,8 @@ def by_content(head: bytes) -> Kind | None:
         return "zip"
     if head.startswith(b"WARC/"):
         return "warc"
+    if head.startswith(b"bplist00") and b"WebMainResource" in head:
+        return "mhtml"
     text = start_of(head)
     opening = text.lstrip()
     if opening.startswith("<"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import plistlib
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
@@ -21,8 +22,23 @@ SAVED_FROM = re.compile(
 )
 
 
+def from_webarchive(data: bytes, known: Article) -> Iterator[Item]:
+    """The article of the page in a web archive of Safari, which is a property list."""
+    try:
+        main = plistlib.loads(data)["WebMainResource"]
+        page, place, charset = main["WebResourceData"], main.get("WebResourceURL"), main.get("WebResourceTextEncodingName")
+    except (plistlib.InvalidFileException, KeyError, TypeError, ValueError, AttributeError, RecursionError, OverflowError) as fault:
+        yield broken(known.id, "not a page", f"{type(fault).__name__}: {fault}", known.url)
+        return
+    url = place if isinstance(place, str) and place.lower().startswith(("http://", "https://")) else known.url
+    yield page_of(bytes(page), replaced(known, url=url), charset if isinstance(charset, str) else None)
+
+
 def from_mhtml(data: bytes, known: Article) -> Iterator[Item]:
-    """The article of the page in a mail."""
+    """The article of the page in a mail (or in a web archive of Safari)."""
+    if data.startswith(b"bplist"):
+        yield from from_webarchive(data, known)
+        return
     mail = message_from_bytes(data, policy=policy.default)
     start = str(mail.get_param("start") or "").strip("<>")
     pages = []

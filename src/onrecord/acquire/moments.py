@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord.acquire.taken import iso_time
 
-DIGITS = re.compile(r"[0-9]{8,16}(?:\.[0-9]+)?")
+DIGITS = re.compile(r"[0-9]{8,19}(?:\.[0-9]+)?")
 BASIC = re.compile(r"[0-9]{8}T[0-9]{4,6}(?:Z|[+-][0-9:]{2,5})?")
 """The short form of ISO 8601, which agencies write."""
 LEAST_EPOCH, MOST_EPOCH = 100_000_000, 4_000_000_000
@@ -19,6 +19,9 @@ WRAPPED = ("$date", "$numberlong", "value", "date", "iso", "rendered", "#text")
 def given_time(value: Any) -> str | None:  # noqa: ANN401  # JSON of others
     """A time given in any of these forms as ISO 8601, or None where it is none of them."""
     if isinstance(value, dict):
+        year, month, day = (value.get(k) for k in ("year", "month", "day"))
+        if isinstance(year, int) and isinstance(month, int) and isinstance(day, int):
+            return iso_time(f"{year:04}-{month:02}-{day:02}")
         inner = next((v for k, v in value.items() if str(k).casefold() in WRAPPED), None)
         return None if isinstance(inner, dict | list) and inner is value else given_time(inner)
     if isinstance(value, list):
@@ -39,8 +42,8 @@ def given_time(value: Any) -> str | None:  # noqa: ANN401  # JSON of others
 
 
 def since_1970(value: float) -> str | None:
-    """Seconds, milliseconds or microseconds since 1970 as a time in UTC."""
-    for scale in (1, 1_000, 1_000_000):
+    """Seconds, or a thousandth, millionth or billionth of them, since 1970 as a time in UTC."""
+    for scale in (1, 1_000, 1_000_000, 1_000_000_000):
         if LEAST_EPOCH <= value / scale < MOST_EPOCH:
             return datetime.fromtimestamp(value / scale, UTC).isoformat(timespec="seconds")
     return None

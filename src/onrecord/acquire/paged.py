@@ -12,9 +12,14 @@ from onrecord.acquire.taken import Taken, broken, digest
 from onrecord.facts.article import Article, Broken
 
 SENDS_ON = re.compile(
-    rb"""<meta\b(?=[^>]{0,300}?http-equiv\s*=\s*["']?\s*refresh\b)[^>]{0,300}?content\s*=\s*["']?\s*[\d.]{0,6}\s*[;,]?\s*(?:url\s*=\s*)?["']?\s*([^"'>\s]{4,2000})""",
+    rb"""<meta\b(?=[^>]{0,300}?http-equiv\s*=\s*["']?\s*refresh\b)[^>]{0,300}?content\s*=\s*["']?\s*[\d.]{0,6}\s*[;,]\s*(?:url\s*=\s*)?["']?\s*([^"'>\s]{1,2000})""",
     re.IGNORECASE,
 )
+SENT_BY_SCRIPT = re.compile(
+    rb"""\blocation(?:\.href)?\s*(?:=|\.(?:replace|assign)\s*\()\s*["'](https?://[^"'\s<>]{4,2000}|/[^"'\s<>]{0,2000})["']"""
+)
+SMALL = 6_000
+"""Bytes of a page that does nothing but send on by a script; a longer one may do so for some readers alone."""
 HEAD = 20_000
 SENDING_ON = "redirect page"
 MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -52,15 +57,15 @@ def in_utf8(data: bytes, charset: str | None) -> bytes:
         data.decode("utf-8")
     except UnicodeDecodeError:
         try:
-            return data.decode(charset).encode("utf-8")
+            return data.decode(charset.casefold().removeprefix("x-")).encode("utf-8")
         except (UnicodeError, LookupError, ValueError):
             pass  # the server is wrong: the page's own word stands, or a guess
     return data
 
 
 def sends_on(data: bytes, base: str | None) -> str | None:
-    """The address to which a page sends on (meta refresh)."""
-    found = SENDS_ON.search(data[:HEAD])
+    """The address to which a page sends on (meta refresh, or a script in a page that holds little else)."""
+    found = SENDS_ON.search(data[:HEAD]) or (SENT_BY_SCRIPT.search(data) if len(data) < SMALL else None)
     if found is None:
         return None
     try:

@@ -42,7 +42,7 @@ class Robots:
             elif status >= 400:
                 self.known[site] = True
             else:
-                self.known[site] = Protego.parse(data.decode("utf-8", "replace"))
+                self.known[site] = Protego.parse(data.decode("utf-8-sig", "replace"))
         return self.known[site]
 
     def allows(self, url: str) -> bool:

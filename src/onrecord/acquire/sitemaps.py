@@ -1,4 +1,4 @@
-"""Sitemaps: indexes, lists of pages, news sitemaps with titles and dates; as XML or as plain text."""
+"""Sitemaps: indexes, lists of pages, news sitemaps with titles and dates; and lists of feeds (OPML)."""
 
 from __future__ import annotations
 
@@ -38,6 +38,11 @@ def entries(data: bytes, base: str | None) -> Iterator[Lead]:
     )
     for _, element in events:
         tag = etree.QName(element).localname if isinstance(element.tag, str) else ""
+        if tag == "outline":  # a list of feeds (OPML)
+            feed = element.get("xmlUrl") or element.get("xmlurl") or ""
+            if feed.lower().startswith(("http://", "https://")):
+                yield Lead(feed, Article(id=feed, url=feed, outlet=element.get("title") or element.get("text")), source=True)
+            continue
         if tag not in {"url", "sitemap"}:
             continue
         if lead := of_entry(element, tag == "sitemap", base):

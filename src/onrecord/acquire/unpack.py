@@ -24,8 +24,11 @@ class TooLargeError(PackedError):
     """More bytes than are taken."""
 
 
-def unpacked(pieces: Iterable[bytes], most: int) -> Iterator[bytes]:
-    """The bytes of gzip members, piece by piece. Raises TooLargeError past `most` bytes, PackedError where damaged or cut short."""
+def unpacked(pieces: Iterable[bytes], most: int, *, deflate: bool = False) -> Iterator[bytes]:
+    """The bytes of gzip members (or of a `deflate` stream, with or without its frame), piece by piece.
+
+    Raises TooLargeError past `most` bytes, PackedError where damaged or cut short.
+    """
     member = zlib.decompressobj(LIMITS)
     begun = False
     count = members = 0
@@ -38,13 +41,15 @@ def unpacked(pieces: Iterable[bytes], most: int) -> Iterator[bytes]:
                 if not rest:
                     break
                 member = zlib.decompressobj(LIMITS)
+            if deflate and not begun:
+                member = zlib.decompressobj(zlib.MAX_WBITS if framed(rest) else -zlib.MAX_WBITS)
             begun = True
             try:
                 out = member.decompress(rest, PIECE)
             except zlib.error as fault:
                 if members and not rest.startswith(GZIP):
                     return  # what stands behind the last member is no part of it
-                raise PackedError(f"damaged gzip: {fault}") from fault
+                raise PackedError(f"damaged: {fault}") from fault
             count += len(out)
             if count > most:
                 raise TooLargeError(f"larger than {most:,} bytes")
@@ -52,7 +57,12 @@ def unpacked(pieces: Iterable[bytes], most: int) -> Iterator[bytes]:
                 yield out
             rest = member.unused_data if member.eof else member.unconsumed_tail
     if begun and not member.eof:
-        raise PackedError("cut short: the gzip stream ends before its end")
+        raise PackedError("cut short: the packed stream ends before its end")
+
+
+def framed(start: bytes) -> bool:
+    """Whether deflated bytes begin with zlib's frame, as they should; some servers leave it out."""
+    return start[0] & 0x0F == zlib.DEFLATED and (len(start) < len(GZIP) or (start[0] << 8 | start[1]) % 31 == 0)
 
 
 def ungzipped(data: bytes, most: int) -> bytes:
