@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import plistlib
 import zipfile
 from collections.abc import Iterable
 from email.message import EmailMessage

@@ -39,7 +39,7 @@ def span(text: str, words: str) -> tuple[Span, ...]:
     return (span_of(text, words),)
 
 
-def record() -> Record:
+def made_record() -> Record:
     """A record of two articles with one of everything."""
     ferry, post = "ferry.txt", "post.txt"
     long, short = '"It stays shut until it is safe,"', '"It stays shut,"'
@@ -74,4 +74,10 @@ def store(tmp_path: Path) -> Path:
         Article("ferry.txt", outlet="The Ferry", title="Bridge shut", published_at="2021-03-01", text=FERRY),
         Article("post.txt", outlet="Post", title="Vendsund bridge closed", published_at="2021-03-02", text=POST),
     ]
-    return small_store(tmp_path / "news.db", articles, record(), Broken("bad.txt", "acquire", "empty"))
+    return small_store(tmp_path / "news.db", articles, made_record(), Broken("bad.txt", "acquire", "empty"))
+
+
+@pytest.fixture
+def record() -> Record:
+    """The record of that story."""
+    return made_record()

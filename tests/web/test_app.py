@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from litestar import Litestar
 from litestar.testing import TestClient
 
 from onrecord.facts.record import Record
+from onrecord.web.answers import HEADERS, LOOPBACK
 from onrecord.web.app import create_app
 from onrecord.web.names import article_file, story_file
 from onrecord.web.report import write_report
@@ -69,3 +71,72 @@ def test_the_api_finds_ids_with_slashes(client: Client, record: Record) -> None:
     got = client.get(f"/api/records/{record.id}")
     assert msgspec.json.decode(got.content, type=Record) == record
     assert client.get("/api/readings/harbour/one").json()["article"]["id"] == "harbour/one"
+
+
+@pytest.mark.parametrize("host", ["[", "[::1", "a:b:c", "\x00", "127.0.0.1@evil.example", "10.0.0.1"])
+def test_odd_host_headers_are_refused(client: Client, host: str) -> None:
+    assert client.get("/", headers={"Host": host}).status_code == 400
+
+
+def test_a_server_for_others_answers_to_addresses_and_to_the_names_allowed(store_path: Path) -> None:
+    app = create_app(store_path, (*LOOPBACK, "0.0.0.0", "desk.example"), addresses=True)  # noqa: S104  # it is not bound
+    with TestClient(app, base_url="http://127.0.0.1") as client:
+        for host in ("desk.example:8000", "DESK.example", "192.168.1.4:8000", "[fe80::1]:8000", "localhost"):
+            assert client.get("/", headers={"Host": host}).status_code == 200
+        for host in ("evil.example", "192.168.1.4.evil.example", ""):
+            assert client.get("/", headers={"Host": host}).status_code == 400
+
+
+@pytest.mark.parametrize("path", ["/stories/none.html", "/nowhere", "/search?q=" + "x" * 500, "/stories/x?as_of=" + "1" * 300])
+def test_errors_are_pages_with_the_same_headers(client: Client, path: str) -> None:
+    told = client.get(path)
+    assert told.status_code in (400, 404)
+    assert "text/html" in told.headers["content-type"]
+    assert "index.html" in told.text
+    for name, value in HEADERS.items():
+        assert told.headers[name] == value
+
+
+def test_errors_of_the_api_are_json_with_the_same_headers(client: Client, record: Record) -> None:
+    for path, status in (("/api/records/none", 404), (f"/api/records/{record.id}?as_of=soon", 400)):
+        told = client.get(path)
+        assert told.status_code == status
+        assert told.json()["detail"]
+        for name, value in HEADERS.items():
+            assert told.headers[name] == value
+
+
+def test_a_fault_is_logged_with_what_was_asked(
+    client: Client, record: Record, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError("of ours")
+
+    monkeypatch.setattr("onrecord.web.app.story_page", fails)
+    told = client.get(f"/{story_file(record.id)}")
+    assert told.status_code == 500
+    assert "of ours" not in told.text
+    assert told.headers["content-security-policy"] == HEADERS["Content-Security-Policy"]
+    (line,) = [r for r in caplog.records if r.name == "onrecord.web"]
+    assert story_file(record.id) in line.getMessage()
+    assert line.exc_info is not None
+    assert line.exc_info[0] is ZeroDivisionError
+
+
+def test_a_store_that_cannot_be_read_is_told_of_with_what_to_do(client: Client, store_path: Path) -> None:
+    store_path.write_bytes(b"no store any more" * 100)
+    told = client.get("/")
+    assert told.status_code == 500
+    assert "not an onrecord store" in told.text
+    assert "onrecord build" in told.text
+
+
+def test_the_api_is_described_without_anything_from_elsewhere(client: Client) -> None:
+    shown = client.get("/api/schema")
+    assert shown.status_code == 200
+    assert "/api/records/{name}" in shown.text
+    assert "by the story&#39;s id" in shown.text
+    assert re.findall(r"(?:src|href)=\"([^\"]+)", shown.text) == [
+        "/static/style.css", "/static/page.js", "/index.html", "/api/schema/openapi.json"
+    ]  # fmt: skip
+    assert "<script>" not in shown.text

@@ -16,7 +16,8 @@ from onrecord.read.attributions import read_attributions, read_attributions_fast
 from onrecord.read.entities import read_entities
 from onrecord.read.events import read_events, read_figure_events
 from onrecord.read.figures import read_figures
-from onrecord.read.parsed import Parsed, parse
+from onrecord.read.parsed import Parsed
+from onrecord.read.parser import parse
 from onrecord.read.places import read_places
 from onrecord.read.relays import read_relays
 from onrecord.read.sentences import read_sentences

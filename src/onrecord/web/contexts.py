@@ -180,6 +180,16 @@ class SearchHit(Row):
 
 
 @dataclass(frozen=True)
+class Operation:
+    """One request that the API takes."""
+
+    method: str
+    path: str
+    does: str
+    parameters: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Base:
     """What every page has: its title and the way back to the root."""
 
@@ -242,3 +252,19 @@ class ArticleContext(Base):
     story: str
     story_href: str
     faults: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ErrorContext(Base):
+    """Why a page cannot be shown."""
+
+    detail: str
+    status: int
+
+
+@dataclass(frozen=True)
+class ApiContext(Base):
+    """What the API takes; `description` is the address of its OpenAPI description."""
+
+    operations: tuple[Operation, ...]
+    description: str

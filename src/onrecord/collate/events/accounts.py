@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -79,9 +79,18 @@ def _act(source: Source, e: Event, acts: Mapping[tuple[str, Span], int]) -> int 
     return next((act for (article, span), act in acts.items() if article == source.id and span.overlaps(e.trigger)), None)
 
 
-def settle_factuality(accounts: list[Factuality], attributed: list[bool]) -> Factuality:
-    """What the record should show: asserted and denied is denied; an actual beats a plan; else the most frequent."""
+def settle_factuality(accounts: Sequence[Factuality], attributed: Sequence[bool]) -> Factuality:
+    """What the record should show: asserted and denied is denied; an actual beats a plan; else the most frequent.
+
+    What is alleged stays so however many carry it, and whoever denies it; where an account tells it as plain fact, as one does
+    after the verdict, it is one.
+    """
     found = set(accounts)
+    if "alleged" in found and not any(f == "actual" and not a for f, a in zip(accounts, attributed, strict=True)):
+        return "alleged"
+    if "alleged" in found:
+        accounts, attributed = zip(*((f, a) for f, a in zip(accounts, attributed, strict=True) if f != "alleged"), strict=True)
+        found.discard("alleged")
     if "actual" in found and "denied" in found:
         return "denied"
     if "actual" in found and "negated" in found:
