@@ -55,6 +55,7 @@ def build(
     from onrecord.cli.terminal import Bar, messages, plural, tell_broken, tell_passed
     from onrecord.run.build import build as run
     from onrecord.run.options import BuildOptions
+    from onrecord.run.owners import state_owners
     from onrecord.store.store import Store as StoreFile
 
     options = BuildOptions(mode=reader.value, workers=workers, timeout=timeout, now=now(), again=again)
@@ -73,6 +74,7 @@ def build(
     )
     console, passed, fresh = messages(), Passed(), not store.exists()
     with StoreFile.open(store, write=True) as kept:
+        state_owners(kept, inputs)
         try:
             with Bar() as bar:
                 report = run(acquire(inputs, how=how, passed=passed), kept, options, bar)

@@ -67,6 +67,7 @@ def watch(
 
     from onrecord.cli.terminal import Bar, messages, page
     from onrecord.run.options import BuildOptions
+    from onrecord.run.owners import state_owners
     from onrecord.run.watching import Watch
     from onrecord.store.opening import StoreError
     from onrecord.store.store import Store as StoreFile
@@ -88,6 +89,7 @@ def watch(
     while True:
         try:
             with StoreFile.open(store, write=True) as kept, Bar() as bar:
+                state_owners(kept, sources)
                 options = BuildOptions(mode=reader.value, workers=workers, timeout=timeout, now=now())
                 given = watching.round(kept, options, bar)
             tell(given, page(), messages())
