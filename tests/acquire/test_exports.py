@@ -29,7 +29,7 @@ TOOLS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"authors": ["Jo Ferris"], "date_download": "2024-03-07 00:00:00", "date_modify": "2024-03-06 07:00:00", "date_publish": AT,
          "description": "d", "filename": "f.json", "image_url": None, "language": "en", "localpath": None, "maintext": TEXT,
          "source_domain": "mail.example", "title": "Quay to close", "title_page": None, "url": URL},
-        {"url": URL, "id": URL, "byline": "Jo Ferris", "outlet": "mail.example", "modified_at": "2024-03-06 07:00:00"}),
+        {"url": URL, "id": URL, "byline": "Jo Ferris", "outlet": "mail.example", "modified_at": "2024-03-06T07:00:00"}),
     "newspaper4k": (
         {"title": "Quay to close", "authors": ["Jo Ferris", "Ada Lind"], "publish_date": AT, "text": TEXT, "url": URL, "meta_lang": "en",
          "meta_site_name": "The Brack Mail", "source_url": "https://mail.example", "keywords": ["quay"]},

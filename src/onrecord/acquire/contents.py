@@ -88,14 +88,14 @@ class Contents:
 
         yield page_of(data, known if known.url else replaced(known, url=saved_from(data)))
 
-    def of_plain(self, data: bytes, known: Article) -> Iterator[Item]:
+    def of_plain(self, data: bytes, known: Article, charset: str | None = None) -> Iterator[Item]:
         """The article of a text, or the addresses of a list."""
         from onrecord.acquire.addresslist import from_addresses, only_addresses
 
         if b"://" in data[:HEAD] and (text := decoded(data)) and only_addresses(text):
             yield from from_addresses(text)
         else:
-            yield of_text(data, known)
+            yield of_text(data, known, charset)
 
     def of_json(self, data: bytes, name: str, kind: Kind) -> Iterator[Item]:
         """The articles of JSON: lines, or one document (also where lines were promised)."""

@@ -14,7 +14,7 @@ from onrecord.acquire.how import How, Passed
 from onrecord.acquire.ids import Names
 from onrecord.acquire.kinds import HEAD, kind_of
 from onrecord.acquire.leads import dated, guarded_taken, named, undated
-from onrecord.acquire.paged import SENDING_ON, in_utf8, page_of, sends_on
+from onrecord.acquire.paged import SENDING_ON, page_of, sends_on
 from onrecord.acquire.taken import Item, Lead, Taken, broken
 from onrecord.facts.article import Article, Broken
 
@@ -206,7 +206,7 @@ class Acquiring:
                     return
             yield from self.settled(iter([dated(made, known)]), budget, depth)
         elif kind == "text":
-            yield from self.settled(self.contents.of_plain(in_utf8(got.data, got.charset), known), budget, depth + 1)
+            yield from self.settled(self.contents.of_plain(got.data, known, got.charset), budget, depth + 1)
         elif kind is not None and lead.source:
             items = self.contents.of_bytes(got.data, name, known, None if kind == "gzip" else kind, got.url)
             yield from self.settled(named(guarded(items, name, got.url), lead, got.fetched), budget, depth + 1)

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin
 
-import msgspec
-
 from onrecord.acquire.page import from_page
-from onrecord.acquire.taken import Taken, broken, digest
+from onrecord.acquire.taken import Taken, broken
 from onrecord.facts.article import Article, Broken
 
 SENDS_ON = re.compile(
@@ -22,7 +20,6 @@ SMALL = 6_000
 """Bytes of a page that does nothing but send on by a script; a longer one may do so for some readers alone."""
 HEAD = 20_000
 SENDING_ON = "redirect page"
-MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
 def charset_of(parameters: str) -> str | None:
@@ -39,28 +36,10 @@ def page_of(data: bytes, known: Article, charset: str | None = None) -> Taken:
 
     A page that holds no article and sends on to another address is told as that (`sends_on` gives the address).
     """
-    made = from_page(in_utf8(data, charset), known)
-    if isinstance(made, Broken):
-        if place := sends_on(data, known.url):
-            return broken(known.id, SENDING_ON, f"the page only sends on (redirects) to {place}", known.url)
-        return made
-    if isinstance(made, tuple):
-        return msgspec.structs.replace(made[0], digest=digest(data)), data
+    made = from_page(data, known, charset)
+    if isinstance(made, Broken) and (place := sends_on(data, known.url)):
+        return broken(known.id, SENDING_ON, f"the page only sends on (redirects) to {place}", known.url)
     return made
-
-
-def in_utf8(data: bytes, charset: str | None) -> bytes:
-    """The bytes as UTF-8 where they are in the encoding named; as they are where they are UTF-8 already, whatever is named."""
-    if charset is None or data.startswith(MARKS):
-        return data
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        try:
-            return data.decode(charset.casefold().removeprefix("x-")).encode("utf-8")
-        except (UnicodeError, LookupError, ValueError):
-            pass  # the server is wrong: the page's own word stands, or a guess
-    return data
 
 
 def sends_on(data: bytes, base: str | None) -> str | None:

@@ -15,9 +15,9 @@ def from_text(data: bytes, identifier: str) -> Taken:
     return of_text(data, Article(id=identifier))
 
 
-def of_text(data: bytes, known: Article) -> Taken:
-    """The article of a text's bytes; what is already known of it stands."""
-    text = decoded(data)
+def of_text(data: bytes, known: Article, charset: str | None = None) -> Taken:
+    """The article of a text's bytes; what is already known of it stands. `charset` is the encoding that its server named."""
+    text = decoded(data, charset)
     if text is None:
         return broken(known.id, "not text", "the bytes are in no known encoding", known.url)
     title = next((line.strip().lstrip("\ufeff") for line in text.splitlines() if line.strip().lstrip("\ufeff")), "")

@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord.acquire.given import replaced
 from onrecord.acquire.how import Passed
-from onrecord.acquire.paged import charset_of, in_utf8, page_of
+from onrecord.acquire.paged import charset_of, page_of
 from onrecord.acquire.plain import of_text
 from onrecord.acquire.taken import MOST_BYTES, Item, broken, digest
 from onrecord.acquire.unpack import PackedError, TooLargeError, ungzipped
@@ -102,7 +102,7 @@ def taken(record: Any, where: str, url: str) -> Item | None:  # noqa: ANN401
     date = str(record.headers.get("WARC-Date") or "")
     known = Article(id=url, url=url, fetched=Fetched(date, digest(data), where) if date else None)
     if kind == "text/plain":
-        return of_text(in_utf8(data, charset_of(rest)), known)
+        return of_text(data, known, charset_of(rest))
     if not kind and b"<" not in data[:1000]:
         return None
     charset = charset_of(rest)
