@@ -15,7 +15,11 @@ EPILOG = "Start with:  onrecord build FOLDER --store news.db   then:  onrecord s
 
 def make_app() -> typer.Typer:
     """The application with all commands."""
+<<<<<<< HEAD
     from onrecord.cli import build, changes, doctor, export, fix, read, report, serve, show, version
+=======
+    from onrecord.cli import build, doctor, export, fix, prove, read, report, serve, show, sources, version, watch
+>>>>>>> main
 
     app = typer.Typer(
         name="onrecord",
@@ -34,6 +38,9 @@ def make_app() -> typer.Typer:
     app.command(epilog=report.EXAMPLE)(report.report)
     app.command(epilog=export.EXAMPLE)(export.export)
     app.command(epilog=read.EXAMPLE)(read.read)
+    app.command(epilog=watch.EXAMPLE)(watch.watch)
+    app.command(epilog=sources.EXAMPLE)(sources.sources)
+    app.command(epilog=prove.EXAMPLE)(prove.prove)
     app.add_typer(fix.app, name="fix")
     app.command(epilog=doctor.EXAMPLE)(doctor.doctor)
     app.command(epilog=version.EXAMPLE)(version.version)
