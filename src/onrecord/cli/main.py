@@ -15,11 +15,7 @@ EPILOG = "Start with:  onrecord build FOLDER --store news.db   then:  onrecord s
 
 def make_app() -> typer.Typer:
     """The application with all commands."""
-<<<<<<< HEAD
-    from onrecord.cli import build, changes, doctor, export, fix, read, report, serve, show, version
-=======
-    from onrecord.cli import build, doctor, export, fix, prove, read, report, serve, show, sources, version, watch
->>>>>>> main
+    from onrecord.cli import build, changes, doctor, export, fix, prove, read, report, serve, show, sources, version, watch
 
     app = typer.Typer(
         name="onrecord",

@@ -12,12 +12,8 @@ from onrecord.facts.article import Broken
 from onrecord.facts.edit import Edit
 from onrecord.facts.record import Record
 from onrecord.facts.story import Story
-<<<<<<< HEAD
-from onrecord.run.correcting import corrected, finished, loose, relevant
-=======
 from onrecord.lexicon.outlets import stated_owners
-from onrecord.run.correcting import corrected, finished, relevant
->>>>>>> main
+from onrecord.run.correcting import corrected, finished, loose, relevant
 from onrecord.run.options import BuildOptions
 from onrecord.run.owners import owners
 from onrecord.run.pool import Pool
@@ -107,17 +103,11 @@ def collated(store: Store, story: Story, edits: tuple[Edit, ...], as_of: str | N
 
     try:
         edits = relevant(edits, story)
-<<<<<<< HEAD
         read = tuple(store.readings(story.articles))
         readings = tuple(corrected(r, edits) for r in read)
-        record = collate(story, readings, store.copies(story.articles), edits, as_of)
-        return finished(record, readings, edits, loose([r for r in read if r.article.id in record.articles], edits))
-=======
-        readings = tuple(corrected(r, edits) for r in store.readings(story.articles))
         with stated_owners(owners(store)):
             made = collate(story, readings, store.copies(story.articles), edits, as_of)
-        return finished(made, readings, edits)
->>>>>>> main
+        return finished(made, readings, edits, loose([r for r in read if r.article.id in made.articles], edits))
     except Exception as fault:
         return Broken(story.id, "collate", "record failed", f"{type(fault).__name__}: {fault}")
 
