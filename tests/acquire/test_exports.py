@@ -205,6 +205,20 @@ def test_a_given_text_is_never_altered() -> None:
     assert rows({"id": "x", "text": text})[0].text == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        list(QUAY),
+        {"paragraphs": list(QUAY)},
+        [{"text": p} for p in QUAY],
+        [{"type": "p", "value": p} for p in QUAY],
+        {"rendered": HTML},
+    ],
+)
+def test_a_text_in_parts_is_whole(text: object) -> None:
+    assert all(p in rows({"id": "x", "text": text})[0].text for p in QUAY)
+
+
 @pytest.mark.parametrize("value", [5, True, {"a": 1}])
 def test_a_text_of_the_wrong_kind_is_told_by_name(value: object) -> None:
     (found,) = from_lines(io.BytesIO(json.dumps({"id": "x", "text": value}).encode()), "x.jsonl")
