@@ -75,6 +75,7 @@ def test_every_commands_help_has_an_example() -> None:
     for name in (
         "build",
         "show",
+        "changes",
         "report",
         "serve",
         "export",

@@ -13,7 +13,7 @@ from onrecord.facts.edit import Edit
 from onrecord.facts.record import Record
 from onrecord.facts.story import Story
 from onrecord.lexicon.outlets import stated_owners
-from onrecord.run.correcting import corrected, finished, relevant
+from onrecord.run.correcting import corrected, finished, loose, relevant
 from onrecord.run.options import BuildOptions
 from onrecord.run.owners import owners
 from onrecord.run.pool import Pool
@@ -103,10 +103,11 @@ def collated(store: Store, story: Story, edits: tuple[Edit, ...], as_of: str | N
 
     try:
         edits = relevant(edits, story)
-        readings = tuple(corrected(r, edits) for r in store.readings(story.articles))
+        read = tuple(store.readings(story.articles))
+        readings = tuple(corrected(r, edits) for r in read)
         with stated_owners(owners(store)):
             made = collate(story, readings, store.copies(story.articles), edits, as_of)
-        return finished(made, readings, edits)
+        return finished(made, readings, edits, loose([r for r in read if r.article.id in made.articles], edits))
     except Exception as fault:
         return Broken(story.id, "collate", "record failed", f"{type(fault).__name__}: {fault}")
 
