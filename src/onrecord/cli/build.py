@@ -46,7 +46,7 @@ def build(
         tell_passed(passed.endings, console)
         if not counts.articles:
             if fresh:
-                store.unlink()  # nothing came of it
+                kept.discard()  # nothing came of it
             raise InputError("none of the inputs could be used", "give text, HTML or JSON Lines files, a folder of them, or a URL")
         for line in report.log:
             console.print(f"Stories: {line}", markup=False)

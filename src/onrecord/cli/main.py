@@ -15,7 +15,7 @@ EPILOG = "Start with:  onrecord build FOLDER --store news.db   then:  onrecord s
 
 def make_app() -> typer.Typer:
     """The application with all commands."""
-    from onrecord.cli import build, doctor, export, fix, read, report, serve, show, version
+    from onrecord.cli import backup, build, doctor, export, fix, read, report, serve, show, version
 
     app = typer.Typer(
         name="onrecord",
@@ -33,6 +33,7 @@ def make_app() -> typer.Typer:
     app.command(epilog=report.EXAMPLE)(report.report)
     app.command(epilog=export.EXAMPLE)(export.export)
     app.command(epilog=read.EXAMPLE)(read.read)
+    app.command(epilog=backup.EXAMPLE)(backup.backup)
     app.add_typer(fix.app, name="fix")
     app.command(epilog=doctor.EXAMPLE)(doctor.doctor)
     app.command(epilog=version.EXAMPLE)(version.version)
@@ -52,7 +53,7 @@ def main() -> None:
 def code_of(fault: BaseException) -> int:
     """Tell the user of a fault; its exit code."""
     from onrecord.run.pool import NoReaderError
-    from onrecord.store.opening import StoreError
+    from onrecord.store.faults import StoreError
 
     if isinstance(fault, KeyboardInterrupt):
         return STOPPED
