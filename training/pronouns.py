@@ -21,7 +21,6 @@ from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
-from spacy.tokens import Doc
 
 from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
@@ -29,7 +28,9 @@ from onrecord.facts.span import Span
 from onrecord.read.entities import pronouns, reader, salience
 from onrecord.read.entities.candidate import Candidate
 from onrecord.read.entities.discourse import Discourse
-from onrecord.read.parsed import Parsed, parse, span_of
+from onrecord.read.parse.tokens import Doc
+from onrecord.read.parsed import Parsed, span_of
+from onrecord.read.parser import parse
 from onrecord.read.sentences import read_sentences
 
 CLOSING = {".", ",", ";", ":", "!", "?", "'s", "’s", ")", "n't", "'re", "'ve", "'ll", "'d", "'m", "%"}
@@ -120,7 +121,7 @@ class Watch:
 def fits(doc: Doc, seen: Sequence[Candidate], gold: Cluster) -> bool:
     """Whether a group is the gold thing: one of its members passed has its head in a gold mention of much the same extent."""
     for member in seen:
-        head, span = span_of(doc[member.head]), span_of(doc[member.start : member.end])
+        head, span = span_of(doc[member.head]), span_of(doc.span(member.start, member.end))
         if any(g.overlaps(head) and g.end - g.start <= 2 * (span.end - span.start) + 12 for g in gold):
             return True
     return False

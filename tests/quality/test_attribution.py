@@ -16,7 +16,8 @@ from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
 from onrecord.read.attributions import read_attributions, read_attributions_fast
 from onrecord.read.entities import read_entities
-from onrecord.read.parsed import Parsed, parse
+from onrecord.read.parsed import Parsed
+from onrecord.read.parser import parse
 from onrecord.read.quotations import quotations
 
 pytestmark = pytest.mark.quality

@@ -12,7 +12,7 @@ import pytest
 
 from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
-from onrecord.read.parsed import parse
+from onrecord.read.parser import parse
 from onrecord.read.times import read_times
 
 pytestmark = pytest.mark.quality

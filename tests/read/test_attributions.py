@@ -13,7 +13,7 @@ from onrecord.read.attributions import read_attributions, read_attributions_fast
 from onrecord.read.attributions.audience import without_audience, without_clock
 from onrecord.read.attributions.quoting import AttributionDraft
 from onrecord.read.entities import read_entities
-from onrecord.read.parsed import parse
+from onrecord.read.parser import parse
 
 ODD = [
     "",

@@ -14,7 +14,7 @@ from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
 from onrecord.read.entities import read_entities
 from onrecord.read.entities.lookup import mention_of
-from onrecord.read.parsed import parse
+from onrecord.read.parser import parse
 
 Read = Callable[[str], Reading]
 

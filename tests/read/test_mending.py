@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.facts.article import Article
 from onrecord.read.attributions.mending import mended
 from onrecord.read.attributions.quoting import AttributionDraft
-from onrecord.read.parsed import parse
+from onrecord.read.parser import parse
 from onrecord.read.quotations import QuotationIndex, quotations
 
 

@@ -7,7 +7,7 @@ import pytest
 from onrecord.facts.article import Article
 from onrecord.read.attributions.proposing import proposes
 from onrecord.read.attributions.quoting import AttributionDraft
-from onrecord.read.parsed import parse
+from onrecord.read.parser import parse
 from onrecord.read.quotations import QuotationIndex, quotations
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from spacy.tokens import DocBin
 
 from onrecord.facts.article import Article
-from onrecord.read.parsed import parse
+from onrecord.read.parser import documents
 
 KEPT = ["ORTH", "TAG", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "LEMMA", "POS", "MORPH", "SENT_START", "SPACY"]
 
@@ -24,8 +24,8 @@ def main() -> None:
     stems = sorted(path.stem for path in (arguments.split / "text").glob("*.txt"))[:: arguments.every]
     articles = [Article(id=stem, text=(arguments.split / "text" / f"{stem}.txt").read_bytes().decode("utf-8")) for stem in stems]
     found = DocBin(attrs=KEPT)
-    for parsed in parse(articles):
-        found.add(parsed.doc)
+    for _, _, doc in documents(articles):
+        found.add(doc)
     found.to_disk(arguments.out)
     arguments.out.with_suffix(".ids.json").write_text(json.dumps(stems))
 

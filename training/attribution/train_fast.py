@@ -12,10 +12,11 @@ from typing import Any
 from corpus import Span, read_annotations
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
-from spacy.tokens import Doc, DocBin, Token
+from spacy.tokens import DocBin
 
 from onrecord.read.attributions.cue_features import CUE_TAGS, cue_features, neighbours, role_features
-from onrecord.read.parsed import pipeline
+from onrecord.read.parse.tokens import Doc, Token
+from onrecord.read.parser import doc_of, pipeline
 from onrecord.read.quotations import QuotationIndex, quotations
 
 
@@ -27,14 +28,14 @@ def docs(folder: Path, parsed: Path) -> Iterator[tuple[str, Doc, list[dict[str, 
         files.setdefault(path.stem.rsplit("_", 1)[0], path)
     for stem, doc in zip(stems, DocBin().from_disk(parsed).get_docs(pipeline().vocab), strict=True):
         if stem in files:
-            yield stem, doc, *read_annotations(files[stem])
+            yield stem, doc_of(doc), *read_annotations(files[stem])
 
 
 def tokens_in(doc: Doc, spans: list[Span]) -> set[int]:
     """Return the tokens that the spans overlap."""
     found: set[int] = set()
     for start, end in spans:
-        run = doc.char_span(start, end, alignment_mode="expand")
+        run = doc.overlapping(start, end)
         found.update(range(run.start, run.end) if run is not None else ())
     return found
 
@@ -42,8 +43,8 @@ def tokens_in(doc: Doc, spans: list[Span]) -> set[int]:
 def head_of(doc: Doc, tokens: set[int]) -> Token | None:
     """Return the token of a span that its other tokens hang from."""
     heads = [doc[i] for i in sorted(tokens) if doc[i].head.i not in tokens or doc[i].head.i == i]
-    strong = [t for t in heads if t.pos_ in ("VERB", "NOUN", "ADJ") or t.lower_ == "according"]
-    ranked = strong or [t for t in heads if t.pos_ in CUE_TAGS]
+    strong = [t for t in heads if t.pos in ("VERB", "NOUN", "ADJ") or t.lower == "according"]
+    ranked = strong or [t for t in heads if t.pos in CUE_TAGS]
     return ranked[0] if ranked else None
 
 
@@ -82,8 +83,8 @@ def main() -> None:
     seen: Counter[str] = Counter()
     cues: Counter[str] = Counter()
     for doc, wanted, *_ in loaded:
-        seen.update(t.lemma_.lower() for t in doc if t.pos_ in CUE_TAGS)
-        cues.update(doc[i].lemma_.lower() for i in wanted)
+        seen.update(t.lemma.lower() for t in doc if t.pos in CUE_TAGS)
+        cues.update(doc[i].lemma.lower() for i in wanted)
     lemmas = {lemma for lemma, n in cues.items() if n >= 2 and n >= 0.04 * seen[lemma]}
     print(len(lemmas), sum(cues[x] for x in lemmas), sum(cues.values()))
     rows: list[list[str]] = []
@@ -94,7 +95,7 @@ def main() -> None:
         inside = set().union(*(content for _, content in wanted.values())) if wanted else set()
         for token in doc:
             known = token.i in wanted
-            if not (known or (token.lemma_.lower() in lemmas and token.pos_ in CUE_TAGS)) or token.i in discarded:
+            if not (known or (token.lemma.lower() in lemmas and token.pos in CUE_TAGS)) or token.i in discarded:
                 continue
             if not known and token.i in inside:
                 continue

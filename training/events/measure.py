@@ -15,7 +15,7 @@ from training.events.samples import FOLDS, fold_of, read_corpus
 from onrecord.facts.article import Article
 from onrecord.read.events import typing
 from onrecord.read.events.type_model import Model, Weights
-from onrecord.read.parsed import parse
+from onrecord.read.parser import parse
 from onrecord.read.pipeline import read
 
 

@@ -20,7 +20,8 @@ from onrecord.read.events.features import features
 from onrecord.read.events.participants import roles
 from onrecord.read.events.reader import judged
 from onrecord.read.events.type_model import NONE, YIELD
-from onrecord.read.parsed import Parsed, parse
+from onrecord.read.parsed import Parsed
+from onrecord.read.parser import parse
 from onrecord.read.pipeline import readers
 from onrecord.read.syntax.predicates import predicates
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
-from email.utils import parsedate_to_datetime
 
-from charset_normalizer import from_bytes
+import msgspec
 
+from onrecord.acquire.charset import decoded
+from onrecord.acquire.dates import read_time as iso_time
+from onrecord.acquire.language import language_of
 from onrecord.facts.article import Article, Broken
+
+__all__ = ["MOST_BYTES", "MOST_TEXT", "Taken", "broken", "checked", "decoded", "digest", "iso_time"]
 
 Taken = Article | Broken | tuple[Article, bytes]
 """An article (with the bytes it was made from where its text was taken out of them), or an input that is none, and why."""
@@ -16,7 +19,6 @@ Taken = Article | Broken | tuple[Article, bytes]
 MOST_BYTES = 20_000_000
 MOST_TEXT = 1_000_000
 DETAIL = 300
-SAMPLE = 200_000
 
 
 def broken(identifier: str, reason: str, detail: str = "", url: str | None = None) -> Broken:
@@ -29,45 +31,13 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def decoded(data: bytes) -> str | None:
-    """The text of bytes: UTF-8, else the likeliest encoding; None where they are no text."""
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return None
-        best = from_bytes(data[:SAMPLE]).best()
-        if best is None:
-            return None
-        try:
-            return data.decode(best.encoding)
-        except (UnicodeDecodeError, LookupError):
-            return None
-
-
 def checked(article: Article) -> Article | Broken:
-    """The article, or why it cannot be used: it holds no word, or more text than is read at once."""
+    """The article with the language its text is in, or why it cannot be used: it holds no word, or more than is read at once."""
     if not any(c.isalnum() for c in article.text):
         return broken(article.id, "empty", "the text holds no word", article.url)
     if len(article.text) > MOST_TEXT:
         return broken(article.id, "too long", f"{len(article.text):,} characters; at most {MOST_TEXT:,} are read", article.url)
     if "\0" in article.text:
         return broken(article.id, "not text", "the text holds NUL characters", article.url)
-    return article
-
-
-def iso_time(value: object) -> str | None:
-    """A publication time as ISO 8601, from ISO 8601 or an RFC 5322 date; None where it is neither."""
-    if not isinstance(value, str) or not value.strip() or len(value) > 64:  # no date is longer
-        return None
-    text = value.strip()
-    try:
-        datetime.fromisoformat(text)
-    except ValueError:
-        pass
-    else:
-        return text
-    try:
-        return parsedate_to_datetime(text).isoformat()
-    except (ValueError, TypeError, IndexError):
-        return None
+    lang = language_of(article.text, article.lang)
+    return article if lang == article.lang else msgspec.structs.replace(article, lang=lang)

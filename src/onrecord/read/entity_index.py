@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from onrecord.facts.entity import Entity, EntityKind, Mention
 from onrecord.facts.span import Span
 from onrecord.facts.time import TimeExpression
 from onrecord.lexicon.closed import listed
 from onrecord.lexicon.countries import country_of_people, usual_name
 from onrecord.lexicon.plover import sector_words, words
+from onrecord.read.parse.tokens import Doc, Token
 
 INNER = listed("inner")
 OWNING = frozenset({"of", "by", "between"})
@@ -19,20 +18,18 @@ DEPTH = 3
 
 def is_doer(noun: Token) -> bool:
     """Whether a noun names people or a body that can act."""
-    return (
-        noun.lemma_.lower() in words("doers") or noun.lower_ in words("doers") or noun.lower_.endswith(("men", "women", "seekers"))
-    )
+    return noun.lemma.lower() in words("doers") or noun.lower in words("doers") or noun.lower.endswith(("men", "women", "seekers"))
 
 
 def words_of(doc: Doc, span: Span) -> str:
     """The words of a span, with single spaces. Reads its tokens only: `Doc.text` builds the whole text anew."""
-    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    tokens = doc.overlapping(span.start, span.end)
     return " ".join(tokens.text.split()) if tokens is not None else ""
 
 
 def is_name(token: Token) -> bool:
     """Whether a word is a name that no mention covers: a proper noun, or a noun with a capital inside its sentence."""
-    return len(token) > 1 and (token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.is_title and not token.is_sent_start))
+    return len(token) > 1 and (token.pos == "PROPN" or (token.pos == "NOUN" and token.text.istitle() and not token.is_sent_start))
 
 
 class EntityIndex:
@@ -78,15 +75,15 @@ class EntityIndex:
         own = self.entity_at(token)
         if own is not None:
             return [own]
-        named = token.pos_ == "PROPN" and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.children)
-        if (token.idx in self.timed or token.ent_type_ in {"DATE", "TIME"}) and not (named and token.dep_ == "nsubj"):
+        named = token.pos == "PROPN" and any(c.dep == "compound" and c.pos == "PROPN" for c in token.children)
+        if (token.idx in self.timed or token.ent_type in {"DATE", "TIME"}) and not (named and token.dep == "nsubj"):
             return []
-        if token.pos_ == "PRON" or token.lower_ in {"it", "that", "this"}:
+        if token.pos == "PRON" or token.lower in {"it", "that", "this"}:
             return []
         demonym = self.demonym(token)
         if demonym is not None:
             return [demonym]
-        if adding and (is_doer(token) or token.lower_ in words("quantity") or is_name(token)):
+        if adding and (is_doer(token) or token.lower in words("quantity") or is_name(token)):
             return [self.add(token)]
         return self.inner(token, adding=adding, depth=depth, owners=owners)
 
@@ -96,7 +93,7 @@ class EntityIndex:
         name = usual_name(code) if code else None
         if code is None or name is None:
             return None
-        span = (token.idx, token.idx + len(token))
+        span = (token.idx, token.end)
         if code not in self.countries:
             self.countries[code] = f"e{self.next}"
             self.keep(Entity(self.countries[code], name, "place", country=code, precision="country"))
@@ -112,18 +109,18 @@ class EntityIndex:
             return []
         found: list[str] = []
         for child in token.children:
-            if child.dep_ in {"poss", "amod", "compound", "nmod", "appos"}:
+            if child.dep in {"poss", "amod", "compound", "nmod", "appos"}:
                 entity = self.entity_at(child) or self.demonym(child)
                 if entity is not None:
                     found.append(entity)
-                elif child.dep_ == "poss":
+                elif child.dep == "poss":
                     found += self.resolve(child, adding=adding, depth=depth + 1)
         if found:
             return list(dict.fromkeys(found))
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in (OWNING if owners else INNER):
+            if child.dep == "prep" and child.lower in (OWNING if owners else INNER):
                 for governed in child.children:
-                    if governed.dep_ == "pobj":
+                    if governed.dep == "pobj":
                         found += self.resolve(governed, adding=adding, depth=depth + 1)
         return list(dict.fromkeys(found))
 
@@ -160,28 +157,28 @@ class EntityIndex:
 
     def sector_of_noun(self, token: Token) -> str | None:
         """The PLOVER sector that a phrase's head noun tells."""
-        return sector_of(token.lemma_.lower())
+        return sector_of(token.lemma.lower())
 
     def phrase(self, token: Token) -> Span:
         """The words of a noun phrase: what stands before the head, and "of ..." after a word of quantity."""
         first = token
         for child in token.lefts:
-            if child.dep_ in BEFORE:
+            if child.dep in BEFORE:
                 start = child.left_edge
                 first = start if start.i < first.i else first
         last = token
-        if token.lower_ in words("quantity") or token.lower_ == "group":
+        if token.lower in words("quantity") or token.lower == "group":
             for child in token.rights:
-                if child.dep_ == "prep" and child.lower_ == "of":
-                    governed = next((g for g in child.children if g.dep_ == "pobj"), None)
+                if child.dep == "prep" and child.lower == "of":
+                    governed = next((g for g in child.children if g.dep == "pobj"), None)
                     last = governed if governed is not None else last
         while (
             first.i < last.i
-            and (first.dep_ in {"det", "punct"} or first.is_space)
-            and first.lower_ in {"the", "a", "an", "its", "their", "his", "her", '"', "“"}
+            and (first.dep in {"det", "punct"} or first.is_space)
+            and first.lower in {"the", "a", "an", "its", "their", "his", "her", '"', "“"}
         ):
             first = first.nbor()
-        return Span(first.idx, last.idx + len(last))
+        return Span(first.idx, last.end)
 
     def add(self, token: Token, kind: EntityKind = "group") -> str:
         """A new entity for a phrase that no mention covers; the same words later in the article are the same entity."""
@@ -196,7 +193,7 @@ class EntityIndex:
             self.next += 1
             near = [self.known[i] for i in self.inner(token, adding=False, depth=2) if i in self.known]
             country = next((e.country for e in near if e.country), None)
-            sector = sector_of(token.lemma_.lower())
+            sector = sector_of(token.lemma.lower())
             self.keep(
                 Entity(
                     entity,
@@ -206,7 +203,7 @@ class EntityIndex:
                     country=country,
                     sector=sector,
                     named=False,
-                    gender="plural" if token.tag_ == "NNS" else None,
+                    gender="plural" if token.tag == "NNS" else None,
                 )
             )
             self.by_name[key] = entity

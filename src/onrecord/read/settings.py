@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
-
 from onrecord.facts.entity import Entity
 from onrecord.facts.time import TimeExpression
 from onrecord.lexicon.closed import listed
 from onrecord.read.entity_index import EntityIndex
+from onrecord.read.parse.tokens import Doc, Token, TokenSpan
 from onrecord.read.syntax.predicates import Predicate, is_event_noun
 
 LOCATIVE = listed("locative")
@@ -32,12 +30,12 @@ def carriers(token: Token) -> list[int]:
     """
     found = [token.i]
     for _ in range(CLIMB):
-        attributive = token.dep_ in {"compound", "amod", "nummod", "poss", "nmod"}
-        if token.head.i == token.i or token.pos_ in VERBS:
+        attributive = token.dep in {"compound", "amod", "nummod", "poss", "nmod"}
+        if token.head.i == token.i or token.pos in VERBS:
             break
         token = token.head
         found.append(token.i)
-        if attributive or (token.pos_ == "NOUN" and is_event_noun(token)):
+        if attributive or (token.pos == "NOUN" and is_event_noun(token)):
             break
     return found
 
@@ -47,7 +45,7 @@ def dated(doc: Doc, times: tuple[TimeExpression, ...]) -> dict[int, str]:
     found: dict[int, str] = {}
     for time in times:
         day = day_of(time)
-        tokens = doc.char_span(time.start, time.end, alignment_mode="expand") if day else None
+        tokens = doc.overlapping(time.start, time.end) if day else None
         if day and tokens is not None and len(tokens):
             for place in carriers(tokens.root):
                 found.setdefault(place, day)
@@ -63,7 +61,7 @@ def date_of(predicate: Predicate, dates: dict[int, str], *, real: bool) -> str |
     if predicate.sort == "noun" and not predicate.light:
         return None
     for _ in range(4):
-        joined = head.dep_ == "conj" or (real and head.dep_ in {"advcl", "acl"} and head.tag_ in {"VBG", "VBN"})
+        joined = head.dep == "conj" or (real and head.dep in {"advcl", "acl"} and head.tag in {"VBG", "VBN"})
         if not joined or head.head.i == head.i:
             break
         head = head.head
@@ -72,7 +70,7 @@ def date_of(predicate: Predicate, dates: dict[int, str], *, real: bool) -> str |
     return None
 
 
-def by_sentence(sentences: Iterable[DocSpan], dates: dict[int, str]) -> dict[int, str]:
+def by_sentence(sentences: Iterable[TokenSpan], dates: dict[int, str]) -> dict[int, str]:
     """The date of the main clause of each sentence that has one, by the sentence's number."""
     return {number: dates[s.root.i] for number, s in enumerate(sentences) if s.root.i in dates}
 
@@ -81,14 +79,14 @@ def place_of(predicate: Predicate, index: EntityIndex, places: dict[str, Entity]
     """The place that a locative phrase of the clause names ("in Baghdad", "at the airport in Erbil")."""
     for root in dict.fromkeys((predicate.word, predicate.head)):
         for child in root.children:
-            if child.dep_ == "prep" and child.lower_ in LOCATIVE:
+            if child.dep == "prep" and child.lower in LOCATIVE:
                 found = place_below(child, index, places)
                 if found is not None:
                     return found
     for child in predicate.head.children:
-        if child.dep_ in {"dobj", "nsubjpass", "nsubj"}:
+        if child.dep in {"dobj", "nsubjpass", "nsubj"}:
             for inner in child.children:
-                if inner.dep_ == "prep" and inner.lower_ in {"in", "at", "near", "outside"}:
+                if inner.dep == "prep" and inner.lower in {"in", "at", "near", "outside"}:
                     found = place_below(inner, index, places)
                     if found is not None:
                         return found
@@ -102,7 +100,7 @@ def place_below(preposition: Token, index: EntityIndex, places: dict[str, Entity
         if (
             entity is not None
             and entity in places
-            and token.dep_ in {"pobj", "conj", "appos", "poss", "compound", "nmod", "npadvmod"}
+            and token.dep in {"pobj", "conj", "appos", "poss", "compound", "nmod", "npadvmod"}
         ):
             return entity
     return None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span as DocSpan
-
 from onrecord.lexicon.acts import general, listed, possible_stage
 from onrecord.read.acts.binding import binding_in
 from onrecord.read.acts.needs import open_needs
@@ -11,6 +9,7 @@ from onrecord.read.acts.same_act import ActDraft, further_stage
 from onrecord.read.acts.stages import stage_of_clause
 from onrecord.read.acts.votes import votes_in
 from onrecord.read.entity_index import EntityIndex
+from onrecord.read.parse.tokens import TokenSpan
 from onrecord.read.parsed import span_of
 
 UNBOUND = frozenset({"sanction", "court", "election", "resignation", "office", "inquiry", "summons", "statement", "report"})
@@ -20,52 +19,52 @@ VOTED = frozenset({"assembly", "election", "agreement", "order", "statement"})
 """Families of acts that are voted on."""
 
 
-def speaks_of(sentence: DocSpan, acts: list[ActDraft], number: int) -> ActDraft | None:
+def speaks_of(sentence: TokenSpan, acts: list[ActDraft], number: int) -> ActDraft | None:
     """The act that a sentence without a mention of its own goes on about: by a general word, or by "it" right after.
 
     For instance "the text".
     """
     for token in sentence:
-        if token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+        if token.dep not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
             continue
         for act in reversed(acts):
-            if token.lemma_.lower() in general(act.family) and any(c.lower_ in {"the", "this", "that"} for c in token.children):
+            if token.lemma.lower() in general(act.family) and any(c.lower in {"the", "this", "that"} for c in token.children):
                 return act
-            if token.lemma_.lower() == act.sort and token.head.lemma_ == "be" and token.dep_ == "nsubj":
+            if token.lemma.lower() == act.sort and token.head.lemma == "be" and token.dep == "nsubj":
                 return act
     latest = max(acts, key=lambda a: a.touched, default=None)
     if latest is None or number - latest.touched > 1:
         return None
     if latest.family in VOTED and latest.votes is None and votes_in(sentence.text) is not None:
         return latest
-    subject = next((t for t in sentence if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = next((t for t in sentence if t.dep in {"nsubj", "nsubjpass"}), None)
     pointing = subject is not None and (
-        subject.lower_ in {"it", "this", "that", "which"} or any(c.lower_ == "its" for c in subject.children)
+        subject.lower in {"it", "this", "that", "which"} or any(c.lower == "its" for c in subject.children)
     )
-    reported = any(t.dep_ == "nsubj" and t.lower_ == "it" and t.head.dep_ == "ccomp" for t in sentence)
+    reported = any(t.dep == "nsubj" and t.lower == "it" and t.head.dep == "ccomp" for t in sentence)
     return latest if pointing or (reported and latest.family == "court") else None
 
 
-def speakers(sentence: DocSpan, index: EntityIndex) -> list[str]:
+def speakers(sentence: TokenSpan, index: EntityIndex) -> list[str]:
     """The official body that a sentence quotes: who tells what its complaint is about is taken to have filed it."""
     for token in sentence:
         if (
-            token.dep_ == "nsubj"
-            and token.head.lemma_ in listed("reporting", "verbs")
-            and any(c.dep_ == "ccomp" for c in token.head.children)
+            token.dep == "nsubj"
+            and token.head.lemma in listed("reporting", "verbs")
+            and any(c.dep == "ccomp" for c in token.head.children)
         ):
             return [e for e in index.resolve(token, adding=False) if index.sector(e) in listed("speakers", "sectors")]
     return []
 
 
-def staged(act: ActDraft, sentence: DocSpan) -> bool:
+def staged(act: ActDraft, sentence: TokenSpan) -> bool:
     """Take in the stage that a sentence tells of an act it only points to.
 
     For instance "the measures *take effect* at once", "he has *accepted* it", "index its *veto*".
     """
     for token in sentence:
-        pointing = token.lower_ in {"it", "they", "them"} or token.lemma_.lower() in general(act.family)
-        if not pointing or token.dep_ not in {"nsubj", "nsubjpass", "dobj"} or token.head.pos_ != "VERB":
+        pointing = token.lower in {"it", "they", "them"} or token.lemma.lower() in general(act.family)
+        if not pointing or token.dep not in {"nsubj", "nsubjpass", "dobj"} or token.head.pos != "VERB":
             continue
         told = stage_of_clause(token, token.head)
         if told is not None and told[0] != "planned" and possible_stage(act.family, told[0]):
@@ -75,7 +74,7 @@ def staged(act: ActDraft, sentence: DocSpan) -> bool:
     return False
 
 
-def enrich(act: ActDraft, sentence: DocSpan, index: EntityIndex, *, pointed: bool) -> bool:
+def enrich(act: ActDraft, sentence: TokenSpan, index: EntityIndex, *, pointed: bool) -> bool:
     """Let an act take in what a sentence says of it beside naming it: whether it binds, its votes, what it still needs.
 
     `pointed` where it only points to it.
@@ -91,9 +90,9 @@ def enrich(act: ActDraft, sentence: DocSpan, index: EntityIndex, *, pointed: boo
         act.binding_spans.append(found[1])
         told = True
     told = (pointed and staged(act, sentence)) or told
-    if act.family == "assembly" and act.stage in {"rejected", None} and any(t.lemma_ == "veto" for t in sentence):
+    if act.family == "assembly" and act.stage in {"rejected", None} and any(t.lemma == "veto" for t in sentence):
         act.stage = "vetoed"
-    if act.family in {"agreement", "assembly"} and any(t.lower_ == "draft" and t.dep_ == "attr" for t in sentence):
+    if act.family in {"agreement", "assembly"} and any(t.lower == "draft" and t.dep == "attr" for t in sentence):
         act.stage = further_stage(act.stage, "draft")
         told = True
     votes = votes_in(sentence.text)
@@ -112,7 +111,7 @@ def enrich(act: ActDraft, sentence: DocSpan, index: EntityIndex, *, pointed: boo
     return told
 
 
-def follow(sentence: DocSpan, number: int, acts: list[ActDraft], mentioned: list[ActDraft], index: EntityIndex) -> None:
+def follow(sentence: TokenSpan, number: int, acts: list[ActDraft], mentioned: list[ActDraft], index: EntityIndex) -> None:
     """Hand a sentence's words on bindingness, votes and needs to the act it is about."""
     act = mentioned[0] if mentioned else speaks_of(sentence, acts, number)
     if act is not None and act.sort == "statement":

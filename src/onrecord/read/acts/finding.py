@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as DocSpan
-
 from onrecord.read.acts.mentions import ActMention
 from onrecord.read.acts.nouns import by_noun
 from onrecord.read.acts.stages import is_taken_back, retracts
 from onrecord.read.acts.verbs import by_deed
 from onrecord.read.entity_index import EntityIndex
+from onrecord.read.parse.tokens import TokenSpan
 from onrecord.read.syntax.predicates import is_verb
 
 
-def act_mentions(sentence: DocSpan, index: EntityIndex) -> Iterator[ActMention]:
+def act_mentions(sentence: TokenSpan, index: EntityIndex) -> Iterator[ActMention]:
     """The mentions of acts in a sentence, in text order."""
     correcting = retracts(sentence)
     for token in sentence:
         if is_verb(token):
             found = by_deed(token, index)
-        elif token.pos_ in {"NOUN", "PROPN"}:
+        elif token.pos in {"NOUN", "PROPN"}:
             found = by_noun(token, index)
         else:
             continue

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from onrecord.facts.span import Span
 from onrecord.lexicon.acts import listed, sorts
 from onrecord.lexicon.closed import listed as closed
+from onrecord.read.parse.tokens import Token, TokenSpan
 
 DEFINITE = closed("definite")
 
@@ -44,13 +42,13 @@ class ActMention:
         return sorts()[self.sort].family
 
 
-def within(token: Token, reach: int, around: Token | None = None) -> DocSpan:
+def within(token: Token, reach: int, around: Token | None = None) -> TokenSpan:
     """The words below a token at most `reach` words from it (or from `around`), at a cost that does not grow with the sentence."""
     middle = (around if around is not None else token).i
-    return token.doc[max(token.left_edge.i, middle - reach) : min(token.right_edge.i, middle + reach) + 1]
+    return token.doc.span(max(token.left_edge.i, middle - reach), min(token.right_edge.i, middle + reach) + 1)
 
 
 def is_further(token: Token, verb: Token | None) -> bool:
     """Whether words beside it say that this is another act than one told before ("*also* withdrawing", "a *second* recall")."""
     near = [*token.children, *(verb.children if verb is not None else ())]
-    return any(c.lower_ in listed("other", "words") and not any(g.dep_ == "npadvmod" for g in c.children) for c in near)
+    return any(c.lower in listed("other", "words") and not any(g.dep == "npadvmod" for g in c.children) for c in near)

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from onrecord.facts.act import Need
 from onrecord.facts.span import Span
 from onrecord.lexicon.acts import listed
 from onrecord.lexicon.factuality import table
 from onrecord.read.entity_index import EntityIndex, words_of
 from onrecord.read.factuality import factuality
-from onrecord.read.syntax.arguments import agents, is_passive, obliques_of, subjects_of
+from onrecord.read.parse.tokens import Token, TokenSpan
+from onrecord.read.syntax.arguments import obliques_of
 from onrecord.read.syntax.clause_spans import last_of
 from onrecord.read.syntax.mood import has_to
 from onrecord.read.syntax.predicates import is_verb, particle_lemmas
+from onrecord.read.syntax.subjects import agents, is_passive, subjects_of
 
 ASKING = frozenset({"called for"})
 
 
 def words_from(first: Token, last: Token) -> str:
     """The text from one token to another, with single spaces."""
-    return " ".join(first.doc[first.i : last.i + 1].text.split())
+    return " ".join(first.doc.span(first.i, last.i + 1).text.split())
 
 
 def need(verb: Token, who: Token | None, index: EntityIndex) -> Need:
@@ -35,12 +34,10 @@ def need(verb: Token, who: Token | None, index: EntityIndex) -> Need:
         span = index.phrase(who)
         name = words_of(who.doc, span)
     start, first = verb.left_edge if has_to(verb) and verb.left_edge.i <= verb.i else verb, verb
-    undergoing = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-    if who is None and undergoing is not None and undergoing.i < verb.i and undergoing.pos_ != "PRON":
+    undergoing = next((c for c in verb.children if c.dep == "nsubjpass"), None)
+    if who is None and undergoing is not None and undergoing.i < verb.i and undergoing.pos != "PRON":
         start = first = undergoing.left_edge  # "the request be cancelled": a participle alone tells nobody what
-    return Need(
-        who=found[0] if found else name, what=words_from(first, last), name=name, span=Span(start.idx, last.idx + len(last))
-    )
+    return Need(who=found[0] if found else name, what=words_from(first, last), name=name, span=Span(start.idx, last.end))
 
 
 def asked_of(verb: Token, index: EntityIndex) -> Iterator[Need]:
@@ -51,18 +48,18 @@ def asked_of(verb: Token, index: EntityIndex) -> Iterator[Need]:
     signature = next((table("verbs")[v] for v in particle_lemmas(verb) if v in table("verbs")), None)
     if signature not in ASKING or factuality(verb) in {"negated", "denied", "conditional"}:
         return
-    beside = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} or (c.dep_ == "advcl" and has_to(c))]
-    through = [g for c in verb.children if c.dep_ in {"prep", "dobj"} for g in c.children if g.dep_ in {"pcomp", "acl", "xcomp"}]
-    clause = next((c for c in beside + through if c.pos_ in {"VERB", "AUX"} and c.i > verb.i), None)
+    beside = [c for c in verb.children if c.dep in {"xcomp", "ccomp"} or (c.dep == "advcl" and has_to(c))]
+    through = [g for c in verb.children if c.dep in {"prep", "dobj"} for g in c.children if g.dep in {"pcomp", "acl", "xcomp"}]
+    clause = next((c for c in beside + through if c.pos in {"VERB", "AUX"} and c.i > verb.i), None)
     if clause is None:
         return
-    own = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    if own and own[0].dep_ == "nsubjpass":
+    own = [c for c in clause.children if c.dep in {"nsubj", "nsubjpass"}]
+    if own and own[0].dep == "nsubjpass":
         who = next(iter(agents(clause)), None)
     elif own:
         who = own[0]
     else:
-        who = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None) or next(
+        who = next((c for c in verb.children if c.dep in {"dobj", "dative"}), None) or next(
             (t for p, t in obliques_of(verb) if p in {"on", "upon", "to", "for"}), None
         )
     if who is not None and who.idx in index.timed:
@@ -73,14 +70,14 @@ def asked_of(verb: Token, index: EntityIndex) -> Iterator[Need]:
 
 def still_open(verb: Token, index: EntityIndex) -> Need | None:
     """What has not been done yet: "has yet to be approved by X", "must be ratified by X", "remains to be initialled"."""
-    if not listed("needs", "verbs") & {verb.lemma_.lower()}:
+    if not listed("needs", "verbs") & {verb.lemma.lower()}:
         return None
-    helper = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    helper = {c.lower for c in verb.children if c.dep == "aux"}
     head = verb.head
     yet = (
-        verb.dep_ == "xcomp"
-        and head.lemma_ in {"have", "remain", "be", "need"}
-        and (head.lemma_ in {"remain", "need"} or any(c.lower_ in {"yet", "still"} for c in (*head.children, *verb.children)))
+        verb.dep == "xcomp"
+        and head.lemma in {"have", "remain", "be", "need"}
+        and (head.lemma in {"remain", "need"} or any(c.lower in {"yet", "still"} for c in (*head.children, *verb.children)))
     )
     must = bool(helper & {"must", "should", "will"}) and (is_passive(verb) or "must" in helper)
     if not yet and not must:
@@ -94,17 +91,17 @@ def still_open(verb: Token, index: EntityIndex) -> Need | None:
 
 def lacking(noun: Token, index: EntityIndex) -> Need | None:
     """What is still wanted as a noun: "still needs the approval of X", "is awaiting X's signature", "subject to approval by X"."""
-    if noun.lemma_.lower() not in listed("needs", "nouns"):
+    if noun.lemma.lower() not in listed("needs", "nouns"):
         return None
     head = noun.head
-    waiting = head.lemma_.lower() in listed("needs", "waiting") and noun.dep_ == "dobj"
-    pending = noun.dep_ == "pobj" and (head.lower_ == "pending" or (head.lower_ == "to" and head.head.lower_ == "subject"))
+    waiting = head.lemma.lower() in listed("needs", "waiting") and noun.dep == "dobj"
+    pending = noun.dep == "pobj" and (head.lower == "pending" or (head.lower == "to" and head.head.lower == "subject"))
     if not waiting and not pending:
         return None
-    who = next((c for c in noun.children if c.dep_ == "poss"), None) or next(
+    who = next((c for c in noun.children if c.dep == "poss"), None) or next(
         (t for p, t in obliques_of(noun) if p in {"of", "by", "from"}), None
     )
-    if who is None and head.pos_ == "VERB":
+    if who is None and head.pos == "VERB":
         who = next((t for p, t in obliques_of(head) if p in {"from", "of", "by"}), None)
     last = last_of(noun)
     found = index.resolve(who) if who is not None else []
@@ -112,15 +109,13 @@ def lacking(noun: Token, index: EntityIndex) -> Need | None:
     if who is not None:
         span = index.phrase(who)
         name = words_of(noun.doc, span)
-    return Need(
-        who=found[0] if found else name, what=words_from(noun, last), name=name, span=Span(noun.left_edge.idx, last.idx + len(last))
-    )
+    return Need(who=found[0] if found else name, what=words_from(noun, last), name=name, span=Span(noun.left_edge.idx, last.end))
 
 
 def demanded(verb: Token, index: EntityIndex) -> Need | None:
     """What an act's own words say a party must do ("the government *must work* to end ...")."""
-    helper = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    helper = {c.lower for c in verb.children if c.dep == "aux"}
+    subject = next((c for c in verb.children if c.dep == "nsubj"), None)
     if (
         not helper & {"must", "shall"}
         or subject is None
@@ -130,7 +125,7 @@ def demanded(verb: Token, index: EntityIndex) -> Need | None:
     return need(verb, subject, index)
 
 
-def open_needs(sentence: DocSpan, index: EntityIndex) -> list[Need]:
+def open_needs(sentence: TokenSpan, index: EntityIndex) -> list[Need]:
     """What a sentence says is still to be done for an act to take effect."""
     found: list[Need] = []
     for token in sentence:
@@ -138,7 +133,7 @@ def open_needs(sentence: DocSpan, index: EntityIndex) -> list[Need]:
             opened = still_open(token, index)
             if opened is not None:
                 found.append(opened)
-        elif token.pos_ == "NOUN":
+        elif token.pos == "NOUN":
             lacked = lacking(token, index)
             if lacked is not None:
                 found.append(lacked)
@@ -147,4 +142,4 @@ def open_needs(sentence: DocSpan, index: EntityIndex) -> list[Need]:
 
 def asked_by(verbs: list[Token], index: EntityIndex) -> list[Need]:
     """What the complement of an act asks of others."""
-    return [n for v in verbs if v.pos_ in {"VERB", "AUX"} for n in asked_of(v, index)]
+    return [n for v in verbs if v.pos in {"VERB", "AUX"} for n in asked_of(v, index)]

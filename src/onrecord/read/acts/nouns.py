@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.facts.span import Span
 from onrecord.lexicon.acts import Phrase, general, listed, paper_sort, phrases, possible_stage, sort_of_noun, sorts
 from onrecord.read.acts.mentions import DEFINITE, ActMention, is_further, within
@@ -11,6 +9,7 @@ from onrecord.read.acts.powers import is_committee, powers
 from onrecord.read.acts.stages import able, clause_verb, makers_of, stage_of_clause, told_stage
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.factuality import factuality
+from onrecord.read.parse.tokens import Token
 from onrecord.read.syntax.arguments import arguments
 from onrecord.read.syntax.clause_spans import clause_of, last_of
 from onrecord.read.syntax.mood import modal
@@ -29,43 +28,43 @@ def owners(noun: Token) -> list[Token]:
     own = [
         c
         for c in noun.children
-        if (c.dep_ == "poss" and c.ent_type_ not in {"DATE", "TIME"})
-        or (c.dep_ in {"amod", "compound", "nmod"} and c.ent_type_ in {"NORP", "GPE", "ORG"})
+        if (c.dep == "poss" and c.ent_type not in {"DATE", "TIME"})
+        or (c.dep in {"amod", "compound", "nmod"} and c.ent_type in {"NORP", "GPE", "ORG"})
     ]
     by = [
         t
         for p in noun.children
-        if p.dep_ in {"prep", "agent"} and p.lower_ in {"by", "from", *(("of",) if sorts_of(noun) == "report" else ())}
+        if p.dep in {"prep", "agent"} and p.lower in {"by", "from", *(("of",) if sorts_of(noun) == "report" else ())}
         for t in p.children
-        if t.dep_ == "pobj"
+        if t.dep == "pobj"
     ]
-    between = [t for p in noun.children if p.dep_ == "prep" and p.lower_ == "between" for t in p.children if t.dep_ == "pobj"]
+    between = [t for p in noun.children if p.dep == "prep" and p.lower == "between" for t in p.children if t.dep == "pobj"]
     return own + by + [c for t in between for c in (t, *t.conjuncts)]
 
 
 def sorts_of(noun: Token) -> str:
     """The sort of the first phrase that a noun can head; empty where it heads none."""
-    return next((p.sort for p in phrases().get(noun.lemma_.lower(), ())), "")
+    return next((p.sort for p in phrases().get(noun.lemma.lower(), ())), "")
 
 
 def fits(phrase: Phrase, noun: Token, verb: Token | None, index: EntityIndex) -> bool:
     """Whether the words stand inside a noun's phrase, and about it, that make it name an act."""
     below = within(noun, INSIDE)
-    inner = {t.lemma_.lower() for t in below} | {t.lower_ for t in below}
+    inner = {t.lemma.lower() for t in below} | {t.lower for t in below}
     if not inner.isdisjoint(phrase.without.split()):
         return False
     if phrase.inside:
-        close = {c.lemma_.lower() for c in noun.children} | {
-            g.lemma_.lower() for p in noun.children if p.dep_ == "prep" and p.lower_ in {"of", "into"} for g in p.children
+        close = {c.lemma.lower() for c in noun.children} | {
+            g.lemma.lower() for p in noun.children if p.dep == "prep" and p.lower in {"of", "into"} for g in p.children
         }
         if close.isdisjoint(phrase.inside.split()):
             return False
     if phrase.near:
         around: set[str] = set(inner)
-        over = verb if verb is not None else next((c for c in noun.children if c.dep_ in {"acl", "relcl"}), None)
+        over = verb if verb is not None else next((c for c in noun.children if c.dep in {"acl", "relcl"}), None)
         if over is not None:
-            around |= {*particle_lemmas(over), *(t.lemma_.lower() for t in within(over, NEAR, noun))}
-        around |= {lemma for c in noun.children if c.dep_ in {"acl", "relcl"} for lemma in particle_lemmas(c)}
+            around |= {*particle_lemmas(over), *(t.lemma.lower() for t in within(over, NEAR, noun))}
+        around |= {lemma for c in noun.children if c.dep in {"acl", "relcl"} for lemma in particle_lemmas(c)}
         if around.isdisjoint(phrase.near.split()):
             return False
     if phrase.maker:
@@ -76,54 +75,54 @@ def fits(phrase: Phrase, noun: Token, verb: Token | None, index: EntityIndex) ->
 
 def is_electoral(noun: Token) -> bool:
     """Whether words around a noun speak of an election."""
-    return any(t.lower_ in listed("electoral", "words") for t in noun.doc[max(0, noun.i - 2 * NEAR) : noun.i + NEAR])
+    return any(t.lower in listed("electoral", "words") for t in noun.doc.span(max(0, noun.i - 2 * NEAR), noun.i + NEAR))
 
 
 def sort_named(noun: Token, verb: Token | None, index: EntityIndex) -> str | None:
     """The sort of act that a noun names, by itself, in company or ("the text") with the verb that governs it."""
-    lemma = noun.lemma_.lower()
+    lemma = noun.lemma.lower()
     for phrase in phrases().get(lemma, ()):
         if fits(phrase, noun, verb, index) and (phrase.sort != "result" or is_electoral(noun)):
             return phrase.sort
     sort = sort_of_noun().get(lemma)
     if sort is not None and sort.name == "election" and lemma == "result":
         return "election" if is_electoral(noun) else None
-    if sort is not None and sort.name == "law" and any(c.lower_ in {"draft", "proposed"} for c in noun.children):
+    if sort is not None and sort.name == "law" and any(c.lower in {"draft", "proposed"} for c in noun.children):
         return "bill"
     if sort is not None:
         return sort.name
-    if verb is not None and lemma in listed("papers", "nouns") and noun.dep_ in {"dobj", "nsubjpass"}:
-        return paper_sort(verb.lemma_.lower())
+    if verb is not None and lemma in listed("papers", "nouns") and noun.dep in {"dobj", "nsubjpass"}:
+        return paper_sort(verb.lemma.lower())
     return None
 
 
 def is_definite(noun: Token) -> bool:
     """Whether a noun phrase points to one known thing: "the", "its", an owner, or a name or number of its own ("Decree 12")."""
-    determiners = {c.lower_ for c in noun.children if c.dep_ in {"det", "poss"}}
-    numbered = noun.text[:1].isupper() and any(c.i > noun.i and (c.like_num or c.pos_ in {"NUM", "PROPN"}) for c in noun.children)
-    return bool(determiners & DEFINITE) or any(c.dep_ == "poss" for c in noun.children) or numbered
+    determiners = {c.lower for c in noun.children if c.dep in {"det", "poss"}}
+    numbered = noun.text[:1].isupper() and any(c.i > noun.i and (c.like_num or c.pos in {"NUM", "PROPN"}) for c in noun.children)
+    return bool(determiners & DEFINITE) or any(c.dep == "poss" for c in noun.children) or numbered
 
 
 def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
     """The act that a noun names, None where it names none or only one that is not real ("no deal")."""
-    if noun.dep_ in {"compound", "amod", "nmod"} and noun.head.lower_ not in {"no", "no.", "number", "nos."}:
+    if noun.dep in {"compound", "amod", "nmod"} and noun.head.lower not in {"no", "no.", "number", "nos."}:
         return None
-    if noun.ent_type_ == "PERSON":
+    if noun.ent_type == "PERSON":
         return None  # "my brother Bill"
     verb = clause_verb(noun)
     sort = sort_named(noun, verb, index)
-    if sort is None or any(c.lower_ in {"no", "any", "such"} and c.dep_ == "det" for c in noun.children):
+    if sort is None or any(c.lower in {"no", "any", "such"} and c.dep == "det" for c in noun.children):
         return None
-    if verb is not None and noun.dep_ == "pobj" and stage_of_clause(noun, verb, sorts()[sort].family) is None:
+    if verb is not None and noun.dep == "pobj" and stage_of_clause(noun, verb, sorts()[sort].family) is None:
         verb = None  # what a clause does "under an order" tells nothing of the order
     if sort == "report" and any(is_outlet(t, index) for t in within(noun, INSIDE)):
         return None  # "a report published in the Herald" is the Herald's
     definite = is_definite(noun)
     value = factuality(verb) if verb is not None else "actual"
-    open_paper = value == "negated" and verb is not None and verb.lemma_ in OPEN_PAPERS and modal(verb) is None
+    open_paper = value == "negated" and verb is not None and verb.lemma in OPEN_PAPERS and modal(verb) is None
     family = sorts()[sort].family
     lost = verb is not None and value == "negated" and (stage_of_clause(noun, verb, family) or ("", None))[0] == "rejected"
-    if value in UNTOLD and verb is not None and verb.lemma_ != "be" and not open_paper and not lost:
+    if value in UNTOLD and verb is not None and verb.lemma != "be" and not open_paper and not lost:
         return None
     stage, words = ("draft", None) if open_paper else told_stage(noun, verb, family)
     if stage is not None and (not possible_stage(family, stage) or (sort == "ruling" and stage == "passed")):
@@ -139,7 +138,7 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
         elif family not in ASKING or stage in {"filed", "planned"}:
             bodies = making
     if (stage is None and not (definite or bodies)) or (
-        noun.lemma_.lower() == "statement" and not official(noun, verb, bodies, index)
+        noun.lemma.lower() == "statement" and not official(noun, verb, bodies, index)
     ):
         return None
     return as_mention(noun, verb, sort, index, (stage, words), bodies)
@@ -148,7 +147,7 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
 def official(noun: Token, verb: Token | None, bodies: list[str], index: EntityIndex) -> bool:
     """Whether a statement's makers, or those for whom they act ("observers of the African Union"), speak officially."""
     below = [t for m in (makers_of(noun, verb) if verb is not None else []) for t in within(m, INSIDE)]
-    spoken_for = [e for t in below if t.dep_ in {"pobj", "compound", "appos", "poss"} if (e := index.entity_at(t)) is not None]
+    spoken_for = [e for t in below if t.dep in {"pobj", "compound", "appos", "poss"} if (e := index.entity_at(t)) is not None]
     return any(index.sector(e) in listed("speakers", "sectors") for e in (*bodies, *spoken_for))
 
 
@@ -160,27 +159,27 @@ def is_outlet(token: Token, index: EntityIndex) -> bool:
 
 def is_instrument(token: Token, family: str) -> bool:
     """Whether what acts is itself an act told before ("the *decree* imposes a curfew", "*it* bans gatherings")."""
-    return token.lemma_.lower() in general(family) or token.lemma_.lower() in listed("instruments", "nouns")
+    return token.lemma.lower() in general(family) or token.lemma.lower() in listed("instruments", "nouns")
 
 
 def as_mention(
     noun: Token, verb: Token | None, sort: str, index: EntityIndex, told: tuple[str | None, Span | None], bodies: list[str]
 ) -> ActMention:
     """A mention by a noun."""
-    predicate = Predicate(verb if verb is not None else noun, noun, noun.lemma_.lower(), "noun")
+    predicate = Predicate(verb if verb is not None else noun, noun, noun.lemma.lower(), "noun")
     whole = verb is not None and told[0] is not None
     return ActMention(
         sort,
         noun,
         verb,
-        clause_of(predicate) if whole else Span(noun.left_edge.idx, last_of(noun).idx + len(last_of(noun))),
+        clause_of(predicate) if whole else Span(noun.left_edge.idx, last_of(noun).end),
         told[0],
         told[1],
         bodies,
         is_definite(noun),
         is_further(noun, verb),
-        complement=[c for c in noun.children if c.dep_ in {"acl", "relcl"}],
+        complement=[c for c in noun.children if c.dep in {"acl", "relcl"}],
         obliques=arguments(predicate).obliques,
-        binding=True if verb is not None and told[0] == "issued" and verb.lemma_.lower() in listed("commanding", "verbs") else None,
+        binding=True if verb is not None and told[0] == "issued" and verb.lemma.lower() in listed("commanding", "verbs") else None,
         advice=any(is_committee(t, index) for t in (*owners(noun), *(makers_of(noun, verb) if verb is not None else ()))),
     )

@@ -6,11 +6,10 @@ business. People who speak for a body share its sector but not its marks.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.lexicon.acts import listed, sort_of_noun
 from onrecord.lexicon.offices import nouns
 from onrecord.read.entity_index import EntityIndex
+from onrecord.read.parse.tokens import Token
 from onrecord.read.syntax.arguments import governed_by_of
 
 COURT = "COURT"
@@ -22,7 +21,7 @@ PLACE = "PLACE"
 
 def head_words(token: Token, index: EntityIndex) -> list[str]:
     """Lower-case words that tell what sort of body a phrase names: those of its name and its head with what stands before."""
-    own = [c.lower_ for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"}] + [token.lemma_.lower()]
+    own = [c.lower for c in token.lefts if c.dep in {"compound", "amod", "nmod"}] + [token.lemma.lower()]
     entity = index.entity_at(token)
     if entity is None:
         return own
@@ -32,7 +31,7 @@ def head_words(token: Token, index: EntityIndex) -> list[str]:
 
 def is_decree(token: Token) -> bool:
     """Whether a noun is an instrument by which rulers act ("sacked *by decree*")."""
-    return token.lemma_.lower() in listed("instruments", "nouns")
+    return token.lemma.lower() in listed("instruments", "nouns")
 
 
 def sectors_of(token: Token, index: EntityIndex) -> set[str]:
@@ -45,37 +44,37 @@ def sectors_of(token: Token, index: EntityIndex) -> set[str]:
     noun = index.sector_of_noun(token)
     if noun is not None:
         found.add(noun)
-    office = nouns().get(token.lemma_.lower()) or nouns().get(token.lower_)
+    office = nouns().get(token.lemma.lower()) or nouns().get(token.lower)
     if office is not None and office[1] is not None and not found:
         found.add(office[1])
-    if token.lemma_.lower() in listed("powers", "official"):
+    if token.lemma.lower() in listed("powers", "official"):
         found.add("GOV")
     return found
 
 
 def powers(token: Token, index: EntityIndex) -> frozenset[str]:
     """Sectors and marks of what a noun phrase names; empty where nothing tells them."""
-    if any(t.lemma_.lower() in listed("figurative", "words") for t in governed_by_of(token)):
+    if any(t.lemma.lower() in listed("figurative", "words") for t in governed_by_of(token)):
         return frozenset()
     found = sectors_of(token, index)
     entities = [index.known[e] for e in index.resolve(token, adding=False) if e in index.known]
     words = head_words(token, index)
     if any(index.is_body(e.id) for e in entities):
         found.add(BODY)
-    many = token.tag_ in {"NNS", "NNPS"}
+    many = token.tag in {"NNS", "NNPS"}
     if any(e.kind == "place" for e in entities):
         found.add(PLACE)
     person = any(e.kind == "person" for e in entities) and not many
     if person:
         found.add(PERSON)
     roles = " ".join(e.role or "" for e in entities if e.kind == "person").split()
-    if not {*words, *roles}.isdisjoint(listed("powers", "court")) and token.lemma_.lower() not in sort_of_noun():
+    if not {*words, *roles}.isdisjoint(listed("powers", "court")) and token.lemma.lower() not in sort_of_noun():
         found.add(COURT)
-    told = {*words, *(t.lemma_.lower() for t in governed_by_of(token))}
+    told = {*words, *(t.lemma.lower() for t in governed_by_of(token))}
     own = index.known.get(index.entity_at(token) or "")
     private = own is not None and own.sector in listed("private", "sectors")
     college = not told.isdisjoint(listed("powers", "college")) and not private
-    if (college and not person) or (many and token.lemma_.lower() in listed("powers", "members")):
+    if (college and not person) or (many and token.lemma.lower() in listed("powers", "members")):
         found.add(COLLEGE)
     return frozenset(found)
 

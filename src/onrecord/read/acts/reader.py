@@ -18,9 +18,9 @@ from onrecord.read.contents import contents_of, innermost
 from onrecord.read.entity_index import EntityIndex, words_of
 from onrecord.read.parsed import Parsed
 from onrecord.read.settings import by_sentence, date_of, dated
-from onrecord.read.syntax.arguments import is_passive
 from onrecord.read.syntax.clause_spans import last_of
 from onrecord.read.syntax.predicates import Predicate
+from onrecord.read.syntax.subjects import is_passive
 
 UNFINISHED = frozenset({"planned", "proposed", "draft", "debated"})
 """Stages at which what will bind by its nature does not yet."""
@@ -34,16 +34,16 @@ def about(mention: ActMention) -> str:
     if mention.by_verb:
         verb = mention.word
         first = min(
-            (c.left_edge for c in verb.children if c.i > verb.i and c.dep_ in {"dobj", "xcomp", "ccomp", "advcl", "prep"}),
+            (c.left_edge for c in verb.children if c.i > verb.i and c.dep in {"dobj", "xcomp", "ccomp", "advcl", "prep"}),
             key=lambda t: t.i,
             default=None,
         )
-        said = any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in verb.children)
+        said = any(c.dep in {"dobj", "xcomp", "ccomp"} for c in verb.children)
         if not said and (first is None or is_passive(verb)) and mention.evidence.length:
             return words_of(verb.doc, mention.evidence)[:200]  # "The general was sacked by decree"
-        words = mention.word.doc[first.i : last_of(verb).i + 1].text if first is not None and first.i <= last_of(verb).i else ""
+        words = mention.word.doc.span(first.i, last_of(verb).i + 1).text if first is not None and first.i <= last_of(verb).i else ""
     else:
-        words = mention.word.doc[mention.word.left_edge.i : mention.word.right_edge.i + 1].text
+        words = mention.word.doc.span(mention.word.left_edge.i, mention.word.right_edge.i + 1).text
     return " ".join(words.split())[:200]
 
 
@@ -61,7 +61,7 @@ def date_told(mention: ActMention, dates: dict[int, str], alone: str | None) -> 
     """
     if mention.stage is None:
         return None
-    beside = next((dates[c.i] for c in mention.word.children if c.dep_ in {"acl", "relcl"} and c.i in dates), None)
+    beside = next((dates[c.i] for c in mention.word.children if c.dep in {"acl", "relcl"} and c.i in dates), None)
     if beside is not None:
         return beside
     predicate = Predicate(mention.verb or mention.word, mention.word, mention.sort, "verb" if mention.verb is not None else "noun")
@@ -107,11 +107,11 @@ def quoted(parsed: Parsed, reading: Reading, acts: list[ActDraft], index: Entity
     for attribution in reading.attributions:
         if attribution.source is None:
             continue
-        lemmas = {t.lemma_.lower() for t in parsed.tokens_of(Span(attribution.source.start, attribution.source.end))}
+        lemmas = {t.lemma.lower() for t in parsed.tokens_of(Span(attribution.source.start, attribution.source.end))}
         act = next((a for a in acts if lemmas & general(a.family)), None)
         if act is not None:
             for content in attribution.content:
-                act.needs += [n for t in parsed.tokens_of(content) if t.pos_ == "VERB" and (n := demanded(t, index)) is not None]
+                act.needs += [n for t in parsed.tokens_of(content) if t.pos == "VERB" and (n := demanded(t, index)) is not None]
 
 
 def settled_binding(draft: ActDraft) -> bool | None:

@@ -114,7 +114,7 @@ def matching(acts: list[ActDraft], mention: ActMention, date: str | None, senten
     """The act told before that a mention is about, None for a new one."""
     if mention.further:
         return None
-    word = mention.word.lemma_.lower()
+    word = mention.word.lemma.lower()
     for act in sorted(acts, key=lambda a: (a.further, -acts.index(a))):
         if mention.definite and (act.sort == mention.sort or word in general(act.family)) and agrees(act, mention, date, index):
             return act
@@ -122,7 +122,7 @@ def matching(acts: list[ActDraft], mention: ActMention, date: str | None, senten
             continue
         if (
             act.touched == sentence
-            and mention.word.tag_ == "VBG"
+            and mention.word.tag == "VBG"
             and kindred(act, mention)
             and set(act.bodies) & set(mention.bodies)
         ):
@@ -163,14 +163,14 @@ def stands_alone(mention: ActMention) -> bool:
 
     It tells a stage, or is a definite noun of a sort that needs none. A treaty called by its name alone was there before.
     """
-    if mention.stage is None and not mention.by_verb and mention.family == "agreement" and mention.word.pos_ == "PROPN":
+    if mention.stage is None and not mention.by_verb and mention.family == "agreement" and mention.word.pos == "PROPN":
         return False
     if mention.stage is not None or mention.by_verb:
         return True
     word = mention.word
     if not mention.definite or (mention.sort in OWNED and not mention.bodies):
         return False
-    return word.lemma_.lower() in sorts()[mention.sort].alone.split() and word.tag_ in {"NN", "NNP"}
+    return word.lemma.lower() in sorts()[mention.sort].alone.split() and word.tag in {"NN", "NNP"}
 
 
 def dated_apart(act: ActDraft, date: str | None, headline: bool) -> bool:

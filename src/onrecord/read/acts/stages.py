@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from onrecord.facts.span import Span
 from onrecord.lexicon.acts import listed, makers, pending, sorts, stage_of_mark, stage_of_verb, waiting_stage
 from onrecord.read.acts.powers import powers
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.factuality import factuality
-from onrecord.read.syntax.arguments import agents, is_passive, subjects_of
+from onrecord.read.parse.tokens import Token, TokenSpan
 from onrecord.read.syntax.mood import is_negated
 from onrecord.read.syntax.predicates import particle_lemmas
+from onrecord.read.syntax.subjects import agents, is_passive, subjects_of
 
 LASTING = frozenset({"in force", "completed"})
 """Stages that an act comes to by itself ("lapses", "takes effect")."""
@@ -35,56 +33,54 @@ def stage_from(value: str, stage: str) -> str | None:
 
 def word_span(token: Token) -> Span:
     """The code points of one word."""
-    return Span(token.idx, token.idx + len(token))
+    return Span(token.idx, token.end)
 
 
 def clause_verb(noun: Token) -> Token | None:
     """The verb of which a noun is subject or object, through "of" and "for" ("voted *for* the measure")."""
     head = noun.head
-    if noun.dep_ == "pobj":
-        if head.dep_ != "prep" or head.lower_ not in {"for", "of", "against", "on", "in", "to", "with", "under"}:
+    if noun.dep == "pobj":
+        if head.dep != "prep" or head.lower not in {"for", "of", "against", "on", "in", "to", "with", "under"}:
             return None
         head = head.head
-    if noun.dep_ == "conj" and head.pos_ in {"NOUN", "PROPN"}:
+    if noun.dep == "conj" and head.pos in {"NOUN", "PROPN"}:
         return clause_verb(head)
-    return head if head.pos_ in {"VERB", "AUX"} and noun.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj", "attr", "relcl"} else None
+    return head if head.pos in {"VERB", "AUX"} and noun.dep in {"dobj", "nsubj", "nsubjpass", "pobj", "attr", "relcl"} else None
 
 
 def fixed_lemmas(verb: Token) -> tuple[str, ...]:
     """A verb's lemma with its object, or with a preposition and what that governs: "take_effect", "come_into_force"."""
-    lemma = verb.lemma_.lower()
-    through = [f"{lemma}_{p.lower_}_{t.lower_}" for p in verb.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"]
-    return (*through, *(f"{lemma}_{c.lower_}" for c in verb.children if c.dep_ == "dobj"))
+    lemma = verb.lemma.lower()
+    through = [f"{lemma}_{p.lower}_{t.lower}" for p in verb.children if p.dep == "prep" for t in p.children if t.dep == "pobj"]
+    return (*through, *(f"{lemma}_{c.lower}" for c in verb.children if c.dep == "dobj"))
 
 
 def stage_named(verb: Token, family: str) -> str | None:
     """The stage that a verb tells of an act of a family, None where it tells none ("give up" does not give)."""
     table = stage_of_verb(family)
     lemmas = (*fixed_lemmas(verb), *particle_lemmas(verb))
-    if any(c.dep_ == "prt" for c in verb.children):
+    if any(c.dep == "prt" for c in verb.children):
         lemmas = lemmas[:-1]
     return next((table[v] for v in lemmas if v in table), None)
 
 
 def is_awaited(verb: Token) -> bool:
     """Whether a clause tells of what is still to come, in the present after a word of waiting ("*before* the court rules")."""
-    marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}} | (
-        {verb.head.lower_} if verb.dep_ == "pcomp" else set()
-    )
-    return bool(marks & {"before", "until", "till", "once", "when", "unless"}) and verb.tag_ in {"VBZ", "VBP", "VBG"}
+    marks = {c.lower for c in verb.children if c.dep in {"mark", "advmod"}} | ({verb.head.lower} if verb.dep == "pcomp" else set())
+    return bool(marks & {"before", "until", "till", "once", "when", "unless"}) and verb.tag in {"VBZ", "VBP", "VBG"}
 
 
-def retracts(sentence: DocSpan) -> bool:
+def retracts(sentence: TokenSpan) -> bool:
     """Whether a sentence begins by saying that it corrects what was told."""
-    return not listed("retraction", "words").isdisjoint(t.lower_ for t in sentence[:6])
+    return not listed("retraction", "words").isdisjoint(t.lower for t in sentence[:6])
 
 
 def is_taken_back(verb: Token) -> bool:
     """Whether a clause of a correction is what was wrongly told ("*Correction*: we said earlier that X had passed")."""
     return any(
-        t.dep_ == "ccomp" and t.head.lemma_.lower() in listed("retraction", "verbs")
+        t.dep == "ccomp" and t.head.lemma.lower() in listed("retraction", "verbs")
         for t in (verb, *verb.ancestors)
-        if t.pos_ == "VERB"
+        if t.pos == "VERB"
     )
 
 
@@ -92,24 +88,24 @@ def told_stage(noun: Token, verb: Token | None, family: str) -> tuple[str | None
     """The stage that a noun's clause tells, else that which the words beside it tell, with those words."""
     told = stage_of_clause(noun, verb, family) if verb is not None else None
     mark = next(
-        (c for c in noun.children if stage_of_mark().get(c.lower_) in {"provisional", "draft"} and c.dep_ in {"amod", "compound"}),
+        (c for c in noun.children if stage_of_mark().get(c.lower) in {"provisional", "draft"} and c.dep in {"amod", "compound"}),
         None,
     )
     if (
         mark is not None
         and told is not None
         and told[0] in {"announced", "issued", "signed"}
-        and noun.lemma_.lower() != "injunction"
+        and noun.lemma.lower() != "injunction"
         and family != "statement"
     ):
-        return stage_of_mark()[mark.lower_], word_span(mark)
+        return stage_of_mark()[mark.lower], word_span(mark)
     if told is not None:
         return told
     for child in noun.children:
-        marked = stage_of_mark().get(child.lower_)
-        if marked and child.dep_ in {"amod", "compound", "nmod"}:
+        marked = stage_of_mark().get(child.lower)
+        if marked and child.dep in {"amod", "compound", "nmod"}:
             return marked, word_span(child)
-        if child.dep_ in {"acl", "relcl"} and child.tag_ in {"VBN", "VBD"}:
+        if child.dep in {"acl", "relcl"} and child.tag in {"VBN", "VBD"}:
             stage = stage_named(child, family)
             if stage and factuality(child) == "actual":
                 return stage, word_span(child)
@@ -118,46 +114,44 @@ def told_stage(noun: Token, verb: Token | None, family: str) -> tuple[str | None
 
 def takes(noun: Token, verb: Token, stage: str) -> bool:
     """Whether a verb tells its stage of a noun in this place: of its object, of some also as what does it by itself."""
-    if noun.dep_ != "nsubj":
-        return noun.dep_ != "pobj" or stage not in LASTING
+    if noun.dep != "nsubj":
+        return noun.dep != "pobj" or stage not in LASTING
     if stage in {"rejected", "passed"}:
         return True
-    bare = not any(c.dep_ in {"dobj", "ccomp", "xcomp"} and c.lower_ not in {"effect", "force"} for c in verb.children)
+    bare = not any(c.dep in {"dobj", "ccomp", "xcomp"} and c.lower not in {"effect", "force"} for c in verb.children)
     # "an emergency declared on Monday": an act does none of this by itself, so that the parse missed a passive
-    return bare and (stage in LASTING or verb.tag_ in {"VBD", "VBN"})
+    return bare and (stage in LASTING or verb.tag in {"VBD", "VBN"})
 
 
 def stage_of_clause(noun: Token, verb: Token, family: str = "") -> tuple[str, Span] | None:
     """The stage that the verb of a noun's clause tells of it, with the verb; None where it tells none."""
-    if verb.lemma_ == "be":
-        standing = next((p for p in verb.children if p.lower_ == "in" and any(t.lower_ in FORCE for t in p.children)), None)
-        if standing is not None and noun.dep_ == "nsubj" and factuality(verb) == "actual":
-            return "in force", word_span(next(t for t in standing.children if t.lower_ in FORCE))
-        mark = next(
-            (c for c in verb.children if c.i != noun.i and c.lower_ in stage_of_mark() and c.dep_ in {"attr", "acomp"}), None
-        )
-        return (stage_of_mark()[mark.lower_], word_span(mark)) if mark is not None and not is_negated(verb) else None
+    if verb.lemma == "be":
+        standing = next((p for p in verb.children if p.lower == "in" and any(t.lower in FORCE for t in p.children)), None)
+        if standing is not None and noun.dep == "nsubj" and factuality(verb) == "actual":
+            return "in force", word_span(next(t for t in standing.children if t.lower in FORCE))
+        mark = next((c for c in verb.children if c.i != noun.i and c.lower in stage_of_mark() and c.dep in {"attr", "acomp"}), None)
+        return (stage_of_mark()[mark.lower], word_span(mark)) if mark is not None and not is_negated(verb) else None
     if (
-        noun.dep_ == "pobj"
-        and verb.lemma_ in listed("reporting", "verbs")
-        and noun.lemma_.lower() in sorts()["statement"].nouns.split()
+        noun.dep == "pobj"
+        and verb.lemma in listed("reporting", "verbs")
+        and noun.lemma.lower() in sorts()["statement"].nouns.split()
     ):
         return "issued", word_span(verb)
-    if verb.lemma_.lower() in pending(family) and noun.dep_ in {"dobj", "nsubjpass"} and not is_negated(verb):
+    if verb.lemma.lower() in pending(family) and noun.dep in {"dobj", "nsubjpass"} and not is_negated(verb):
         return waiting_stage(family), word_span(verb)
     stage = stage_named(verb, family)
     if stage is None or not takes(noun, verb, stage):
         return None
-    if noun.dep_ == "pobj" and noun.head.lower_ == "on" and verb.lemma_ == "vote":
+    if noun.dep == "pobj" and noun.head.lower == "on" and verb.lemma == "vote":
         return None  # who votes on a motion may carry or lose it
-    joined = f"{verb.lemma_.lower()}_{noun.head.lower_}" in stage_of_verb(family)  # "handed in", "placed under"
-    if noun.dep_ == "pobj" and verb.lemma_ not in {"vote", "agree", "sign"} and not joined:
+    joined = f"{verb.lemma.lower()}_{noun.head.lower}" in stage_of_verb(family)  # "handed in", "placed under"
+    if noun.dep == "pobj" and verb.lemma not in {"vote", "agree", "sign"} and not joined:
         return None
     value = factuality(verb)
     if (
         value == "negated"
         and stage in {"passed", "ratified"}
-        and (verb.head.lemma_ == "fail" or is_passive(verb) or is_negated(verb))
+        and (verb.head.lemma == "fail" or is_passive(verb) or is_negated(verb))
     ):
         return "rejected", word_span(verb)
     if value == "planned" and stage in ENDED and family in STANDING:
@@ -168,21 +162,21 @@ def stage_of_clause(noun: Token, verb: Token, family: str = "") -> tuple[str, Sp
 
 def makers_of(noun: Token, verb: Token) -> list[Token]:
     """Who brings the act to the stage that the verb tells ("by 116 votes" is nobody)."""
-    return [t for t in subjects_or_agents(noun, verb) if t.lemma_.lower() not in {"vote", "neither", "one", "side"}]
+    return [t for t in subjects_or_agents(noun, verb) if t.lemma.lower() not in {"vote", "neither", "one", "side"}]
 
 
 def subjects_or_agents(noun: Token, verb: Token) -> list[Token]:
     """The clause's actors, seen from the noun's place in it."""
-    if noun.dep_ == "nsubjpass":
+    if noun.dep == "nsubjpass":
         return agents(verb)
-    if noun.dep_ in {"dobj", "pobj"}:
+    if noun.dep in {"dobj", "pobj"}:
         return agents(verb) if is_passive(verb) else subjects_of(verb)
     return []
 
 
 def able(stage: str, family: str, tokens: list[Token], bodies: list[str], index: EntityIndex) -> bool:
     """Whether those who act can bring an act to a stage: a party that backs a bill does not pass it."""
-    if stage == "passed" and tokens and all(t.pos_ == "PRON" for t in tokens):
+    if stage == "passed" and tokens and all(t.pos == "PRON" for t in tokens):
         return False
     sectors = makers(stage)
     if sectors is None or not bodies or (stage == "issued" and family not in {"order", "permit", "sanction"}):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from onrecord.lexicon.acts import ActVerb, act_verbs, is_action, listed, sort_of_noun
 from onrecord.read.acts.mentions import ActMention, is_further, within
 from onrecord.read.acts.nouns import sort_named
@@ -13,10 +11,12 @@ from onrecord.read.acts.powers import COLLEGE, PERSON, PLACE, is_committee, is_d
 from onrecord.read.acts.stages import is_awaited, stage_from, word_span
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.factuality import factuality
-from onrecord.read.syntax.arguments import Arguments, arguments, is_passive, sort_mark
+from onrecord.read.parse.tokens import Token
+from onrecord.read.syntax.arguments import Arguments, arguments, sort_mark
 from onrecord.read.syntax.clause_spans import clause_of
 from onrecord.read.syntax.mood import is_finite, is_question
 from onrecord.read.syntax.predicates import Predicate, particle_lemmas
+from onrecord.read.syntax.subjects import is_passive
 
 REACH = 12
 UNPLANNED = frozenset({"order", "expulsion", "dismissal"})
@@ -25,16 +25,16 @@ UNPLANNED = frozenset({"order", "expulsion", "dismissal"})
 
 def lemmas_around(verb: Token, around: Arguments) -> frozenset[str]:
     """Lemmas of the arguments and of what those govern."""
-    deeper = [t for _, o in around.obliques for p in o.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"]
-    beside = [c for c in verb.children if c.dep_ in {"prep", "prt", "dobj", "pobj", "npadvmod"}]
-    return around.lemmas() | frozenset(t.lemma_.lower() for t in (*deeper, *beside, *around.clauses))
+    deeper = [t for _, o in around.obliques for p in o.children if p.dep == "prep" for t in p.children if t.dep == "pobj"]
+    beside = [c for c in verb.children if c.dep in {"prep", "prt", "dobj", "pobj", "npadvmod"}]
+    return around.lemmas() | frozenset(t.lemma.lower() for t in (*deeper, *beside, *around.clauses))
 
 
 def by_decree(verb: Token, around: Arguments) -> bool:
     """Whether it was done by a decree ("sacked *by decree*")."""
     if any(is_decree(t) for t in around.subjects):
         return True
-    return any(t.dep_ == "pobj" and t.head.lower_ == "by" and is_decree(t) for t in within(verb, REACH))
+    return any(t.dep == "pobj" and t.head.lower == "by" and is_decree(t) for t in within(verb, REACH))
 
 
 def has_power(row: ActVerb, verb: Token, around: Arguments, index: EntityIndex) -> bool:
@@ -59,7 +59,7 @@ def complete(row: ActVerb, around: Arguments) -> bool:
     """Whether the complement stands there that its row needs: a clause, "to", or a noun of action."""
     if not row.clause or around.clauses or any(p == "to" for p, _ in around.obliques):
         return True
-    return any(is_action(t.lemma_.lower()) for t in around.objects)
+    return any(is_action(t.lemma.lower()) for t in around.objects)
 
 
 def persons_fit(row: ActVerb, around: Arguments, index: EntityIndex) -> bool:
@@ -79,9 +79,9 @@ def allowed(row: ActVerb, verb: Token, around: Arguments, index: EntityIndex) ->
         return False
     if row.without and not lemmas_around(verb, around).isdisjoint(row.without.split()):
         return False
-    if row.sort == "agreement" and any(c.dep_ == "ccomp" and (is_finite(c) or c.tag_ == "MD") for c in verb.children):
+    if row.sort == "agreement" and any(c.dep == "ccomp" and (is_finite(c) or c.tag == "MD") for c in verb.children):
         return False  # who agree *that* something is so share a view
-    if row.many and len(around.subjects) < 2 and not any(t.tag_ in {"NNS", "NNPS"} for t in around.subjects):
+    if row.many and len(around.subjects) < 2 and not any(t.tag in {"NNS", "NNPS"} for t in around.subjects):
         return False
     if row.of:
         asked = frozenset(row.of.split())
@@ -95,20 +95,20 @@ def allowed(row: ActVerb, verb: Token, around: Arguments, index: EntityIndex) ->
 
 def left_of(verb: Token) -> Token | None:
     """The noun before a finite verb that the parse gave no subject ("A court on Monday *barred* the firm from ...")."""
-    if verb.tag_ not in {"VBD", "VBZ"} or verb.dep_ not in {"amod", "nmod", "compound", "ROOT", "dep"} or is_passive(verb):
+    if verb.tag not in {"VBD", "VBZ"} or verb.dep not in {"amod", "nmod", "compound", "ROOT", "dep"} or is_passive(verb):
         return None
     for place in range(verb.i - 1, max(verb.sent.start - 1, verb.i - REACH), -1):
         token = verb.doc[place]
-        if token.is_punct or token.pos_ in {"VERB", "AUX"}:
+        if token.is_punct or token.pos in {"VERB", "AUX"}:
             return None
-        if token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"DATE", "TIME"} and token.dep_ != "pobj":
+        if token.pos in {"NOUN", "PROPN"} and token.ent_type not in {"DATE", "TIME"} and token.dep != "pobj":
             return token
     return None
 
 
 def is_for_oneself(verb: Token) -> bool:
     """Whether somebody only asks not to be named."""
-    return any(c.dep_ == "xcomp" and c.lemma_ in listed("private", "asked") for c in verb.children)
+    return any(c.dep == "xcomp" and c.lemma in listed("private", "asked") for c in verb.children)
 
 
 def by_deed(verb: Token, index: EntityIndex) -> ActMention | None:
@@ -116,11 +116,11 @@ def by_deed(verb: Token, index: EntityIndex) -> ActMention | None:
     rows = act_verbs(particle_lemmas(verb))
     if not rows or is_for_oneself(verb):
         return None
-    predicate = Predicate(verb, verb, verb.lemma_.lower(), "verb")
+    predicate = Predicate(verb, verb, verb.lemma.lower(), "verb")
     around = arguments(predicate)
     if not around.subjects and (subject := left_of(verb)) is not None:
         around = replace(around, subjects=[subject])
-    named = any(t.lemma_.lower() in sort_of_noun() and t.dep_ in {"dobj", "nsubjpass"} for t in around.objects)
+    named = any(t.lemma.lower() in sort_of_noun() and t.dep in {"dobj", "nsubjpass"} for t in around.objects)
     for row in rows:
         if (not named or row.beside or row.sort in {"ruling", "election"}) and allowed(row, verb, around, index):
             return told_by(row, verb, predicate, around, index)
@@ -129,7 +129,7 @@ def by_deed(verb: Token, index: EntityIndex) -> ActMention | None:
 
 def is_inquiry(noun: Token, index: EntityIndex) -> bool:
     """Whether a noun names an inquiry, as object or passive subject."""
-    return noun.dep_ in {"dobj", "nsubjpass"} and sort_named(noun, noun.head, index) == "inquiry"
+    return noun.dep in {"dobj", "nsubjpass"} and sort_named(noun, noun.head, index) == "inquiry"
 
 
 def told_by(row: ActVerb, verb: Token, predicate: Predicate, around: Arguments, index: EntityIndex) -> ActMention | None:
@@ -137,12 +137,7 @@ def told_by(row: ActVerb, verb: Token, predicate: Predicate, around: Arguments, 
     stage = stage_from(factuality(verb), row.stage)
     if stage == row.stage and is_awaited(verb):
         stage = "planned"
-    if (
-        stage == "passed"
-        and verb.tag_ in {"VBZ", "VBP"}
-        and verb.sent.start > 0
-        and not any(c.dep_ == "aux" for c in verb.children)
-    ):
+    if stage == "passed" and verb.tag in {"VBZ", "VBP"} and verb.sent.start > 0 and not any(c.dep == "aux" for c in verb.children):
         stage = "planned"  # "the members decide", "the chamber votes on Friday"
     if stage is None or (stage == "planned" and row.sort in UNPLANNED):
         return None
@@ -152,7 +147,7 @@ def told_by(row: ActVerb, verb: Token, predicate: Predicate, around: Arguments, 
     counted = (
         row.verbs.startswith("vote")
         and not row.objects
-        and all(any(c.dep_ == "nummod" for c in t.children) for t in around.subjects)
+        and all(any(c.dep == "nummod" for c in t.children) for t in around.subjects)
     )
     bodies = [] if counted else [e for t in around.subjects if not is_decree(t) for e in index.resolve(t)]
     found = ActMention(

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from onrecord.facts.span import Span
 from onrecord.lexicon.cues import telling_verbs
 from onrecord.read.attributions.quoting import AttributionDraft, Chars
+from onrecord.read.parse.tokens import Token
 from onrecord.read.parsed import Parsed
 
 HEARERS = frozenset({"dobj", "dative", "iobj"})
@@ -22,7 +21,7 @@ LONGEST = 12
 def audience_of(parsed: Parsed, cue: Chars) -> Chars | None:
     """Return who hears what a cue tells, where its verb takes a hearer right behind it; else None."""
     for verb in parsed.tokens_of(Span(*cue)):
-        if verb.pos_ == "VERB" and verb.lemma_.lower() in telling_verbs():
+        if verb.pos == "VERB" and verb.lemma.lower() in telling_verbs():
             return _hearer(verb)
     return None
 
@@ -33,8 +32,8 @@ def _hearer(verb: Token) -> Chars | None:
     if place >= len(verb.doc) or verb.doc[place].is_punct or verb.doc[place].is_space:
         return None
     for child in verb.children:
-        if child.dep_ in HEARERS and child.left_edge.i == place and child.i - place < LONGEST and not verb.doc[place].is_quote:
-            return verb.doc[place].idx, child.idx + len(child)
+        if child.dep in HEARERS and child.left_edge.i == place and child.i - place < LONGEST and not verb.doc[place].is_quote:
+            return verb.doc[place].idx, child.end
     return None
 
 
@@ -55,7 +54,7 @@ def without_audience(parsed: Parsed, item: AttributionDraft) -> AttributionDraft
 def _clause_start(parsed: Parsed, low: int, high: int) -> int:
     """Return where the clause or quotation behind an audience begins: at "that", at a mark, or right behind it."""
     for token in parsed.tokens_of(Span(low, high)):
-        if token.idx >= low and (token.is_quote or (token.lower_ in ("that", "whether") and token.dep_ == "mark")):
+        if token.idx >= low and (token.is_quote or (token.lower in ("that", "whether") and token.dep == "mark")):
             return token.idx
     return low + len(parsed.text[low:high]) - len(parsed.text[low:high].lstrip(" ,:"))
 

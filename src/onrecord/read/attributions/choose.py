@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from onrecord.read.attributions.cue_spans import ParsedCue, Run, content_runs
 from onrecord.read.attributions.quoting import AttributionDraft
+from onrecord.read.parse.tokens import Doc
 
 
 def depth(doc: Doc, place: int) -> int:
@@ -21,7 +20,7 @@ def depth(doc: Doc, place: int) -> int:
 def _chars(doc: Doc, run: Run) -> tuple[int, int]:
     """Return a run's code-point span."""
     last = doc[run[1] - 1]
-    return doc[run[0]].idx, last.idx + len(last)
+    return doc[run[0]].idx, last.end
 
 
 def arrange(doc: Doc, found: Sequence[ParsedCue]) -> list[AttributionDraft]:

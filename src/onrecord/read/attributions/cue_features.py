@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-
+from onrecord.read.parse.tokens import Doc, Token
 from onrecord.read.quotations import QuotationIndex
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -31,21 +30,21 @@ def neighbours(cue: Token) -> Iterator[Neighbour]:
     """Yield the neighbours of a cue, each once."""
     has_subject = False
     for child in cue.children:
-        if child.is_space or child.dep_ == "punct":
+        if child.is_space or child.dep == "punct":
             continue
-        yield Neighbour(child, child.dep_)
-        has_subject = has_subject or child.dep_ in SUBJECTS
-        if child.dep_ in ("prep", "agent", "dative"):
+        yield Neighbour(child, child.dep)
+        has_subject = has_subject or child.dep in SUBJECTS
+        if child.dep in ("prep", "agent", "dative"):
             for inner in child.children:
-                if inner.dep_ in ("pobj", "pcomp"):
-                    yield Neighbour(inner, f"{child.dep_}:{child.lower_}>{inner.dep_}")
+                if inner.dep in ("pobj", "pcomp"):
+                    yield Neighbour(inner, f"{child.dep}:{child.lower}>{inner.dep}")
     governor = cue.head
     if governor.i != cue.i:
-        yield Neighbour(governor, f"up:{cue.dep_}")
-        if cue.dep_ == "prep" or governor.pos_ == "AUX":
+        yield Neighbour(governor, f"up:{cue.dep}")
+        if cue.dep == "prep" or governor.pos == "AUX":
             for inner in governor.children:
-                if inner.dep_ in SUBJECTS:
-                    yield Neighbour(inner, f"side:{cue.dep_}>{inner.dep_}")
+                if inner.dep in SUBJECTS:
+                    yield Neighbour(inner, f"side:{cue.dep}>{inner.dep}")
                     has_subject = True
         if not has_subject:
             yield from _shared_subject(cue)
@@ -55,52 +54,52 @@ def _shared_subject(cue: Token) -> Iterator[Neighbour]:
     """Yield the subject that a verb without its own shares with the verbs above it."""
     verb, path = cue, ""
     for _ in range(5):
-        if verb.dep_ not in SHARING or verb.head.i == verb.i:
+        if verb.dep not in SHARING or verb.head.i == verb.i:
             return
-        path += "<" + verb.dep_
+        path += "<" + verb.dep
         verb = verb.head
         for inner in verb.children:
-            if inner.dep_ in SUBJECTS:
-                yield Neighbour(inner, f"shared{path}>{inner.dep_}")
+            if inner.dep in SUBJECTS:
+                yield Neighbour(inner, f"shared{path}>{inner.dep}")
                 return
 
 
 def _form(token: Token) -> str:
     """Return what sort of word may be a source: a person, a pronoun, and so on."""
-    if token.pos_ == "PRON":
-        return "pron:" + token.lower_
-    if token.ent_type_:
-        return "ent:" + token.ent_type_
-    return token.tag_
+    if token.pos == "PRON":
+        return "pron:" + token.lower
+    if token.ent_type:
+        return "ent:" + token.ent_type
+    return token.tag
 
 
 def cue_features(cue: Token, index: QuotationIndex) -> list[str]:
     """Return the features that tell whether a word is a cue."""
-    lemma = cue.lemma_.lower()
+    lemma = cue.lemma.lower()
     children = [child for child in cue.children if not child.is_space]
-    deps = sorted({child.dep_ for child in children} - {"punct"})
-    found = ["bias", f"l={lemma}", f"p={cue.pos_}", f"t={cue.tag_}", f"d={cue.dep_}", f"pd={cue.pos_}|{cue.dep_}"]
-    found += [f"lp={lemma}|{cue.pos_}", f"hd={cue.head.pos_}|{cue.dep_}", f"hl={cue.head.lemma_.lower()}|{cue.dep_}"]
+    deps = sorted({child.dep for child in children} - {"punct"})
+    found = ["bias", f"l={lemma}", f"p={cue.pos}", f"t={cue.tag}", f"d={cue.dep}", f"pd={cue.pos}|{cue.dep}"]
+    found += [f"lp={lemma}|{cue.pos}", f"hd={cue.head.pos}|{cue.dep}", f"hl={cue.head.lemma.lower()}|{cue.dep}"]
     found += [f"c={dep}" for dep in deps]
     found += [f"lc={lemma}|{dep}" for dep in deps]
     for child in children:
-        if child.dep_ in ("prep", "mark", "prt", "neg", "aux", "agent"):
-            found += [f"w={child.dep_}|{child.lower_}", f"lw={lemma}|{child.lower_}"]
-        elif child.dep_ in SUBJECTS:
+        if child.dep in ("prep", "mark", "prt", "neg", "aux", "agent"):
+            found += [f"w={child.dep}|{child.lower}", f"lw={lemma}|{child.lower}"]
+        elif child.dep in SUBJECTS:
             found.append(f"subject={_form(child)}")
-            found.append(f"subjectlemma={child.lemma_.lower()}")
-        elif child.dep_ in ("ccomp", "xcomp", "dobj", "acl"):
-            found.append(f"{child.dep_}={child.tag_}")
-            if child.dep_ == "dobj":
-                found.append(f"object={child.lemma_.lower()}")
-            marks = [inner.lower_ for inner in child.children if inner.lower_ in MARKERS]
-            found += [f"{child.dep_}|{mark}" for mark in marks]
-            found += [f"l{lemma}|{child.dep_}|{mark}" for mark in marks]
+            found.append(f"subjectlemma={child.lemma.lower()}")
+        elif child.dep in ("ccomp", "xcomp", "dobj", "acl"):
+            found.append(f"{child.dep}={child.tag}")
+            if child.dep == "dobj":
+                found.append(f"object={child.lemma.lower()}")
+            marks = [inner.lower for inner in child.children if inner.lower in MARKERS]
+            found += [f"{child.dep}|{mark}" for mark in marks]
+            found += [f"l{lemma}|{child.dep}|{mark}" for mark in marks]
             if index.at(child.idx):
-                found.append(f"quoted|{child.dep_}")
+                found.append(f"quoted|{child.dep}")
     if index.at(cue.idx):
         found.append("inquote")
-        found.append(f"inquote|{cue.pos_}")
+        found.append(f"inquote|{cue.pos}")
     return found + _near_quotes(cue, index)
 
 
@@ -125,19 +124,19 @@ def _near_quotes(cue: Token, index: QuotationIndex) -> list[str]:
 def role_features(cue: Token, neighbour: Neighbour, index: QuotationIndex) -> list[str]:
     """Return the features that tell whether a neighbour heads the source, the content or neither."""
     token, path = neighbour
-    lemma = cue.lemma_.lower()
+    lemma = cue.lemma.lower()
     side = "before" if token.i < cue.i else "after"
-    found = ["bias", f"path={path}", f"paths={path}|{side}", f"lp={lemma}|{path}", f"pp={cue.pos_}|{path}|{cue.tag_}"]
-    found += [f"form={_form(token)}", f"pf={path}|{_form(token)}", f"tag={token.tag_}|{path}", f"own={token.lemma_.lower()}"]
+    found = ["bias", f"path={path}", f"paths={path}|{side}", f"lp={lemma}|{path}", f"pp={cue.pos}|{path}|{cue.tag}"]
+    found += [f"form={_form(token)}", f"pf={path}|{_form(token)}", f"tag={token.tag}|{path}", f"own={token.lemma.lower()}"]
     for child in token.children:
-        if child.lower_ in MARKERS:
-            found.append(f"mark={child.lower_}|{path}")
+        if child.lower in MARKERS:
+            found.append(f"mark={child.lower}|{path}")
     if index.at(token.idx):
         found += ["quoted", f"quoted|{path}|{side}"]
     following = cue.nbor(1).text if cue.i + 1 < len(cue.doc) else ""
     if following in (":", ",", ".") or following[:1] in '"\u201c':
         found.append(f"next={following}|{path}")
-    siblings = {child.dep_ for child in cue.children}
+    siblings = {child.dep for child in cue.children}
     for dep in ("ccomp", "dobj", "nsubj", "xcomp", "prep", "agent", "parataxis"):
         if dep in siblings:
             found.append(f"with={dep}|{path}")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from onrecord.read.attributions.cue_features import Neighbour
+from onrecord.read.parse.tokens import Doc, Token
 
 CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 CLAUSES = frozenset({"relcl", "parataxis", "ccomp"})
@@ -29,14 +28,14 @@ class ParsedCue:
 
 def cue_run(cue: Token) -> Run:
     """Return the cue with its auxiliaries, negation and particle, as far as they touch it."""
-    parts = {child.i for child in cue.children if child.dep_ in CUE_PARTS}
-    parts |= {child.i for child in cue.children if child.dep_ == "advmod" and child.n_lefts + child.n_rights == 0}
+    parts = {child.i for child in cue.children if child.dep in CUE_PARTS}
+    parts |= {child.i for child in cue.children if child.dep == "advmod" and not child.children}
     start, end = cue.i, cue.i + 1
     while start - 1 in parts:
         start -= 1
-    while end in parts and cue.doc[end].dep_ == "prt":
+    while end in parts and cue.doc[end].dep == "prt":
         end += 1
-    if cue.lower_ == "according" and end < len(cue.doc) and cue.doc[end].lower_ == "to":
+    if cue.lower == "according" and end < len(cue.doc) and cue.doc[end].lower == "to":
         end += 1
     return start, end
 
@@ -57,7 +56,7 @@ def source_run(cue: Token, neighbour: Neighbour) -> Run:
     start = end = token.i
     while start - 1 in tokens:
         start -= 1
-    limit = min((t.left_edge.i for t in token.subtree if t.dep_ in CLAUSES and t.left_edge.i > token.i), default=len(cue.doc))
+    limit = min((t.left_edge.i for t in token.subtree if t.dep in CLAUSES and t.left_edge.i > token.i), default=len(cue.doc))
     while end + 1 in tokens and end + 1 < limit and not cue.doc[end + 1].is_space:
         end += 1
     while end > token.i and cue.doc[end].is_punct:
@@ -85,4 +84,4 @@ def trim(doc: Doc, start: int, end: int) -> Run | None:
         start += 1
     while start < end and (doc[end - 1].is_space or doc[end - 1].text in EDGE):
         end -= 1
-    return (start, end) if any(doc[place].is_alpha or doc[place].is_digit for place in range(start, end)) else None
+    return (start, end) if any(doc[place].text.isalpha() or doc[place].text.isdigit() for place in range(start, end)) else None

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from onrecord.facts.span import Span
 from onrecord.lexicon.outlets import find_outlets
 from onrecord.read.attributions.quoting import AttributionDraft, Chars, overlap, paragraph_of
+from onrecord.read.parse.tokens import Token
 from onrecord.read.parsed import Parsed
 from onrecord.read.quotations import QuotationIndex
 
@@ -41,23 +40,23 @@ def with_own_subject(parsed: Parsed, item: AttributionDraft, index: QuotationInd
     if item.cue is None:
         return item
     subject = next(
-        (c for t in parsed.tokens_of(Span(*item.cue)) if t.pos_ == "VERB" for c in t.children if c.dep_ in ("nsubj", "nsubjpass")),
+        (c for t in parsed.tokens_of(Span(*item.cue)) if t.pos == "VERB" for c in t.children if c.dep in ("nsubj", "nsubjpass")),
         None,
     )
     if subject is None or index.at(subject.idx):
         return item
-    own = (subject.idx, subject.idx + len(subject))
-    if subject.pos_ == "PRON":
+    own = (subject.idx, subject.end)
+    if subject.pos == "PRON":
         last = item.content[-1]
         left = ((last[0], _trimmed(parsed.text, last[0], own[0])),) if own[0] > last[0] else ()
         if own[1] == last[1] and own[0] >= last[0] and (left or len(item.content) > 1):
             return replace(item, source=item.source or own, content=(*item.content[:-1], *left))
         return item
-    clauses = [c for c in subject.subtree if c.dep_ == "relcl" and c.i > subject.i]
+    clauses = [c for c in subject.subtree if c.dep == "relcl" and c.i > subject.i]
     if item.source is None or not clauses or overlap(item.source, own):
         return item
     first = min(c.left_edge.idx for c in clauses)
-    if not first <= item.source[0] < max(c.right_edge.idx + len(c.right_edge) for c in clauses):
+    if not first <= item.source[0] < max(c.right_edge.end for c in clauses):
         return item
     return replace(item, source=(subject.left_edge.idx, _trimmed(parsed.text, subject.left_edge.idx, first)))
 
@@ -101,13 +100,13 @@ def _second_cues(parsed: Parsed, cue: Chars) -> Iterable[int]:
     One that the parse coordinates with the infinitive behind the cue is coordinated with the cue itself.
     """
     for verb in parsed.tokens_of(Span(*cue)):
-        if verb.tag_ not in FINITE:
+        if verb.tag not in FINITE:
             continue
-        for above in (verb, *(child for child in verb.children if child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB")):
+        for above in (verb, *(child for child in verb.children if child.dep in ("xcomp", "advcl") and child.tag == "VB")):
             for child in above.children:
-                alone = child.dep_ == "conj" and child.tag_ == verb.tag_ and not any(c.dep_ in SUBJECTS for c in child.children)
+                alone = child.dep == "conj" and child.tag == verb.tag and not any(c.dep in SUBJECTS for c in child.children)
                 if alone and child.i > verb.i:
-                    between = [t for t in parsed.doc[above.i + 1 : child.i] if t.dep_ == "cc" and t.head.i == above.i]
+                    between = [t for t in parsed.doc.span(above.i + 1, child.i) if t.dep == "cc" and t.head.i == above.i]
                     yield (between[-1] if between else child.left_edge).idx
 
 
@@ -145,7 +144,7 @@ def _has_verb(parsed: Parsed, part: Chars) -> bool:
 
 
 def _verbal(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX")
+    return token.pos in ("VERB", "AUX")
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -10,10 +10,9 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from onrecord.read.attributions.cue_features import CUE_TAGS, Neighbour, cue_features, neighbours, role_features
 from onrecord.read.attributions.cue_spans import ParsedCue, Run, content_runs, cue_run, source_run, subtree
+from onrecord.read.parse.tokens import Doc, Token
 from onrecord.read.quotations import QuotationIndex
 
 
@@ -35,7 +34,7 @@ class Weights:
 def candidates(doc: Doc, weights: Weights) -> Iterator[Token]:
     """Yield the words that may be cues."""
     for token in doc:
-        if token.pos_ in CUE_TAGS and token.lemma_.lower() in weights.lemmas:
+        if token.pos in CUE_TAGS and token.lemma.lower() in weights.lemmas:
             yield token
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.facts.span import Span
 from onrecord.lexicon.cues import (
     judging_verbs,
@@ -15,6 +13,7 @@ from onrecord.lexicon.cues import (
 )
 from onrecord.read.attributions.quoting import AttributionDraft
 from onrecord.read.attributions.sources import head_of
+from onrecord.read.parse.tokens import Token
 from onrecord.read.parsed import Parsed
 from onrecord.read.quotations import QuotationIndex
 
@@ -37,24 +36,24 @@ def proposes(parsed: Parsed, item: AttributionDraft, index: QuotationIndex) -> b
     heads = [head for part in item.content if (head := head_of(parsed.tokens_of(Span(*part)))) is not None]
     if not heads or not all(_only_a_phrase(head) for head in heads):
         return True
-    if any(head.lemma_.lower() in picture_nouns() for head in heads):
+    if any(head.lemma.lower() in picture_nouns() for head in heads):
         return False
     cue = list(parsed.tokens_of(Span(*item.cue)))
     saying = (speech_verbs() | judging_verbs()) - NAMING
-    return not any(token.pos_ == "VERB" for token in cue) or any(t.lemma_.lower() in saying or t.lower_ == "according" for t in cue)
+    return not any(token.pos == "VERB" for token in cue) or any(t.lemma.lower() in saying or t.lower == "according" for t in cue)
 
 
 def _left_unsaid(parsed: Parsed, item: AttributionDraft) -> bool:
     """Whether the content is what one saw, would not say or do, or the wish not to be named."""
-    cue = [t for t in parsed.tokens_of(Span(*item.cue)) if t.pos_ == "VERB"] if item.cue else []
-    verbs = {t.lemma_.lower() for t in cue}
+    cue = [t for t in parsed.tokens_of(Span(*item.cue)) if t.pos == "VERB"] if item.cue else []
+    verbs = {t.lemma.lower() for t in cue}
     if verbs and verbs <= perceiving_verbs():
         return True
-    words = [t.lower_ for t in parsed.tokens_of(Span(*item.content[0]))][:4]
+    words = [t.lower for t in parsed.tokens_of(Span(*item.content[0]))][:4]
     infinitive = words[:1] == ["to"] or words[:2] == ["not", "to"]
     return infinitive and (bool(verbs & withholding_verbs()) or bool(naming_participles() & set(words)))
 
 
 def _only_a_phrase(head: Token) -> bool:
     """Whether a word heads a noun phrase: a noun that is not the subject or complement of a clause of its own."""
-    return head.pos_ in NOMINAL and not any(child.dep_ in CLAUSAL for child in head.children) and head.dep_ not in CLAUSAL
+    return head.pos in NOMINAL and not any(child.dep in CLAUSAL for child in head.children) and head.dep not in CLAUSAL

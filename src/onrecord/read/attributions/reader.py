@@ -80,7 +80,7 @@ def reported_inside(
         if holder is None or not any(_holds(part, item.source) for part in holder.content):
             continue
         content = tuple(part for part in item.content if any(_holds(whole, part) for whole in holder.content))
-        verbs = {token.lemma_.lower() for token in parsed.tokens_of(Span(*cue))}
+        verbs = {token.lemma.lower() for token in parsed.tokens_of(Span(*cue))}
         if content and verbs & speech_verbs() and content != holder.content:
             inside.append(AttributionDraft(item.source, cue, content, item.score, nested=True))
     return inside

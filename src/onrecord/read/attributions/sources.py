@@ -6,15 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import cast
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from onrecord.facts.attribution import Source, SourceSort
 from onrecord.facts.entity import Entity, Mention
 from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
 from onrecord.lexicon.offices import noun_of
 from onrecord.lexicon.sources import source_sorts
+from onrecord.read.parse.tokens import Token, TokenSpan
 from onrecord.read.parsed import Parsed
 
 MAX_DESCRIPTION = 120
@@ -56,12 +54,12 @@ class Sources:
         words = RELATIVE_CLAUSE.split(words)[0]
         return source, sort, None if named else words[:MAX_DESCRIPTION] or None
 
-    def _entity(self, tokens: DocSpan, head: Token | None) -> Entity | None:
+    def _entity(self, tokens: TokenSpan, head: Token | None) -> Entity | None:
         """Return the entity named by the mention on the source's head, or by an apposition to that head."""
         if head is None:
             return None
-        inside = [token for token in tokens if token.head.i == head.i and token.dep_ == "appos"]
-        inside += [token for token in tokens if token.head.i == head.i and token.dep_ in ("compound", "flat", "nmod")]
+        inside = [token for token in tokens if token.head.i == head.i and token.dep == "appos"]
+        inside += [token for token in tokens if token.head.i == head.i and token.dep in ("compound", "flat", "nmod")]
         found: list[Entity] = []
         for token in (head, *inside):
             held = self._longest(self.mentions.get(token.i, ()), tokens)
@@ -70,7 +68,7 @@ class Sources:
         named = [entity for entity in found if entity.named]
         return next(iter(named or found), None)
 
-    def _longest(self, mentions: Sequence[Mention], tokens: DocSpan) -> Entity | None:
+    def _longest(self, mentions: Sequence[Mention], tokens: TokenSpan) -> Entity | None:
         """Return the entity of the mention that shares most with the source."""
         if not mentions or not len(tokens):
             return None
@@ -78,17 +76,17 @@ class Sources:
         best = max(mentions, key=lambda m: (min(m.end, high) - max(m.start, low), -(m.end - m.start)))
         return self.entities.get(best.entity)
 
-    def _sort(self, entity: Entity | None, head: Token | None, tokens: DocSpan) -> SourceSort:
+    def _sort(self, entity: Entity | None, head: Token | None, tokens: TokenSpan) -> SourceSort:
         """Return what sort of source this is."""
         if entity is not None and entity.named:
             return BY_KIND[entity.kind]
         if head is None:
             return "unnamed"
-        lemma = head.lemma_.lower()
+        lemma = head.lemma.lower()
         known = source_sorts().get(lemma)
-        words = [token.lower_ for token in tokens if token.i <= head.i]
+        words = [token.lower for token in tokens if token.i <= head.i]
         noun = noun_of([*words[:-1], lemma]) or noun_of(words)
-        if head.tag_ in PLURAL and known not in ("document", "posting", "poll", "outlet"):
+        if head.tag in PLURAL and known not in ("document", "posting", "poll", "outlet"):
             return "organization" if noun and noun[0][0] == "organization" else "group"
         if known == "person" or (entity is not None and entity.kind == "person"):
             return "unnamed"
@@ -99,11 +97,11 @@ class Sources:
         return BY_KIND[entity.kind] if entity is not None else "unnamed"
 
 
-def head_of(tokens: DocSpan) -> Token | None:
+def head_of(tokens: TokenSpan) -> Token | None:
     """Return the token of a span that the rest of it hangs from; a partitive gives way to what it is a part of."""
     inside = [token for token in tokens if not token.is_space and not token.is_punct]
     if not inside:
         return None
     heads = [token for token in inside if not (tokens.start <= token.head.i < tokens.end) or token.head.i == token.i]
-    nominal = [token for token in heads if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
+    nominal = [token for token in heads if token.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
     return (nominal or heads or inside)[0]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from onrecord.read.entities.candidate import Candidate, Group
+from onrecord.read.parse.tokens import Doc
 
 OWNING = frozenset({"its", "their"})
 REACH = 6
@@ -20,7 +19,7 @@ def owners(doc: Doc, groups: Sequence[Group]) -> dict[int, Group]:
         for g in groups
         if g.kind in {"organization", "outlet", "group"}
         for m in g.members
-        if m.form == "pronoun" and doc[m.start].lower_ in OWNING
+        if m.form == "pronoun" and doc[m.start].lower in OWNING
     }
     if not bodies:
         return {}
@@ -38,8 +37,8 @@ def opening(doc: Doc, member: Candidate) -> Sequence[int]:
     """Where the pronoun of a member's own phrase can stand: at its start, or right before the office in front of the name."""
     first = member.start - len(member.before)
     for at in range(first, max(first - REACH, -1), -1):
-        if doc[at].lower_ in OWNING:
+        if doc[at].lower in OWNING:
             return (at,)
-        if at < first and doc[at].pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        if at < first and doc[at].pos not in {"NOUN", "PROPN", "ADJ"}:
             break
     return ()

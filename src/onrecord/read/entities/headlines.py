@@ -34,7 +34,7 @@ def names_in_headlines(parsed: Parsed, loud: list[bool], names: list[Candidate],
 
     def put(start: int, end: int, kind: EntityKind, sentence: int, sure: int) -> None:
         words = tuple(doc[i].text for i in range(start, end))
-        found.append(Candidate(start, end, doc[start:end].root.i, "name", kind, words, sentence, sure=sure))
+        found.append(Candidate(start, end, doc.span(start, end).root.i, "name", kind, words, sentence, sure=sure))
         taken.update(range(start, end))
 
     for (start, end, kind), number in runs:
@@ -54,7 +54,7 @@ def names_in_headlines(parsed: Parsed, loud: list[bool], names: list[Candidate],
                     break
             position += size
     for (start, end, kind), number in runs:
-        alone = not taken.intersection(range(start, end)) and not noun_of([doc[end - 1].lower_]) and bare(doc[start]).isalpha()
+        alone = not taken.intersection(range(start, end)) and not noun_of([doc[end - 1].lower]) and bare(doc[start]).isalpha()
         if kind == "place" and end - start < 3 and alone:
             put(start, end, kind, number, 0)
     return found

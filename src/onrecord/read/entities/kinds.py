@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from spacy.tokens import Doc
-
 from onrecord.facts.entity import EntityKind
 from onrecord.lexicon.countries import country_named, place_in
 from onrecord.lexicon.gazetteer import places_named
@@ -16,6 +14,7 @@ from onrecord.lexicon.offices import noun_of, words_of
 from onrecord.read.entities.candidate import Candidate
 from onrecord.read.entities.name_groups import misspelt
 from onrecord.read.entities.roles import office_before
+from onrecord.read.parse.tokens import Doc
 
 WEIGHT = {0: 0.2, 1: 1.0, 2: 2.0, 3: 3.0}
 RANK: dict[EntityKind, int] = {"person": 3, "place": 2, "organization": 1}
@@ -32,8 +31,8 @@ def settle_kinds(doc: Doc, names: list[Candidate]) -> None:
             if (
                 name.kind == "place"
                 and name.sure < 2
-                and doc[name.head].dep_ in {"dobj", "dative"}
-                and doc[name.head].head.lemma_ == "tell"
+                and doc[name.head].dep in {"dobj", "dative"}
+                and doc[name.head].head.lemma == "tell"
             ):
                 votes[name.key]["organization"] += 1.5
             if name.sure < 2 and introduced(doc, name):
@@ -79,9 +78,9 @@ def settle_kinds(doc: Doc, names: list[Candidate]) -> None:
 def introduced(doc: Doc, name: Candidate) -> bool:
     """Whether a noun for a body stands right before a name ("the company Serralítio", "brokerage Kestrel Pine")."""
     before = doc[name.start - 1] if name.start else None
-    if before is None or before.pos_ != "NOUN" or before.sent.start != doc[name.start].sent.start:
+    if before is None or before.pos != "NOUN" or before.sent.start != doc[name.start].sent.start:
         return False
-    found = noun_of([before.lower_])
+    found = noun_of([before.lower])
     return bool(found and found[0][0] == "organization")
 
 
@@ -92,19 +91,14 @@ def absorb(doc: Doc, names: list[Candidate]) -> None:
     for name in names:
         head = doc[name.head]
         body = head.head
-        if (
-            head.dep_ != "compound"
-            or not name.end <= body.i <= name.end + 1
-            or body.pos_ not in {"NOUN", "PROPN"}
-            or body.i in taken
-        ):
+        if head.dep != "compound" or not name.end <= body.i <= name.end + 1 or body.pos not in {"NOUN", "PROPN"} or body.i in taken:
             continue
         guess = name.kind == "person" and len(name.words) == 1 and name.key not in full and not name.before
-        found = noun_of([doc[i].lower_ for i in range(name.end, body.i + 1)])
+        found = noun_of([doc[i].lower for i in range(name.end, body.i + 1)])
         if (
             not found
             or found[0][0] != "organization"
-            or body.tag_ not in {"NN", "NNP"}
+            or body.tag not in {"NN", "NNP"}
             or not (guess or name.kind == "organization")
         ):
             continue
@@ -117,20 +111,20 @@ def absorb(doc: Doc, names: list[Candidate]) -> None:
 def inside(doc: Doc, name: Candidate) -> bool:
     """Whether one word of no known person or body stands where places do ("in Bukavu")."""
     token = doc[name.head]
-    if name.sure > 1 or token.dep_ != "pobj":
+    if name.sure > 1 or token.dep != "pobj":
         return False
-    if token.head.lower_ == "of" and token.head.head.lemma_ in cues("places"):
+    if token.head.lower == "of" and token.head.head.lemma in cues("places"):
         return True
     if len(name.words) > 1 or is_given_name(name.text):
-        return len(name.words) > 1 and token.head.lower_ == "in"
-    return token.head.lower_ in {"in", "near", "outside", "off"} or (token.head.lower_ == "at" and bool(places_named(name.text)))
+        return len(name.words) > 1 and token.head.lower == "in"
+    return token.head.lower in {"in", "near", "outside", "off"} or (token.head.lower == "at" and bool(places_named(name.text)))
 
 
 def lone_stranger(doc: Doc, name: Candidate) -> bool:
     """Whether a lone word taken for a person has nothing of one: no title, given name, full name or speech."""
     token = doc[name.head]
     alone = len(name.words) == 1 and name.kind == "person" and name.sure < 2 and not name.before and not name.text.isupper()
-    speaks = token.dep_ == "nsubj" and token.head.lemma_ in words_of("speech", "verbs")
+    speaks = token.dep == "nsubj" and token.head.lemma in words_of("speech", "verbs")
     return (
         alone and not speaks and not described(doc, name) and not is_given_name(name.text) and country_of_leader(name.text) is None
     )
@@ -141,13 +135,13 @@ def described(doc: Doc, name: Candidate) -> bool:
 
     For instance "Novotna, the finance minister", "singer Adele", "the mayor of Lyon, Anna Petit".
     """
-    beside = [t for t in doc[name.head].children if t.dep_ == "appos" and t.pos_ == "NOUN"]
-    if name.start and doc[name.start - 1].pos_ == "NOUN":
+    beside = [t for t in doc[name.head].children if t.dep == "appos" and t.pos == "NOUN"]
+    if name.start and doc[name.start - 1].pos == "NOUN":
         beside.append(doc[name.start - 1])
     office = office_before(doc, name) if len(name.words) > 1 else None
     if office is not None:
         beside.append(office)
-    return any((found := noun_of([t.lower_])) and found[0][0] == "person" for t in beside)
+    return any((found := noun_of([t.lower])) and found[0][0] == "person" for t in beside)
 
 
 def is_firm(name: Candidate) -> bool:
@@ -174,7 +168,7 @@ def drop_fronts(doc: Doc, names: list[Candidate]) -> None:
     for name in names:
         if name.kind != "person" or len(name.words) < 2:
             continue
-        if len(name.words) == 2 and full[name.key] < 2 and name.words[1].casefold() in surnames and doc[name.start].tag_ != "NNP":
+        if len(name.words) == 2 and full[name.key] < 2 and name.words[1].casefold() in surnames and doc[name.start].tag != "NNP":
             shorten(name, 1)
             continue
         for cut in range(1, len(name.words) - 1):

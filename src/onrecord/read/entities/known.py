@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from onrecord.facts.entity import EntityKind
 from onrecord.lexicon.bodies import Body, body_named, lengths_from
 from onrecord.lexicon.countries import country_of_people
@@ -14,6 +12,7 @@ from onrecord.lexicon.offices import noun_of
 from onrecord.lexicon.outlets import find_outlets
 from onrecord.read.entities.candidate import Candidate
 from onrecord.read.entities.tokens import capital
+from onrecord.read.parse.tokens import Doc
 from onrecord.read.parsed import Parsed
 
 
@@ -24,18 +23,18 @@ def known_names(parsed: Parsed, numbers: list[int], loud: list[bool], taken: lis
     def made(first: int, last: int, kind: EntityKind) -> Candidate:
         taken[first:last] = [True] * (last - first)
         words = tuple(doc[i].text for i in range(first, last))
-        return Candidate(first, last, doc[first:last].root.i, "name", kind, words, numbers[first], sure=3)
+        return Candidate(first, last, doc.span(first, last).root.i, "name", kind, words, numbers[first], sure=3)
 
     for first, last, body in bodies(parsed):
         headline = loud[numbers[first]] and last - first == 1 and not doc[first].text.isupper()
         if numbers[first] >= 0 and not headline and not any(taken[first:last]):
             yield made(first, last, body.kind)
     for named in find_outlets(parsed.text):
-        run = doc.char_span(named.start, named.end)
+        run = doc.exactly(named.start, named.end)
         if run is None or numbers[run.start] < 0:
             continue
         start, end = run.start, run.end
-        unsure = named.ambiguous or common(doc[start:end].text)
+        unsure = named.ambiguous or common(doc.span(start, end).text)
         if not any(taken[start:end]) and (not unsure or told_outlet(doc, start, end)):
             outlet = made(start, end, "outlet")
             outlet.outlet, outlet.sector = named.outlet.key, "JRN"
@@ -49,9 +48,9 @@ def bodies(parsed: Parsed) -> Iterator[tuple[int, int, Body]]:
     while place < len(words):
         size = 1
         for length in lengths_from(words[place]):
-            run = doc[place : place + length]
+            run = doc.span(place, place + length)
             body = body_named(run.text)
-            adjective = body is not None and body.kind == "group" and run[-1].dep_ in {"amod", "compound", "nmod"}
+            adjective = body is not None and body.kind == "group" and run[-1].dep in {"amod", "compound", "nmod"}
             if body and (length > 1 or run.text.isupper() or body.kind == "group") and not adjective:
                 yield place, place + len(run), body
                 size = length
@@ -68,18 +67,18 @@ def common(name: str) -> bool:
 
 def told_outlet(doc: Doc, first: int, last: int) -> bool:
     """Whether the context of an ambiguous outlet name ("the Times", "the Post") tells of an outlet."""
-    if not capital(doc[first]) or doc[first].pos_ not in {"PROPN", "NOUN"}:
+    if not capital(doc[first]) or doc[first].pos not in {"PROPN", "NOUN"}:
         return False
     if first and last < len(doc) and doc[first - 1].text == "(" and doc[last].text == ")":
         return True
-    if not (first > 0 and doc[first - 1].lower_ == "the") and not (doc[first].text.isupper() and last - first == 1):
+    if not (first > 0 and doc[first - 1].lower == "the") and not (doc[first].text.isupper() and last - first == 1):
         return False
-    root = doc[first:last].root
+    root = doc.span(first, last).root
     verb = root.head
-    if root.dep_ == "nsubj":
-        return verb.lemma_ in cues("outlet_verbs")
-    if root.dep_ in {"dobj", "dative"}:
-        return verb.lemma_ == "tell"
-    if root.dep_ != "pobj":
+    if root.dep == "nsubj":
+        return verb.lemma in cues("outlet_verbs")
+    if root.dep in {"dobj", "dative"}:
+        return verb.lemma == "tell"
+    if root.dep != "pobj":
         return False
-    return verb.lower_ in {"per", "by", "with"} or (verb.lower_ == "to" and verb.head.lemma_ in {"accord", "speak", "talk"})
+    return verb.lower in {"per", "by", "with"} or (verb.lower == "to" and verb.head.lemma in {"accord", "speak", "talk"})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from onrecord.facts.entity import EntityKind
 from onrecord.lexicon.bodies import body_named
 from onrecord.lexicon.countries import country_named, country_of_people, country_of_seat
@@ -16,6 +14,7 @@ from onrecord.read.entities.known import known_names
 from onrecord.read.entities.runs import Run, entity_runs, missed_runs, stretch
 from onrecord.read.entities.sieve import left_surnames, lone_name, office, peopled, sifted
 from onrecord.read.entities.tokens import addressed, bare, numbered, shouted, title_length
+from onrecord.read.parse.tokens import Doc
 from onrecord.read.parsed import Parsed
 
 QUANTITIES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
@@ -50,7 +49,7 @@ def all_runs(parsed: Parsed, numbers: list[int], loud: list[bool], taken: list[b
             runs[place] = start, end, kind
             taken[start:end] = [True] * (end - start)
     for entity in doc.ents:
-        if entity.label_ in QUANTITIES or (entity.label_ == "EVENT" and len(entity) > 1):
+        if entity.label in QUANTITIES or (entity.label == "EVENT" and len(entity) > 1):
             taken[entity.start : entity.end] = [True] * len(entity)
     return sorted([*runs, *missed_runs(parsed, loud, taken)], key=lambda run: run[:2])
 
@@ -79,7 +78,7 @@ def name_of(doc: Doc, run: Run, sentence: int) -> Candidate | None:
     start, end, kind = run
     words = [doc[i].text for i in range(start, end)]
     told = kind_by_words(words)
-    if kind in {None, "organization"} and told is None and office(doc[start:end].text):
+    if kind in {None, "organization"} and told is None and office(doc.span(start, end).text):
         return None
     titles = title_length(words) if (told is None and kind in {"person", None}) or addressed(words) else 0
     first, rest = start + titles, words[titles:]
@@ -95,7 +94,7 @@ def name_of(doc: Doc, run: Run, sentence: int) -> Candidate | None:
     return Candidate(
         start=first,
         end=end,
-        head=doc[first:end].root.i,
+        head=doc.span(first, end).root.i,
         form="name",
         kind=told or kind or ("person" if len(rest) in {2, 3} and is_given_name(rest[0]) else "organization"),
         words=tuple(rest),
@@ -111,7 +110,7 @@ def empty(doc: Doc, first: int, words: list[str], kind: EntityKind | None, told:
         lower = words[0].lower()
         if bare(doc[first]) in cues("not_names") or lower in honorifics():
             return True
-        if told is None and doc[first].dep_ == "amod":
+        if told is None and doc[first].dep == "amod":
             return True
         if told is None and ((kind != "person" and lower in nouns()) or (kind is None and not lone_name(doc, first))):
             return True

@@ -72,7 +72,7 @@ def home(parsed: Parsed, groups: list[Group]) -> str | None:
     tally: Counter[str] = Counter()
     opening = parsed.sentences[min(LEAD, len(parsed.sentences)) - 1].end if parsed.sentences else 0
     for entity in parsed.doc.ents:
-        if entity.label_ == "NORP" and (code := country_in([t.text for t in entity])):
+        if entity.label == "NORP" and (code := country_in([t.text for t in entity])):
             tally[code] += 3 if entity.end <= opening else 1
     for group in groups:
         if group.country:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from onrecord.facts.entity import EntityKind
 from onrecord.lexicon.naming import cues
 from onrecord.read.entities.candidate import Candidate, Gender, Group
 from onrecord.read.entities.discourse import Discourse
 from onrecord.read.entities.salience import features, worth
+from onrecord.read.parse.tokens import Doc, Token
 from onrecord.read.parsed import Parsed
 
 PRONOUNS: dict[str, Gender] = {
@@ -32,9 +31,9 @@ def find_pronouns(parsed: Parsed) -> list[Candidate]:
             if gender is None and word not in RELATIVES:
                 continue
             token = parsed.doc[at]
-            if gender and token.pos_ == "PRON" and not (word == "it" and empty(token)):
+            if gender and token.pos == "PRON" and not (word == "it" and empty(token)):
                 found.append(Candidate(token.i, token.i + 1, token.i, "pronoun", KIND[gender], (word,), place, gender=gender))
-            elif word in RELATIVES and token.tag_ in {"WP", "WDT", "WP$"}:
+            elif word in RELATIVES and token.tag in {"WP", "WDT", "WP$"}:
                 found.append(Candidate(token.i, token.i + 1, token.i, "pronoun", "person", (word,), place))
     return found
 
@@ -42,17 +41,17 @@ def find_pronouns(parsed: Parsed) -> list[Candidate]:
 def empty(token: Token) -> bool:
     """Whether "it" most likely stands for no body: a clause or the weather ("it is clear that"), an object ("denied it")."""
     verb = token.head
-    if token.dep_ in {"expl", "dobj", "pobj", "attr", "dative"}:
+    if token.dep in {"expl", "dobj", "pobj", "attr", "dative"}:
         return True
-    if token.dep_ not in {"nsubj", "nsubjpass"}:
+    if token.dep not in {"nsubj", "nsubjpass"}:
         return False
-    clause = any(t.dep_ in {"ccomp", "xcomp", "csubj", "csubjpass", "advcl", "acl"} and t.i > token.i for t in verb.children)
-    plain = verb.lemma_ == "be" and any(t.dep_ in {"acomp", "attr"} for t in verb.children)
+    clause = any(t.dep in {"ccomp", "xcomp", "csubj", "csubjpass", "advcl", "acl"} and t.i > token.i for t in verb.children)
+    plain = verb.lemma == "be" and any(t.dep in {"acomp", "attr"} for t in verb.children)
     if plain:
         clause = clause or any(
-            t.dep_ in {"ccomp", "xcomp", "acl", "relcl"} for c in verb.children if c.dep_ in {"acomp", "attr"} for t in c.children
+            t.dep in {"ccomp", "xcomp", "acl", "relcl"} for c in verb.children if c.dep in {"acomp", "attr"} for t in c.children
         )
-    return clause and (plain or verb.lemma_ in cues("weather") or (verb.dep_ == "ROOT" and token.dep_ == "nsubjpass"))
+    return clause and (plain or verb.lemma in cues("weather") or (verb.dep == "ROOT" and token.dep == "nsubjpass"))
 
 
 def agrees(group: Group, pronoun: Candidate) -> bool:
@@ -69,19 +68,19 @@ def relative(discourse: Discourse, token: Token) -> int | None:
     verb: Token = token
     for _ in range(4):
         verb = verb.head
-        if verb.dep_ == "relcl":
+        if verb.dep == "relcl":
             number = discourse.at.get(verb.head.i)
             if number is None:
                 return None
             person = discourse.groups[number].kind in {"person", "group"}
-            return number if token.lower_ == "whose" or (token.lower_ in {"who", "whom"}) == person else None
+            return number if token.lower == "whose" or (token.lower in {"who", "whom"}) == person else None
     return None
 
 
 def later(doc: Doc, pronoun: Candidate, names: list[Candidate]) -> Candidate | None:
     """The subject of the main clause after a pronoun in a clause or phrase that comes first ("Before he resigned, Smith ...")."""
     token = doc[pronoun.head]
-    main = next((t for t in token.ancestors if t.dep_ in {"ROOT", "ccomp", "conj"} and t.i > token.i), None)
+    main = next((t for t in token.ancestors if t.dep in {"ROOT", "ccomp", "conj"} and t.i > token.i), None)
     if main is None or token.head.i == main.i:
         return None
     return next(

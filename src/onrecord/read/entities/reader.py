@@ -61,7 +61,7 @@ def read_entities(parsed: Parsed, reading: Reading) -> Reading:
                 discourse.reconsider(candidate)
             discourse.see(candidate)
         elif candidate.form == "nominal":
-            number = apposed(candidate, beside, doc[candidate.head].dep_, doc[candidate.head].head.i)
+            number = apposed(candidate, beside, doc[candidate.head].dep, doc[candidate.head].head.i)
             settle(candidate, discourse, refer(discourse, candidate) if number is None else number)
         else:
             number = resolve(doc, candidate, discourse, names)
@@ -105,9 +105,9 @@ def mark_surroundings(parsed: Parsed, candidates: list[Candidate], quoted: Quota
     """Tell of each candidate whether it is a subject, and in which quotation of some length it stands."""
     for candidate in candidates:
         token = parsed.doc[candidate.head]
-        candidate.subject = token.dep_ in SUBJECTS
-        candidate.acting = token.dep_ in ACTING or (token.dep_ == "pobj" and token.head.lower_ in PARTIES_TO)
-        candidate.told_to = token.dep_ in {"dobj", "dative"} and token.head.lemma_ == "tell"
+        candidate.subject = token.dep in SUBJECTS
+        candidate.acting = token.dep in ACTING or (token.dep == "pobj" and token.head.lower in PARTIES_TO)
+        candidate.told_to = token.dep in {"dobj", "dative"} and token.head.lemma == "tell"
         quotation = quoted.at(parsed.doc[candidate.start].idx)
         candidate.quoted = quotation.start if quotation else -1
         candidate.told = told[candidate.sentence]
@@ -148,9 +148,7 @@ def name_of(group: Group, parsed: Parsed) -> str:
                 -m.start,
             ),
         )
-        return parsed.text[parsed.doc[best.start].idx : parsed.doc[best.end - 1].idx + len(parsed.doc[best.end - 1])].replace(
-            "\n", " "
-        )
+        return parsed.text[parsed.doc[best.start].idx : parsed.doc[best.end - 1].end].replace("\n", " ")
     described = [m for m in group.members if m.name]
     return described[0].name or "" if described else ""
 
@@ -182,7 +180,7 @@ def written(parsed: Parsed, reading: Reading, groups: list[Group]) -> Reading:
             )
         )
         for member in group.members:
-            run = doc[member.start : member.end]
+            run = doc.span(member.start, member.end)
             mentions.append(Mention(run.start_char, run.end_char, key, member.form))
     mentions.sort(key=lambda m: (m.start, -m.end, m.entity))
     return msgspec.structs.replace(reading, entities=tuple(entities), mentions=tuple(mentions))

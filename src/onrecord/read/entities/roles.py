@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
-
 from onrecord.lexicon.closed import listed
 from onrecord.lexicon.countries import place_in
 from onrecord.lexicon.naming import cues, party_words, same_mark
 from onrecord.lexicon.offices import Known, genders, honorifics, meant_noun, noun_of, nouns, sector_told, standard, words_of
 from onrecord.read.entities.candidate import Candidate
 from onrecord.read.entities.tokens import ARTICLES, POSSESSIVE, bare
+from onrecord.read.parse.tokens import Doc, Token
 
 LONGEST_ROLE = 14
 STOPS = frozenset({",", ";", "—", "--", "–", "(", ")", '"', "“", "”", ":", "."})
@@ -31,7 +30,7 @@ def front(doc: Doc, start: int, bound: int) -> int:
             first -= 1
             continue
         if (
-            token.lower_ == "and"
+            token.lower == "and"
             and first < start
             and first - 2 >= bound
             and doc[first - 2].text[:1].isupper()
@@ -41,12 +40,12 @@ def front(doc: Doc, start: int, bound: int) -> int:
             first -= 2
             continue
         hyphen = token.text in {"-", "."} and first - 1 > bound
-        if token.lower_ == "of" and first < start and first - 2 >= bound and person_noun(doc, bound, doc[first - 2]):
+        if token.lower == "of" and first < start and first - 2 >= bound and person_noun(doc, bound, doc[first - 2]):
             first -= 2
             continue
-        if not hyphen and token.pos_ not in {"NOUN", "PROPN", "ADJ"} and token.lower_ not in cues("former"):
+        if not hyphen and token.pos not in {"NOUN", "PROPN", "ADJ"} and token.lower not in cues("former"):
             break
-        if token.ent_type_ in {"DATE", "TIME"}:
+        if token.ent_type in {"DATE", "TIME"}:
             break
         first -= 1
     while first < start and (doc[first].text in POSSESSIVE or doc[first].is_punct):
@@ -62,30 +61,30 @@ def phrase(doc: Doc, head: Token) -> tuple[int, int]:
             start = at + 1
             break
     while end < min(head.right_edge.i + 1, head.i + LONGEST_ROLE):
-        if doc[end].text in STOPS or doc[end].is_space or doc[end].tag_ in {"WP", "WDT", "WRB", "VBD", "VBZ", "CC"}:
+        if doc[end].text in STOPS or doc[end].is_space or doc[end].tag in {"WP", "WDT", "WRB", "VBD", "VBZ", "CC"}:
             break
         end += 1
-    while end > head.i + 1 and doc[end - 1].pos_ in {"ADP", "DET", "PART", "SCONJ"}:
+    while end > head.i + 1 and doc[end - 1].pos in {"ADP", "DET", "PART", "SCONJ"}:
         end -= 1
-    while start < head.i and doc[start].lower_ in ARTICLES:
+    while start < head.i and doc[start].lower in ARTICLES:
         start += 1
     return start, end
 
 
 def describing(name: Candidate, head: Token) -> list[Token]:
     """Nouns that stand in apposition to a name, or that a copula or "as" joins to it."""
-    found = [t for t in head.children if t.dep_ == "appos" and t.pos_ in {"NOUN", "PROPN"} and not name.start <= t.i < name.end]
+    found = [t for t in head.children if t.dep == "appos" and t.pos in {"NOUN", "PROPN"} and not name.start <= t.i < name.end]
     before = office_before(head.doc, name) if len(name.words) > 1 else None
     if before is not None:
         found.append(before)
-    elif head.dep_ == "appos" and head.head.pos_ in {"NOUN", "PROPN"} and head.head.i < name.start:
+    elif head.dep == "appos" and head.head.pos in {"NOUN", "PROPN"} and head.head.i < name.start:
         found.append(head.head)
-    verbs = [t for t in head.children if t.dep_ == "relcl" and t.lemma_ == "be"]
-    if head.dep_ == "nsubj" and head.head.lemma_ == "be" and head.head.tag_ in {"VBZ", "VBD"}:
+    verbs = [t for t in head.children if t.dep == "relcl" and t.lemma == "be"]
+    if head.dep == "nsubj" and head.head.lemma == "be" and head.head.tag in {"VBZ", "VBD"}:
         verbs.append(head.head)
     for verb in verbs:
-        if not any(t.dep_ == "neg" for t in verb.children):
-            found.extend(t for t in verb.children if t.dep_ == "attr" and t.pos_ in {"NOUN", "PROPN"})
+        if not any(t.dep == "neg" for t in verb.children):
+            found.extend(t for t in verb.children if t.dep == "attr" and t.pos in {"NOUN", "PROPN"})
     return found
 
 
@@ -101,11 +100,11 @@ def office_before(doc: Doc, name: Candidate) -> Token | None:
         return None
     noun = doc[own - 2]
     for _ in range(MOST_ABOVE):
-        found = noun_of([noun.lower_])
+        found = noun_of([noun.lower])
         if found and found[0][0] == "person":
-            return noun if any(c.dep_ in {"det", "poss"} for c in noun.children) else None
-        above = noun.head if noun.dep_ != "pobj" else noun.head.head if noun.head.lower_ in {"of", "for", "at"} else noun
-        if noun.dep_ not in {"pobj", "compound", "nmod", "amod"} or above.i >= noun.i or above.sent.start != doc[own].sent.start:
+            return noun if any(c.dep in {"det", "poss"} for c in noun.children) else None
+        above = noun.head if noun.dep != "pobj" else noun.head.head if noun.head.lower in {"of", "for", "at"} else noun
+        if noun.dep not in {"pobj", "compound", "nmod", "amod"} or above.i >= noun.i or above.sent.start != doc[own].sent.start:
             break
         noun = above
     return None
@@ -113,12 +112,12 @@ def office_before(doc: Doc, name: Candidate) -> Token | None:
 
 def known_noun(doc: Doc, start: int, head: Token) -> tuple[Known, int, str] | None:
     """What the noun `head` names by the lexicon with the words before it down to `start`: sort and sector, words, standard noun."""
-    *before, noun = doc[max(start, head.i - 6) : head.i + 1].text.lower().split() or [head.lower_]
-    if head.i + 2 < len(doc) and doc[head.i + 1].lower_ == "of":
-        long = f"{head.lower_} of {doc[head.i + 2].lower_}"
+    *before, noun = doc.span(max(start, head.i - 6), head.i + 1).text.lower().split() or [head.lower]
+    if head.i + 2 < len(doc) and doc[head.i + 1].lower == "of":
+        long = f"{head.lower} of {doc[head.i + 2].lower}"
         if long in nouns():
             return nouns()[long], 1, standard(long)
-    for last in (noun, noun[: len(noun) - len(head)] + head.lemma_.lower()):
+    for last in (noun, noun[: len(noun) - len(head)] + head.lemma.lower()):
         found = noun_of([*before, last])
         if found:
             return found[0], found[1], meant_noun([*before, last], found[1])
@@ -141,13 +140,13 @@ def read_role(doc: Doc, name: Candidate, bound: int) -> None:
     """Give a name its role, country, sector and gender as far as its own phrase, its apposition and its copula tell."""
     own = name.start - len(name.before)
     first = front(doc, own, bound)
-    ahead = doc[first : name.start].text.split()
+    ahead = doc.span(first, name.start).text.split()
     name.front = first if name.kind == "person" else name.start
     if name.kind != "person":
         name.country = place_in(ahead) if ahead else None
         body = (
             noun_of([w.lower() for w in ahead])
-            if name.kind == "organization" and ahead and doc[name.start - 1].pos_ == "NOUN"
+            if name.kind == "organization" and ahead and doc[name.start - 1].pos == "NOUN"
             else None
         )
         if body and body[0][0] == "organization":
@@ -160,23 +159,23 @@ def read_role(doc: Doc, name: Candidate, bound: int) -> None:
         core = lower if (found := noun_of(lower)) else lower[:cut]
         found = found or noun_of(core)
         if found and found[0][0] in {"person", "group"}:
-            hold(name, ahead, found[0], meant_noun(core, found[1]), doc[first : name.start].text, found[1])
-        near = [doc[i].lower_ for i in range(max(bound, name.start - NEAR), min(len(doc), name.end + NEAR))]
+            hold(name, ahead, found[0], meant_noun(core, found[1]), doc.span(first, name.start).text, found[1])
+        near = [doc[i].lower for i in range(max(bound, name.start - NEAR), min(len(doc), name.end + NEAR))]
         name.aura = tuple(same_mark(w) for w in near if w in party_words())
-        party = PARTY.match(doc[name.end : name.end + 4].text)
+        party = PARTY.match(doc.span(name.end, name.end + 4).text)
         if party:
             name.marks = (*name.marks, PARTIES[party[1]])
     for noun in describing(name, doc[name.head]):
         start, end = phrase(doc, noun)
         end = name.start if start < name.start < end else end
         known = known_noun(doc, start, noun)
-        if name.kind != "person" and noun.pos_ == "PROPN":
+        if name.kind != "person" and noun.pos == "PROPN":
             continue
         wanted = "person" if name.kind == "person" else "organization"
         if known and known[0][0] == wanted and name.kind in {"person", "organization", "outlet"}:
-            name.gender = name.gender or genders().get(noun.lower_)
+            name.gender = name.gender or genders().get(noun.lower)
             name.apposed = noun.i
-            hold(name, doc[start:end].text.split(), known[0], known[2], doc[start:end].text, known[1])
+            hold(name, doc.span(start, end).text.split(), known[0], known[2], doc.span(start, end).text, known[1])
 
 
 def told_sector(words: list[str], sector: str | None, size: int, country: str | None) -> str | None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from onrecord.facts.entity import EntityKind
 from onrecord.lexicon.countries import country_of_people
 from onrecord.lexicon.names import is_given_name
 from onrecord.lexicon.naming import cues
 from onrecord.lexicon.offices import honorifics, noun_of
 from onrecord.read.entities.tokens import POSSESSIVE, bare, capital, trimmed
+from onrecord.read.parse.tokens import Doc, Token
 from onrecord.read.parsed import Parsed
 
 KINDS: dict[str, EntityKind] = {
@@ -30,13 +29,13 @@ Run = tuple[int, int, EntityKind | None]
 def entity_runs(doc: Doc) -> Iterator[Run]:
     """The entities of spaCy that can be names, cut at line ends and at another's possessive, and mended at their edges."""
     for entity in doc.ents:
-        kind = KINDS.get(entity.label_)
+        kind = KINDS.get(entity.label)
         if kind is None:
             continue
         start, end = entity.start, entity.end
         for token in entity:
             plural = token.text in {"'", "’"} and token.i + 1 < entity.end and capital(doc[token.i + 1])
-            owner = token.text in POSSESSIVE and not plural and token.i > start and doc[token.i - 1].lower_ not in cues("owners")
+            owner = token.text in POSSESSIVE and not plural and token.i > start and doc[token.i - 1].lower not in cues("owners")
             if token.is_space or (token.i > start and token.text in BREAKS) or (owner and (kind == "person" or token.i + 1 < end)):
                 end = token.i
                 break
@@ -55,27 +54,27 @@ def stretch(doc: Doc, run: Run, taken: list[bool], numbers: list[int]) -> Run:
     open_kind = kind == "person" or (end - start == 1 and kind in {"organization", "place"})
     while open_kind and start and numbers[start - 1] == here and not taken[start - 1]:
         token = doc[start - 1]
-        if not (capital(token) and token.pos_ == "PROPN" and is_given_name(token.text)) or token.lower_ in honorifics():
+        if not (capital(token) and token.pos == "PROPN" and is_given_name(token.text)) or token.lower in honorifics():
             break
         start, kind = start - 1, "person"
     limit = min(len(doc), end + 8)
     while end < limit and numbers[end] == here and not taken[end]:
         token, after = doc[end], doc[end + 1] if end + 1 < limit and numbers[end + 1] == here and not taken[end + 1] else None
         if kind == "person":
-            if capital(token) and token.pos_ == "PROPN" and bare(token) not in cues("not_names") and not noun_of([token.lower_]):
+            if capital(token) and token.pos == "PROPN" and bare(token) not in cues("not_names") and not noun_of([token.lower]):
                 end += 1
-            elif after is not None and capital(after) and token.lower_ in cues("particles"):
+            elif after is not None and capital(after) and token.lower in cues("particles"):
                 end += 2
             else:
                 break
         elif kind == "organization" and after is not None and joins(token, doc[end - 1]):
-            reach = end + 2 if after.lower_ == "the" else end + 1
+            reach = end + 2 if after.lower == "the" else end + 1
             if reach >= limit or not capital(doc[reach]) or taken[reach] or bare(doc[reach]) in cues("not_names"):
                 break
             end = reach + 1
-        elif kind == "organization" and after is not None and capital(token) and token.pos_ == "ADP" and capital(after):
+        elif kind == "organization" and after is not None and capital(token) and token.pos == "ADP" and capital(after):
             end += 2
-        elif kind == "organization" and capital(token) and token.pos_ == "PROPN" and bare(token) not in cues("not_names"):
+        elif kind == "organization" and capital(token) and token.pos == "PROPN" and bare(token) not in cues("not_names"):
             end += 1
         else:
             break
@@ -84,7 +83,7 @@ def stretch(doc: Doc, run: Run, taken: list[bool], numbers: list[int]) -> Run:
 
 def joins(token: Token, before: Token) -> bool:
     """Whether a small word goes on with a body's name ("Ministry *of* Defence", "Commission *on* Presidential Debates")."""
-    return token.lower_ == "of" or (token.lower_ in {"for", "on", "&"} and noun_of([before.lower_]) is not None)
+    return token.lower == "of" or (token.lower in {"for", "on", "&"} and noun_of([before.lower]) is not None)
 
 
 def missed_runs(parsed: Parsed, loud: list[bool], taken: list[bool]) -> Iterator[Run]:
@@ -101,7 +100,7 @@ def missed_runs(parsed: Parsed, loud: list[bool], taken: list[bool]) -> Iterator
             token = doc[position]
             if (
                 taken[position]
-                or token.pos_ != "PROPN"
+                or token.pos != "PROPN"
                 or not capital(token)
                 or bare(token) in cues("not_names")
                 or not token.text[0].isalpha()
@@ -112,13 +111,13 @@ def missed_runs(parsed: Parsed, loud: list[bool], taken: list[bool]) -> Iterator
             while end < sentence.end and not taken[end]:
                 here = doc[end]
                 after = doc[end + 1] if end + 1 < sentence.end and not taken[end + 1] else None
-                if capital(here) and here.pos_ in {"PROPN", "NOUN", "ADJ"} and bare(here) not in cues("not_names"):
+                if capital(here) and here.pos in {"PROPN", "NOUN", "ADJ"} and bare(here) not in cues("not_names"):
                     end += 1
                 elif (
                     after is not None
                     and capital(after)
-                    and after.pos_ == "PROPN"
-                    and (here.lower_ in cues("inner") or here.text == "-")
+                    and after.pos == "PROPN"
+                    and (here.lower in cues("inner") or here.text == "-")
                 ):
                     end += 2
                 else:

@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from functools import cache
 from math import log1p
 
-from spacy.tokens import Doc, Token
-
 from onrecord.lexicon.offices import words_of
 from onrecord.lexicon.resource import read_text
 from onrecord.read.entities.candidate import Candidate, Group
+from onrecord.read.parse.tokens import Doc, Token
 
 RECENT = 5
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
@@ -29,7 +28,7 @@ FEATURES = (
 def speaks(doc: Doc, candidate: Candidate) -> bool:
     """Whether the candidate is the subject of a verb of saying."""
     token = doc[candidate.head]
-    return token.dep_ == "nsubj" and token.head.lemma_ in words_of("speech", "verbs")
+    return token.dep == "nsubj" and token.head.lemma in words_of("speech", "verbs")
 
 
 def above(token: Token, verb: int) -> bool:
@@ -54,8 +53,8 @@ def features(doc: Doc, pronoun: Candidate, member: Candidate, group: Group, seen
         log1p(abs(pronoun.start - member.start)) / 4,
         member.subject,
         member.subject and pronoun.subject,
-        head.dep_ in {"dobj", "pobj", "dative"},
-        head.dep_ == "poss",
+        head.dep in {"dobj", "pobj", "dative"},
+        head.dep == "poss",
         member.form == "pronoun",
         member.form == "nominal" and not member.definite,
         group.named,
@@ -67,7 +66,7 @@ def features(doc: Doc, pronoun: Candidate, member: Candidate, group: Group, seen
         within and not quoted,
         within and member.quoted == pronoun.quoted,
         member.subject and back == 0 and above(token, head.head.i),
-        back == 0 and head.head.i == token.head.i and token.dep_ != "poss" and not token.lower_.endswith(("self", "selves")),
+        back == 0 and head.head.i == token.head.i and token.dep != "poss" and not token.lower.endswith(("self", "selves")),
         member.sentence == 0 and pronoun.sentence > 1,
         member.start > pronoun.start,
         group.kind == "place",

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from onrecord.lexicon.leaders import country_of_leader
 from onrecord.lexicon.names import is_given_name
 from onrecord.lexicon.offices import honorifics, noun_of, words_of
 from onrecord.read.entities.candidate import Candidate
 from onrecord.read.entities.tokens import POSSESSIVE
+from onrecord.read.parse.tokens import Doc
 from onrecord.read.parsed import Parsed
 
 
@@ -27,7 +26,7 @@ def left_surnames(parsed: Parsed, names: list[Candidate], numbers: list[int]) ->
     known = {n.words[-1] for n in names if n.kind == "person" and len(n.words) > 1 and is_given_name(n.words[0])}
     covered = {i for n in names for i in range(n.start, n.end)}
     for at, word in enumerate(parsed.words):
-        if word in known and at not in covered and numbers[at] >= 0 and parsed.doc[at].tag_ in {"NNP", "NNPS", "NN"}:
+        if word in known and at not in covered and numbers[at] >= 0 and parsed.doc[at].tag in {"NNP", "NNPS", "NN"}:
             yield Candidate(at, at + 1, at, "name", "person", (word,), numbers[at], sure=0)
 
 
@@ -39,11 +38,11 @@ def unlikely(doc: Doc, name: Candidate) -> bool:
     if name.text.isupper() and name.sure < 3 and max(map(len, name.words)) > 5 and not is_given_name(name.words[0]):
         return True
     owner = name.end < len(doc) and doc[name.end].text in POSSESSIVE
-    if owner or (name.kind == "person" and name.sure and token.dep_ in {"nsubj", "nsubjpass"}) or country_of_leader(name.text):
+    if owner or (name.kind == "person" and name.sure and token.dep in {"nsubj", "nsubjpass"}) or country_of_leader(name.text):
         return False
     if len(name.words) > 1 or name.sure > 1 or name.before or name.text.isupper() or is_given_name(name.text):
         return False
-    return not (token.dep_ == "nsubj" and token.head.lemma_ in words_of("speech", "verbs")) and token.ent_type_ != "GPE"
+    return not (token.dep == "nsubj" and token.head.lemma in words_of("speech", "verbs")) and token.ent_type != "GPE"
 
 
 def stray(name: Candidate) -> bool:
@@ -54,10 +53,10 @@ def stray(name: Candidate) -> bool:
 def peopled(doc: Doc, start: int, end: int) -> bool:
     """Whether a demonym names people: a plural, or one with a determiner ("Iraqis", "the French", "an Iraqi"), not a language."""
     last, before = doc[end - 1], doc[start - 1] if start else None
-    if last.tag_ not in {"NNP", "NNPS", "NNS"} or last.dep_ in {"amod", "compound", "nmod"}:
+    if last.tag not in {"NNP", "NNPS", "NNS"} or last.dep in {"amod", "compound", "nmod"}:
         return False
-    plural = last.text.endswith("s") or last.tag_ in {"NNS", "NNPS"} or last.lower_.endswith("men")
-    return plural or (before is not None and before.pos_ in {"DET", "NUM", "ADJ"}) or last.dep_ in {"nsubj", "conj"}
+    plural = last.text.endswith("s") or last.tag in {"NNS", "NNPS"} or last.lower.endswith("men")
+    return plural or (before is not None and before.pos in {"DET", "NUM", "ADJ"}) or last.dep in {"nsubj", "conj"}
 
 
 def office(text: str) -> bool:
@@ -71,8 +70,8 @@ def office(text: str) -> bool:
 def lone_name(doc: Doc, at: int) -> bool:
     """Whether one capitalised word that the tagger did not take for an entity is a name: an argument, not at a sentence's start."""
     token = doc[at]
-    if token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "agent"} or len(token) < 3:
+    if token.dep not in {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "agent"} or len(token) < 3:
         return False
-    if noun_of([token.lower_]) or (token.is_sent_start and token.lower_ in doc.vocab.strings and doc.vocab[token.lower_].is_stop):
+    if noun_of([token.lower]) or (token.is_sent_start and token.is_stop):
         return False
-    return token.tag_ == "NNP"
+    return token.tag == "NNP"

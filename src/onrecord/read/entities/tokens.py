@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
-
 from onrecord.lexicon.names import is_given_name
 from onrecord.lexicon.naming import cues
 from onrecord.lexicon.offices import honorifics, noun_of
+from onrecord.read.parse.tokens import Doc, Token, TokenSpan
 
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’", "`s"})
@@ -22,25 +20,24 @@ def capital(token: Token) -> bool:
 
 def bare(token: Token) -> str:
     """The token in lower case without stops ("Jan." is "jan")."""
-    return token.lower_.rstrip(".")
+    return token.lower.rstrip(".")
 
 
-def shouted(words: Sequence[str], sentence: DocSpan) -> bool:
+def shouted(words: Sequence[str], sentence: TokenSpan) -> bool:
     """Whether a sentence is written like a headline, so that a capital tells nothing."""
     letters = [w for w in words[sentence.start : sentence.end] if len(w) > 2 and w.isalpha()]
     if len(letters) < 4 or sum(w[0].isupper() for w in letters) <= 0.6 * len(letters):
         return False
-    stops = sentence.vocab
-    return not any(len(w) > 3 and w.islower() and not stops[w].is_stop for w in letters)
+    return not any(len(t) > 3 and t.text.islower() and t.text.isalpha() and not t.is_stop for t in sentence)
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The tokens of a name without determiner, possessive and punctuation around it."""
-    while start < end and (doc[start].lower_ in ARTICLES or not any(c.isalnum() for c in doc[start].text)):
+    while start < end and (doc[start].lower in ARTICLES or not any(c.isalnum() for c in doc[start].text)):
         start += 1
     while start < end:
         token = doc[end - 1]
-        if token.text not in POSSESSIVE and token.lower_ not in cues("inner") and any(c.isalnum() for c in token.text):
+        if token.text not in POSSESSIVE and token.lower not in cues("inner") and any(c.isalnum() for c in token.text):
             break
         end -= 1
     return start, end
@@ -70,7 +67,7 @@ def title_length(words: Sequence[str]) -> int:
     return taken
 
 
-def numbered(doc: Doc, sentences: Sequence[DocSpan]) -> list[int]:
+def numbered(doc: Doc, sentences: Sequence[TokenSpan]) -> list[int]:
     """For each token the number of its sentence, -1 outside title and body."""
     numbers = [-1] * len(doc)
     for place, sentence in enumerate(sentences):

@@ -18,7 +18,7 @@ def lies_ahead(predicate: Predicate, dates: Mapping[int, str], published: str | 
     noun = predicate.sort == "noun" and not predicate.light
     if not noun and not in_present(predicate.head):
         return False
-    if any(c.dep_ in {"npadvmod", "advmod"} and c.lower_ == "tomorrow" for c in predicate.head.children):
+    if any(c.dep in {"npadvmod", "advmod"} and c.lower == "tomorrow" for c in predicate.head.children):
         return True
     day = dates.get(predicate.word.i) or dates.get(predicate.head.i)
     if day is None:
@@ -26,4 +26,4 @@ def lies_ahead(predicate: Predicate, dates: Mapping[int, str], published: str | 
     if published is not None:
         size = min(len(day), 10)
         return day[:size] > published[:size]
-    return not noun and bool({predicate.head.lemma_.lower(), predicate.lemma} & timetabled())
+    return not noun and bool({predicate.head.lemma.lower(), predicate.lemma} & timetabled())

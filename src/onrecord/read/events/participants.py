@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from onrecord.lexicon.closed import in_order, listed
 from onrecord.lexicon.plover import toward
 from onrecord.read.entity_index import EntityIndex
-from onrecord.read.syntax.arguments import Arguments, arguments, obliques_of, subjects_of
+from onrecord.read.parse.tokens import Token
+from onrecord.read.syntax.arguments import Arguments, arguments, obliques_of
 from onrecord.read.syntax.predicates import Predicate, is_event_noun, of_verb
+from onrecord.read.syntax.subjects import subjects_of
 
 TOWARDS = in_order("towards")
 """Prepositions by how surely they lead to whom it is done, surest first."""
@@ -35,9 +35,9 @@ def speaker_before(token: Token, index: EntityIndex) -> list[str]:
     """For a pronoun that nothing resolves: the subject of the clause that reports it ("Lebanon says *it* will not ...")."""
     head = token.head
     for _ in range(6):
-        if head.dep_ in {"ccomp", "advcl", "xcomp", "relcl", "acl"} and head.head.i != head.i:
+        if head.dep in {"ccomp", "advcl", "xcomp", "relcl", "acl"} and head.head.i != head.i:
             for subject in subjects_of(head.head):
-                if subject.i != token.i and subject.pos_ != "PRON":
+                if subject.i != token.i and subject.pos != "PRON":
                     return index.resolve(subject)
         if head.head.i == head.i:
             break
@@ -50,7 +50,7 @@ def all_of(tokens: list[Token], index: EntityIndex, *, owners: bool = False) -> 
     found: list[str] = []
     for token in tokens:
         ids = index.resolve(token, owners=owners)
-        if not ids and token.lower_ in PRONOUNS:
+        if not ids and token.lower in PRONOUNS:
             ids = speaker_before(token, index)
         found += ids
     return list(dict.fromkeys(found))
@@ -58,7 +58,7 @@ def all_of(tokens: list[Token], index: EntityIndex, *, owners: bool = False) -> 
 
 def event_owners(noun: Token) -> list[Token]:
     """Who acts where an event is the subject ("*Israel's* attack killed ...")."""
-    return [c for c in noun.children if c.dep_ in {"poss", "amod", "compound"}] + [t for p, t in obliques_of(noun) if p == "by"]
+    return [c for c in noun.children if c.dep in {"poss", "amod", "compound"}] + [t for p, t in obliques_of(noun) if p == "by"]
 
 
 def ordered(obliques: list[tuple[str, Token]]) -> list[Token]:
@@ -66,7 +66,7 @@ def ordered(obliques: list[tuple[str, Token]]) -> list[Token]:
     kept = [
         (TOWARDS.index(p), n, t)
         for n, (p, t) in enumerate(obliques)
-        if p in TOWARDS and t.ent_type_ not in {"DATE", "TIME", "ORDINAL"}
+        if p in TOWARDS and t.ent_type not in {"DATE", "TIME", "ORDINAL"}
     ]
     return [t for _, _, t in sorted(kept, key=lambda row: row[:2])]
 
@@ -77,7 +77,7 @@ def below(clauses: list[Token], actors: list[str], index: EntityIndex, depth: in
     for clause in clauses:
         if depth > 2 or len(found) >= MOST:
             break
-        around = arguments(of_verb(clause) or Predicate(clause, clause, clause.lemma_, "verb"))
+        around = arguments(of_verb(clause) or Predicate(clause, clause, clause.lemma, "verb"))
         subjects = [t for t in around.subjects if t.i >= clause.left_edge.i]
         found += [e for e in all_of(subjects, index) if e not in actors]
         for layer in layers(around):
@@ -105,7 +105,7 @@ def settled(found: list[str], index: EntityIndex) -> bool:
 
 def fallback(tokens: list[Token], index: EntityIndex) -> list[str]:
     """A phrase that names nobody, as a thing ("the vote", "the legislation")."""
-    return [index.add(t, "thing") for t in tokens[:1] if t.pos_ in {"NOUN", "PROPN"} and t.idx not in index.timed]
+    return [index.add(t, "thing") for t in tokens[:1] if t.pos in {"NOUN", "PROPN"} and t.idx not in index.timed]
 
 
 def actors_of(around: Arguments, index: EntityIndex, event_type: str | None) -> list[str]:
@@ -139,7 +139,7 @@ def recipients_of(
     preferred = toward().get(event_type or "", ())
     leading = around.obliques + [row for o in around.objects for row in obliques_of(o) if row[0] not in {"of", "by"}]
     found: list[str] = []
-    several = event_type in BETWEEN and (len(actors) > 1 or any(t.tag_ in {"NNS", "NNPS"} for t in around.subjects))
+    several = event_type in BETWEEN and (len(actors) > 1 or any(t.tag in {"NNS", "NNPS"} for t in around.subjects))
     levels = layers(around)[:1] if several and len(actors) > 1 else layers(around)
     for layer in ([t for p, t in leading if p in preferred], *levels):
         found += [e for e in all_of(layer, index) if e not in actors]
@@ -147,7 +147,7 @@ def recipients_of(
             return found
     if several and len(actors) > 1:
         return list(actors)
-    clauses = around.clauses + [c for o in around.objects for c in o.children if c.dep_ in {"acl", "relcl", "ccomp", "xcomp"}]
+    clauses = around.clauses + [c for o in around.objects for c in o.children if c.dep in {"acl", "relcl", "ccomp", "xcomp"}]
     found += below(clauses, actors, index)
     if event_type is not None and not settled(found, index):
         found += named_after(predicate, actors, index)

@@ -24,6 +24,7 @@ from onrecord.read.settings import by_sentence, date_of, dated, place_of
 from onrecord.read.syntax.arguments import Arguments, arguments
 from onrecord.read.syntax.clause_spans import clause_of, trigger_of
 from onrecord.read.syntax.predicates import Predicate, predicates
+from onrecord.read.syntax.subject_spans import subject_of, voice_of
 
 DEFINITE = listed("definite")
 
@@ -33,7 +34,7 @@ def is_definite(predicate: Predicate) -> bool:
     return (
         predicate.sort == "noun"
         and not predicate.light
-        and any(c.dep_ in {"det", "poss"} and c.lower_ in DEFINITE for c in predicate.word.children)
+        and any(c.dep in {"det", "poss"} and c.lower in DEFINITE for c in predicate.word.children)
     )
 
 
@@ -43,9 +44,9 @@ def is_carried(predicate: Predicate) -> bool:
     For instance "passed a resolution *asking* ..." is one event.
     """
     document = predicate.head.head
-    if predicate.head.dep_ not in {"acl", "relcl"} or document.dep_ not in {"dobj", "nsubjpass"}:
+    if predicate.head.dep not in {"acl", "relcl"} or document.dep not in {"dobj", "nsubjpass"}:
         return False
-    over = Predicate(document.head, document.head, document.head.lemma_.lower(), "verb")
+    over = Predicate(document.head, document.head, document.head.lemma.lower(), "verb")
     told = carried(over)
     return told is not None and told.i == predicate.head.i
 
@@ -125,6 +126,8 @@ def drafted(
         nominal=predicate.sort == "noun" and not predicate.light,
         sentence=number,
         attribution=innermost(trigger, ground.contents),
+        subject=subject_of(predicate),
+        voice=voice_of(predicate),
     )
 
 
@@ -153,6 +156,8 @@ def finished(number: int, draft: EventDraft) -> Event:
         clause=draft.clause,
         mentions=tuple(draft.mentions),
         lemma=draft.lemma,
+        subject=draft.subject,
+        voice=draft.voice,
     )
 
 

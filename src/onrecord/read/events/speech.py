@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from onrecord.facts.event import Factuality
 from onrecord.lexicon.factuality import table
 from onrecord.lexicon.plover import words
 from onrecord.read.entity_index import EntityIndex
-from onrecord.read.syntax.arguments import Arguments, subjects_of
+from onrecord.read.parse.tokens import Token
+from onrecord.read.syntax.arguments import Arguments
 from onrecord.read.syntax.mood import is_negated, modal, under_condition
 from onrecord.read.syntax.predicates import Predicate
+from onrecord.read.syntax.subjects import subjects_of
 
 COOPERATIVE = frozenset({"CONSULT", "AID", "COOPERATE", "SUPPORT", "RETREAT", "CONCEDE"})
 CONFLICT = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST"})
@@ -37,10 +37,10 @@ class Speech:
 def reporter(verb: Token) -> Token | None:
     """The verb of saying that a clause stands under."""
     head = verb.head
-    if verb.dep_ in {"ccomp", "parataxis"} and head.i != verb.i and head.lemma_.lower() in words("reporting"):
+    if verb.dep in {"ccomp", "parataxis"} and head.i != verb.i and head.lemma.lower() in words("reporting"):
         return head
     return next(
-        (c for c in verb.children if c.dep_ in {"ccomp", "parataxis"} and c.lemma_.lower() in words("reporting") and c.i > verb.i),
+        (c for c in verb.children if c.dep in {"ccomp", "parataxis"} and c.lemma.lower() in words("reporting") and c.i > verb.i),
         None,
     )
 
@@ -48,35 +48,34 @@ def reporter(verb: Token) -> Token | None:
 def future(verb: Token) -> bool:
     """Whether a clause is told with "will", "would" or "going to"."""
     helper = modal(verb)
-    if helper is not None and table("modals").get(helper.lower_) in {"planned", "conditional"}:
+    if helper is not None and table("modals").get(helper.lower) in {"planned", "conditional"}:
         return True
-    return verb.dep_ == "xcomp" and verb.head.lower_ == "going" and any(c.lemma_ == "be" for c in verb.head.children)
+    return verb.dep == "xcomp" and verb.head.lower == "going" and any(c.lemma == "be" for c in verb.head.children)
 
 
 def refused(verb: Token) -> bool:
     """Whether a clause about the future is negated."""
-    return future(verb) and (is_negated(verb) or (verb.head.lower_ == "going" and is_negated(verb.head)))
+    return future(verb) and (is_negated(verb) or (verb.head.lower == "going" and is_negated(verb.head)))
 
 
 def pressed(verb: Token) -> bool:
     """Whether a clause says what must or should be done."""
     helper = modal(verb)
     if helper is not None:
-        return helper.lower_ in {"must", "should"} and not any(c.lower_ == "have" for c in verb.children)
+        return helper.lower in {"must", "should"} and not any(c.lower == "have" for c in verb.children)
     head = verb.head
-    return verb.dep_ == "xcomp" and head.lemma_ in {"need", "have"} and head.tag_ in {"VBZ", "VBP"} and not is_negated(head)
+    return verb.dep == "xcomp" and head.lemma in {"need", "have"} and head.tag in {"VBZ", "VBP"} and not is_negated(head)
 
 
 def not_borne(verb: Token) -> bool:
     """Whether a refusal names nobody who refuses ("the march *will not be tolerated*")."""
-    return verb.lemma_.lower() in words("bearing") and any(c.dep_ == "auxpass" for c in verb.children)
+    return verb.lemma.lower() in words("bearing") and any(c.dep == "auxpass" for c in verb.children)
 
 
 def by_party(around: Arguments, index: EntityIndex) -> bool:
     """Whether the clause's subject is someone who can refuse or agree."""
     return any(
-        (t.pos_ == "PRON" and t.lower_ in {"he", "she", "they", "we", "i", "it"})
-        or any(index.is_party(e) for e in index.resolve(t))
+        (t.pos == "PRON" and t.lower in {"he", "she", "they", "we", "i", "it"}) or any(index.is_party(e) for e in index.resolve(t))
         for t in around.subjects
     )
 
@@ -84,10 +83,10 @@ def by_party(around: Arguments, index: EntityIndex) -> bool:
 def as_speech(predicate: Predicate, around: Arguments, event_type: str | None, index: EntityIndex) -> Speech | None:
     """What the words of a clause amount to as an event of speech, None where they only tell."""
     verb = predicate.head
-    if verb.pos_ not in {"VERB", "AUX"} or (verb.lemma_.lower() in words("lasting") and predicate.sort == "verb"):
+    if verb.pos not in {"VERB", "AUX"} or (verb.lemma.lower() in words("lasting") and predicate.sort == "verb"):
         return None
     hedged = under_condition(verb)
-    saying = reporter(verb) or (reporter(verb.head) if verb.dep_ == "xcomp" else None)
+    saying = reporter(verb) or (reporter(verb.head) if verb.dep == "xcomp" else None)
     if pressed(verb) and saying is not None and not hedged:
         return Speech("REQUEST", "actual", tuple(subjects_of(saying)))
     if refused(verb) and event_type not in CONFLICT and (by_party(around, index) or not_borne(verb)):
@@ -123,16 +122,16 @@ def warned(predicate: Predicate, value: Factuality, event_type: str | None) -> F
     """
     verb = predicate.head
     over = verb.head
-    if value not in {"planned", "conditional"} or verb.dep_ != "ccomp" or over.lemma_.lower() not in words("warning"):
+    if value not in {"planned", "conditional"} or verb.dep != "ccomp" or over.lemma.lower() not in words("warning"):
         return value
     if not future(verb):
         return value
     if event_type in CONFLICT:
         return "threatened"
-    return value if over.lemma_.lower() != "warn" or value == "conditional" else "possible"
+    return value if over.lemma.lower() != "warn" or value == "conditional" else "possible"
 
 
 def own_word(saying: Token, around: Arguments) -> bool:
     """Whether the clause's subject is the one who says it ("the party said *it* would boycott the vote")."""
-    speakers = {t.lemma_.lower() for t in subjects_of(saying)}
-    return any(t.pos_ == "PRON" or t.lemma_.lower() in speakers for t in around.subjects)
+    speakers = {t.lemma.lower() for t in subjects_of(saying)}
+    return any(t.pos == "PRON" or t.lemma.lower() in speakers for t in around.subjects)

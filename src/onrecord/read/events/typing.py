@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.lexicon.factuality import table
 from onrecord.lexicon.plover import Sense, senses, words
 from onrecord.read.events.features import features
 from onrecord.read.events.topic import leading_topic
 from onrecord.read.events.type_model import model
+from onrecord.read.parse.tokens import Token
 from onrecord.read.syntax.arguments import Arguments
 from onrecord.read.syntax.mood import is_finite
 from onrecord.read.syntax.predicates import Predicate, particle_lemmas
@@ -19,17 +18,17 @@ NO_EVENT = Sense(NONE)
 
 def by_disaster(around: Arguments) -> bool:
     """Whether the doer is a disaster, an accident or a thing: nobody's act."""
-    return bool(around.subjects) and all(t.lemma_.lower() in words("disasters") for t in around.subjects)
+    return bool(around.subjects) and all(t.lemma.lower() in words("disasters") for t in around.subjects)
 
 
 def by_somebody(around: Arguments) -> bool:
     """Whether the doer is a person, a body or a country, as far as name or word tells."""
     known = (words("people"), words("doers"), words("quantity"))
     return any(
-        t.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
-        or t.tag_ in {"PRP", "NNP"}
-        or t.lower_ == "who"
-        or any(t.lemma_.lower() in row for row in known)
+        t.ent_type in {"PERSON", "ORG", "GPE", "NORP"}
+        or t.tag in {"PRP", "NNP"}
+        or t.lower == "who"
+        or any(t.lemma.lower() in row for row in known)
         for t in around.subjects
     )
 
@@ -46,7 +45,7 @@ def candidates(predicate: Predicate) -> tuple[Sense, ...]:
 
 def verb_senses(predicate: Predicate) -> tuple[Sense, ...]:
     """Senses of the verb that carries a noun, where they ask for that noun ("impose sanctions", "sign a treaty")."""
-    if not predicate.light or predicate.head.pos_ not in {"VERB", "AUX"}:
+    if not predicate.light or predicate.head.pos not in {"VERB", "AUX"}:
         return ()
     found = senses().verbs
     rows = (s for lemma in particle_lemmas(predicate.head) for s in found.get(lemma, ()))
@@ -60,15 +59,15 @@ def asks_nothing(predicate: Predicate, around: Arguments) -> bool:
     the "order" of "in order to".
     """
     if predicate.lemma == "order" and predicate.word.i:
-        return predicate.word.nbor(-1).lower_ == "in"
+        return predicate.word.nbor(-1).lower == "in"
     if predicate.lemma == "threaten":
         return not around.clauses and bool(around.subjects) and not by_somebody(around)
     if predicate.lemma == "demonstrate":
         return bool(around.clauses or around.objects)
     if predicate.lemma == "call" and predicate.sort == "verb":
         below = [g for c in predicate.head.children for g in (c, *c.children)]
-        return not any(c.lower_ in {"for", "on", "upon", "to"} and c.pos_ in {"ADP", "SCONJ", "PART"} for c in below)
-    return predicate.lemma == "ask" and bool(around.clauses) and all(c.dep_ == "ccomp" and is_finite(c) for c in around.clauses)
+        return not any(c.lower in {"for", "on", "upon", "to"} and c.pos in {"ADP", "SCONJ", "PART"} for c in below)
+    return predicate.lemma == "ask" and bool(around.clauses) and all(c.dep == "ccomp" and is_finite(c) for c in around.clauses)
 
 
 def sense_of(predicate: Predicate, around: Arguments) -> Sense | None:
@@ -83,14 +82,14 @@ def fitting_sense(predicate: Predicate, around: Arguments) -> Sense | None:
         return NO_EVENT
     carrying = carried(predicate)
     if carrying is not None:
-        inner = Predicate(carrying, carrying, carrying.lemma_.lower(), "verb")
+        inner = Predicate(carrying, carrying, carrying.lemma.lower(), "verb")
         return next((s for s in candidates(inner) if not s.needed), None)
     senses_of_it = candidates(predicate)
     if not senses_of_it:
         return None
     lemmas = around.lemmas() | {predicate.lemma} if predicate.light else around.lemmas()
     lemmas |= frozenset(
-        c.lemma_.lower() for c in predicate.word.children if c.dep_ in {"amod", "compound", "acomp", "oprd", "advmod"}
+        c.lemma.lower() for c in predicate.word.children if c.dep in {"amod", "compound", "acomp", "oprd", "advmod"}
     )
     if not around.objects and not any(p in {"against", "on", "at"} for p, _ in around.obliques):
         lemmas |= {"@alone"}
@@ -113,18 +112,18 @@ def carried(predicate: Predicate) -> Token | None:
 
     For instance "passed a resolution *asking* the government ...".
     """
-    if predicate.head.pos_ != "VERB" or predicate.head.lemma_.lower() not in words("carrying"):
+    if predicate.head.pos != "VERB" or predicate.head.lemma.lower() not in words("carrying"):
         return None
-    documents = [c for c in predicate.head.children if c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in words("documents")]
-    return next((c for d in documents for c in d.children if c.dep_ in {"acl", "relcl"} and c.tag_ in {"VBG", "VBZ", "VBD"}), None)
+    documents = [c for c in predicate.head.children if c.dep in {"dobj", "nsubjpass"} and c.lemma.lower() in words("documents")]
+    return next((c for d in documents for c in d.children if c.dep in {"acl", "relcl"} and c.tag in {"VBG", "VBZ", "VBD"}), None)
 
 
 def by_vote(predicate: Predicate, around: Arguments) -> str | None:
     """What a vote amounts to: a request for what is voted for, a rejection of what is voted against."""
-    if predicate.head.lemma_.lower() != "vote":
+    if predicate.head.lemma.lower() != "vote":
         return None
-    lemmas = {p for p, _ in around.obliques} | {c.lower_ for c in predicate.head.children if c.dep_ == "prep"}
-    against = any(c.dep_ in {"xcomp", "advcl", "neg"} and is_negated_infinitive(c) for c in predicate.head.children)
+    lemmas = {p for p, _ in around.obliques} | {c.lower for c in predicate.head.children if c.dep == "prep"}
+    against = any(c.dep in {"xcomp", "advcl", "neg"} and is_negated_infinitive(c) for c in predicate.head.children)
     if "against" in lemmas or against:
         return "REJECT"
     return "REQUEST" if lemmas & {"for", "to"} or around.clauses or around.lemmas() & {"favour", "favor"} else None
@@ -132,7 +131,7 @@ def by_vote(predicate: Predicate, around: Arguments) -> str | None:
 
 def is_negated_infinitive(verb: Token) -> bool:
     """Whether what is voted for is that something be not done ("voted *not to pay*")."""
-    return any(c.dep_ == "neg" for c in verb.children)
+    return any(c.dep == "neg" for c in verb.children)
 
 
 def retyped(
@@ -156,8 +155,8 @@ def retyped(
 
 def comes_about(verb: Token) -> bool:
     """Whether a verb and its noun say that something takes effect ("came into force", "takes effect")."""
-    nouns = (t for c in verb.children for t in (c, *(g for g in c.children if c.dep_ == "prep" and g.dep_ == "pobj")))
-    return verb.lemma_ in {"come", "go", "enter", "take"} and any(t.lower_ in {"force", "effect"} for t in nouns)
+    nouns = (t for c in verb.children for t in (c, *(g for g in c.children if c.dep == "prep" and g.dep == "pobj")))
+    return verb.lemma in {"come", "go", "enter", "take"} and any(t.lower in {"force", "effect"} for t in nouns)
 
 
 def told_by_verb(predicate: Predicate) -> bool:
@@ -166,12 +165,10 @@ def told_by_verb(predicate: Predicate) -> bool:
     Not where the verb asks for it: who "ordered the *recall*" has not done it.
     """
     verb = predicate.word.head
-    if table("verbs").get(verb.lemma_.lower()) == "called for":
+    if table("verbs").get(verb.lemma.lower()) == "called for":
         return False
-    taken = (
-        predicate.sort == "noun" and not predicate.light and predicate.word.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB"
-    )
-    return taken and is_event(Predicate(verb, verb, verb.lemma_.lower(), "verb"))
+    taken = predicate.sort == "noun" and not predicate.light and predicate.word.dep in {"dobj", "nsubjpass"} and verb.pos == "VERB"
+    return taken and is_event(Predicate(verb, verb, verb.lemma.lower(), "verb"))
 
 
 def is_event(predicate: Predicate) -> bool:
@@ -180,17 +177,17 @@ def is_event(predicate: Predicate) -> bool:
         return predicate.lemma in {"dead", "missing", "wounded", "injured", "bankrupt", "due"}
     if predicate.sort == "noun":
         return predicate.lemma in words("nouns")
-    base = predicate.head.lemma_.lower()
+    base = predicate.head.lemma.lower()
     if not base.replace("-", "").isalpha():
         return False
     if comes_about(predicate.head):
         return True
     if base in words("aspectual"):
-        return any(c.dep_ in {"dobj", "nsubjpass"} or (c.dep_ == "xcomp" and c.pos_ == "NOUN") for c in predicate.head.children)
+        return any(c.dep in {"dobj", "nsubjpass"} or (c.dep == "xcomp" and c.pos == "NOUN") for c in predicate.head.children)
     if base == "hear":
-        return any(c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in words("heard") for c in predicate.head.children)
+        return any(c.dep in {"dobj", "nsubjpass"} and c.lemma.lower() in words("heard") for c in predicate.head.children)
     if base == "fail":
-        return not any(c.dep_ in {"xcomp", "dobj", "prep"} for c in predicate.head.children)
+        return not any(c.dep in {"xcomp", "dobj", "prep"} for c in predicate.head.children)
     if predicate.lemma != base and predicate.lemma not in words("states") and predicate.lemma not in words("reporting"):
         return True
     return base not in words("states") and base not in words("reporting")

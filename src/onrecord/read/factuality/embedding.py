@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from typing import cast
 
-from spacy.tokens import Token
-
 from onrecord.facts.event import Factuality
 from onrecord.lexicon.closed import listed as closed
 from onrecord.lexicon.factuality import listed, table
 from onrecord.lexicon.plover import words
 from onrecord.read.factuality.claimed import awaits_decision, is_denied_claim
 from onrecord.read.factuality.event_nouns import intended, is_called, noun_value, over_subject, signature
+from onrecord.read.parse.tokens import Token
 from onrecord.read.syntax.mood import VERBS, has_to, is_finite, is_negated, is_subjunctive, own_value
 from onrecord.read.syntax.predicates import governor, particle_lemmas
 
@@ -35,22 +34,22 @@ def governing_word(token: Token) -> Token | None:
     """
     if token.head.i == token.i:
         return None
-    if token.pos_ in VERBS:
-        if token.dep_ in {"ccomp", "csubj"} and token.head.lemma_ == "be":
-            return next((c for c in token.head.children if c.dep_ == "acomp"), over_preposition(token.head))
-        if token.dep_ in {"xcomp", "ccomp", "pcomp"} or (token.dep_ in OPEN_CLAUSES and has_to(token)):
+    if token.pos in VERBS:
+        if token.dep in {"ccomp", "csubj"} and token.head.lemma == "be":
+            return next((c for c in token.head.children if c.dep == "acomp"), over_preposition(token.head))
+        if token.dep in {"xcomp", "ccomp", "pcomp"} or (token.dep in OPEN_CLAUSES and has_to(token)):
             return over_preposition(token.head)
-        if token.dep_ == "conj" and governor(token).pos_ in VERBS and governor(token).i != token.i:
+        if token.dep == "conj" and governor(token).pos in VERBS and governor(token).i != token.i:
             return governing_word(governor(token)) if shares(token) else None
         return None
-    if token.dep_ in {"pobj", "dobj", "nsubjpass", "attr", "conj", "poss", "appos"}:
+    if token.dep in {"pobj", "dobj", "nsubjpass", "attr", "conj", "poss", "appos"}:
         return over_preposition(token.head)
     return None
 
 
 def shares(verb: Token) -> bool:
     """Whether a joined verb stands under the same governing word as the first ("agreed to stop and *leave*")."""
-    return not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children) or verb.dep_ == "conj"
+    return not any(c.dep in {"nsubj", "nsubjpass"} for c in verb.children) or verb.dep == "conj"
 
 
 def over_preposition(head: Token) -> Token | None:
@@ -59,12 +58,12 @@ def over_preposition(head: Token) -> Token | None:
     For instance "for" in "calls for".
     """
     for _ in range(3):
-        if head.lower_ == "about" and head.head.lemma_ == "be":
+        if head.lower == "about" and head.head.lemma == "be":
             # "is about to strike" is a plan, "is about the strike" a subject
-            return head if any(c.dep_ == "xcomp" for c in head.children) else None
-        if head.lower_ in listed("adjuncts") and not any(c.dep_ == "xcomp" for c in head.children):
+            return head if any(c.dep == "xcomp" for c in head.children) else None
+        if head.lower in listed("adjuncts") and not any(c.dep == "xcomp" for c in head.children):
             return None
-        if head.pos_ in {"ADP", "SCONJ", "PART"} and head.head.i != head.i:
+        if head.pos in {"ADP", "SCONJ", "PART"} and head.head.i != head.i:
             head = head.head
     return head
 
@@ -73,58 +72,58 @@ def through(token: Token, value: str, depth: int) -> str:
     """What the governing words make of an event whose own clause gives `value`."""
     if is_denied_claim(token):
         return "denied"
-    if token.pos_ not in VERBS and value == "actual" and awaits_decision(token):
+    if token.pos not in VERBS and value == "actual" and awaits_decision(token):
         return "planned"
-    if token.pos_ not in VERBS and value == "actual" and depth <= DEPTH and (beyond := over_subject(token)) is not None:
+    if token.pos not in VERBS and value == "actual" and depth <= DEPTH and (beyond := over_subject(token)) is not None:
         return beyond if isinstance(beyond, str) else value_of(beyond, depth + 1)
     governing = governing_word(token)
     if governing is None or depth > DEPTH:
         return value
     above = signature(governing)
-    if token.dep_ in {"xcomp", "pcomp"} and token.tag_ == "VBG" and governing.lemma_ in listed("ceasing"):
+    if token.dep in {"xcomp", "pcomp"} and token.tag == "VBG" and governing.lemma in listed("ceasing"):
         above = "negated"
-    if token.pos_ not in VERBS and value in {"planned", "threatened"} and above == "called for":
+    if token.pos not in VERBS and value in {"planned", "threatened"} and above == "called for":
         return value
-    passive_subject = token.dep_ == "nsubjpass"
+    passive_subject = token.dep == "nsubjpass"
     if raised(token, governing) or is_voted_on(token, governing):
         above = "possible"
-    if token.pos_ not in VERBS and token.dep_ in {"nsubjpass", "dobj", "attr", "pobj"} and above in {None, "actual"}:
+    if token.pos not in VERBS and token.dep in {"nsubjpass", "dobj", "attr", "pobj"} and above in {None, "actual"}:
         return combined(value_of(governing, depth + 1), value) if tells_of(governing, token) else value
     if above in {None, "actual"}:
-        if token.dep_ in {"xcomp", "pcomp"} and governing.pos_ in VERBS:
+        if token.dep in {"xcomp", "pcomp"} and governing.pos in VERBS:
             return combined(value_of(governing, depth + 1), value)
-        if token.dep_ in OPEN_CLAUSES and has_to(token) and value == "actual":
+        if token.dep in OPEN_CLAUSES and has_to(token) and value == "actual":
             outer = value_of(governing, depth + 1)
             return outer if outer in PASSED_ON else "planned"
-        if governing.pos_ in VERBS and token.dep_ == "ccomp" and token.pos_ in VERBS and not is_finite(token):
+        if governing.pos in VERBS and token.dep == "ccomp" and token.pos in VERBS and not is_finite(token):
             return combined(value_of(governing, depth + 1), value)
-        if governing.pos_ in VERBS and token.dep_ == "ccomp":
+        if governing.pos in VERBS and token.dep == "ccomp":
             outer = value_of(governing, depth + 1)
             return outer if value == "actual" and outer in {"conditional", "denied", "possible"} and above is None else value
         return value
-    if governing.pos_ in VERBS and not passive_subject and not clause_takes(token, governing, above):
+    if governing.pos in VERBS and not passive_subject and not clause_takes(token, governing, above):
         return value
     return embedded(value, above, governing, depth)
 
 
 def tells_of(verb: Token, noun: Token) -> bool:
     """Whether a verb says that what a noun tells happens ("the march *was held*", "there *will be* one", "it *was no* attack")."""
-    if verb.pos_ not in VERBS:
+    if verb.pos not in VERBS:
         return False
-    if noun.dep_ == "attr":
+    if noun.dep == "attr":
         return True
-    return noun.dep_ == "nsubjpass" and not words("light").isdisjoint(particle_lemmas(verb))
+    return noun.dep == "nsubjpass" and not words("light").isdisjoint(particle_lemmas(verb))
 
 
 def is_voted_on(token: Token, governing: Token) -> bool:
     """Whether a noun tells what a vote is to decide ("voted *on a strike*")."""
-    return token.dep_ == "pobj" and token.head.lower_ == "on" and governing.lemma_.lower() in listed("settling")
+    return token.dep == "pobj" and token.head.lower == "on" and governing.lemma.lower() in listed("settling")
 
 
 def raised(token: Token, governing: Token) -> bool:
     """Whether an infinitive is hearsay by the passive above it ("is said to have fled", "was reported to be")."""
-    passive = any(c.dep_ == "auxpass" for c in governing.children)
-    return token.dep_ == "xcomp" and passive and governing.lemma_.lower() in listed("hearsay")
+    passive = any(c.dep == "auxpass" for c in governing.children)
+    return token.dep == "xcomp" and passive and governing.lemma.lower() in listed("hearsay")
 
 
 def clause_takes(token: Token, governing: Token, above: str) -> bool:
@@ -132,13 +131,13 @@ def clause_takes(token: Token, governing: Token, above: str) -> bool:
 
     Reports of seeming do not plan.
     """
-    finite = token.pos_ in VERBS and token.dep_ == "ccomp" and is_finite(token)
+    finite = token.pos in VERBS and token.dep == "ccomp" and is_finite(token)
     if finite and above in {"planned", "called for", "threatened"}:
-        return (governing.lemma_ in {"hope", "expect", "plan"} and token.tag_ != "VBD") or (
-            governing.lemma_ in listed("asking") and is_subjunctive(token)
+        return (governing.lemma in {"hope", "expect", "plan"} and token.tag != "VBD") or (
+            governing.lemma in listed("asking") and is_subjunctive(token)
         )
-    if token.pos_ not in VERBS and above in {"planned", "possible"} and governing.lemma_ in closed("deciding"):
-        return (above == "planned" and governing.lemma_ == "agree") or governing.lemma_ == "consider"
+    if token.pos not in VERBS and above in {"planned", "possible"} and governing.lemma in closed("deciding"):
+        return (above == "planned" and governing.lemma == "agree") or governing.lemma == "consider"
     return True
 
 
@@ -146,12 +145,12 @@ def embedded(value: str, above: str, governing: Token, depth: int) -> str:
     """The value under a governing word with a signature of its own."""
     if above == "attempted":
         above = "planned"
-    said = governing.head if governing.dep_ in {"acomp", "prep"} and governing.head.lemma_ == "be" else governing
-    refused = said.pos_ in VERBS and is_negated(said)
-    outer = value_of(said, depth + 1) if said.pos_ in VERBS else intended(said)
+    said = governing.head if governing.dep in {"acomp", "prep"} and governing.head.lemma == "be" else governing
+    refused = said.pos in VERBS and is_negated(said)
+    outer = value_of(said, depth + 1) if said.pos in VERBS else intended(said)
     if above == "negated":
         return (
-            ("possible" if "rule" in governing.lemma_ else "planned")
+            ("possible" if "rule" in governing.lemma else "planned")
             if refused and outer == "negated"
             else "negated"
             if outer in {"actual", "denied", "negated", "planned"}
@@ -183,12 +182,12 @@ def value_of(token: Token, depth: int = 0) -> str:
     """The value of the event that a verb or noun tells, from its own clause and what governs it."""
     if depth > DEPTH:
         return "actual"
-    if token.pos_ in VERBS:
+    if token.pos in VERBS:
         if (
-            token.dep_ == "conj"
-            and token.tag_ in {"VB", "VBN", "VBG"}
-            and governor(token).pos_ in VERBS
-            and not any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in token.children)
+            token.dep == "conj"
+            and token.tag in {"VB", "VBN", "VBG"}
+            and governor(token).pos in VERBS
+            and not any(c.dep in {"nsubj", "nsubjpass", "aux"} for c in token.children)
         ):
             own = own_value(token)
             return combined(value_of(governor(token), depth + 1), own)
@@ -201,8 +200,8 @@ def factuality(head: Token, word: Token | None = None) -> Factuality:
     """The factuality of an event told by `word` in the clause of `head`; one token unless a light verb carries the noun."""
     value = value_of(head)
     if word is not None and word.i != head.i and value == "actual":
-        value = table("adjectives").get(word.lower_, "actual") if head.lemma_ == "be" else noun_value(word)
-        if value == "actual" and head.lemma_ != "be" and is_called(head, word):
+        value = table("adjectives").get(word.lower, "actual") if head.lemma == "be" else noun_value(word)
+        if value == "actual" and head.lemma != "be" and is_called(head, word):
             value = "planned"
     if value == "attempted":
         value = "planned"

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.lexicon.factuality import listed, table
 from onrecord.lexicon.plover import senses, words
+from onrecord.read.parse.tokens import Token
 from onrecord.read.syntax.mood import VERBS, is_negated
 from onrecord.read.syntax.predicates import particle_lemmas
 
 
 def signature(governing: Token) -> str | None:
     """What a governing word makes of its complement, None where it says nothing."""
-    if governing.pos_ in VERBS:
+    if governing.pos in VERBS:
         verbs = table("verbs")
         return next((verbs[lemma] for lemma in particle_lemmas(governing) if lemma in verbs), None)
-    if governing.pos_ == "ADJ" or governing.lower_ in table("adjectives"):
-        return table("adjectives").get(governing.lower_)
-    noun = governing.lemma_.lower()
-    return table("nouns").get(noun) or (table("nouns").get(noun.removesuffix("s")) if governing.pos_ == "PROPN" else None)
+    if governing.pos == "ADJ" or governing.lower in table("adjectives"):
+        return table("adjectives").get(governing.lower)
+    noun = governing.lemma.lower()
+    return table("nouns").get(noun) or (table("nouns").get(noun.removesuffix("s")) if governing.pos == "PROPN" else None)
 
 
 def noun_value(noun: Token) -> str:
@@ -27,16 +26,16 @@ def noun_value(noun: Token) -> str:
     For instance "a planned march", "no deaths", "a possible strike", "any attack", "the march announced for Saturday".
     """
     for child in noun.children:
-        if child.lower_ == "due" and child.dep_ in {"prep", "amod", "acl"} and any(c.dep_ == "xcomp" for c in child.children):
+        if child.lower == "due" and child.dep in {"prep", "amod", "acl"} and any(c.dep == "xcomp" for c in child.children):
             return "planned"
-        if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"} and (arranged := by_participle(child)):
+        if child.dep == "acl" and child.tag in {"VBN", "VBD"} and (arranged := by_participle(child)):
             return arranged
-        if child.lower_ in listed("denier_determiners") and child.dep_ in {"det", "neg"}:
+        if child.lower in listed("denier_determiners") and child.dep in {"det", "neg"}:
             return "negated"
-        value = table("adjectives").get(child.lower_) if child.dep_ in {"amod", "compound"} else None
+        value = table("adjectives").get(child.lower) if child.dep in {"amod", "compound"} else None
         if value:
             return value
-        if child.lower_ == "any" and child.dep_ == "det":
+        if child.lower == "any" and child.dep == "det":
             return "possible"
     return "actual"
 
@@ -48,26 +47,26 @@ def over_subject(noun: Token) -> Token | str | None:
     the case supposed ("in the event of a strike").
     """
     head = noun.head
-    if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in {"event", "case"} and head.head.head.lower_ == "in":
+    if noun.dep == "pobj" and head.lower == "of" and head.head.lemma in {"event", "case"} and head.head.head.lower == "in":
         return "conditional"
-    if noun.dep_ not in {"nsubj", "nsubjpass"} or head.pos_ not in VERBS:
+    if noun.dep not in {"nsubj", "nsubjpass"} or head.pos not in VERBS:
         return None
-    below = next((c for c in head.children if c.dep_ == "xcomp" and c.pos_ in VERBS and c.tag_ != "VBG"), None)
+    below = next((c for c in head.children if c.dep == "xcomp" and c.pos in VERBS and c.tag != "VBG"), None)
     if below is not None and not (words("light") | words("presenting")).isdisjoint(particle_lemmas(below)):
         return below
-    said = next((c for c in head.children if c.dep_ == "acomp"), None) if head.lemma_ == "be" else None
-    if said is None or (value := table("adjectives").get(said.lower_)) is None:
+    said = next((c for c in head.children if c.dep == "acomp"), None) if head.lemma == "be" else None
+    if said is None or (value := table("adjectives").get(said.lower)) is None:
         return None
     return "negated" if is_negated(head) and value != "possible" else value
 
 
 def by_participle(participle: Token) -> str | None:
     """What a participle behind an event noun makes of it ("a strike *planned* for Friday", "*threatened* by the union")."""
-    lemma = participle.lemma_.lower()
+    lemma = participle.lemma.lower()
     if lemma in listed("arranging"):
         return "planned"
     if lemma in listed("announcing"):
-        ahead = any(c.dep_ == "prep" and c.lower_ == "for" for c in participle.children)
+        ahead = any(c.dep == "prep" and c.lower == "for" for c in participle.children)
         return "planned" if ahead else None
     value = signature(participle)
     return value if value in {"threatened", "possible", "negated"} else None
@@ -77,17 +76,17 @@ def is_called(head: Token, noun: Token) -> bool:
     """Whether a verb only fixes that a gathering is to be: "called a strike", "announced a vote"."""
     if not listed("announcing") & set(particle_lemmas(head)):
         return False
-    lemma = noun.lemma_.lower()
+    lemma = noun.lemma.lower()
     return lemma in listed("fixtures") or any(s.type in {"PROTEST", "CONSULT"} for s in senses().nouns.get(lemma, ()))
 
 
 def intended(noun: Token) -> str:
     """The value of the plan, threat or chance that a noun names: "has *no plans* to", "*dropped* its plan to"."""
-    if noun.pos_ not in {"NOUN", "PROPN"}:
+    if noun.pos not in {"NOUN", "PROPN"}:
         return "actual"
     if noun_value(noun) == "negated":
         return "negated"
-    if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.pos_ in VERBS:
+    if noun.dep in {"dobj", "nsubjpass"} and noun.head.pos in VERBS:
         lemmas = particle_lemmas(noun.head)
         if not listed("dropping").isdisjoint(lemmas):
             return "negated" if not is_negated(noun.head) else "actual"

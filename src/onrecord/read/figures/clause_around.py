@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.facts.span import Span
+from onrecord.read.parse.tokens import Token
 
 OWN_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "conj", "csubj"})
 PREDICATES = frozenset({"VERB", "AUX"})
@@ -14,7 +13,7 @@ def verb_above(token: Token) -> Token | None:
     """The nearest verb above a word; None in a sentence without one."""
     node = token
     for _ in range(30):
-        if node.pos_ in PREDICATES and node.dep_ not in ("aux", "auxpass"):
+        if node.pos in PREDICATES and node.dep not in ("aux", "auxpass"):
             return node
         if node.head == node:
             return None
@@ -30,15 +29,15 @@ def clause_of(token: Token) -> Span:
         return Span(sentence.start_char, sentence.end_char)
     left, right = verb.left_edge.i, verb.right_edge.i
     for child in verb.children:
-        if child.dep_ in OWN_CLAUSES and not child.is_ancestor(token) and child != token:
+        if child.dep in OWN_CLAUSES and not child.is_ancestor(token) and child != token:
             if child.i > max(verb.i, token.i):
                 right = min(right, child.left_edge.i - 1)
             elif child.i < min(verb.i, token.i):
                 left = max(left, child.right_edge.i + 1)
     doc = token.doc
     left, right = min(left, verb.i, token.i), max(right, verb.i, token.i)
-    while right > max(verb.i, token.i) and (doc[right].is_punct or doc[right].is_space or doc[right].dep_ == "cc"):
+    while right > max(verb.i, token.i) and (doc[right].is_punct or doc[right].is_space or doc[right].dep == "cc"):
         right -= 1
-    while left < min(verb.i, token.i) and (doc[left].is_punct or doc[left].is_space or doc[left].dep_ in ("cc", "mark")):
+    while left < min(verb.i, token.i) and (doc[left].is_punct or doc[left].is_space or doc[left].dep in ("cc", "mark")):
         left += 1
-    return Span(doc[left].idx, doc[right].idx + len(doc[right]))
+    return Span(doc[left].idx, doc[right].end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from onrecord.read.parse.tokens import Doc, Token
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 NUMBER_DEPS = frozenset({"nummod", "quantmod", "compound", "amod", "det", "nmod", "advmod"})
@@ -15,23 +15,23 @@ def counted_noun(number: Token) -> Token | None:
     doc = number.doc
     node = number
     for _ in range(4):
-        if node.dep_ in NUMBER_DEPS and node.head.i > node.i and node.head.pos_ in NOUNS | {"NUM", "ADJ"}:
+        if node.dep in NUMBER_DEPS and node.head.i > node.i and node.head.pos in NOUNS | {"NUM", "ADJ"}:
             node = node.head
-            if node.pos_ in NOUNS and (node.i - number.i) <= 8:
+            if node.pos in NOUNS and (node.i - number.i) <= 8:
                 return outer(node)
         else:
             break
     follow = number.i + 1
-    if follow < len(doc) and doc[follow].lower_ == "of":
+    if follow < len(doc) and doc[follow].lower == "of":
         for child in doc[follow].children:
-            if child.dep_ == "pobj" and child.i > follow:
-                return child if child.pos_ in NOUNS | {"PRON"} else counted_noun(child) if child.pos_ == "NUM" else None
+            if child.dep == "pobj" and child.i > follow:
+                return child if child.pos in NOUNS | {"PRON"} else counted_noun(child) if child.pos == "NUM" else None
     return next_noun(doc, number)
 
 
 def outer(noun: Token) -> Token:
     """The head of a compound ("e-bike battery packs": packs)."""
-    while noun.dep_ in ("compound", "nmod") and noun.head.i > noun.i and noun.head.pos_ in NOUNS and noun.head.i - noun.i <= 4:
+    while noun.dep in ("compound", "nmod") and noun.head.i > noun.i and noun.head.pos in NOUNS and noun.head.i - noun.i <= 4:
         noun = noun.head
     return noun
 
@@ -44,9 +44,9 @@ def next_noun(doc: Doc, number: Token) -> Token | None:
         i += 1
     while i < len(doc) and i - number.i <= 6 and doc[i].sent == number.sent:
         token = doc[i]
-        if token.pos_ in NOUNS and token.tag_ != "NNP":
+        if token.pos in NOUNS and token.tag != "NNP":
             last = token
-        elif (token.pos_ != "ADJ" and not (token.pos_ == "PROPN" and last is None) and token.tag_ != "VBN") or last is not None:
+        elif (token.pos != "ADJ" and not (token.pos == "PROPN" and last is None) and token.tag != "VBN") or last is not None:
             break
         i += 1
     return last
@@ -56,11 +56,11 @@ def phrase(noun: Token, after: int) -> tuple[int, int]:
     """The tokens (first, last exclusive) of the noun's phrase from token `after` on, without clauses and lists that hang on it."""
     last = noun.i + 1
     for child in noun.rights:
-        if child.dep_ in STOPS or child.i != last:
+        if child.dep in STOPS or child.i != last:
             break
         end = child.i + 1
         for inner in child.subtree:
-            if inner.dep_ in STOPS and inner.i > child.i:
+            if inner.dep in STOPS and inner.i > child.i:
                 break
             end = max(end, inner.i + 1)
         if end - after > LONGEST:

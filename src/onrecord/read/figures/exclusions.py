@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from onrecord.lexicon.closed import listed
 from onrecord.lexicon.counting import measures, votes
 from onrecord.read.figures.quantities import DASHES, Quantity, at
 from onrecord.read.lexemes import Lexeme
+from onrecord.read.parse.tokens import Token
 
 NAME_ENTITIES = frozenset({"ORG", "PRODUCT", "FAC", "LAW", "WORK_OF_ART", "EVENT", "GPE", "LOC", "PERSON", "NORP"})
 TELEPHONE = re.compile(r"\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|\d{3}-\d{4}|\+\d{1,3} ?\d")
@@ -71,17 +70,17 @@ def listed_age(lexemes: list[Lexeme], i: int) -> bool:
 
 def is_known_few(quantity: Quantity, token: Token) -> bool:
     """As "its two greatest allies": a handful known by whose they are is named, not counted."""
-    if quantity.sort != "number" or (quantity.low or 0) > KNOWN_FEW or token.dep_ != "nummod":
+    if quantity.sort != "number" or (quantity.low or 0) > KNOWN_FEW or token.dep != "nummod":
         return False
-    return any(c.tag_ == "PRP$" for c in token.head.children) and any(c.tag_ == "JJS" for c in token.head.children)
+    return any(c.tag == "PRP$" for c in token.head.children) and any(c.tag == "JJS" for c in token.head.children)
 
 
 def is_told_age(quantity: Quantity, token: Token) -> bool:
     """As "he was 30": a number up to 120 said of a person."""
-    if token.dep_ not in ("attr", "acomp") or token.head.lemma_ != "be" or (quantity.low or 0) > 120 or quantity.sort != "number":
+    if token.dep not in ("attr", "acomp") or token.head.lemma != "be" or (quantity.low or 0) > 120 or quantity.sort != "number":
         return False
-    subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
-    return subject is not None and (subject.lower_ in ("he", "she", "i", "who") or subject.ent_type_ == "PERSON")
+    subject = next((c for c in token.head.children if c.dep == "nsubj"), None)
+    return subject is not None and (subject.lower in ("he", "she", "i", "who") or subject.ent_type == "PERSON")
 
 
 def is_label(lexemes: list[Lexeme], quantity: Quantity, text: str) -> bool:
@@ -151,14 +150,14 @@ def is_name(lexemes: list[Lexeme], quantity: Quantity, text: str, token: Token) 
     written = text[before.start : before.end]
     if written.isupper() and 1 < len(written) <= 4 and before.end + 1 == number.start and written not in ("US", "UK", "UN", "EU"):
         return True
-    maker = token.i and token.nbor(-1).ent_type_ in ("ORG", "PRODUCT") and written[0].isupper()
+    maker = token.i and token.nbor(-1).ent_type in ("ORG", "PRODUCT") and written[0].isupper()
     model = number.form.isdecimal() and len(number.form) == 3 and before.end + 1 == number.start
-    if token.ent_type_ == "PRODUCT" or (maker and model):
+    if token.ent_type == "PRODUCT" or (maker and model):
         return True
     after = at(lexemes, quantity.core_last)
-    if token.ent_type_ in NAME_ENTITIES and token.ent_iob_ == "I" and before.end + 1 == number.start:
+    if token.ent_type in NAME_ENTITIES and token.ent_iob == "I" and before.end + 1 == number.start:
         return written[0].isupper() or (before.form == "of" and text[lexemes[quantity.core - 2].start].isupper())
-    if before.form == "of" and quantity.core > 1 and text[lexemes[quantity.core - 2].start].isupper() and token.dep_ == "pobj":
+    if before.form == "of" and quantity.core > 1 and text[lexemes[quantity.core - 2].start].isupper() and token.dep == "pobj":
         return not number.value or number.value < 100
     follows = before.sort == "word" and written[0].isupper() and before.end + 1 == number.start
     opens = (
@@ -170,7 +169,7 @@ def is_name(lexemes: list[Lexeme], quantity: Quantity, text: str, token: Token) 
         follows
         and not opens
         and before.form not in COMMON_BEFORE
-        and token.dep_ not in ("nummod", "dobj", "nsubj", "nsubjpass", "quantmod", "compound")
+        and token.dep not in ("nummod", "dobj", "nsubj", "nsubjpass", "quantmod", "compound")
         and not after.isalpha()
     )
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import msgspec
-from spacy.tokens import Doc, Token
 
 from onrecord.facts.attribution import Attribution
 from onrecord.facts.figure import Figure
@@ -24,6 +23,7 @@ from onrecord.read.figures.quantities import DASHES, Quantity, at, quantities
 from onrecord.read.figures.senses import is_befallen, is_negated, of_people, sense_of
 from onrecord.read.figures.unnumbered import unnumbered
 from onrecord.read.lexemes import Lexeme, lexemes_of
+from onrecord.read.parse.tokens import Doc, Token
 from onrecord.read.parsed import Parsed
 
 WEIGHING_REACH = 4
@@ -38,10 +38,9 @@ class Page:
     lexemes: list[Lexeme]
 
     @cached_property
-    def starts(self) -> list[int]:
+    def starts(self) -> Sequence[int]:
         """The first code point of each token."""
-        starts: list[int] = self.parsed.doc.to_array("IDX").tolist()
-        return starts
+        return self.parsed.doc.columns.starts
 
     @cached_property
     def speaking(self) -> tuple[tuple[int, int], ...]:
@@ -54,7 +53,7 @@ class Page:
 
     @property
     def doc(self) -> Doc:
-        """The spaCy document."""
+        """The tokens."""
         return self.parsed.doc
 
     def token_at(self, start: int) -> Token:
@@ -63,7 +62,7 @@ class Page:
 
     def words_around(self, token: Token) -> frozenset[str]:
         """The lower-case words of the token's sentence."""
-        return frozenset(t.lower_ for t in token.sent)
+        return frozenset(t.lower for t in token.sent)
 
 
 def read_figures(parsed: Parsed, reading: Reading) -> Reading:
@@ -142,18 +141,18 @@ def figure(page: Page, quantity: Quantity, sense: str | None) -> Figure:
     befallen = noun is not None and is_befallen(noun)
     if noun is not None and not befallen:
         first, last = phrase(noun, number.i + 1)
-        begin = first + 1 if page.doc[first].lower_ == "of" and last - first > 1 else first
-        counts = " ".join(text[page.doc[begin].idx : page.doc[last - 1].idx + len(page.doc[last - 1])].split())
-        unit = quantity.unit or (noun.lower_ if noun.pos_ != "PRON" else "")
+        begin = first + 1 if page.doc[first].lower == "of" and last - first > 1 else first
+        counts = " ".join(text[page.doc[begin].idx : page.doc[last - 1].end].split())
+        unit = quantity.unit or (noun.lower if noun.pos != "PRON" else "")
         if first - number.i <= 3:
-            end = max(end, page.doc[noun.i].idx + len(noun))
+            end = max(end, noun.end)
         last = max(last, noun.i + 1)
     subject = noun if noun is not None else number
     told = sense or (None if strength else sense_of(subject, last))
     if (noun is None or befallen) and not unit:
         unit = "people" if told in ("killed", "injured", "missing", "arrested") else ""
     people = measures().people | {"injuries", "wounds", "wounded"}
-    inanimate = noun is not None and not befallen and noun.pos_ == "NOUN" and noun.lower_ not in people
+    inanimate = noun is not None and not befallen and noun.pos == "NOUN" and noun.lower not in people
     money = unit in measures().codes and told in of_people()
     if unit in measures().physical or money or (told == "injured" and inanimate):
         told = None
@@ -200,9 +199,9 @@ def persons(page: Page) -> Iterator[Figure]:
     """The figures of people counted without a number."""
     for counted in unnumbered(page.parsed.sentences):
         first, last = page.doc[counted.first], page.doc[counted.last - 1]
-        start, end = first.idx, last.idx + len(last)
+        start, end = first.idx, last.end
         clause = clause_of(counted.noun)
-        unit = "people" if counted.noun.lower_ in ("one", "nobody", "none") else counted.noun.lower_
+        unit = "people" if counted.noun.lower in ("one", "nobody", "none") else counted.noun.lower
         yield Figure(
             start,
             end,
@@ -253,12 +252,12 @@ def as_of(page: Page, clause: Span) -> str | None:
 def scope(page: Page, number: Token, clause: Span) -> str | None:
     """What limits the count in its clause: a place or time after a preposition ("in Gaza", "since June")."""
     text = page.parsed.text
-    for token in page.doc[number.i + 1 : min(number.i + 25, len(page.doc), number.sent.end)]:
+    for token in page.doc.span(number.i + 1, min(number.i + 25, len(page.doc), number.sent.end)):
         if token.idx >= clause.end:
             break
-        if token.dep_ == "prep" and token.lower_ in ("in", "at", "across", "since", "during", "near", "within", "throughout"):
-            entities = [t for t in token.subtree if t.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "NORP")]
+        if token.dep == "prep" and token.lower in ("in", "at", "across", "since", "during", "near", "within", "throughout"):
+            entities = [t for t in token.subtree if t.ent_type in ("GPE", "LOC", "FAC", "DATE", "NORP")]
             last = max((t.i for t in token.subtree), default=token.i)
             if entities and last - token.i <= 8:
-                return " ".join(text[token.idx : page.doc[last].idx + len(page.doc[last])].split())
+                return " ".join(text[token.idx : page.doc[last].end].split())
     return None

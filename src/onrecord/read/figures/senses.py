@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from onrecord.lexicon.closed import listed
 from onrecord.lexicon.counting import senses
+from onrecord.read.parse.tokens import Token
 
 COPULAS = listed("copulas")
 SAID_OF = frozenset({"acomp", "attr", "oprd", "advcl", "xcomp", "ccomp", "amod", "acl", "dep", "advmod"})
@@ -35,7 +34,7 @@ def of_people() -> frozenset[str]:
 
 def is_befallen(noun: Token) -> bool:
     """Whether a word that the parse takes for a counted noun only says what befell the counted ("nine killed and 14 hurt")."""
-    return noun.lower_ in index("words") and noun.lower_ not in index("nouns")
+    return noun.lower in index("words") and noun.lower not in index("nouns")
 
 
 def sense_of(noun: Token, last: int) -> str | None:
@@ -45,34 +44,34 @@ def sense_of(noun: Token, last: int) -> str | None:
 
 def own_sense(noun: Token) -> str | None:
     """The sense that the noun itself or what modifies it tells: "deaths", "dead miners", "people killed", "people who died"."""
-    if sense := index("nouns").get(noun.lemma_.lower()) or index("nouns").get(noun.lower_):
+    if sense := index("nouns").get(noun.lemma.lower()) or index("nouns").get(noun.lower):
         return sense
-    if is_befallen(noun) and noun.dep_ not in ("amod", "compound"):
-        return index("words")[noun.lower_]
+    if is_befallen(noun) and noun.dep not in ("amod", "compound"):
+        return index("words")[noun.lower]
     for child in noun.children:
-        if child.dep_ in ("amod", "acl", "compound") and (sense := index("words").get(child.lower_)):
+        if child.dep in ("amod", "acl", "compound") and (sense := index("words").get(child.lower)):
             return sense
-        if child.dep_ == "relcl" and child.i > noun.i and (sense := clause_sense(child)):
+        if child.dep == "relcl" and child.i > noun.i and (sense := clause_sense(child)):
             return sense
     return None
 
 
 def clause_sense(verb: Token) -> str | None:
     """The sense of a relative clause for what its pronoun stands for."""
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass")), None)
     if subject is None:
         return None
-    if subject.dep_ == "nsubjpass" and subject.tag_ in ("WP", "WDT"):
-        return index("object").get(verb.lemma_)
-    if subject.tag_ in ("WP", "WDT"):
-        return index("subject").get(verb.lemma_) or complement_sense(verb)
-    return index("object").get(verb.lemma_)
+    if subject.dep == "nsubjpass" and subject.tag in ("WP", "WDT"):
+        return index("object").get(verb.lemma)
+    if subject.tag in ("WP", "WDT"):
+        return index("subject").get(verb.lemma) or complement_sense(verb)
+    return index("object").get(verb.lemma)
 
 
 def complement_sense(verb: Token) -> str | None:
     """The sense of what is said of a verb's subject or object: "were dead", "left two wounded"."""
     for child in verb.children:
-        if child.dep_ in SAID_OF and (sense := index("words").get(child.lower_)) and not has_own_parts(child):
+        if child.dep in SAID_OF and (sense := index("words").get(child.lower)) and not has_own_parts(child):
             return sense
     return None
 
@@ -82,37 +81,37 @@ def has_own_parts(child: Token) -> bool:
 
     "Hundreds gathered to mark ten years since a bomb killed 41".
     """
-    return child.pos_ == "VERB" and any(c.dep_ in ("nsubj", "nsubjpass", "dobj") for c in child.children)
+    return child.pos == "VERB" and any(c.dep in ("nsubj", "nsubjpass", "dobj") for c in child.children)
 
 
 def has_own_object(verb: Token) -> bool:
     """Whether an active verb acts on an object: what "killed 12" says is not said of its subject."""
-    return any(c.dep_ == "dobj" for c in verb.children)
+    return any(c.dep == "dobj" for c in verb.children)
 
 
 def governed_sense(noun: Token) -> str | None:
     """The sense that the verb or noun above tells."""
     node = noun
     for _ in range(STEPS):
-        head = node.head.head if node.head.dep_ in ("aux", "auxpass") else node.head
-        if node.dep_ in CLIMBS and head != node:
+        head = node.head.head if node.head.dep in ("aux", "auxpass") else node.head
+        if node.dep in CLIMBS and head != node:
             node = head
             continue
-        if node.dep_ == "nsubjpass" or (node.dep_ == "nsubj" and passive_like(head)):
-            return complement_sense(head) or index("object").get(head.lemma_.lower()) or chained(head)
-        if node.dep_ in ("dobj", "oprd"):
-            return complement_sense(head) if head.lemma_ in COPULAS else index("object").get(head.lemma_.lower())
-        if node.dep_ == "nsubj":
+        if node.dep == "nsubjpass" or (node.dep == "nsubj" and passive_like(head)):
+            return complement_sense(head) or index("object").get(head.lemma.lower()) or chained(head)
+        if node.dep in ("dobj", "oprd"):
+            return complement_sense(head) if head.lemma in COPULAS else index("object").get(head.lemma.lower())
+        if node.dep == "nsubj":
             return (
                 pair_sense(head)
-                or index("subject").get(head.lemma_.lower())
+                or index("subject").get(head.lemma.lower())
                 or complement_sense(head)
-                or (None if has_own_object(head) else index("words").get(head.lower_))
+                or (None if has_own_object(head) else index("words").get(head.lower))
             )
-        if node.dep_ == "attr":
-            subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
+        if node.dep == "attr":
+            subject = next((c for c in head.children if c.dep == "nsubj"), None)
             return toll(subject) if subject is not None else None
-        if node.dep_ == "pobj":
+        if node.dep == "pobj":
             return prepositional(node)
         return None
     return None
@@ -121,23 +120,21 @@ def governed_sense(noun: Token) -> str | None:
 def pair_sense(verb: Token) -> str | None:
     """The sense of a verb with its object for its subject: "lost their lives", "suffered minor burns"."""
     for child in verb.children:
-        if child.dep_ == "dobj" and (sense := index("pairs").get(f"{verb.lemma_} {child.lemma_}")):
+        if child.dep == "dobj" and (sense := index("pairs").get(f"{verb.lemma} {child.lemma}")):
             return sense
     return None
 
 
 def passive_like(verb: Token) -> bool:
     """Whether an active form without object is a headline's passive ("Three people shot in Chicago")."""
-    return (
-        verb.tag_ in ("VBN", "VBD") and verb.lemma_ in index("object") and not any(c.dep_ in ("dobj", "aux") for c in verb.children)
-    )
+    return verb.tag in ("VBN", "VBD") and verb.lemma in index("object") and not any(c.dep in ("dobj", "aux") for c in verb.children)
 
 
 def chained(verb: Token) -> str | None:
     """The sense of a verb's open complement: "were reported killed", "are believed to have died"."""
     for child in verb.children:
-        if child.dep_ in ("xcomp", "oprd", "ccomp") and child.i > verb.i:
-            return index("words").get(child.lower_) or index("subject").get(child.lemma_) or complement_sense(child)
+        if child.dep in ("xcomp", "oprd", "ccomp") and child.i > verb.i:
+            return index("words").get(child.lower) or index("subject").get(child.lemma) or complement_sense(child)
     return None
 
 
@@ -145,8 +142,8 @@ def toll(noun: Token | None) -> str | None:
     """The sense of a noun whose number is told: "the death toll", "the number of dead"."""
     if noun is None:
         return None
-    words = {noun.lemma_.lower(), noun.lower_} | {c.lemma_.lower() for c in noun.subtree if abs(c.i - noun.i) <= 4}
-    if noun.lemma_.lower() not in TOTALS and not words & {"toll"}:
+    words = {noun.lemma.lower(), noun.lower} | {c.lemma.lower() for c in noun.subtree if abs(c.i - noun.i) <= 4}
+    if noun.lemma.lower() not in TOTALS and not words & {"toll"}:
         return None
     return next(
         (name for name, sense in senses().items() if words & sense.tolls and (name != "killed" or "injured" not in words)), None
@@ -157,33 +154,33 @@ def prepositional(node: Token) -> str | None:
     """The sense through a preposition: "the toll rose to 12", "the deaths of three", "including two children"."""
     preposition = node.head
     above = preposition.head
-    if preposition.lower_ in ("to", "at") and (sense := totalled(above)):
+    if preposition.lower in ("to", "at") and (sense := totalled(above)):
         return sense
-    if preposition.lower_ in ("to", "at", "as", "of"):
+    if preposition.lower in ("to", "at", "as", "of"):
         told = (
-            [c for c in above.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
-            if above.pos_ in ("VERB", "AUX")
+            [c for c in above.children if c.dep in ("nsubj", "nsubjpass", "dobj")]
+            if above.pos in ("VERB", "AUX")
             else [above, above.head, above.head.head]
         )
         found = next((sense for noun in told if (sense := toll(noun))), None)
         if found:
             return found
-    if preposition.lower_ in ("of", "to", "in") and above.pos_ in ("NOUN", "PROPN"):
-        return index("nouns").get(above.lemma_.lower())
-    if preposition.lower_ == "including" and above.pos_ in ("NOUN", "PROPN", "NUM"):
+    if preposition.lower in ("of", "to", "in") and above.pos in ("NOUN", "PROPN"):
+        return index("nouns").get(above.lemma.lower())
+    if preposition.lower == "including" and above.pos in ("NOUN", "PROPN", "NUM"):
         return own_sense(above) or governed_sense(above)
     return None
 
 
 def totalled(verb: Token) -> str | None:
     """The sense of a total that a clause says its main clause brings about: "Two more died, taking the total to nine"."""
-    if verb.dep_ not in ("advcl", "acl", "ccomp") or verb.tag_ != "VBG":
+    if verb.dep not in ("advcl", "acl", "ccomp") or verb.tag != "VBG":
         return None
-    total = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    if total is None or total.lemma_.lower() not in TOTALS:
+    total = next((c for c in verb.children if c.dep == "dobj"), None)
+    if total is None or total.lemma.lower() not in TOTALS:
         return None
     main = verb.head
-    subject = next((c for c in main.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = next((c for c in main.children if c.dep in ("nsubj", "nsubjpass")), None)
     return toll(total) or (own_sense(subject) or governed_sense(subject) if subject is not None else None)
 
 
@@ -193,9 +190,9 @@ def following_sense(noun: Token, last: int) -> str | None:
     sentence = noun.sent
     for i in range(last, min(last + 3, sentence.end)):
         token = doc[i]
-        if sense := index("words").get(token.lower_):
+        if sense := index("words").get(token.lower):
             return sense
-        if token.lower_ not in listed("between_counted_and_sense"):
+        if token.lower not in listed("between_counted_and_sense"):
             break
     return None
 
@@ -203,8 +200,8 @@ def following_sense(noun: Token, last: int) -> str | None:
 def is_negated(node: Token) -> bool:
     """Whether the clause above a noun is negated."""
     for _ in range(STEPS):
-        if node.pos_ in ("VERB", "AUX"):
-            return any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in node.children)
+        if node.pos in ("VERB", "AUX"):
+            return any(c.dep == "neg" or c.lower in NEGATIONS for c in node.children)
         if node.head == node:
             return False
         node = node.head

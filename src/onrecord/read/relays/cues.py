@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from onrecord.facts.attribution import RelayForm
 from onrecord.lexicon.relaying import either, leading, words
 from onrecord.read.adjacent_cues import ADJACENT, REACH, line_of
+from onrecord.read.parse.tokens import Doc, Token
 from onrecord.read.parsed import Parsed
 from onrecord.read.relays.outlet_names import Phrase
 
@@ -94,7 +93,7 @@ def _subject(text: str, doc: Doc, phrase: Phrase, low: int, high: int) -> Cue | 
     found, verb = None, _verb(doc, phrase)
     if verb is not None:
         found = _parsed(doc, phrase, start, low, high, verb)
-        if found or _own_affair(verb[0]) or any(c.dep_ == "neg" for c in verb[0].children):
+        if found or _own_affair(verb[0]) or any(c.dep == "neg" for c in verb[0].children):
             return found
     behind = ADJACENT.match(text, phrase.last, high)
     if behind and not _governed(text, doc, phrase, low):
@@ -109,16 +108,16 @@ def _governed(text: str, doc: Doc, phrase: Phrase, low: int) -> bool:
     """Whether a preposition governs the name, so that the verb behind it has another subject."""
     if GOVERNED.search(text, max(low, phrase.first - 9), phrase.first):
         return True
-    span = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
+    span = doc.overlapping(phrase.start, phrase.end)
     if span is None or not len(span):
         return False
-    root = span.root.head if span.root.dep_ in {"compound", "amod"} else span.root
-    return root.dep_ == "pobj" and root.head.i < span.start
+    root = span.root.head if span.root.dep in {"compound", "amod"} else span.root
+    return root.dep == "pobj" and root.head.i < span.start
 
 
 def _verb(doc: Doc, phrase: Phrase) -> tuple[Token, bool] | None:
     """The verb that the parse gives the outlet as subject, and whether the name itself is its subject."""
-    span = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
+    span = doc.overlapping(phrase.start, phrase.end)
     return _governor(span.root) if span is not None and len(span) else None
 
 
@@ -126,20 +125,20 @@ def _parsed(doc: Doc, phrase: Phrase, start: int, low: int, high: int, governor:
     """The relay that the outlet's verb makes, when it is one of reporting and no affair of its own."""
     verb, direct = governor
     strong, weak = _is(verb, "strong_verbs"), _is(verb, "weak_verbs")
-    weak = weak or (verb.lemma_ == "put" and any(c.lower_ == "at" for c in verb.children))
+    weak = weak or (verb.lemma == "put" and any(c.lower == "at" for c in verb.children))
     weak = weak or (not direct and _is(verb, "witness_verbs"))
-    if weak and not strong and any(c.dep_ == "neg" or c.lower_ == "out" for c in verb.children):
+    if weak and not strong and any(c.dep == "neg" or c.lower == "out" for c in verb.children):
         return None
     if not low <= verb.idx < high or not (strong or (weak and not _own_affair(verb))):
         return None
-    end = verb.idx + len(verb) + (len(" that") if doc[verb.i + 1 : verb.i + 2].text == "that" else 0)
+    end = verb.end + (len(" that") if doc.span(verb.i + 1, verb.i + 2).text == "that" else 0)
     first, last = min(start, verb.idx), max(end, phrase.last)
     return Cue("report", first, last, strong or not direct) if last - first <= LONGEST else None
 
 
 def _is(verb: Token, kind: str) -> bool:
     """Whether a verb is of a list; the lemmatizer loses the last letter of some ("rated": "rat")."""
-    lemma = verb.lemma_.lower()
+    lemma = verb.lemma.lower()
     return lemma in words(kind) or f"{lemma}e" in words(kind)
 
 
@@ -148,23 +147,23 @@ def _governor(root: Token) -> tuple[Token, bool] | None:
     token, direct = root, True
     for _ in range(5):
         head = token.head
-        if token.dep_ in SUBJECTS and head.pos_ in {"VERB", "AUX"}:
-            return None if token.dep_ == "nsubjpass" and head.lemma_ != "tell" else (head, direct)
+        if token.dep in SUBJECTS and head.pos in {"VERB", "AUX"}:
+            return None if token.dep == "nsubjpass" and head.lemma != "tell" else (head, direct)
         if head is token:
             return None
-        if token.dep_ in {"poss", "compound", "nmod", "amod"}:
-            person = head.ent_type_ == "PERSON" or (head.pos_ == "PROPN" and token.dep_ == "compound")
-            if not person and head.lower_ not in words("staff") | words("products"):
+        if token.dep in {"poss", "compound", "nmod", "amod"}:
+            person = head.ent_type == "PERSON" or (head.pos == "PROPN" and token.dep == "compound")
+            if not person and head.lower not in words("staff") | words("products"):
                 return None
             direct = False
-        elif token.dep_ == "pobj" and head.lower_ in {"by", "in", "of", "from", "at", "for"}:
+        elif token.dep == "pobj" and head.lower in {"by", "in", "of", "from", "at", "for"}:
             noun = head.head
-            if noun.lower_ not in words("products") and noun.lower_ not in words("staff") and noun.ent_type_ != "PERSON":
+            if noun.lower not in words("products") and noun.lower not in words("staff") and noun.ent_type != "PERSON":
                 return None
             found = _governor(noun)
             # An editor of an outlet speaks for himself; what one reports, the outlet reports.
             return (found[0], False) if found and _is(found[0], "strong_verbs") else None
-        elif token.dep_ not in {"conj", "appos"}:
+        elif token.dep not in {"conj", "appos"}:
             return None
         token = head
     return None
@@ -173,13 +172,13 @@ def _governor(root: Token) -> tuple[Token, bool] | None:
 def _own_affair(verb: Token) -> bool:
     """Whether a company speaks of itself: "the Post said it would cut 100 jobs", "CNN said in a statement"."""
     for child in verb.children:
-        if child.dep_ in {"ccomp", "xcomp"}:
-            subject = next((c for c in child.children if c.dep_ == "nsubj"), None)
-            itself = subject is not None and subject.lower_ in OWN_AFFAIRS and child.lemma_ in words("company_verbs")
-            if itself or (subject is not None and any(c.lower_ in OWN_AFFAIRS and c.dep_ == "poss" for c in subject.children)):
+        if child.dep in {"ccomp", "xcomp"}:
+            subject = next((c for c in child.children if c.dep == "nsubj"), None)
+            itself = subject is not None and subject.lower in OWN_AFFAIRS and child.lemma in words("company_verbs")
+            if itself or (subject is not None and any(c.lower in OWN_AFFAIRS and c.dep == "poss" for c in subject.children)):
                 return True
-        if child.dep_ == "prep" and any(
-            c.lower_ in {"statement", "release", "memo", "email", "filing", "tweet"} for c in child.children
+        if child.dep == "prep" and any(
+            c.lower in {"statement", "release", "memo", "email", "filing", "tweet"} for c in child.children
         ):
             return True
     return False

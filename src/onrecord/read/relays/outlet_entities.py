@@ -52,17 +52,17 @@ class OutletEntities:
 
     def may_be_outlet(self, phrase: Phrase) -> bool:
         """Whether what else the reading knows of a doubtful name speaks against its being an outlet."""
-        span = self.doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
+        span = self.doc.overlapping(phrase.start, phrase.end)
         if span is not None and len(span):
-            named = any(t.pos_ in {"PROPN", "X"} or t.ent_type_ for t in span) or any(
+            named = any(t.pos in {"PROPN", "X"} or t.ent_type for t in span) or any(
                 c.isalpha() for c in self.text[phrase.first : phrase.start]
             )
             if not named and not phrase.name.isupper():
                 return False
             # "the Republican front-runner": the name only tells what sort of thing follows.
             head = span.root.head
-            compound = span.root.dep_ in {"compound", "amod", "nmod"} and head.i >= span.end
-            if compound and head.lower_ not in words("staff") | words("products"):
+            compound = span.root.dep in {"compound", "amod", "nmod"} and head.i >= span.end
+            if compound and head.lower not in words("staff") | words("products"):
                 return False
         for mention in self._mentions_on(phrase):
             entity = self.entities[mention.entity]

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from onrecord.lexicon.factuality import table
 from onrecord.lexicon.plover import senses, words
+from onrecord.read.parse.tokens import Token, TokenSpan
 
 Sort = Literal["verb", "noun", "adjective"]
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -45,8 +43,8 @@ class Predicate:
 
 def particle_lemmas(verb: Token) -> tuple[str, ...]:
     """A verb's lemma with its particles and prepositions, most specific first, then bare: ("call_for", "call")."""
-    lemma = verb.lemma_.lower()
-    small = [c.lower_ for c in verb.rights if c.dep_ in {"prt", "prep", "advmod"} and c.pos_ in {"ADP", "PART", "ADV"}]
+    lemma = verb.lemma.lower()
+    small = [c.lower for c in verb.rights if c.dep in {"prt", "prep", "advmod"} and c.pos in {"ADP", "PART", "ADV"}]
     chained = [f"{lemma}_{a}_{b}" for a, b in itertools.pairwise(small)]
     return (*chained, *(f"{lemma}_{s}" for s in small), lemma)
 
@@ -57,13 +55,13 @@ def verb_lemma(verb: Token) -> str:
     for lemma in particle_lemmas(verb):
         if lemma in known:
             return lemma
-    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
-    return f"{verb.lemma_.lower()}_{particle}" if particle else verb.lemma_.lower()
+    particle = next((c.lower for c in verb.children if c.dep == "prt"), None)
+    return f"{verb.lemma.lower()}_{particle}" if particle else verb.lemma.lower()
 
 
 def is_event_noun(token: Token) -> bool:
     """Whether a noun tells of an event by itself ("airstrike", "the killing of")."""
-    if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"PERSON", "ORG", "GPE", "DATE", "TIME"} or token.text in MONTHS:
+    if token.pos not in {"NOUN", "PROPN"} or token.ent_type in {"PERSON", "ORG", "GPE", "DATE", "TIME"} or token.text in MONTHS:
         return False
     lemma = noun_lemma(token)
     return lemma in senses().nouns or lemma in words("nouns")
@@ -71,9 +69,9 @@ def is_event_noun(token: Token) -> bool:
 
 def noun_lemma(noun: Token) -> str:
     """A noun's lemma, with what a hyphen joins before it where the lexicon knows the pair ("cease-fire")."""
-    lemma = noun.lemma_.lower()
-    if noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).idx + len(noun.nbor(-2)) == noun.nbor(-1).idx:
-        joined = f"{noun.nbor(-2).lower_}-{lemma}"
+    lemma = noun.lemma.lower()
+    if noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).end == noun.nbor(-1).idx:
+        joined = f"{noun.nbor(-2).lower}-{lemma}"
         if joined in senses().nouns or joined in words("nouns"):
             return joined
     return lemma
@@ -81,11 +79,11 @@ def noun_lemma(noun: Token) -> str:
 
 def inside_frame(noun: Token) -> Token | None:
     """The event noun that a word of mere extent carries ("a *mediation* effort", "a campaign of *bombing*")."""
-    if noun.lemma_.lower() not in words("frames"):
+    if noun.lemma.lower() not in words("frames"):
         return None
-    below = [t for p in noun.children if p.dep_ == "prep" and p.lower_ in {"of", "for"} for t in p.children if t.dep_ == "pobj"]
+    below = [t for p in noun.children if p.dep == "prep" and p.lower in {"of", "for"} for t in p.children if t.dep == "pobj"]
     return next(
-        (t for t in (*(c for c in noun.children if c.dep_ in {"compound", "amod", "nmod"}), *below) if is_event_noun(t)), None
+        (t for t in (*(c for c in noun.children if c.dep in {"compound", "amod", "nmod"}), *below) if is_event_noun(t)), None
     )
 
 
@@ -94,9 +92,9 @@ def light_object(verb: Token) -> Token | None:
     lemmas = particle_lemmas(verb)
     light = not words("light").isdisjoint(lemmas) and not calls_off(verb)
     for child in verb.children:
-        if child.dep_ in {"dobj", "nsubjpass"} and light and (framed := inside_frame(child)) is not None:
+        if child.dep in {"dobj", "nsubjpass"} and light and (framed := inside_frame(child)) is not None:
             return framed
-        if child.dep_ in {"dobj", "nsubjpass", "attr"} and is_event_noun(child):
+        if child.dep in {"dobj", "nsubjpass", "attr"} and is_event_noun(child):
             own = tuple(lemma for lemma in lemmas if "_" in lemma) if calls_off(verb) else lemmas
             if (light and not only_asked_for(child, lemmas)) or carries(own, child):
                 return child
@@ -133,21 +131,21 @@ def presented(verb: Token) -> Token | None:
 
     For instance "the *attack* took place", "an *attack* forced the hospital to close".
     """
-    if verb.lemma_.lower() in words("causing"):
-        return next((c for c in verb.children if c.dep_ == "nsubj" and is_event_noun(c)), None)
-    takes_place = verb.lemma_ == "take" and any(c.dep_ == "dobj" and c.lower_ == "place" for c in verb.children)
-    if not takes_place and verb.lemma_.lower() not in words("presenting") and verb_lemma(verb) not in words("presenting"):
+    if verb.lemma.lower() in words("causing"):
+        return next((c for c in verb.children if c.dep == "nsubj" and is_event_noun(c)), None)
+    takes_place = verb.lemma == "take" and any(c.dep == "dobj" and c.lower == "place" for c in verb.children)
+    if not takes_place and verb.lemma.lower() not in words("presenting") and verb_lemma(verb) not in words("presenting"):
         return None
-    if any(c.dep_ == "dobj" and c.lemma_ not in {"place", "effect"} for c in verb.children):
+    if any(c.dep == "dobj" and c.lemma not in {"place", "effect"} for c in verb.children):
         return None
-    return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and is_event_noun(c)), None)
+    return next((c for c in verb.children if c.dep in {"nsubj", "nsubjpass"} and is_event_noun(c)), None)
 
 
 def complement_adjective(verb: Token) -> Token | None:
     """The adjective after "be" that tells what happened or is meant ("is *willing* to", "were *dead*", "is *due* back")."""
     for child in verb.children:
-        if child.dep_ in {"acomp", "attr", "oprd", "advmod", "prep"} and (
-            child.lemma_.lower() in senses().adjectives or child.lower_ in words("results")
+        if child.dep in {"acomp", "attr", "oprd", "advmod", "prep"} and (
+            child.lemma.lower() in senses().adjectives or child.lower in words("results")
         ):
             return child
     return None
@@ -155,19 +153,17 @@ def complement_adjective(verb: Token) -> Token | None:
 
 def is_verb(token: Token) -> bool:
     """Whether a token heads a clause of its own (auxiliaries and adjectival participles do not)."""
-    if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
+    if token.pos not in {"VERB", "AUX"} or token.dep in {"aux", "auxpass"}:
         return False
-    return token.dep_ in CLAUSES or any(
-        c.dep_ in SUBJECTS or c.dep_ in {"dobj", "agent", "auxpass", "xcomp"} for c in token.children
-    )
+    return token.dep in CLAUSES or any(c.dep in SUBJECTS or c.dep in {"dobj", "agent", "auxpass", "xcomp"} for c in token.children)
 
 
 def of_verb(token: Token) -> Predicate | None:
     """The predicate of a clause's verb, None where it tells no event."""
-    lemma = token.lemma_.lower()
+    lemma = token.lemma.lower()
     if lemma == "be":
         adjective = complement_adjective(token)
-        return Predicate(token, adjective, adjective.lower_, "adjective") if adjective is not None else None
+        return Predicate(token, adjective, adjective.lower, "adjective") if adjective is not None else None
     noun = light_object(token)
     if noun is not None:
         return Predicate(token, noun, noun_lemma(noun), "noun")
@@ -178,7 +174,7 @@ def of_verb(token: Token) -> Predicate | None:
     return Predicate(token, token, full, "verb")
 
 
-def predicates(sentence: DocSpan) -> Iterator[Predicate]:
+def predicates(sentence: TokenSpan) -> Iterator[Predicate]:
     """The predicates of a sentence in text order: verbs, light verbs with their nouns, and event nouns that stand alone."""
     taken: set[int] = set()
     found: list[Predicate] = []
@@ -188,7 +184,7 @@ def predicates(sentence: DocSpan) -> Iterator[Predicate]:
             if predicate is not None:
                 taken.update((predicate.head.i, predicate.word.i))
                 found.append(predicate)
-    free = (t for t in sentence if t.i not in taken and t.dep_ not in {"compound", "nmod", "amod"} and is_event_noun(t))
+    free = (t for t in sentence if t.i not in taken and t.dep not in {"compound", "nmod", "amod"} and is_event_noun(t))
     found.extend(Predicate(t, t, noun_lemma(t), "noun") for t in free)
     return iter(sorted(found, key=lambda p: p.word.i))
 
@@ -199,12 +195,12 @@ def governor(token: Token) -> Token:
     "voted to expel the troops and *filed* a complaint": the parser may join "filed" to "expel"; it stands beside "voted".
     """
     head = token.head
-    if token.dep_ == "conj" and token.tag_ in {"VBD", "VBZ", "VBP"}:
+    if token.dep == "conj" and token.tag in {"VBD", "VBZ", "VBP"}:
         for _ in range(CLIMB):
-            infinitive = head.tag_ in {"VB", "VBG"} and head.dep_ in {"xcomp", "advcl", "acl", "ccomp", "pcomp", "conj"}
+            infinitive = head.tag in {"VB", "VBG"} and head.dep in {"xcomp", "advcl", "acl", "ccomp", "pcomp", "conj"}
             if not infinitive or head.head.i == head.i:
                 break
             head = head.head
-        while head.pos_ not in {"VERB", "AUX"} and head.head.i != head.i:
+        while head.pos not in {"VERB", "AUX"} and head.head.i != head.i:
             head = head.head
     return head

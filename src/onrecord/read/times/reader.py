@@ -56,8 +56,8 @@ def is_other_word(parsed: Parsed, start: int) -> bool:
     if not len(tokens):
         return False
     token = tokens[0]
-    return token.tag_ in ("MD", "VB", "VBP") or (
-        token.ent_type_ == "PERSON"
+    return token.tag in ("MD", "VB", "VBP") or (
+        token.ent_type == "PERSON"
         and re.match(r"[A-Z][a-z]+", token.nbor().text if token.i + 1 < len(token.doc) else "") is not None
     )
 

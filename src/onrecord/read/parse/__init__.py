@@ -1,0 +1,1 @@
+"""The parse that all readers share: columns, and the tokens seen over them."""

@@ -1,0 +1,95 @@
+"""The one file that asks spaCy: texts in, parses in columns out. No other reader sees an object of spaCy's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import spacy
+import spacy.tokens
+from spacy.language import Language
+
+from onrecord.facts.article import Article, Block
+from onrecord.read.blocks import blocks_of
+from onrecord.read.parse.columns import Columns
+from onrecord.read.parse.lemmas import mended
+from onrecord.read.parse.tokens import Doc
+from onrecord.read.parsed import Parsed
+from onrecord.read.version import PIPELINE
+
+NAMED = ("ORTH", "LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE")
+"""Attributes whose values are keys of spaCy's table of words."""
+PLAIN = ("HEAD", "IDX", "SENT_START", "ENT_IOB", "IS_SPACE", "IS_PUNCT", "IS_QUOTE", "IS_STOP", "LIKE_NUM")
+ENTITY_MARKS = ("", "I", "O", "B")
+
+
+@cache
+def pipeline(name: str = PIPELINE) -> Language:
+    """The spaCy pipeline `name`, loaded once a process; raises OSError when it is not installed."""
+    return spacy.load(name)
+
+
+def bound_blocks(doc: spacy.tokens.Doc, blocks: Iterable[Block]) -> None:
+    """Start a sentence where a block or a line starts, so that no sentence crosses one. The parser keeps to it."""
+    starts = {b.start for b in blocks}
+    fresh = True
+    for token in doc:
+        if token.is_space:
+            fresh = fresh or "\n" in token.text
+        else:
+            if (fresh or token.idx in starts) and token.i:
+                token.is_sent_start = True
+            fresh = False
+
+
+def doc_of(doc: spacy.tokens.Doc) -> Doc:
+    """What spaCy found in a text, in columns of our own; the spaCy document is not needed afterwards."""
+    words, lower, lemmas, tags, kinds, deps, types, *plain = doc.to_array([*NAMED, *PLAIN]).T.astype("int64").tolist()
+    heads, starts, begins, marks, spaces, punctuation, quotes, stops, numbers = plain
+    strings = doc.vocab.strings
+    known = {key: strings[key % 2**64] for column in (words, lower, lemmas, tags, kinds, deps, types) for key in set(column)}
+    words, lower, lemmas, tags, kinds, deps, types = (
+        [known[key] for key in column] for column in (words, lower, lemmas, tags, kinds, deps, types)
+    )
+    columns = Columns(
+        words=words,
+        lower=lower,
+        lemmas=list(map(mended, lemmas, lower, tags, kinds)),
+        tags=tags,
+        kinds=kinds,
+        deps=deps,
+        heads=[place + step for place, step in enumerate(heads)],
+        starts=starts,
+        begins=[value == 1 for value in begins],
+        entity_types=types,
+        entity_marks=[ENTITY_MARKS[mark] for mark in marks],
+        spaces=list(map(bool, spaces)),
+        marks=list(map(bool, punctuation)),
+        quotes=list(map(bool, quotes)),
+        stops=list(map(bool, stops)),
+        numbers=list(map(bool, numbers)),
+    )
+    return Doc(doc.text, columns)
+
+
+def documents(
+    articles: Iterable[Article], name: str = PIPELINE, batch: int = 16
+) -> Iterator[tuple[Article, tuple[Block, ...], spacy.tokens.Doc]]:
+    """Articles with their blocks and what spaCy finds in them, in order."""
+    nlp = pipeline(name)
+
+    def prepared() -> Iterator[tuple[spacy.tokens.Doc, tuple[Article, tuple[Block, ...]]]]:
+        for article in articles:
+            blocks = blocks_of(article)
+            doc = nlp.make_doc(article.text)
+            bound_blocks(doc, blocks)
+            yield doc, (article, blocks)
+
+    for doc, (article, blocks) in nlp.pipe(prepared(), as_tuples=True, batch_size=batch):
+        yield article, blocks, doc
+
+
+def parse(articles: Iterable[Article], name: str = PIPELINE, batch: int = 16) -> Iterator[Parsed]:
+    """Parse articles in batches, in order."""
+    for article, blocks, doc in documents(articles, name, batch):
+        yield Parsed(article, doc_of(doc), blocks)
