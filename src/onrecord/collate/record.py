@@ -11,6 +11,7 @@ from onrecord.collate.discrepancies import Claims, find_discrepancies
 from onrecord.collate.entities import entities_spoken_of, unite_entities
 from onrecord.collate.events import align_events
 from onrecord.collate.figures import align_figures
+from onrecord.collate.lasting import lasting
 from onrecord.collate.material import Material, gather
 from onrecord.collate.series import settle_toll
 from onrecord.collate.statements import add_carried, align_statements, denials_in
@@ -130,7 +131,7 @@ def arrange(compared: Compared) -> Record:
     accounts = [a for found in by_kind for c in found for a in c.accounts]
     accounts += [a for c in claims.acts for a in c.binding_accounts]
     published = [p for s in material.sources if (p := s.reading.article.published_at)]
-    return Record(
+    made = Record(
         id=material.story.id,
         title=material.story.title,
         articles=tuple(s.id for s in material.sources),
@@ -150,3 +151,4 @@ def arrange(compared: Compared) -> Record:
         toll=settle_toll([s.reading for s in material.sources if s.id not in material.editions], claims.figures),
         lead=arranging.lead_of(material, (*events, *acts, *figures)),
     )
+    return lasting(made, aligned)

@@ -7,7 +7,9 @@ other things told as often. What cannot be read by itself, or only names what ha
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -21,6 +23,10 @@ BEGINNING = 5
 SHARE, LEADING, KIND = 0.45, 0.35, 0.2
 """What the share of articles, the share that tells it at the beginning, and the kind of claim add."""
 UNREADABLE = 0.35
+BACKGROUND = 0.5
+LONG_BEFORE = 60
+"""Days before the first article from which what happened is background."""
+CALENDAR = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?$")
 GRAVE = frozenset({"killed", "injured", "missing", "for", "against", "arrested", "displaced", "evacuated"})
 FACT = {"actual": 1.0, "denied": 0.8, "alleged": 0.8, "planned": 0.7, "negated": 0.5, "threatened": 0.6, "called for": 0.6}
 
@@ -38,7 +44,22 @@ def _event(material: Material, event: RecordEvent, accounts: Sequence[EventAccou
     kind = 0.5 * bool(event.type) + 0.25 * bool(event.actors) + 0.25 * bool(event.recipients or event.place)
     told = _told(material, event.accounts) + KIND * kind
     readable = any(is_readable(a, material) for a in accounts)
-    return round(told * FACT.get(event.factuality, 0.3) * (1.0 if readable else UNREADABLE), 3)
+    past = BACKGROUND if _long_before(material, event.date) else 1.0
+    return round(told * past * FACT.get(event.factuality, 0.3) * (1.0 if readable else UNREADABLE), 3)
+
+
+def _long_before(material: Material, day: str | None) -> bool:
+    """Whether a day lies long before the story was first told: background, however many tell it."""
+    published = [p for s in material.sources if (p := s.reading.article.published_at)]
+    told = CALENDAR.match(day or "")
+    if told is None or not published:
+        return False
+    try:
+        last = date(int(told["year"]), int(told["month"] or 12), int(told["day"] or 28))
+        first = date.fromisoformat(published[0][:10])
+    except ValueError:
+        return False
+    return (first - last).days > LONG_BEFORE
 
 
 def weigh_acts(material: Material, acts: Iterable[RecordAct]) -> tuple[RecordAct, ...]:

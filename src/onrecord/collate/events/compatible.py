@@ -34,11 +34,12 @@ def cannot_be_one(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:
         return True
     if {a.event.factuality, b.event.factuality} & UNREAL and "actual" in {a.event.factuality, b.event.factuality} and not same:
         return True
+    hurt_apart = bool(a.named_recipients and b.named_recipients and not a.named_recipients & b.named_recipients)
     apart = [
         dates_apart(a.event.date, b.event.date),
         bool(a.place and b.place and a.place != b.place and not a.places & b.places),
         bool(a.named_actors and b.named_actors and not a.named_actors & b.named_actors),
-        bool(a.named_recipients and b.named_recipients and not a.named_recipients & b.named_recipients),
+        hurt_apart,
         turned_round(a, b),
         not one_by_parties(a, b) and bool(a.words.numbers and b.words.numbers and not a.words.numbers & b.words.numbers),
     ]
@@ -46,6 +47,8 @@ def cannot_be_one(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:
         return False
     if not same or sum(apart) > 1:
         return True
+    if hurt_apart and not a.named_actors & b.named_actors:
+        return True  # two people arrested in the same words are two arrests
     joined = parties(a) & parties(b)
     return not (joined and alike(a, b, likeness) >= MUCH) and rest_alike(a, b, likeness) < SAME_WORDS
 

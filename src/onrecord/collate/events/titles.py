@@ -28,6 +28,8 @@ STOP = re.compile(r"[\n\r]")
 WORD = re.compile(r"\w")
 NEXT_WORD = re.compile(r" ([\w’'-]+)")
 LONGEST_SUBJECT = 12
+BEFORE = 24
+"""Characters before a verb in which its auxiliaries stand."""
 
 
 def title_of(account: EventAccount, material: Material) -> str:
@@ -48,9 +50,20 @@ def is_readable(account: EventAccount, material: Material) -> bool:
     if not FEWEST <= len(title.split()) <= MOST or title.count("“") != title.count("”"):
         return False
     first = title.split(" ", 1)[0]
-    if first.casefold() in listed("open_subjects"):
+    if first.casefold() in listed("open_subjects") or _hangs(account):
         return False
-    return account.event.subject is not None or title[0].isupper() or title.startswith("[") or _begins_with_a_party(account)
+    if account.event.subject is not None:
+        return account.event.voice is not None
+    return title[0].isupper() or _begins_with_a_party(account)
+
+
+def _hangs(account: EventAccount) -> bool:
+    """Whether the verb has no tense of its own ("to step down", "dropping out"): another clause tells what became of it."""
+    text, trigger = account.source.text, account.event.trigger
+    before = text[max(0, trigger.start - BEFORE) : trigger.start].casefold().split()
+    if before and before[-1] == "to":
+        return True
+    return trigger.of(text).casefold().endswith("ing") and not set(before) & listed("forms_of_be")
 
 
 def _begins_with_a_party(account: EventAccount) -> bool:
