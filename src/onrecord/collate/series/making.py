@@ -133,5 +133,5 @@ def _told(number: int, slot: Slot, found: Sequence[Value], figures: Sequence[Rec
     best = max((by_id[v.figure].counts for v in ordered), key=len, default="")
     rows = tuple(SeriesValue(v.figure, by_id[v.figure].low, by_id[v.figure].high, v.as_of, v.claimants) for v in ordered)
     return Told(
-        Series(f"s{number}", best, slot[0], slot[2], rows, latest.figure if latest else None), ordered, rivals, slot[1], number > 0
+        Series(f"t{number}", best, slot[0], slot[2], rows, latest.figure if latest else None), ordered, rivals, slot[1], number > 0
     )
