@@ -139,7 +139,8 @@ def recipients_of(
     preferred = toward().get(event_type or "", ())
     leading = around.obliques + [row for o in around.objects for row in obliques_of(o) if row[0] not in {"of", "by"}]
     found: list[str] = []
-    several = event_type in BETWEEN and (len(actors) > 1 or any(t.tag in {"NNS", "NNPS"} for t in around.subjects))
+    mutual = event_type != "SUPPORT" and not around.objects and any(t.tag in {"NNS", "NNPS"} for t in around.subjects)
+    several = event_type in BETWEEN and (len(actors) > 1 or mutual)
     levels = layers(around)[:1] if several and len(actors) > 1 else layers(around)
     for layer in ([t for p, t in leading if p in preferred], *levels):
         found += [e for e in all_of(layer, index) if e not in actors]
@@ -149,7 +150,7 @@ def recipients_of(
         return list(actors)
     clauses = around.clauses + [c for o in around.objects for c in o.children if c.dep in {"acl", "relcl", "ccomp", "xcomp"}]
     found += below(clauses, actors, index)
-    if event_type is not None and not settled(found, index):
+    if event_type is not None and not found:
         found += named_after(predicate, actors, index)
     return found or (list(actors) if several else [])
 

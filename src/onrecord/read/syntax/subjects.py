@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.lexicon.plover import words
 from onrecord.read.parse.tokens import Token
-from onrecord.read.syntax.predicates import governor
+from onrecord.read.syntax.predicates import governor, is_event_noun
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -51,11 +51,28 @@ def antecedent(token: Token) -> Token:
         clause = token.head
         for _ in range(DEPTH):
             if clause.dep == "relcl":
-                return clause.head
+                return meant(clause.head, token.lower)
             if clause.head.i == clause.i:
                 break
             clause = clause.head
     return token
+
+
+def meant(noun: Token, relative: str = "") -> Token:
+    """The noun that a relative clause is about, where the parser took the place or day just before it.
+
+    For instance "a *strike* near Damascus, which killed four", "a *man* from Dijon who robbed banks".
+    """
+    wrong = noun.ent_type in {"GPE", "LOC", "FAC", "DATE", "TIME"}
+    if not wrong or noun.dep != "pobj" or noun.head.lower == "of":
+        return noun
+    over = noun.head.head
+    deed = is_event_noun(over) and relative != "who"
+    person = relative == "who" and over.pos in {"NOUN", "PROPN"}
+    if over.pos in {"VERB", "AUX"} and relative in {"which", "that", ""}:
+        objects = [c for c in over.children if c.dep in {"dobj", "nsubjpass"} and is_event_noun(c)]
+        return objects[0] if objects else noun
+    return over if deed or person else noun
 
 
 def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
@@ -73,7 +90,7 @@ def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
             return joined(head)
         return possessors(head) or clause_subjects(head, depth)
     if verb.dep == "relcl" and head.pos in NOMINAL:
-        return joined(head)
+        return joined(meant(head))
     if head.i == verb.i:
         return []
     if verb.dep in {"pcomp", "prep"}:
@@ -134,9 +151,12 @@ def controls(verb: Token, preposition: Token, objects: list[Token]) -> bool:
         return verb.lemma.lower() not in words("means")
     if preposition.lower not in {"for", "over"}:
         return False
-    return verb.lemma.lower() in words("judging") or any(
-        t.ent_type in {"PERSON", "NORP"} or t.lemma.lower() in words("people") or t.lower in PERSONAL for t in objects
-    )
+    return verb.lemma.lower() in words("judging") or any(is_person(t) for t in objects)
+
+
+def is_person(token: Token) -> bool:
+    """Whether a word names people, as far as the word alone tells."""
+    return token.ent_type in {"PERSON", "NORP"} or token.lemma.lower() in words("people") or token.lower in PERSONAL
 
 
 def held_against(noun: Token, depth: int) -> list[Token]:
@@ -147,6 +167,8 @@ def held_against(noun: Token, depth: int) -> list[Token]:
     against = [t for p in noun.children if p.dep == "prep" and p.lower in {"against", "on"} for t in p.children if t.dep == "pobj"]
     if against:
         return [t for a in against for t in joined(a)]
+    if is_person(noun):
+        return joined(noun)  # "suspect *the pilot* of crashing it": the parser hangs "of" on the pilot
     charge = noun.lemma.lower() in words("charges")
     owners = possessors(noun)
     if owners and not charge:
