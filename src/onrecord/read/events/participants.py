@@ -127,9 +127,19 @@ def named_after(predicate: Predicate, actors: list[str], index: EntityIndex) -> 
     for token in predicate.head.subtree:
         if start < token.i < start + REACH:
             entity = index.entity_at(token)
-            if entity is not None and entity not in actors and index.is_named(entity):
+            if entity is not None and entity not in actors and index.is_named(entity) and in_clause(token, predicate.head):
                 return [entity]
     return []
+
+
+def in_clause(token: Token, verb: Token) -> bool:
+    """Whether a word stands in a verb's own clause."""
+    for step in token.ancestors:
+        if step is verb:
+            return True
+        if step.pos in {"VERB", "AUX"} and step.dep in {"advcl", "conj", "parataxis"}:
+            return False
+    return False
 
 
 def recipients_of(

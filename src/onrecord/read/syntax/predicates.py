@@ -103,7 +103,7 @@ def light_object(verb: Token) -> Token | None:
 
 
 def names_it(verb: Token) -> bool:
-    """Whether a verb only gives its object a name or quality ("*called* the killing a vile deed", "declared the strike illegal")."""
+    """Whether a verb only names or judges its object ("*called* the killing a vile deed", "declared the strike illegal")."""
     return any(c.dep == "oprd" or (c.dep in {"ccomp", "xcomp"} and c.pos in {"NOUN", "PROPN", "ADJ"}) for c in verb.children)
 
 

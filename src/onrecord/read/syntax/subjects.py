@@ -132,7 +132,7 @@ def through_preposition(verb: Token, depth: int) -> list[Token]:
     if over.i == preposition.i:
         return []
     if over.pos in {"NOUN", "PROPN"}:
-        return held_against(over, depth)
+        return held_against(over, preposition, depth)
     if over.pos == "ADJ":
         return subjects_of(over, depth + 1) or clause_subjects(over, depth)
     if over.pos not in {"VERB", "AUX"}:
@@ -159,7 +159,7 @@ def is_person(token: Token) -> bool:
     return token.ent_type in {"PERSON", "NORP"} or token.lemma.lower() in words("people") or token.lower in PERSONAL
 
 
-def held_against(noun: Token, depth: int) -> list[Token]:
+def held_against(noun: Token, preposition: Token, depth: int) -> list[Token]:
     """Who does what a noun says of somebody: whose it is, whom it is against, who faces it ("charges *of killing* two").
 
     Nobody where it is only raised ("made accusations of").
@@ -177,11 +177,11 @@ def held_against(noun: Token, depth: int) -> list[Token]:
     if noun.dep == "pobj" and head.head.pos in {"VERB", "AUX"}:
         verb = head.head
         objects = objects_in(verb)
-        if objects and not is_passive(verb) and (charge or controls(verb, head, objects)):
+        if objects and not is_passive(verb) and (charge or controls(verb, preposition, objects)):
             return objects
         return subjects_of(verb, depth + 1)
     if noun.dep == "pobj" and head.head.pos in {"NOUN", "PROPN"} and charge:
-        return held_against(head.head, depth + 1) if depth < DEPTH else []
+        return held_against(head.head, preposition, depth + 1) if depth < DEPTH else []
     if charge and noun.dep in {"dobj", "nsubjpass", "nsubj"} and noun.head.lemma.lower() in words("raising"):
         return []
     return clause_subjects(noun, depth)
