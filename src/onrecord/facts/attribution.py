@@ -31,6 +31,7 @@ class Attribution(msgspec.Struct, frozen=True):
     `audience` is who heard it where the text says ("told Reuters", "told MPs"): the words of that phrase.
     `proposes` is False where the content is only what a verb that is none of speech acts on ("authorised the strike", "backed the
     plan", "posted an image"): something thought, done or wanted, but no utterance.
+    `denies` is True where the source says that the content is not so ("denied that"); who "has not denied" denies nothing.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Attribution(msgspec.Struct, frozen=True):
     description: str | None = None
     audience: Span | None = None
     proposes: bool = True
+    denies: bool = False
 
 
 class Relay(msgspec.Struct, frozen=True):

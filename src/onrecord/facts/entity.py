@@ -6,8 +6,21 @@ from typing import Literal
 
 import msgspec
 
+from onrecord.facts.span import Side
+
 EntityKind = Literal["person", "organization", "place", "group", "outlet", "document", "post", "thing"]
 MentionForm = Literal["name", "nominal", "pronoun"]
+
+
+class Attribute(msgspec.Struct, frozen=True):
+    """What accounts tell of an entity (of a person their `age`, `home`, `state`): the value in the text's words, and who tells it.
+
+    `accounts` pairs an article with the spans that bear the value.
+    """
+
+    name: str
+    value: str
+    accounts: tuple[Side, ...] = ()
 
 
 class Entity(msgspec.Struct, frozen=True):
@@ -19,6 +32,7 @@ class Entity(msgspec.Struct, frozen=True):
     `aliases` are the other names found. `affiliation` is the name of the organization or country the role is held in.
     `outlet` is the key in the outlet lexicon for an outlet known there. `latitude`, `longitude` (degrees) and `precision`
     ("city", "region", "country") are for places; `named` is False for an entity known only by a description.
+    `attributes` are only given in a record.
     """
 
     id: str
@@ -35,6 +49,7 @@ class Entity(msgspec.Struct, frozen=True):
     precision: str | None = None
     named: bool = True
     gender: Literal["female", "male", "neuter", "plural"] | None = None
+    attributes: tuple[Attribute, ...] = ()
 
 
 class Mention(msgspec.Struct, frozen=True):

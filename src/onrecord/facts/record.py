@@ -9,6 +9,7 @@ import msgspec
 from onrecord.facts.act import Need, Votes
 from onrecord.facts.entity import Entity
 from onrecord.facts.event import Factuality
+from onrecord.facts.span import Side as Side
 from onrecord.facts.span import Span
 from onrecord.facts.story import Copy
 
@@ -56,6 +57,8 @@ class RecordStatement(msgspec.Struct, frozen=True):
     speaker_id: str | None = None
     why: str = ""
     standing: Standing = "unknown"
+    weight: float = 0.0
+    denies: bool = False
 
 
 class RecordEvent(msgspec.Struct, frozen=True):
@@ -80,6 +83,7 @@ class RecordEvent(msgspec.Struct, frozen=True):
     title: str = ""
     why: str = ""
     standing: Standing = "unknown"
+    weight: float = 0.0
 
 
 class RecordFigure(msgspec.Struct, frozen=True):
@@ -99,6 +103,7 @@ class RecordFigure(msgspec.Struct, frozen=True):
     group: str | None = None
     why: str = ""
     standing: Standing = "unknown"
+    weight: float = 0.0
 
 
 class RecordAct(msgspec.Struct, frozen=True):
@@ -119,6 +124,7 @@ class RecordAct(msgspec.Struct, frozen=True):
     why: str = ""
     binding_accounts: tuple[Account, ...] = ()
     standing: Standing = "unknown"
+    weight: float = 0.0
 
 
 class RecordBinding(msgspec.Struct, frozen=True):
@@ -135,14 +141,7 @@ class RecordBinding(msgspec.Struct, frozen=True):
     why: str = ""
     standing: Standing = "unknown"
     sort: Literal["act"] = "act"
-
-
-class Side(msgspec.Struct, frozen=True):
-    """One side of a discrepancy: the exact words in one article."""
-
-    article: str
-    spans: tuple[Span, ...]
-    says: str = ""
+    weight: float = 0.0
 
 
 class Discrepancy(msgspec.Struct, frozen=True):
@@ -214,10 +213,46 @@ class TimelineEntry(msgspec.Struct, frozen=True):
     title: str = ""
 
 
+class SeriesValue(msgspec.Struct, frozen=True):
+    """One value of a series: the record's figure that has it, its bounds, the day it is told of, and who gives it, by name."""
+
+    figure: str
+    low: int | float | None
+    high: int | float | None
+    as_of: str | None = None
+    claimants: tuple[str, ...] = ()
+
+
+class Series(msgspec.Struct, frozen=True):
+    """The figures of one thing, one status (`sense`) and one scope, ordered by the day they are told of.
+
+    `latest` is the id of the figure that stands last, None where claimants give rival values or nothing tells the order.
+    """
+
+    id: str
+    counts: str
+    sense: str | None
+    scope: str | None
+    values: tuple[SeriesValue, ...]
+    latest: str | None = None
+
+
+AbstentionReason = Literal["no account tells it", "accounts leave it open", "the reader could not tell"]
+
+
+class Abstention(msgspec.Struct, frozen=True):
+    """What the record does not say, and why. `about` is the id of a claim, with a slot after a colon ("v3:place")."""
+
+    about: str
+    reason: AbstentionReason
+    why: str = ""
+
+
 class Record(msgspec.Struct, frozen=True):
     """A story's claims, statements, figures, acts, entities, discrepancies, provenance and timeline.
 
-    `toll` is None for a story that does not tell of people killed or injured.
+    `toll` is None for a story that does not tell of people killed or injured. `lead` is the one sentence of an account that
+    tells the story best, None where none does. A claim's `weight` (0 to 1) is how much it leads.
     """
 
     id: str
@@ -238,3 +273,6 @@ class Record(msgspec.Struct, frozen=True):
     notes: tuple[str, ...] = ()
     bindings: tuple[RecordBinding, ...] = ()
     toll: RecordToll | None = None
+    lead: Side | None = None
+    series: tuple[Series, ...] = ()
+    abstentions: tuple[Abstention, ...] = ()

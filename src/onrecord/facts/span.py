@@ -32,3 +32,11 @@ class Span(msgspec.Struct, frozen=True, order=True):
 def hull(spans: tuple[Span, ...]) -> Span:
     """The smallest span that holds all of them; raises ValueError when there is none."""
     return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+class Side(msgspec.Struct, frozen=True):
+    """The exact words in one article that bear something: a side of a discrepancy, a lead, a value."""
+
+    article: str
+    spans: tuple[Span, ...]
+    says: str = ""
