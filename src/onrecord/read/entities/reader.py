@@ -23,6 +23,7 @@ from onrecord.read.entities.pronouns import find_pronouns, resolve
 from onrecord.read.entities.referring import NATIONAL, lately_acting, refer
 from onrecord.read.entities.roles import read_role
 from onrecord.read.entities.salience import SUBJECTS
+from onrecord.read.parse.tokens import Token
 from onrecord.read.parsed import Parsed
 from onrecord.read.quotations import QuotationIndex, quotations
 
@@ -105,12 +106,20 @@ def mark_surroundings(parsed: Parsed, candidates: list[Candidate], quoted: Quota
     """Tell of each candidate whether it is a subject, and in which quotation of some length it stands."""
     for candidate in candidates:
         token = parsed.doc[candidate.head]
-        candidate.subject = token.dep in SUBJECTS
+        candidate.subject = token.dep in SUBJECTS or (candidate.form == "name" and identified(token))
+        candidate.apposition = token.dep == "appos"
         candidate.acting = token.dep in ACTING or (token.dep == "pobj" and token.head.lower in PARTIES_TO)
         candidate.told_to = token.dep in {"dobj", "dative"} and token.head.lemma == "tell"
         quotation = quoted.at(parsed.doc[candidate.start].idx)
         candidate.quoted = quotation.start if quotation else -1
         candidate.told = told[candidate.sentence]
+
+
+def identified(token: Token) -> bool:
+    """Whether a name says who the subject of its sentence is ("The last witness was Simon Reed")."""
+    verb = token.head
+    subject = next((c for c in verb.children if c.dep == "nsubj"), None)
+    return token.dep == "attr" and verb.lemma == "be" and subject is not None and subject.pos == "NOUN"
 
 
 def apposed(candidate: Candidate, beside: dict[int, Candidate], relation: str, governor: int) -> int | None:
