@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
-.PHONY: demo test check quality bench web lock schemas clean train-attribution train-events train-stories train-collation train-pronouns
+.PHONY: demo test check quality bench web lock schemas house clean train-attribution train-events train-stories train-collation train-pronouns
 
 # The environment: locked versions checked by hash, then the project itself.
 $(STAMP): requirements-dev.lock pyproject.toml
@@ -72,6 +72,10 @@ train-pronouns: $(STAMP)
 
 schemas: $(STAMP)
 	$(BIN)/python -m onrecord.export.schemas docs/schemas
+
+# The picture of the house, from the imports (docs/house.md).
+house: $(STAMP)
+	$(BIN)/python -m bench.house
 
 lock: $(STAMP)
 	$(BIN)/python -m uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

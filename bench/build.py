@@ -66,7 +66,9 @@ def memory_of(root: int) -> int:
     rows = [tuple(map(int, line.split())) for line in listed.splitlines()]
     family, total, grown = {root}, 0, True
     while grown:
-        grown = any(parent in family and pid not in family and not family.add(pid) for pid, parent, _ in rows)  # type: ignore[func-returns-value]
+        below = {pid for pid, parent, _ in rows if parent in family} - family
+        family |= below
+        grown = bool(below)
     for pid, _, size in rows:
         total += size * 1024 if pid in family else 0
     return total

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from onrecord.facts.act import Act, Votes
 from onrecord.facts.article import Article
 from onrecord.facts.attribution import Attribution, AttributionKind, Relay, Source
-from onrecord.facts.entity import Entity, Mention
+from onrecord.facts.entity import Entity, EntityKind, Mention
 from onrecord.facts.event import Event
 from onrecord.facts.figure import Figure
 from onrecord.facts.reading import Reading
@@ -21,7 +21,13 @@ from onrecord.match.text import of_article
 
 Row = dict[str, Any]
 SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’')]*(?=\s|$)|(?=\n)|$)")
-KINDS = {"person": "person", "organization": "organization", "document": "document", "outlet": "outlet", "posting": "post"}
+KINDS: dict[str, EntityKind] = {
+    "person": "person",
+    "organization": "organization",
+    "document": "document",
+    "outlet": "outlet",
+    "posting": "post",
+}
 
 
 class Builder:
@@ -39,12 +45,13 @@ class Builder:
         self.relays: list[Relay] = []
         self.sentences = tuple(Span(m.start(), m.end()) for m in SENTENCE.finditer(self.text) if m.group().strip())
 
-    def entity(self, name: str, kind: str, aliases: tuple[str, ...] = (), outlet: str | None = None) -> str:
+    def entity(self, name: str, kind: EntityKind, aliases: tuple[str, ...] = (), outlet: str | None = None) -> str:
         """The id of an entity, made where it is not there yet."""
         for e in self.entities.values():
             if e.name == name and e.kind == kind:
                 return e.id
-        new = Entity(f"e{len(self.entities) + 1}", name, kind, aliases=aliases, named=any(c.isupper() for c in name), outlet=outlet)  # type: ignore[arg-type]
+        named = any(c.isupper() for c in name)
+        new = Entity(f"e{len(self.entities) + 1}", name, kind, aliases=aliases, named=named, outlet=outlet)
         self.entities[new.id] = new
         return new.id
 
@@ -81,7 +88,7 @@ def add_statements(builders: dict[str, Builder], gold: Row) -> None:
                 if frame.start - 200 <= m.start() <= frame.end and not any(c.start <= m.start() < c.end for c in content)
             ]
             hits.sort(key=lambda h: (abs(h[0] - content[-1].end), h[1]))
-            kind = KINDS.get(s["sort"], "person" if s["sort"] == "unnamed" else "group")
+            kind: EntityKind = KINDS.get(s["sort"], "person" if s["sort"] == "unnamed" else "group")
             given = re.search(r"the words of (?:\w+'s )*(?:the \w+'s )?([A-Z]\w+ [A-Z]\w+)", b.text[content[-1].end :])
             name = given.group(1) if v["form"] == "reattributed" and given else hits[0][2] if hits else s["speaker"]
             named = (

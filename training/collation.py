@@ -1,8 +1,8 @@
-"""Learns which accounts of different articles tell of one happening, from annotated stories.
+"""Learns which accounts of different articles tell of one event, from annotated stories.
 
     python -m training.collation ../shared [--measure]
 
-Writes src/onrecord/models/happenings.json. The stories are those of SHARED/data/stories_dev and of tests/quality/data/stories and
+Writes src/onrecord/models/event_pairs.json. The stories are those of SHARED/data/stories_dev and of tests/quality/data/stories and
 open; those of tests/quality/data/unseen are never read. A pair is a yes where both accounts cover a mention of one labelled event,
 and a no where the labels part them or only one of them is labelled: so some of the noes are ones that the labels left out.
 With --measure each story is scored by trees that have not seen it, and nothing is written. scikit-learn is needed.
@@ -25,9 +25,9 @@ from bench.record import read_story
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.metrics import average_precision_score
 
-from onrecord.collate.acts.aligning import group_doings
+from onrecord.collate.acts.aligning import align_acts
 from onrecord.collate.entities.uniting import unite_entities
-from onrecord.collate.events.accounts import Happening, happenings_of
+from onrecord.collate.events.accounts import EventAccount, event_accounts
 from onrecord.collate.events.candidates import NAMES, columns
 from onrecord.collate.material import gather
 from onrecord.collate.provenance.neighbours import with_neighbours
@@ -55,7 +55,7 @@ def covers(one: Span, other: Span) -> float:
     return 2 * shared / (one.length + other.length)
 
 
-def labels_of(found: list[Happening], gold: dict[str, Any]) -> dict[int, str]:
+def labels_of(found: list[EventAccount], gold: dict[str, Any]) -> dict[int, str]:
     """Which account covers a mention of which labelled event."""
     held: dict[int, str] = {}
     for event in gold["events"]:
@@ -74,8 +74,8 @@ def rows_of(folder: Path) -> Iterator[Row]:
     readings, copies = read_story(readings, "accurate")
     gathered = gather(story, readings, copies, None)
     material = unite_entities(replace(gathered, sources=with_neighbours(gathered.sources)))
-    doing = {(d.source.id, s): n for n, g in enumerate(group_doings(material)) for d in g for s in d.act.stage_evidence}
-    found = happenings_of(material, doing)
+    acts = {(d.source.id, s): n for n, g in enumerate(align_acts(material)) for d in g for s in d.act.stage_evidence}
+    found = event_accounts(material, acts)
     likeness = Likeness.over(" ".join(h.words.stems) for h in found)
     held = labels_of(found, json.loads((folder / "gold.json").read_text("utf-8")))
     for i, j in combinations(range(len(found)), 2):
@@ -118,7 +118,7 @@ def main() -> None:
     options = parser.parse_args()
     rows = [row for folder in folders(options.shared) for row in rows_of(folder)]
     truth = np.array([r[2] for r in rows])
-    print(f"{len(rows)} pairs, {truth.sum()} of one happening")
+    print(f"{len(rows)} pairs, {truth.sum()} of one event")
     if options.measure:
         sure = np.zeros(len(rows))
         for name in sorted({r[0] for r in rows}):
@@ -130,7 +130,7 @@ def main() -> None:
             taken = sure >= bar
             print(f"  from {bar}: precision {truth[taken].mean():.3f}, recall {taken[truth].mean():.3f}")
         return
-    path = ROOT / "src" / "onrecord" / "models" / "happenings.json"
+    path = ROOT / "src" / "onrecord" / "models" / "event_pairs.json"
     path.write_bytes(msgspec.json.encode(packed(learn(rows))) + b"\n")
     print(f"{path.relative_to(ROOT)}, {path.stat().st_size} bytes")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.small_store import small_store, span_of
 
 from onrecord.facts.article import Article, Broken
 from onrecord.facts.entity import Entity
-from onrecord.facts.reading import Reading
 from onrecord.facts.record import (
     Account,
     Discrepancy,
@@ -24,8 +24,7 @@ from onrecord.facts.record import (
     TimelineEntry,
 )
 from onrecord.facts.span import Span
-from onrecord.facts.story import Copy, Story
-from onrecord.store.store import Store
+from onrecord.facts.story import Copy
 
 FERRY = (
     'Bridge shut\n\nThe bridge at Vendsund is shut. "It stays shut until it is safe," said Mayor Ida Lund. Two piers are cracked.'
@@ -37,10 +36,10 @@ POST = (
 
 
 def span(text: str, words: str) -> tuple[Span, ...]:
-    return (Span(text.index(words), text.index(words) + len(words)),)
+    return (span_of(text, words),)
 
 
-def record() -> Record:
+def made_record() -> Record:
     """A record of two articles with one of everything."""
     ferry, post = "ferry.txt", "post.txt"
     long, short = '"It stays shut until it is safe,"', '"It stays shut,"'
@@ -71,17 +70,14 @@ def record() -> Record:
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     """A store of one story with a record."""
-    path = tmp_path / "news.db"
     articles = [
         Article("ferry.txt", outlet="The Ferry", title="Bridge shut", published_at="2021-03-01", text=FERRY),
         Article("post.txt", outlet="Post", title="Vendsund bridge closed", published_at="2021-03-02", text=POST),
     ]
-    with Store.open(path, write=True) as kept, kept.commit_point():
-        for article in articles:
-            kept.keep_article(article)
-            kept.keep_reading(article, "r1", Reading(article=article, reader="r1"))
-        kept.keep_setting("reader", "r1")
-        kept.keep_stories([Story("s1f2e3", "Bridge shut", ("ferry.txt", "post.txt"), "2021-03-01", "2021-03-02")], (), ())
-        kept.keep_record(record(), "m")
-        kept.keep_broken(Broken("bad.txt", "acquire", "empty"))
-    return path
+    return small_store(tmp_path / "news.db", articles, made_record(), Broken("bad.txt", "acquire", "empty"))
+
+
+@pytest.fixture
+def record() -> Record:
+    """The record of that story."""
+    return made_record()

@@ -42,7 +42,7 @@ class Page:
         if known:
             return str(known)
         new = f"e{len(self.rows['entities']) + 1}"
-        self.rows["entities"].append(Entity(new, name, kind, **more))  # type: ignore[arg-type]
+        self.rows["entities"].append(Entity(new, name, kind, **more))  # type: ignore[arg-type]  # a kind of entity, short to write in tests
         if name in self.article.text:
             span = self.at(name)
             self.rows["mentions"].append(Mention(span.start, span.end, new))
@@ -55,7 +55,7 @@ class Page:
         relays = tuple(self.entity(r, "outlet") for r in more.pop("relays", ()))
         cued = self.at(cue) if cue in self.article.text else None
         source = Source(heard.start, heard.end, entity)
-        self.rows["attributions"].append(Attribution(new, kind, source, cued, (span,), relays, **more))  # type: ignore[arg-type]
+        self.rows["attributions"].append(Attribution(new, kind, source, cued, (span,), relays, **more))  # type: ignore[arg-type]  # the same
         return self
 
     def relay(self, outlet: str, words: str, covers: str) -> Page:

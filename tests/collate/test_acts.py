@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from onrecord.facts.record import Record
 
-Pages = Callable[..., object]
+Pages = Callable[..., Any]
 RecordOf = Callable[..., Record]
 
 
 def test_two_who_file_file_two(page: Pages, record_of: RecordOf) -> None:
-    first = page("a", "The federation asked the court to lift the ban.").act(  # type: ignore[attr-defined]
+    first = page("a", "The federation asked the court to lift the ban.").act(
         "The federation asked the court to lift the ban", "complaint", "filed", "The federation", stage_evidence="asked"
     )
-    second = page("b", "The province asked the court to end the strike.").act(  # type: ignore[attr-defined]
+    second = page("b", "The province asked the court to end the strike.").act(
         "The province asked the court to end the strike", "complaint", "filed", "The province", stage_evidence="asked"
     )
     assert len(record_of(first, second).acts) == 2
-    third = page("c", "The federation asked the court on Monday to lift the ban.").act(  # type: ignore[attr-defined]
+    third = page("c", "The federation asked the court on Monday to lift the ban.").act(
         "The federation asked the court on Monday to lift the ban", "complaint", "filed", "The federation", stage_evidence="asked"
     )
     assert len(record_of(first, third).acts) == 1
@@ -27,16 +28,16 @@ def test_two_who_file_file_two(page: Pages, record_of: RecordOf) -> None:
 def test_a_court_s_order_is_not_a_governor_s(page: Pages, record_of: RecordOf) -> None:
     def ordered(article: str, who: str, sector: str) -> object:
         made = page(article, f"{who} issued an order on the plant.")
-        made.entity(who, "organization", sector=sector)  # type: ignore[attr-defined]
-        return made.act(f"{who} issued an order on the plant", "order", "issued", who, stage_evidence="issued")  # type: ignore[attr-defined]
+        made.entity(who, "organization", sector=sector)
+        return made.act(f"{who} issued an order on the plant", "order", "issued", who, stage_evidence="issued")
 
     assert len(record_of(ordered("a", "The governor", "GOV"), ordered("b", "The court", "JUD")).acts) == 2
     assert len(record_of(ordered("a", "The governor", "GOV"), ordered("b", "The governor", "GOV")).acts) == 1
 
 
 def test_what_is_only_called_by_name_is_no_act_of_the_story(page: Pages, record_of: RecordOf) -> None:
-    named = page("a", "Nobody likes the river accord.").act("the river accord", "agreement", "announced", title="the river accord")  # type: ignore[attr-defined]
-    told = page("b", "They signed the river accord.").act(  # type: ignore[attr-defined]
+    named = page("a", "Nobody likes the river accord.").act("the river accord", "agreement", "announced", title="the river accord")
+    told = page("b", "They signed the river accord.").act(
         "They signed the river accord", "agreement", "signed", title="the river accord", stage_evidence="signed"
     )
     assert record_of(named).acts == ()
@@ -46,10 +47,10 @@ def test_what_is_only_called_by_name_is_no_act_of_the_story(page: Pages, record_
 
 
 def test_the_date_goes_with_the_stage(page: Pages, record_of: RecordOf) -> None:
-    issued = page("a", "The governor ordered the evacuation of Belmar.", at="2024-03-04").act(  # type: ignore[attr-defined]
+    issued = page("a", "The governor ordered the evacuation of Belmar.", at="2024-03-04").act(
         "ordered the evacuation of Belmar", "order", "issued", date="2024-03-04", stage_evidence="ordered"
     )
-    lifted = page("b", "The evacuation of Belmar was lifted.", at="2024-03-06").act(  # type: ignore[attr-defined]
+    lifted = page("b", "The evacuation of Belmar was lifted.", at="2024-03-06").act(
         "The evacuation of Belmar was lifted", "order", "lifted", date="2024-03-06", stage_evidence="lifted"
     )
     (found,) = record_of(issued, lifted).acts

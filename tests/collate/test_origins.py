@@ -48,7 +48,7 @@ def test_many_who_have_it_from_one_body_are_one_and_two_bodies_are_two(page: Pag
     assert only(record_of(*one)).origins == (1, 1)
     two = record_of(*one, told(page, "d", "Mirror", "the Red Cross"))
     assert only(two).origins == (2, 2)
-    assert only(two).standing == "established"
+    assert only(two).standing == "corroborated"
 
 
 def test_accounts_without_a_source_widen_the_interval(page: Pages, record_of: Make) -> None:
@@ -68,7 +68,7 @@ def test_two_that_only_cite_each_other_rest_on_nothing(page: Pages, record_of: M
     b.relay("The Courier", "according to the Courier", "Nine people died, according to the Courier.")
     record = record_of(a, b)
     assert only(record).origins == (1, 1)
-    assert only(record).standing == "unknown"
+    assert only(record).standing == "unknown origin"
     assert record.provenance.cycles == (("outlet:the-courier", "outlet:the-gazette"),)
 
 

@@ -1,4 +1,4 @@
-"""One utterance across articles, its variants, and what must stay apart."""
+"""One statement across articles, its variants, and what must stay apart."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import pytest
@@ -42,6 +43,19 @@ def only(reading: Reading) -> Figure:
         ("12 or more houses", 12, None, False),
         ("5 to 6 million houses", 5e6, 6e6, False),
         ("adds up to 260,000 houses", 260000, 260000, False),
+        ("one and a half thousand houses", 1500, 1500, False),
+        ("two and three quarters million houses", 2_750_000, 2_750_000, False),
+        ("a quarter of a million houses", 250_000, 250_000, False),
+        ("nearly half a million houses", None, 500_000, False),
+        ("half a dozen houses", 6, 6, False),
+        ("several hundred houses", 200, None, True),
+        ("a few thousand houses", 2000, None, True),
+        ("one in five houses", 0.2, 0.2, False),
+        ("two out of three houses", 0.6667, 0.6667, False),
+        ("from 20 to 30 houses", 20, 30, False),
+        ("4,000-5,000", 4000, 5000, False),
+        ("816 000 houses", 816_000, 816_000, False),
+        ("1\u202f204\u202f000 houses", 1_204_000, 1_204_000, False),
     ],
 )
 def test_bounds(text: str, low: float | None, high: float | None, about: bool) -> None:
@@ -216,3 +230,52 @@ def test_how_many_say_so_is_no_figure_of_the_story(nlp_read: Read) -> None:
 
 def test_a_known_few_is_no_figure(nlp_read: Read) -> None:
     assert not nlp_read("The war put Norland between its two greatest allies.").figures
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("March 12 300 people came", [12, 300]),
+        ("rose from 20 to 30 houses", [20, 30]),
+        ("call 020 794 0000", [20, 794, 0]),
+        ("three died in 2019", [3, 2019]),
+    ],
+)
+def test_numbers_beside_each_other_stay_apart(text: str, values: list[int]) -> None:
+    assert [q.low for q in quantities(lexemes_of(text), text)] == values
+
+
+NUMBER_WORDS = (
+    *("one", "two", "half", "a", "quarter", "of", "million", "and", "three", "hundred"),
+    *("several", "few", "in", "five", "12", "300", "000", "-", "to", "from", "dozen"),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(NUMBER_WORDS), max_size=12))
+def test_no_quantity_overlaps_another(words: list[str]) -> None:
+    text = " ".join(words)
+    lexemes = lexemes_of(text)
+    found = quantities(lexemes, text)
+    assert all(a.last <= b.first for a, b in itertools.pairwise(found))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(lexemes))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Nine pilgrims were killed and 14 hurt when a bus overturned.", [(9, "killed"), (14, "injured")]),
+        ("Hundreds gathered to mark ten years since a bomb killed 41 people.", [(200, None), (41, "killed")]),
+        ("A magnitude 6.1 earthquake killed 12 people.", [(6.1, None), (12, "killed")]),
+        ("The price of a barrel hit $91.40.", [(91.4, None)]),
+        ("Two more people died overnight, taking the total to nine.", [(2, "killed"), (9, "killed")]),
+        ("Two boys aged 12 and 14 are missing.", [(2, "missing")]),
+        ("Two boys aged between 12 and 14 were hurt.", [(2, "injured")]),
+        ("A couple were found dead. A couple of cars were burned.", [(2, "killed")]),
+        ("Not a single person was hurt.", [(0, "injured")]),
+        ("Not one passenger was hurt.", [(0, "injured")]),
+        ("She weighs 92 pounds.", [(92, None)]),
+    ],
+)
+def test_each_number_with_what_befell_its_own_people(nlp_read: Read, text: str, wanted: list[tuple[float, str | None]]) -> None:
+    assert [(f.low, f.sense) for f in nlp_read(text).figures if "years" not in f.unit] == wanted

@@ -53,6 +53,12 @@ def found(text: str, anchor: dt.date | None = WEDNESDAY, tense: str = "past") ->
         ("It was founded in 1998.", "1998", "1998"),
         ("They met on Christmas Day.", "Christmas Day", "2023-12-25"),
         ("They met on Easter Monday 2024.", "Easter Monday 2024", "2024-04-01"),
+        ("They met the day before yesterday.", "the day before yesterday", "2024-05-06"),
+        ("Sales in Q1 2023 fell.", "Q1 2023", "2023-Q1"),
+        ("Sales fell in Q3.", "Q3", "2023-Q3"),
+        ("Profit for 2022-23 fell.", "2022-23", "2022"),
+        ("Profit for 2021/22 fell.", "2021/22", "2021"),
+        ("Profit fell in the third quarter.", "the third quarter", "2023-Q3"),
     ],
 )
 def test_dates_are_resolved_against_publication(text: str, words: str, value: str) -> None:
@@ -205,3 +211,38 @@ def test_any_text_is_survived_and_spans_lie_in_it(text: str) -> None:
         times = found(text, anchor)
         assert all(0 <= t.start < t.end <= len(text) and t.value for t in times)
         assert all(a.end <= b.start for a, b in pairwise(times))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They meet on 12-13 May 2025.", ["2025-05-12", "2025-05-13"]),
+        ("They meet on 12 and 13 May 2025.", ["2025-05-12", "2025-05-13"]),
+        ("He vanished on Nov. 10, 2022. They looked for him the next day.", ["2022-11-10", "2022-11-11"]),
+        ("They paid in January 2023, and again in March of that year.", ["2023-01", "2023-03"]),
+        ("Feb 29 was the last day of the sale.", ["2024-02-29"]),
+    ],
+)
+def test_times_told_from_one_another(text: str, values: list[str]) -> None:
+    assert [t.value for t in found(text)] == values
+
+
+def test_two_years_joined_last_to_the_end_of_the_second() -> None:
+    (time,) = found("Profit for 2022-23 fell.")
+    assert (time.earliest, time.latest) == ("2022-01-01", "2023-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The vote is in November.", "November", "2024-11"),
+        ("The trial is due in mid-June.", "June", "2024-06"),
+        ("He is to step down in May.", "May", "2024-05"),
+        ("The vote was in November.", "November", "2023-11"),
+        ("Pilots will strike this Friday and crews next Friday.", "this Friday", "2024-03-15"),
+        ("Pilots will strike this Friday and crews next Friday.", "next Friday", "2024-03-22"),
+    ],
+)
+def test_what_is_fixed_lies_ahead(nlp_read: Callable[..., Reading], text: str, words: str, value: str) -> None:
+    times = nlp_read(text, published_at="2024-03-13").times
+    assert [t.value for t in times if words in text[t.start : t.end]] == [value]

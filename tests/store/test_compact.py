@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from typing import Any
 
 import msgspec
@@ -121,3 +122,21 @@ def test_renamed_fields_are_told_by_the_name_others_see() -> None:
     layout: dict[str, Any] = msgspec.json.decode(layout_of(Edge)[1])
     assert [name for name, _ in layout["Edge"]] == ["from", "to", "kind", "article", "spans"]
     assert dict(layout["Edge"])["spans"] == "*Span"
+
+
+@pytest.mark.parametrize(("former", "now"), [("established", "corroborated"), ("unknown", "unknown origin")])
+def test_standings_of_an_older_release_are_read_as_those_of_today(former: str, now: str) -> None:
+    body = pack(record())
+    array = zlib.decompress(body[HEAD:])
+    assert msgspec.msgpack.encode(record().events[0].standing) in array
+    older = array.replace(msgspec.msgpack.encode(record().events[0].standing), msgspec.msgpack.encode(former))
+    assert unpack(body[:HEAD] + zlib.compress(older), Record, {}).events[0].standing == now
+
+
+def test_values_that_no_release_wrote_are_refused() -> None:
+    body = pack(record())
+    wrong = zlib.decompress(body[HEAD:]).replace(
+        msgspec.msgpack.encode(record().events[0].standing), msgspec.msgpack.encode("true")
+    )
+    with pytest.raises(msgspec.ValidationError):
+        unpack(body[:HEAD] + zlib.compress(wrong), Record, {})

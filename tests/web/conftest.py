@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.small_store import small_store, span_of
 
 from onrecord.facts.act import Need, Votes
 from onrecord.facts.article import Article, Broken
-from onrecord.facts.reading import Reading
 from onrecord.facts.record import (
     Account,
     Discrepancy,
@@ -25,8 +25,7 @@ from onrecord.facts.record import (
     TimelineEntry,
 )
 from onrecord.facts.span import Span
-from onrecord.facts.story import Copy, Story
-from onrecord.store.store import Store
+from onrecord.facts.story import Copy
 
 TEXTS = {
     "harbour/one": "Council votes to close the quay\n\nThe council of Brack voted 9 to 4 on Tuesday to close the quay.\n\n"
@@ -39,8 +38,7 @@ TEXTS = {
 
 def at(article: str, words: str) -> Span:
     """The span of words in a text of this file."""
-    start = TEXTS[article].index(words)
-    return Span(start, start + len(words))
+    return span_of(TEXTS[article], words)
 
 
 def account(article: str, words: str, **fields: object) -> Account:
@@ -144,7 +142,6 @@ def record() -> Record:
 @pytest.fixture
 def store_path(tmp_path: Path, record: Record) -> Path:
     """A store that holds the story, its readings and one broken input."""
-    path = tmp_path / "small.db"
     articles = [
         Article(
             "harbour/one",
@@ -157,12 +154,4 @@ def store_path(tmp_path: Path, record: Record) -> Path:
         Article("two", "javascript:alert(1)", "The Brack Mail", "Quay to close", "2024-03-06", text=TEXTS["two"]),
         Article("three<b>", None, "<i>Sly</i> Times", "<script>alert(1)</script> & the quay", None, text=TEXTS["three<b>"]),
     ]
-    with Store.open(path, write=True) as store, store.commit_point():
-        store.keep_setting("reader", "test")
-        for article in articles:
-            store.keep_article(article)
-            store.keep_reading(article, "test", Reading(article=article, reader="test"))
-        store.keep_broken(Broken("empty.txt", "acquire", "empty", "the file holds no text"))
-        store.keep_stories([Story(record.id, record.title, record.articles, record.first_at, record.last_at)], record.copies, [])
-        store.keep_record(record, "mark")
-    return path
+    return small_store(tmp_path / "small.db", articles, record, Broken("empty.txt", "acquire", "empty", "the file holds no text"))

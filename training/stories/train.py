@@ -26,10 +26,10 @@ from training.stories.samples import Articles, Sample, sample, small_batches, ti
 
 from onrecord.facts.article import Article
 from onrecord.match.grouping import needed
-from onrecord.match.item import PARTS, Item
-from onrecord.match.likeness import FIRST, NAMES, Matrix
+from onrecord.match.item import Item
+from onrecord.match.likeness import FIRST, NAMES, THEN, Matrix
 from onrecord.match.linkage import linked
-from onrecord.match.scoring import Line, Model, widened
+from onrecord.match.scoring import Line, Model, averaged, widened
 from onrecord.match.text import of_article
 from onrecord.match.trees import Trees
 
@@ -37,24 +37,6 @@ OUT = Path(__file__).parents[2] / "src" / "onrecord" / "models" / "stories.json"
 FOLDS = 6
 TINY_TESTS = 300
 THRESHOLD = 0.4
-RISING = {
-    "body",
-    "title",
-    "lede",
-    "names",
-    "numbers",
-    "title in lede",
-    "lede in body, greater",
-    "lede in body, lesser",
-    "days",
-    "of best, greater",
-    "of best, lesser",
-    "key names shared, greater",
-    "key names shared, lesser",
-    "rare names shared",
-    *(f"{name} shared, {side}" for name in PARTS for side in ("greater", "lesser")),
-}
-FALLING = {"gap", "key names missed", "crowd, lesser", "crowd, greater"}
 WORTH, LOST = 0.1, 0.002
 """Score from which a pair is worth a close look, and the part of such pairs that may be missed."""
 SMALL_WEIGHT = 0.5
@@ -73,7 +55,7 @@ class Learner:
         wide = widened(rows)
         self.mean, self.spread = wide.mean(0), wide.std(0) + 1e-6
         self.linear = LogisticRegression(C=0.3, max_iter=400).fit((wide - self.mean) / self.spread, same, sample_weight=weights)
-        constraints = [1 if n in RISING else -1 if n in FALLING else 0 for n in NAMES]
+        constraints = [*FIRST.values(), *THEN.values()]
         self.trees = HistGradientBoostingClassifier(
             max_iter=90, max_leaf_nodes=9, learning_rate=0.11, min_samples_leaf=60, l2_regularization=5,
             monotonic_cst=constraints, random_state=0,
@@ -83,7 +65,7 @@ class Learner:
         """The score of pairs."""
         line = self.linear.decision_function((widened(rows) - self.mean) / self.spread)
         tree = self.trees.decision_function(rows)
-        return np.asarray(1 / (1 + np.exp(-(np.clip(line, -9.2, 9.2) + np.clip(tree, -9.2, 9.2)) / 2)), dtype=np.float64)
+        return averaged(line, tree)
 
     def exported(self, rows: Matrix) -> Model:
         """The numbers to ship. From `rows` is learnt which pairs get no score that counts."""

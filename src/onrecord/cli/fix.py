@@ -24,6 +24,7 @@ By = Annotated[
     str, typer.Option("--by", help="Who makes the correction.", metavar="NAME", default_factory=getpass.getuser, show_default="you")
 ]
 Note = Annotated[str, typer.Option("--note", help="Why, in words.")]
+Names = Annotated[list[str], typer.Argument(help="Names of persons or things, as the record shows them.", show_default=False)]
 InStory = Annotated[str | None, typer.Option("--story", help="The story it is about; not needed when there is only one.")]
 
 
@@ -57,28 +58,25 @@ def merge(
         correct(kept, "merge stories", by, articles=tuple(s.articles[0] for s in chosen.values()), note=note)
 
 
-@app.command(epilog='Example:  onrecord fix join "Abdul Mahdi" "Adel Abdul-Mahdi" --store news.db --by Ann')
-def join(
-    names: Annotated[list[str], typer.Argument(help="Names of one person or thing, as the record shows them.", show_default=False)],
-    store: Store,
-    by: By,
-    story: InStory = None,
-    note: Note = "",
-) -> None:
-    """Make one entity of several in a story."""
-    about_entities(store, "join entities", names, by, story, note)
+def about_names(kind: EditKind, doing: str, example: str) -> None:
+    """Add the command of a correction that is about names of one story's entities."""
+
+    def command(names: Names, store: Store, by: By, story: InStory = None, note: Note = "") -> None:
+        about_entities(store, kind, names, by, story, note)
+
+    app.command(kind.partition(" ")[0], help=doing, epilog=f"Example:  onrecord fix {example} --store news.db --by Ann")(command)
 
 
-@app.command(epilog='Example:  onrecord fix part "Smith" "Ann Smith" --store news.db --by Ann')
-def part(
-    names: Annotated[list[str], typer.Argument(help="Names of different persons or things.", show_default=False)],
-    store: Store,
-    by: By,
-    story: InStory = None,
-    note: Note = "",
-) -> None:
-    """Keep the bearers of these names apart in a story."""
-    about_entities(store, "part entities", names, by, story, note)
+about_names(
+    "join entities",
+    "Make one entity of several in a story.",
+    'join "Abdul Mahdi" "Adel Abdul-Mahdi"',
+)
+about_names(
+    "part entities",
+    "Keep the bearers of these names apart in a story.",
+    'part "Smith" "Ann Smith"',
+)
 
 
 @app.command(epilog="Example:  onrecord fix wrong d2 --store news.db --by Ann --note 'two different votes'")

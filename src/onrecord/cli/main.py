@@ -57,6 +57,7 @@ def code_of(fault: BaseException) -> int:
     if isinstance(fault, KeyboardInterrupt):
         return STOPPED
     if isinstance(fault, BrokenPipeError):
+        close_output()
         return PIPE_CLOSED
     if isinstance(fault, InputError | UsageError | StoreError):
         complain(str(fault), fault.hint)
@@ -93,6 +94,7 @@ def escaped(text: str) -> str:
 def close_output() -> None:
     """Flush standard output; where its reader has gone, let the interpreter end without a word about it."""
     try:
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from onrecord.facts.problem import ProblemError
+
 USAGE = 2
 INPUT = 3
 STORE = 4
@@ -10,17 +12,9 @@ STOPPED = 130
 PIPE_CLOSED = 141
 
 
-class InputError(Exception):
-    """Nothing usable came in. `hint` says what to do next."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.hint = hint
+class InputError(ProblemError):
+    """Nothing usable came in."""
 
 
-class UsageError(Exception):
-    """What was asked for cannot be, as the command was given. `hint` says what to do next."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.hint = hint
+class UsageError(ProblemError):
+    """What was asked for cannot be, as the command was given."""

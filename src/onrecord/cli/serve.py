@@ -9,29 +9,43 @@ import typer
 from onrecord.cli.choices import Store
 
 EXAMPLE = "Example:  onrecord serve --store news.db --port 8000"
-LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 
 def serve(
     store: Store,
     host: Annotated[str, typer.Option("--host", help="Address to listen on; other than loopback lets others in.")] = "127.0.0.1",
+    name: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--name", help="A name that others reach this server by; may be given again.", metavar="NAME", show_default=False
+        ),
+    ] = None,
     port: Annotated[int, typer.Option("--port", "-p", min=0, max=65535, help="Port to listen on.")] = 8000,
 ) -> None:
-    """Serve the pages of a store. Nobody but this machine can reach them unless --host says so. Stop with Ctrl-C."""
+    """Serve the pages of a store. Nobody but this machine can reach them unless --host says so. Stop with Ctrl-C.
+
+    It answers to localhost, to the address it listens on and to the names given with --name, and where it listens to others also
+    to every address in digits: a page elsewhere must not read it through a name of its own.
+    """
     import uvicorn
 
     from onrecord.cli.problems import UsageError
     from onrecord.cli.terminal import messages
     from onrecord.store.store import Store as StoreFile
+    from onrecord.web.answers import LOOPBACK
     from onrecord.web.app import create_app
 
     with StoreFile.open(store):
         pass  # fails here, with a hint, rather than at the first request
     if not free(host, port):
         raise UsageError(f"port {port} of {host} is taken", f"onrecord serve --store {store} --port {port + 1}")
-    app = create_app(store, hosts=(*LOOPBACK, host) if host not in LOOPBACK else LOOPBACK)
+    own = host.strip("[]") in LOOPBACK
+    app = create_app(store, (*LOOPBACK, host, *(name or ())), addresses=not own)
     console = messages()
-    console.print(f"Serving {store} at http://{host}:{port}/  (stop with Ctrl-C)", markup=False)
+    console.print(f"Serving {store} at http://{f'[{host}]' if ':' in host else host}:{port}/  (stop with Ctrl-C)", markup=False)
+    if not own:
+        named = ", ".join(name) if name else "no name: allow one with --name NAME"
+        console.print(f"Others can reach it, by its addresses and by {named}", markup=False)
     uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False)
 
 

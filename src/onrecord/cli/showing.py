@@ -73,7 +73,7 @@ class Showing(Lines):
         reason = f": {why}" if why else ""
         title = Text(f"{name}  ", style="dim").append_text(title)
         title.append(f"   {origins(interval)}{reason}", style="green" if interval[0] > 1 else "yellow")
-        if standing not in ("unknown", "single origin"):
+        if standing not in ("unknown origin", "single origin"):
             title.append(f"  [{standing}]", style="bold")
         self.console.print(Padding(title, (0, 0, 0, 2), expand=False))
 

@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO, Self, TextIO
 
 from rich.console import Console
 
+from onrecord.cli.escaping import SafeConsole
 from onrecord.facts.article import Broken
 
 PLAIN_WIDTH = 100
@@ -20,15 +21,28 @@ EXAMPLES = 3
 
 def messages() -> Console:
     """The console for messages, on standard error."""
-    return Console(
-        stderr=True, width=None if sys.stderr.isatty() else PLAIN_WIDTH, highlight=False, soft_wrap=not sys.stderr.isatty()
-    )
+    terminal = is_terminal(sys.stderr)
+    return SafeConsole(stderr=True, width=None if terminal else PLAIN_WIDTH, highlight=False, soft_wrap=not terminal)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person sees what is written there; a stream that was closed by whoever started the program is None."""
+    return stream is not None and stream.isatty()
+
+
+def output() -> TextIO:
+    """Standard output; raises UsageError where it is closed."""
+    from onrecord.cli.problems import UsageError
+
+    if sys.stdout is None:
+        raise UsageError("standard output is closed", "send it to a file, a pipe or /dev/null")
+    return sys.stdout
 
 
 def page() -> Console:
     """The console for what a person reads, on standard output: plain and of one width where that is no terminal."""
-    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else PLAIN_WIDTH
-    return Console(width=width, highlight=False)
+    width = None if is_terminal(output()) or "COLUMNS" in os.environ else PLAIN_WIDTH
+    return SafeConsole(width=width, highlight=False)
 
 
 @contextmanager
@@ -39,7 +53,7 @@ def data_out() -> Iterator[BinaryIO]:
     from onrecord.cli.problems import PIPE_CLOSED
 
     try:
-        yield sys.stdout.buffer
+        yield output().buffer
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -58,7 +72,7 @@ class Bar:
             MofNCompleteColumn(),
             TimeRemainingColumn(elapsed_when_finished=True),
             console=messages(),
-            disable=not sys.stderr.isatty(),
+            disable=not is_terminal(sys.stderr),
             transient=True,
         )
         self._task = None if self._progress.disable else self._progress.add_task("", visible=False)

@@ -110,6 +110,7 @@ class Material:
     copies: tuple[Copy, ...] = ()
     who: dict[tuple[str, str], str] = field(default_factory=dict)
     entities: tuple[Entity, ...] = ()
+    as_of: str | None = None
 
     @cached_property
     def by_id(self) -> dict[str, Source]:
@@ -156,4 +157,4 @@ def gather(story: Story, readings: Sequence[Reading], copies: Sequence[Copy], as
             key=lambda c: (c.article, c.source, c.part),
         )
     )
-    return Material(story, sources, known)
+    return Material(story, sources, known, as_of=as_of)

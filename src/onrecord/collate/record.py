@@ -1,20 +1,20 @@
-"""One story's readings as its record."""
+"""One story's readings as its record, in six steps: unite, align, settle, trace, compare, arrange."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.collate import settling
-from onrecord.collate.acts import binding_said, group_doings, words_of_doing
-from onrecord.collate.discrepancies import Found, find_discrepancies
+from onrecord.collate import provenance, settling
+from onrecord.collate.acts import align_acts, binding_said, words_of_acts
+from onrecord.collate.discrepancies import Claims, find_discrepancies
 from onrecord.collate.entities import entities_spoken_of, unite_entities
-from onrecord.collate.events import group_happenings
-from onrecord.collate.figures import group_counts
-from onrecord.collate.material import gather
-from onrecord.collate.provenance import Bench, dispute, draw, with_neighbours
+from onrecord.collate.events import align_events
+from onrecord.collate.figures import align_figures
+from onrecord.collate.material import Material, gather
 from onrecord.collate.series import settle_toll
-from onrecord.collate.statements import add_carried, denials_in, group_utterances
+from onrecord.collate.statements import add_carried, align_statements, denials_in
+from onrecord.collate.steps import Aligned, Compared, Coverage, Settled, SettledBinding, SettledStatement, Traced
 from onrecord.collate.timeline import place_on_timeline
 from onrecord.facts.edit import Edit
 from onrecord.facts.reading import Reading
@@ -30,48 +30,118 @@ def collate(
     `as_of` (ISO 8601) keeps only what was published by then, as the record was known at that time; articles without a date
     are then left out.
     """
-    gathered = gather(story, readings, copies, as_of)
-    material = unite_entities(replace(gathered, sources=with_neighbours(gathered.sources)), edits)
-    bench = Bench.over(material)
-    utterances = add_carried(material, group_utterances(material))
-    doings = group_doings(material)
-    happenings = group_happenings(material, words_of_doing(doings))
-    things = group_counts(material)
-    statements = tuple(settling.statement(bench, n, u) for n, u in enumerate(utterances, 1))
-    denials = denials_in([v for u in utterances for v in u], material.rank)
-    events = tuple(settling.event(bench, n, h, denials) for n, h in enumerate(happenings, 1))
-    values = [(f"g{g}" if len(thing) > 1 else None, value) for g, thing in enumerate(things, 1) for value in thing]
-    figures = tuple(settling.figure(bench, n, group, value) for n, (group, value) in enumerate(values, 1))
-    acts = tuple(settling.act(bench, n, d) for n, d in enumerate(doings, 1))
-    saying = [
-        (a.id, binds, said)
-        for a, d in zip(acts, doings, strict=True)
+    return arrange(compare(trace(settle(align(unite(Coverage(story, readings, copies, edits, as_of)))))))
+
+
+def unite(coverage: Coverage) -> Material:
+    """The articles in the order of publication, with one entity for one thing across them."""
+    gathered = gather(coverage.story, coverage.readings, coverage.copies, coverage.as_of)
+    return unite_entities(replace(gathered, sources=provenance.with_neighbours(gathered.sources)), coverage.edits)
+
+
+def align(material: Material) -> Aligned:
+    """Which accounts make one claim."""
+    statements = add_carried(material, align_statements(material))
+    acts = align_acts(material)
+    return Aligned(
+        material,
+        statements=tuple(tuple(s) for s in statements),
+        events=tuple(tuple(e) for e in align_events(material, words_of_acts(acts))),
+        series=tuple(tuple(tuple(value) for value in one) for one in align_figures(material)),
+        acts=tuple(tuple(a) for a in acts),
+        denials=tuple(denials_in([v for s in statements for v in s], material.rank)),
+    )
+
+
+def settle(aligned: Aligned) -> Settled:
+    """Each claim's slots from its accounts."""
+    found = provenance.Trace.over(aligned.material)
+    material = aligned.material
+    groups = [(f"g{g}" if len(one) > 1 else None, value) for g, one in enumerate(aligned.series, 1) for value in one]
+    acts = tuple(settling.settle_act(material, n, a) for n, a in enumerate(aligned.acts, 1))
+    said = [
+        (act.id, binds, tuple(words))
+        for act, accounts in zip(acts, aligned.acts, strict=True)
         for binds in (True, False)
-        if (said := binding_said(d, binds))
+        if (words := binding_said(accounts, binds))
     ]
-    bindings = tuple(settling.binding(bench, n, *row) for n, row in enumerate(saying, 1))
-    discrepancies = find_discrepancies(
-        Found(bench, utterances, happenings, things, doings, statements, events, figures, acts, denials)
-    )
-    made = [a for claims in (statements, events, figures, acts, bindings) for c in claims for a in c.accounts]
-    made += [a for c in acts for a in c.binding_accounts]
-    record = Record(
-        id=story.id,
-        title=story.title,
-        articles=tuple(s.id for s in material.sources),
-        first_at=next((p for s in material.sources if (p := s.reading.article.published_at)), None),
-        last_at=next((p for s in reversed(material.sources) if (p := s.reading.article.published_at)), None),
-        entities=entities_spoken_of(material, statements, events, acts),
-        statements=statements,
-        events=events,
-        figures=figures,
+    return Settled(
+        aligned,
+        found,
+        statements=tuple(SettledStatement(*settling.settle_statement(found, n, s)) for n, s in enumerate(aligned.statements, 1)),
+        events=tuple(settling.settle_event(material, n, e, aligned.denials) for n, e in enumerate(aligned.events, 1)),
+        figures=tuple(settling.settle_figure(material, n, group, f) for n, (group, f) in enumerate(groups, 1)),
         acts=acts,
-        discrepancies=discrepancies,
-        copies=material.copies,
-        provenance=draw(bench, utterances, made),
-        timeline=place_on_timeline(events, acts),
-        as_of=as_of,
-        bindings=bindings,
-        toll=settle_toll([s.reading for s in material.sources if s.id not in material.editions], figures),
+        bindings=tuple(SettledBinding(settling.settle_binding(n, act, binds), a) for n, (act, binds, a) in enumerate(said, 1)),
     )
-    return dispute(record)
+
+
+def trace(settled: Settled) -> Traced:
+    """Each claim's accounts with the chains they rest on, its origins and its standing."""
+    aligned, found = settled.aligned, settled.trace
+    statements = zip(settled.statements, aligned.statements, strict=True)
+    return Traced(
+        aligned,
+        found,
+        statements=tuple(provenance.trace_statement(found, s.claim, v, s.main, s.speaker) for s, v in statements),
+        events=tuple(provenance.trace_event(found, *one) for one in zip(settled.events, aligned.events, strict=True)),
+        figures=tuple(provenance.trace_figure(found, *one) for one in zip(settled.figures, aligned.figures, strict=True)),
+        acts=tuple(provenance.trace_act(found, *one) for one in zip(settled.acts, aligned.acts, strict=True)),
+        bindings=tuple(provenance.trace_binding(found, b.claim, b.accounts) for b in settled.bindings),
+    )
+
+
+def compare(traced: Traced) -> Compared:
+    """Where accounts of one claim differ; a claim over which they conflict is disputed."""
+    aligned = traced.aligned
+    discrepancies = find_discrepancies(
+        Claims(
+            traced.trace,
+            aligned.statements,
+            aligned.events,
+            aligned.series,
+            aligned.acts,
+            traced.statements,
+            traced.events,
+            traced.figures,
+            traced.acts,
+            aligned.denials,
+        )
+    )
+    torn = provenance.torn_by(discrepancies)
+    disputed = replace(
+        traced,
+        events=provenance.dispute(traced.events, torn),
+        figures=provenance.dispute(traced.figures, torn),
+        acts=provenance.dispute(traced.acts, torn),
+    )
+    return Compared(disputed, discrepancies)
+
+
+def arrange(compared: Compared) -> Record:
+    """The record: the claims with the timeline, the graph of who takes from whom, and the settled toll."""
+    claims = compared.traced
+    aligned, material = claims.aligned, claims.aligned.material
+    by_kind = (claims.statements, claims.events, claims.figures, claims.acts, claims.bindings)
+    accounts = [a for found in by_kind for c in found for a in c.accounts]
+    accounts += [a for c in claims.acts for a in c.binding_accounts]
+    published = [p for s in material.sources if (p := s.reading.article.published_at)]
+    return Record(
+        id=material.story.id,
+        title=material.story.title,
+        articles=tuple(s.id for s in material.sources),
+        first_at=published[0] if published else None,
+        last_at=published[-1] if published else None,
+        entities=entities_spoken_of(material, claims.statements, claims.events, claims.acts),
+        statements=claims.statements,
+        events=claims.events,
+        figures=claims.figures,
+        acts=claims.acts,
+        discrepancies=compared.discrepancies,
+        copies=material.copies,
+        provenance=provenance.draw(claims.trace, aligned.statements, accounts),
+        timeline=place_on_timeline(claims.events, claims.acts),
+        as_of=material.as_of,
+        bindings=claims.bindings,
+        toll=settle_toll([s.reading for s in material.sources if s.id not in material.editions], claims.figures),
+    )

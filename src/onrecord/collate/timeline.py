@@ -21,7 +21,7 @@ def place_on_timeline(events: Sequence[RecordEvent], acts: Sequence[RecordAct]) 
 
 
 def matters(event: RecordEvent) -> bool:
-    """Whether a happening is more than a detail of one article."""
+    """Whether an event is more than a detail of one article."""
     return event.type is not None or len({a.article for a in event.accounts}) > 1
 
 

@@ -18,7 +18,7 @@ DiscrepancyKind = Literal["figure", "date", "place", "actor", "wording", "status
 Verdict = Literal["conflict", "update", "rounding", "scope", "paraphrase", "unclear"]
 NodeKind = Literal["article", "outlet", "agency", "person", "organization", "document", "post", "group", "unnamed"]
 EdgeKind = Literal["relays", "copies", "cites", "quotes"]
-Standing = Literal["established", "single origin", "disputed", "withdrawn", "unknown"]
+Standing = Literal["corroborated", "single origin", "disputed", "withdrawn", "unknown origin"]
 Origins = tuple[int, int]
 
 
@@ -46,7 +46,7 @@ class Account(msgspec.Struct, frozen=True):
 
 
 class RecordStatement(msgspec.Struct, frozen=True):
-    """One utterance as carried by one or many articles. `text` is its longest wording, whole; `speaker` the name."""
+    """What one speaker said once, as carried by one or many articles. `text` is its longest wording, whole; `speaker` the name."""
 
     id: str
     speaker: str
@@ -56,13 +56,13 @@ class RecordStatement(msgspec.Struct, frozen=True):
     origins: Origins
     speaker_id: str | None = None
     why: str = ""
-    standing: Standing = "unknown"
+    standing: Standing = "unknown origin"
     weight: float = 0.0
     denies: bool = False
 
 
 class RecordEvent(msgspec.Struct, frozen=True):
-    """One happening.
+    """One event.
 
     Actors, recipients and place are entity ids of the record, with names beside them; `title` tells it in a line.
     """
@@ -82,7 +82,7 @@ class RecordEvent(msgspec.Struct, frozen=True):
     place_name: str | None = None
     title: str = ""
     why: str = ""
-    standing: Standing = "unknown"
+    standing: Standing = "unknown origin"
     weight: float = 0.0
 
 
@@ -102,7 +102,7 @@ class RecordFigure(msgspec.Struct, frozen=True):
     sense: str | None = None
     group: str | None = None
     why: str = ""
-    standing: Standing = "unknown"
+    standing: Standing = "unknown origin"
     weight: float = 0.0
 
 
@@ -123,7 +123,7 @@ class RecordAct(msgspec.Struct, frozen=True):
     title: str = ""
     why: str = ""
     binding_accounts: tuple[Account, ...] = ()
-    standing: Standing = "unknown"
+    standing: Standing = "unknown origin"
     weight: float = 0.0
 
 
@@ -139,7 +139,7 @@ class RecordBinding(msgspec.Struct, frozen=True):
     accounts: tuple[Account, ...]
     origins: Origins
     why: str = ""
-    standing: Standing = "unknown"
+    standing: Standing = "unknown origin"
     sort: Literal["act"] = "act"
     weight: float = 0.0
 

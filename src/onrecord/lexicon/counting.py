@@ -21,7 +21,12 @@ class Bounds(msgspec.Struct, frozen=True):
 
 
 class Measures(msgspec.Struct, frozen=True):
-    """Units. Money words, signs and codes give ISO 4217 codes; `labels` come before numbers that name and do not count."""
+    """Units. Money words, signs and codes give ISO 4217 codes; `labels` come before numbers that name and do not count.
+
+    `scales_of_strength` name what a number before or after them measures ("magnitude"), `roads` stand after the number of a
+    house on a road with a number, `weighing` tell that pounds are a weight,
+    `groups` are nouns for a number of people ("a couple").
+    """
 
     signs: dict[str, str]
     sign_letters: dict[str, str]
@@ -32,6 +37,10 @@ class Measures(msgspec.Struct, frozen=True):
     physical: frozenset[str]
     labels: frozenset[str]
     streets: frozenset[str]
+    roads: frozenset[str]
+    scales_of_strength: frozenset[str]
+    weighing: frozenset[str]
+    groups: dict[str, int]
     age: frozenset[str]
     old: frozenset[str]
     people: frozenset[str]
@@ -59,6 +68,7 @@ class Sense(msgspec.Struct, frozen=True):
     nouns: frozenset[str]
     tolls: frozenset[str]
     pairs: frozenset[str] = frozenset()
+    people: bool = False
 
 
 def _phrases(rows: dict[str, str]) -> list[tuple[tuple[str, ...], str]]:
@@ -89,6 +99,10 @@ def measures() -> Measures:
         physical=frozenset(table["physical"]["words"]),
         labels=frozenset(table["labels"]["words"]),
         streets=frozenset(table["streets"]["words"]),
+        roads=frozenset(table["streets"]["roads"]),
+        scales_of_strength=frozenset(table["labels"]["strength"]),
+        groups=table["groups"],
+        weighing=frozenset(table["physical"]["weighing"]),
         age=frozenset(table["age"]["words"]),
         old=frozenset(table["age"]["old"]),
         people=frozenset(table["people"]["words"]),

@@ -10,7 +10,10 @@ from onrecord.lexicon.resource import read_toml
 
 
 class NumberWords(msgspec.Struct, frozen=True):
-    """Words for numbers and their values; `suffixes` stand after digits, `parts` are divisors, `vague` the least value."""
+    """Words for numbers and their values; `suffixes` stand after digits, `parts` are divisors, `vague` the least value.
+
+    `few` stand before a scale ("several hundred").
+    """
 
     units: dict[str, int]
     tens: dict[str, int]
@@ -19,6 +22,7 @@ class NumberWords(msgspec.Struct, frozen=True):
     ordinals: dict[str, int]
     parts: dict[str, int]
     vague: dict[str, int]
+    few: tuple[str, ...]
 
 
 @cache

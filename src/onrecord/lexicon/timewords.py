@@ -64,7 +64,23 @@ def time_phrases() -> dict[tuple[str, ...], TimeWord]:
     table = read_toml("timewords.toml")
     return {
         tuple(phrase.split()): TimeWord(letter, value)
-        for letter, name in (("H", "holidays"), ("R", "references"))
+        for letter, name in (("H", "holidays"), ("R", "references"), ("d", "days"))
         for phrase, value in table[name].items()
         if " " in phrase or not phrase.isalpha()
     }
+
+
+@cache
+def weekday_names() -> tuple[str, ...]:
+    """The full names of the days of the week, Monday first, lower case."""
+    return tuple(w for w in read_toml("timewords.toml")["weekdays"] if w.endswith("day"))
+
+
+@cache
+def month_names(short: bool = False) -> tuple[str, ...]:
+    """The full names of the months, January first, lower case; the `short` forms instead where asked for."""
+    full: dict[int, str] = {}
+    table = read_toml("timewords.toml")["months"]
+    for word, number in table.items():
+        full[number] = max(full.get(number, ""), word, key=len)
+    return tuple(w for w in table if w not in full.values()) if short else tuple(full[n] for n in sorted(full))

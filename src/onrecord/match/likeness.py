@@ -15,35 +15,37 @@ from onrecord.match.window import Floats, Places, Window
 
 Matrix = NDArray[np.float32]
 
-FIRST = (
-    "body",
-    "gap",
-    "one undated",
-    "both undated",
-    "shorter",
-    "longer",
-    "untitled",
-    "crowd, lesser",
-    "crowd, greater",
-    "of best, greater",
-    "of best, lesser",
-    "articles",
-)
-THEN = (
-    "title",
-    "lede",
-    "names",
-    "numbers",
-    "title in lede",
-    "lede in body, greater",
-    "lede in body, lesser",
-    "days",
-    "key names shared, greater",
-    "key names shared, lesser",
-    "key names missed",
-    "rare names shared",
-    *(f"{name} shared, {side}" for name in PARTS for side in ("greater", "lesser")),
-)
+RISES, FALLS, FREE = 1, -1, 0
+"""How the score of a pair may move with a column: only up, only down, either way."""
+FIRST = {
+    "body": RISES,
+    "gap": FALLS,
+    "one undated": FREE,
+    "both undated": FREE,
+    "shorter": FREE,
+    "longer": FREE,
+    "untitled": FREE,
+    "crowd, lesser": FALLS,
+    "crowd, greater": FALLS,
+    "of best, greater": RISES,
+    "of best, lesser": RISES,
+    "articles": FREE,
+}
+THEN = {
+    "title": RISES,
+    "lede": RISES,
+    "names": RISES,
+    "numbers": RISES,
+    "title in lede": RISES,
+    "lede in body, greater": RISES,
+    "lede in body, lesser": RISES,
+    "days": RISES,
+    "key names shared, greater": RISES,
+    "key names shared, lesser": RISES,
+    "key names missed": FALLS,
+    "rare names shared": RISES,
+    **{f"{name} shared, {side}": RISES for name in PARTS for side in ("greater", "lesser")},
+}
 NAMES = (*FIRST, *THEN)
 """Columns from which the score is made; one more after them is 1 where the later article looks back at the earlier one's time."""
 A_YEAR = 300.0

@@ -75,6 +75,11 @@ def linear(made: Line, rows: Matrix) -> Floats:
     return np.asarray((widened(rows) * weights).sum(1) + (made.intercept - weights @ np.array(made.mean)), dtype=np.float64)
 
 
+def averaged(line: Floats, tree: Floats) -> Floats:
+    """The score, 0 to 1, from the log odds of the regression and of the trees, neither believed beyond `SURE`."""
+    return np.asarray(1 / (1 + np.exp(-(np.clip(line, -SURE, SURE) + np.clip(tree, -SURE, SURE)) / 2)), dtype=np.float64)
+
+
 def promising(rows: Matrix) -> NDArray[np.bool_]:
     """For each row of the first columns whether the rest are worth taking."""
     made = model()
@@ -93,10 +98,10 @@ def scored(rows: Matrix) -> Floats:
     found = np.zeros(len(rows))
     for start in range(0, len(rows), CHUNK):
         part = rows[start : start + CHUNK]
-        line = np.clip(linear(made.line, part), -SURE, SURE)
+        line = linear(made.line, part)
         tree = line.copy()
         open_to = line > HOPELESS
-        tree[open_to] = np.clip(made.trees.log_odds(part[open_to]), -SURE, SURE)
-        found[start : start + CHUNK] = 1 / (1 + np.exp(-(line + tree) / 2))
+        tree[open_to] = made.trees.log_odds(part[open_to])
+        found[start : start + CHUNK] = averaged(line, tree)
     found = np.where(undated & (found < CERTAIN), found * UNDATED, found)
     return np.asarray(np.round(np.where(back, found * LOOKING_BACK, found), 6), dtype=np.float64)

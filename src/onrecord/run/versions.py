@@ -18,4 +18,4 @@ def match_version() -> str:
 
 def collate_version() -> str:
     """Of all that a record depends on beside its story."""
-    return version_of("facts", "lexicon", "collate")
+    return version_of("facts", "lexicon", "models", "match", "collate")

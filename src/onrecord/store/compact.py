@@ -22,6 +22,8 @@ Layout = dict[str, list[tuple[str, str]]]
 """For each kind of fact its fields in order, each with what it holds: "" a plain value, a kind, or "*" and one for many."""
 HEAD = 8
 """Bytes of the layout's name before every body."""
+RENAMED = {"standing": {"established": "corroborated", "unknown": "unknown origin"}}
+"""By field, the values that older releases wrote, each with the one that took its place."""
 
 
 @cache
@@ -104,12 +106,20 @@ def pack(value: msgspec.Struct) -> bytes:
 
 
 def unpack(body: bytes, kind: type[T], layouts: Mapping[bytes, str]) -> T:
-    """The fact that `pack` took. `layouts` are those kept in the store; raises KeyError where the body's is not among them."""
+    """The fact that `pack` took, in this release or an older one. `layouts` are those kept in the store.
+
+    Raises KeyError where the body's layout is not among them, msgspec.ValidationError where its values are none of that kind.
+    """
     set_up(kind)
     packed = zlib.decompress(body[HEAD:])
-    if body[:HEAD] == layout_of(kind)[0]:
-        return msgspec.convert(_DECODERS[kind].decode(packed), kind, from_attributes=True)
-    layout = msgspec.json.decode(layouts[body[:HEAD]])
+    name, text = layout_of(kind)
+    if body[:HEAD] == name:
+        try:
+            return msgspec.convert(_DECODERS[kind].decode(packed), kind, from_attributes=True)
+        except msgspec.ValidationError:
+            layout = msgspec.json.decode(text)  # of this layout, with values of an older release
+    else:
+        layout = msgspec.json.decode(layouts[body[:HEAD]])
     return msgspec.convert(by_name(msgspec.msgpack.decode(packed), layout.pop(""), layout), kind)
 
 
@@ -119,4 +129,9 @@ def by_name(value: Any, what: str, layout: Layout) -> Any:  # noqa: ANN401  # de
         return value
     if what.startswith("*"):
         return [by_name(v, what[1:], layout) for v in value]
-    return {name: by_name(v, inner, layout) for (name, inner), v in zip(layout[what], value, strict=False)}
+    return {name: _renamed(name, by_name(v, inner, layout)) for (name, inner), v in zip(layout[what], value, strict=False)}
+
+
+def _renamed(field: str, value: Any) -> Any:  # noqa: ANN401  # decoded data of any shape
+    """The value of a field by its name of today."""
+    return RENAMED[field].get(value, value) if field in RENAMED else value

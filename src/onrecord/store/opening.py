@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from onrecord.facts.problem import ProblemError
+
 APPLICATION = 0x6F6E7263
 """SQLite's application id of a store ("onrc")."""
 BUSY_SECONDS = 30.0
@@ -15,12 +17,8 @@ PAGE = 2048
 """Bytes a page: bodies of a few kilobytes leave less of their last page empty than with SQLite's 4096 (an eighth of the file)."""
 
 
-class StoreError(Exception):
-    """The store cannot be used. `hint` says what to do next."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.hint = hint
+class StoreError(ProblemError):
+    """The store cannot be used."""
 
 
 @cache

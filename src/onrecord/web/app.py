@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
 
-from litestar import Litestar, MediaType, Request, Response, get
-from litestar.datastructures import State
-from litestar.exceptions import ClientException, NotFoundException
+from litestar import Litestar, MediaType, Response, get
+from litestar.exceptions import ClientException, HTTPException, NotFoundException
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin, YamlRenderPlugin
 from litestar.params import FromPath, QueryParameter
 
 from onrecord import __version__
@@ -20,16 +19,12 @@ from onrecord.facts.record import Record
 from onrecord.facts.story import Story
 from onrecord.run.asof import NoRecordError, record_as_of
 from onrecord.store.store import Store
+from onrecord.web.answers import HEADERS, LOOPBACK, answered, own_names_only
+from onrecord.web.api_page import ApiPage
 from onrecord.web.names import slug
 from onrecord.web.pages import article_page, index_page, search_page, story_page
 from onrecord.web.report import STATIC, static_text
 
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-}
 TYPES = {".css": "text/css", ".js": "text/javascript"}
 LONGEST_QUERY = 200
 Query = Annotated[str, QueryParameter(max_length=LONGEST_QUERY)]
@@ -127,22 +122,25 @@ def api_routes(store_path: Path) -> list[HTTPRouteHandler]:
     return [api_stories, api_record, api_reading]
 
 
-def create_app(store_path: Path, hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")) -> Litestar:
+def create_app(store_path: Path, hosts: tuple[str, ...] = LOOPBACK, *, addresses: bool = False) -> Litestar:
     """The application over one store, opened anew for each request so that a build beside it is seen.
 
-    `hosts` are the names it answers to: others are refused, so that no page elsewhere can read it through a rebound name.
+    `hosts` are the names it answers to, `addresses` whether to every address in digits too: other names are refused.
     """
-    names = {h.strip("[]").casefold() for h in hosts}
-
-    def own_host(request: Request[object, object, State]) -> None:
-        host = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
-        if host not in names:
-            raise ClientException(detail="This server does not answer to that name")
-
+    names = frozenset(h.strip("[]").casefold() for h in hosts)
+    described = OpenAPIConfig(
+        title="onrecord",
+        version=__version__,
+        path="/api/schema",
+        use_handler_docstrings=True,
+        render_plugins=[ApiPage("/"), JsonRenderPlugin(), YamlRenderPlugin()],
+    )
     return Litestar(
         [*page_routes(store_path), *api_routes(store_path)],
-        before_request=own_host,
-        openapi_config=OpenAPIConfig(title="onrecord", version=__version__, path="/api/schema"),
+        before_request=own_names_only(names, addresses),
+        exception_handlers={HTTPException: answered, Exception: answered},
+        openapi_config=described,
         response_headers=HEADERS,
         debug=False,
+        logging_config=None,
     )

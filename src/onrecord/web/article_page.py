@@ -60,7 +60,7 @@ def article_context(store: Store, article_id: str) -> ArticleContext | None:
         own = [s for a in accounts if a.article == article_id for s in a.spans if 0 <= s.start < s.end <= len(article.text)]
         marks += [Mark(Span(s.start, s.end), item, anchor(item, article_id, i)) for i, s in enumerate(own)]
         if own and story_id:
-            links.append(ItemLink(item, label, title, f"{ROOT}{story_file(story_id)}#{item}", anchor(item, article_id, 0)))
+            links.append(ItemLink(title, f"{ROOT}{story_file(story_id)}#{item}", label, anchor(item, article_id, 0)))
     return ArticleContext(
         title=article.title or article_id,
         root=ROOT,
@@ -72,5 +72,5 @@ def article_context(store: Store, article_id: str) -> ArticleContext | None:
         items=tuple(links),
         story=record.title if record else "",
         story_href=f"{ROOT}{story_file(story_id)}" if story_id else "",
-        facts=reading.faults if reading else (),
+        faults=reading.faults if reading else (),
     )

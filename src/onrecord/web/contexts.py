@@ -1,8 +1,11 @@
-"""What each template is given: typed, and holding nothing but what is shown."""
+"""What each template is given: a page's context (`Base` and what the page adds), made of rows, claims and passages.
+
+All of it is typed, without defaults, and holds nothing but what is shown.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -26,16 +29,22 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class AccountView:
-    """One article's making of a claim, as shown: who tells it, what it rests on, and the exact words."""
+class Told:
+    """Who tells something, when, and in what words."""
 
     outlet: str
     published: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class AccountView(Told):
+    """One article's making of a claim, as shown: who tells it, what it rests on, and the exact words."""
+
     href: str
     chain: str
     known: bool
     note: str
-    passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True)
@@ -62,13 +71,10 @@ class Group:
 
 
 @dataclass(frozen=True)
-class SideView:
-    """One side of a discrepancy."""
+class SideView(Told):
+    """One side of a discrepancy, or the words that bear a line of the toll; `says` are words that stand in no text."""
 
-    outlet: str
-    published: str
     says: str
-    passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True)
@@ -92,19 +98,6 @@ class TollView:
 
 
 @dataclass(frozen=True)
-class ArticleRow:
-    """An article in a story's list: what it copies and on whom it rests."""
-
-    outlet: str
-    title: str
-    published: str
-    href: str
-    url: str | None
-    copies: tuple[str, ...]
-    relays: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class EdgeView:
     """A line of the provenance list in words, with the passages that show it."""
 
@@ -115,20 +108,35 @@ class EdgeView:
 
 
 @dataclass(frozen=True)
-class TimelineRow:
-    """A dated line of the timeline."""
+class Row:
+    """A line of a list that leads somewhere: to a page, or to a place on one."""
 
-    date: str
     title: str
     href: str
 
 
 @dataclass(frozen=True)
-class StoryRow:
+class ArticleRow(Row):
+    """An article in a story's list: what it copies and on whom it rests."""
+
+    outlet: str
+    published: str
+    url: str | None
+    copies: tuple[str, ...]
+    relays: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TimelineRow(Row):
+    """A dated line of the timeline."""
+
+    date: str
+
+
+@dataclass(frozen=True)
+class StoryRow(Row):
     """A story in the index."""
 
-    title: str
-    href: str
     articles: int
     outlets: tuple[str, ...]
     span: str
@@ -145,6 +153,40 @@ class BrokenRow:
     stage: str
     reason: str
     detail: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A block of an article as shown."""
+
+    kind: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class ItemLink(Row):
+    """An item that rests on words of this article: `href` leads to the record, `target` to the words."""
+
+    label: str
+    target: str
+
+
+@dataclass(frozen=True)
+class SearchHit(Row):
+    """A found article with the words around the hit."""
+
+    outlet: str
+    excerpt: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One request that the API takes."""
+
+    method: str
+    path: str
+    does: str
+    parameters: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -167,22 +209,12 @@ class IndexContext(Base):
 
 
 @dataclass(frozen=True)
-class SearchHit:
-    """A found article with the words around the hit."""
-
-    outlet: str
-    title: str
-    href: str
-    excerpt: tuple[Piece, ...]
-
-
-@dataclass(frozen=True)
 class SearchContext(Base):
     """What a search found."""
 
     query: str
     hits: tuple[SearchHit, ...]
-    served: bool = True
+    served: bool
 
 
 @dataclass(frozen=True)
@@ -203,27 +235,8 @@ class StoryContext(Base):
     graph: str
     timeline: tuple[TimelineRow, ...]
     notes: tuple[str, ...]
-    as_of: str | None = None
-    toll: tuple[TollView, ...] = ()
-
-
-@dataclass(frozen=True)
-class Line:
-    """A block of an article as shown."""
-
-    kind: str
-    pieces: tuple[Piece, ...]
-
-
-@dataclass(frozen=True)
-class ItemLink:
-    """An item that rests on words of this article."""
-
-    id: str
-    label: str
-    title: str
-    href: str
-    target: str
+    as_of: str | None
+    toll: tuple[TollView, ...]
 
 
 @dataclass(frozen=True)
@@ -238,4 +251,20 @@ class ArticleContext(Base):
     items: tuple[ItemLink, ...]
     story: str
     story_href: str
-    facts: tuple[str, ...] = field(default=())
+    faults: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ErrorContext(Base):
+    """Why a page cannot be shown."""
+
+    detail: str
+    status: int
+
+
+@dataclass(frozen=True)
+class ApiContext(Base):
+    """What the API takes; `description` is the address of its OpenAPI description."""
+
+    operations: tuple[Operation, ...]
+    description: str

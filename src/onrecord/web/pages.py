@@ -69,7 +69,7 @@ def index_page(store: Store, *, served: bool) -> str:
 def search_page(store: Store, query: str) -> str:
     """What a search finds."""
     hits = tuple(found(store, hit) for hit in store.search(query, 50)) if query.strip() else ()
-    return render("search.html.j2", SearchContext(title="Search", root="", query=query, hits=hits))
+    return render("search.html.j2", SearchContext(title="Search", root="", query=query, hits=hits, served=True))
 
 
 def found(store: Store, hit: Hit) -> SearchHit:
@@ -78,8 +78,8 @@ def found(store: Store, hit: Hit) -> SearchHit:
     excerpt = pieces_of(hit.snippet, 0, len(hit.snippet), marks)
     if hit.kind == "article":
         article = store.article(hit.id)
-        return SearchHit((article.outlet if article else None) or "article", hit.title or hit.id, article_file(hit.id), excerpt)
-    return SearchHit("statement", hit.title, f"{story_file(hit.story or '')}#{hit.id}", excerpt)
+        return SearchHit(hit.title or hit.id, article_file(hit.id), (article.outlet if article else None) or "article", excerpt)
+    return SearchHit(hit.title, f"{story_file(hit.story or '')}#{hit.id}", "statement", excerpt)
 
 
 def story_page(store: Store, story_id: str, record: Record | None = None) -> str | None:

@@ -49,7 +49,7 @@ def story_context(store: Store, story_id: str, record: Record | None = None) -> 
         edges=tuple(viewer.edge(i, e) for i, e in enumerate(record.provenance.edges) if e.kind != "quotes"),
         cycles=tuple(" ↔ ".join(viewer.nodes[n].name if n in viewer.nodes else n for n in c) for c in record.provenance.cycles),
         graph=draw(record.provenance),
-        timeline=tuple(TimelineRow(t.date, t.title or t.claim, f"#{t.claim}") for t in record.timeline),
+        timeline=tuple(TimelineRow(t.title or t.claim, f"#{t.claim}", t.date) for t in record.timeline),
         notes=record.notes,
         as_of=record.as_of,
         toll=viewer.toll(record.toll),

@@ -83,7 +83,9 @@ class Viewer:
         quoted: bool = False,
     ) -> ClaimView:
         """What all claims show: their line, marks, accounts and counted origins."""
-        standing: tuple[Chip, ...] = ((item.standing.replace(" ", "-"), item.standing),) if item.standing != "unknown" else ()
+        standing: tuple[Chip, ...] = (
+            ((item.standing.replace(" ", "-"), item.standing),) if item.standing != "unknown origin" else ()
+        )
         return ClaimView(
             id=item.id,
             title=title,
@@ -153,7 +155,7 @@ class Viewer:
     def sides(self, item: str, sides: Iterable[Side]) -> tuple[SideView, ...]:
         """The words of each article for an item."""
         return tuple(
-            SideView(self.outlet(s.article), self.published(s.article), s.says, self.passages(s.article, item, s)) for s in sides
+            SideView(self.outlet(s.article), self.published(s.article), self.passages(s.article, item, s), s.says) for s in sides
         )
 
     def toll(self, toll: RecordToll | None) -> tuple[TollView, ...]:

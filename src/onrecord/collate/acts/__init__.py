@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from onrecord.collate.acts.aligning import (
     DENIED_FORCE,
-    Doing,
+    ActAccount,
+    align_acts,
+    binding_of,
     binding_said,
-    group_doings,
-    settle_binding,
-    settle_stage,
-    settle_votes,
-    words_of_doing,
+    stage_of,
+    votes_of,
+    words_of_acts,
 )
 
 __all__ = [
     "DENIED_FORCE",
-    "Doing",
+    "ActAccount",
+    "align_acts",
+    "binding_of",
     "binding_said",
-    "group_doings",
-    "settle_binding",
-    "settle_stage",
-    "settle_votes",
-    "words_of_doing",
+    "stage_of",
+    "votes_of",
+    "words_of_acts",
 ]

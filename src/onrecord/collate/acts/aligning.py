@@ -9,9 +9,8 @@ from functools import cached_property
 
 from onrecord.collate.clustering import join_best
 from onrecord.collate.entities import only_pointed_to
-from onrecord.collate.events import far_apart
 from onrecord.collate.material import Material, Source
-from onrecord.collate.wording import Likeness, Words, numbers_clash, words_of
+from onrecord.collate.wording import Likeness, Words, far_apart, numbers_clash, words_of
 from onrecord.facts.act import Act, Votes
 from onrecord.facts.span import Span
 
@@ -46,7 +45,7 @@ DENIED_FORCE = re.compile(
 
 
 @dataclass(frozen=True)
-class Doing:
+class ActAccount:
     """One reading's act as an account of it."""
 
     source: Source
@@ -110,20 +109,20 @@ class Doing:
         return words_of(" ".join([self.act.title, *(s.of(self.source.text) for s in self.act.evidence)]))
 
 
-def doings_of(material: Material) -> list[Doing]:
+def act_accounts(material: Material) -> list[ActAccount]:
     """All acts of the story's readings."""
     out = []
     for s in material.sources:
         for a in s.reading.acts:
             body = material.resolve(s.id, a.body)
             vague = body is not None and only_pointed_to(material.entity[body])
-            out += [Doing(s, a, body, vague)] if a.evidence else []
+            out += [ActAccount(s, a, body, vague)] if a.evidence else []
     return out
 
 
-def group_doings(material: Material) -> list[list[Doing]]:
+def align_acts(material: Material) -> list[list[ActAccount]]:
     """The story's acts, each with its accounts in the order of publication."""
-    found = doings_of(material)
+    found = act_accounts(material)
     likeness = Likeness.over(" ".join(d.words.stems) for d in found)
     scores = {}
     for i, a in enumerate(found):
@@ -136,8 +135,8 @@ def group_doings(material: Material) -> list[list[Doing]]:
     return [g for g in groups if not all(d.known_before for d in g)]
 
 
-def words_of_doing(groups: Sequence[Sequence[Doing]]) -> dict[tuple[str, Span], int]:
-    """The words by which an act is done, by article and place, with a number for its doing: who ends an act does another thing."""
+def words_of_acts(groups: Sequence[Sequence[ActAccount]]) -> dict[tuple[str, Span], int]:
+    """The words by which an act is done, by article and place, with a number for the act: who ends an act does another."""
     return {
         (d.source.id, span): 2 * n + (d.act.stage in UNDONE)
         for n, group in enumerate(groups)
@@ -146,7 +145,7 @@ def words_of_doing(groups: Sequence[Sequence[Doing]]) -> dict[tuple[str, Span], 
     }
 
 
-def _pointing_joined(groups: list[list[Doing]]) -> list[list[Doing]]:
+def _pointing_joined(groups: list[list[ActAccount]]) -> list[list[ActAccount]]:
     """Groups with what only points to an act ("the recall") put to the act of its sort that most articles tell of."""
     size = {id(g): len({d.source.id for d in g if not d.points}) for g in groups}
     out = []
@@ -162,7 +161,7 @@ def _pointing_joined(groups: list[list[Doing]]) -> list[list[Doing]]:
     return out
 
 
-def _score(a: Doing, b: Doing, likeness: Likeness) -> float:
+def _score(a: ActAccount, b: ActAccount, likeness: Likeness) -> float:
     """How surely two acts are one, in units of `ALIKE`; 0 where they cannot be."""
     x, y = a.act, b.act
     if x.sort != y.sort and not any({x.sort, y.sort} <= kin for kin in KINDRED):
@@ -194,7 +193,7 @@ def _score(a: Doing, b: Doing, likeness: Likeness) -> float:
     return score / ALIKE if score >= ALIKE * 0.6 else 0.0
 
 
-def _pointed_back(a: Doing, b: Doing) -> bool:
+def _pointed_back(a: ActAccount, b: ActAccount) -> bool:
     """Whether the later of two acts of one article only points back to the earlier ("the resolution")."""
     later = max((a, b), key=lambda d: d.act.evidence[:1])
     title = later.act.title.casefold()
@@ -206,25 +205,25 @@ def _pointed_back(a: Doing, b: Doing) -> bool:
     )
 
 
-def binding_said(found: Sequence[Doing], binds: bool) -> list[Doing]:
+def binding_said(found: Sequence[ActAccount], binds: bool) -> list[ActAccount]:
     """The accounts that say in words that the act binds, or that it does not."""
     return [d for d in found if d.act.binding is binds and d.act.binding_evidence]
 
 
-def settle_stage(found: Sequence[Doing]) -> str:
+def stage_of(found: Sequence[ActAccount]) -> str:
     """The stage most accounts tell; between equals the one farther on. Accounts that tell none count where all do not."""
     stages = [d.act.stage for d in found if d.act.stage_evidence] or [d.act.stage for d in found]
     return max(set(stages), key=lambda s: (stages.count(s), ORDER.index(s) if s in ORDER else -1, s))
 
 
-def settle_binding(said: list[bool | None]) -> bool | None:
+def binding_of(said: list[bool | None]) -> bool | None:
     """Not binding where any account says so in words; binding where one says so; None where none does."""
     if False in said:
         return False
     return True if True in said else None
 
 
-def settle_votes(found: list[Votes | None]) -> Votes | None:
+def votes_of(found: list[Votes | None]) -> Votes | None:
     """The counts of the account that gives most of them; the first of equals."""
     known = [v for v in found if v is not None]
     return max(known, key=lambda v: sum(x is not None for x in (v.in_favour, v.against, v.abstain)), default=None)

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from onrecord.collate.discrepancies.finding import find_discrepancies
-from onrecord.collate.discrepancies.making import Found
+from onrecord.collate.discrepancies.making import Claims
 
-__all__ = ["Found", "find_discrepancies"]
+__all__ = ["Claims", "find_discrepancies"]

@@ -1,16 +1,16 @@
-"""One deed or one utterance given to different people or bodies."""
+"""One deed or one statement given to different people or bodies."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
 
-from onrecord.collate.acts import Doing
+from onrecord.collate.acts import ActAccount
 from onrecord.collate.discrepancies.kinship import STATE, akin, alike_names
-from onrecord.collate.discrepancies.making import Found, Made, side
+from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.discrepancies.wording import words_with_speaker
 from onrecord.collate.entities import entity_of, looks_named, name_words, untold
-from onrecord.collate.events import Happening
+from onrecord.collate.events import EventAccount
 from onrecord.collate.statements import Variant
 from onrecord.collate.wording import words_of
 from onrecord.facts.entity import Entity
@@ -23,16 +23,16 @@ DEED = 0.5
 """Likeness of two clauses from which different doers are a discrepancy."""
 
 
-def actors(found: Found) -> Iterator[Made]:
-    """Utterances with two speakers, acts with two bodies, happenings with two doers."""
+def actors(found: Claims) -> Iterator[Finding]:
+    """Statements with two speakers, acts with two bodies, events with two doers."""
     yield from _speakers(found)
     yield from _bodies(found)
     yield from _doers(found)
     yield from _undergoers(found)
 
 
-def _speakers(found: Found) -> Iterator[Made]:
-    for item, variants in zip(found.statements, found.utterances, strict=True):
+def _speakers(found: Claims) -> Iterator[Finding]:
+    for item, variants in zip(found.statements, found.statement_accounts, strict=True):
         forms = {(a.article, a.given): a.form for a in item.accounts if a.given}
         given = [v for v in variants if forms.get((v.source.id, v.name)) == "reattributed"]
         true = [v for v in variants if forms.get((v.source.id, v.name)) != "reattributed"]
@@ -43,7 +43,7 @@ def _speakers(found: Found) -> Iterator[Made]:
             for v in [v for v in given if not alike_names(v.name, first.name) and _one_speaks(first, v)][:1]:
                 if first.name and v.name:
                     reason = f"the same words are given to {first.name} and to {v.name}"
-                    yield Made(
+                    yield Finding(
                         "actor",
                         "conflict",
                         reason,
@@ -84,10 +84,10 @@ def _by_name(v: Variant) -> bool:
     return bool(set(said) & set(name_words(v.name)))
 
 
-def _bodies(found: Found) -> Iterator[Made]:
-    entity = found.bench.material.entity
-    for item, doings in zip(found.acts, found.doings, strict=True):
-        told = [d for d in doings if d.body and _can_do(entity[d.body]) and _names_body(found, d)]
+def _bodies(found: Claims) -> Iterator[Finding]:
+    entity = found.trace.material.entity
+    for item, of_act in zip(found.acts, found.act_accounts, strict=True):
+        told = [d for d in of_act if d.body and _can_do(entity[d.body]) and _names_body(found, d)]
         first = next(iter(told), None) if item.sort != "statement" else None
         if first is None or first.body is None:
             continue
@@ -98,25 +98,25 @@ def _bodies(found: Found) -> Iterator[Made]:
         sides = side(first.source, first.act.evidence[:1])
         if other is not None and other.body is not None:
             reason = f"done by {entity[first.body].name} in one account, by {entity[other.body].name} in the other"
-            yield Made("actor", "conflict", reason, (sides, side(other.source, other.act.evidence[:1])), (item.id,))
+            yield Finding("actor", "conflict", reason, (sides, side(other.source, other.act.evidence[:1])), (item.id,))
             continue
-        for d in doings:
+        for d in of_act:
             teller = _teller_of(found, d) if d.body is None and d.source is not first.source else None
             if teller and teller[0] != first.body:
                 reason = (
                     f"done by {entity[first.body].name} in one account; in the other nobody is named, and {teller[1]} speaks for it"
                 )
-                yield Made("actor", "unclear", reason, (sides, side(d.source, (*d.act.evidence[:1], *teller[2]))), (item.id,))
+                yield Finding("actor", "unclear", reason, (sides, side(d.source, (*d.act.evidence[:1], *teller[2]))), (item.id,))
                 break
 
 
-def _one_act(found: Found, a: Doing, b: Doing) -> bool:
+def _one_act(found: Claims, a: ActAccount, b: ActAccount) -> bool:
     """Whether two accounts surely tell of one act: in like words, or each of the only act of its sort in its article."""
     only = a.only_one and b.only_one and a.act.sort == b.act.sort and a.act.stage == b.act.stage
     return only or found.deeds.compare(a.words, b.words) >= ONE_ACT
 
 
-def _names_body(found: Found, d: Doing) -> bool:
+def _names_body(found: Claims, d: ActAccount) -> bool:
     """Whether the clauses that tell of the act name the body, or their sentence does before them ("voted ... and filed").
 
     What a reader took from further off may be somebody else.
@@ -128,23 +128,23 @@ def _names_body(found: Found, d: Doing) -> bool:
         if a.source and any(c.overlaps(e) for c in a.content for e in d.act.evidence)
     ]
     return any(
-        found.bench.material.resolve(d.source.id, m.entity) == d.body
+        found.trace.material.resolve(d.source.id, m.entity) == d.body
         and any(low <= m.start < high for low, high in told)
         and not any(s.contains(Span(m.start, m.end)) for s in speaking)
         for m in d.source.reading.mentions
     )
 
 
-def _other_body(found: Found, a: str, b: str) -> bool:
-    x, y = found.bench.material.entity[a], found.bench.material.entity[b]
+def _other_body(found: Claims, a: str, b: str) -> bool:
+    x, y = found.trace.material.entity[a], found.trace.material.entity[b]
     return a != b and (x.kind == "person") == (y.kind == "person") and not _kin(found, a, b)
 
 
-def _teller_of(found: Found, d: Doing) -> tuple[str, str, tuple[Span, ...]] | None:
+def _teller_of(found: Claims, d: ActAccount) -> tuple[str, str, tuple[Span, ...]] | None:
     """The body that, in the sentence after an act without a doer, says of "it" what it is about: entity, name, words."""
     number = d.source.sentence_number(d.act.evidence[0].start)
     for a in d.source.reading.attributions:
-        entity = entity_of(found.bench.material, d.source, a)
+        entity = entity_of(found.trace.material, d.source, a)
         if entity is None or entity.kind not in {"organization", "person"} or not a.content or not a.source:
             continue
         text = a.content[0].of(d.source.text).casefold().removeprefix("that ")
@@ -153,18 +153,18 @@ def _teller_of(found: Found, d: Doing) -> tuple[str, str, tuple[Span, ...]] | No
     return None
 
 
-def _kin(found: Found, a: str, b: str) -> bool:
+def _kin(found: Claims, a: str, b: str) -> bool:
     """Whether one body is, leads or belongs to the other as far as names, countries and sectors tell."""
-    return akin(found.bench.material.entity[a], found.bench.material.entity[b])
+    return akin(found.trace.material.entity[a], found.trace.material.entity[b])
 
 
-def _doers(found: Found) -> Iterator[Made]:
-    for item, group in zip(found.events, found.happenings, strict=True):
+def _doers(found: Claims) -> Iterator[Finding]:
+    for item, group in zip(found.events, found.event_accounts, strict=True):
         told = [h for h in group if h.actors and h.event.factuality == "actual" and _doer_in_clause(found, h)]
         pair = _apart(found, told)
         if pair:
-            names = [", ".join(found.bench.material.entity[i].name for i in sorted(h.actors)) for h in pair]
-            yield Made(
+            names = [", ".join(found.trace.material.entity[i].name for i in sorted(h.actors)) for h in pair]
+            yield Finding(
                 "actor",
                 "conflict",
                 f"done by {names[0]} in one account, by {names[1]} in the other",
@@ -173,22 +173,22 @@ def _doers(found: Found) -> Iterator[Made]:
             )
 
 
-def _doer_in_clause(found: Found, h: Happening) -> bool:
+def _doer_in_clause(found: Claims, h: EventAccount) -> bool:
     """Whether the clause itself names the doer, before the verb or after "by", and does not only point to him."""
     clause, verb = h.spans[0], h.event.trigger
     return any(
         clause.contains(Span(m.start, m.end))
         and m.form != "pronoun"
-        and found.bench.material.resolve(h.source.id, m.entity) in h.actors
+        and found.trace.material.resolve(h.source.id, m.entity) in h.actors
         and (m.end <= verb.start or h.source.text[max(verb.end, m.start - 8) : m.start].rstrip().endswith(("by", "by the")))
         for m in h.source.reading.mentions
     )
 
 
-def _undergoers(found: Found) -> Iterator[Made]:
+def _undergoers(found: Claims) -> Iterator[Finding]:
     """One doer's deed, told in like words, done to two bodies that have nothing to do with each other."""
-    entity = found.bench.material.entity
-    for item, group in zip(found.events, found.happenings, strict=True):
+    entity = found.trace.material.entity
+    for item, group in zip(found.events, found.event_accounts, strict=True):
         told = [h for h in group if h.recipients and h.actors and h.event.factuality == "actual"]
         for a, b in itertools.combinations(told, 2):
             one, other = ([entity[i] for i in h.recipients if _can_do(entity[i]) and entity[i].named] for h in (a, b))
@@ -204,11 +204,11 @@ def _undergoers(found: Found) -> Iterator[Made]:
                 and not any(_kin(found, x.id, y.id) for x in one for y in other)
             ):
                 reason = f"done to {one[0].name} in one account, to {other[0].name} in the other"
-                yield Made("actor", "conflict", reason, tuple(side(h.source, h.spans[:1]) for h in (a, b)), (item.id,))
+                yield Finding("actor", "conflict", reason, tuple(side(h.source, h.spans[:1]) for h in (a, b)), (item.id,))
                 break
 
 
-def _apart(found: Found, told: Sequence[Happening]) -> tuple[Happening, Happening] | None:
+def _apart(found: Claims, told: Sequence[EventAccount]) -> tuple[EventAccount, EventAccount] | None:
     """Two accounts of different articles, told in like words, whose doers have nothing to do with each other."""
     likeness = found.deeds
     for i, b in enumerate(told):
@@ -216,7 +216,7 @@ def _apart(found: Found, told: Sequence[Happening]) -> tuple[Happening, Happenin
             same = a.actors & b.actors or a.recipients & b.actors or a.actors & b.recipients
             if same or a.source is b.source or a.event.type is None or a.event.type != b.event.type:
                 continue
-            doers = [found.bench.material.entity[x] for x in (*a.actors, *b.actors)]
+            doers = [found.trace.material.entity[x] for x in (*a.actors, *b.actors)]
             persons = {e.kind == "person" for e in doers}
             if (
                 a.trigger == b.trigger

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.collate.discrepancies.making import Found, Made, side
+from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.entities import CLOSE, speaker_match, untold
 from onrecord.collate.statements import Variant, denies
 from onrecord.collate.wording import fold, stem, stems_of, words_of
@@ -13,7 +13,7 @@ from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import word_set
 
 LONGEST, SHORT = 28, 12
-"""Words of an utterance that can answer another, and of one that can do so by a pronoun alone."""
+"""Words of a statement that can answer another, and of one that can do so by a pronoun alone."""
 OPENING = 12
 """Words within which the deed is told: what follows is of its purpose or of somebody else."""
 _UNDOES = re.compile(
@@ -31,11 +31,11 @@ _ACCUSED = re.compile(r"\b(?:accus(?:ed?|es|ing)|suspect(?:ed|s)?|charged?)\b[^.
 _POINTS_BACK = re.compile(r"\b(?:it|them|that|this|he|she|they)\b", re.IGNORECASE)
 
 
-def answered(found: Found) -> Iterator[Made]:
-    """Neighbouring utterances of two voices of which one undoes what the other has as done."""
-    home = {(*v.key, v.attribution.content[0]): n for n, g in enumerate(found.utterances) for v in g}
+def answered(found: Claims) -> Iterator[Finding]:
+    """Neighbouring statements of two voices of which one undoes what the other has as done."""
+    home = {(*v.key, v.attribution.content[0]): n for n, g in enumerate(found.statement_accounts) for v in g}
     by_article: dict[str, list[Variant]] = {}
-    for v in (v for g in found.utterances for v in g):
+    for v in (v for g in found.statement_accounts for v in g):
         by_article.setdefault(v.source.id, []).append(v)
     for rows in by_article.values():
         rows.sort(key=lambda v: v.attribution.content[0])
@@ -47,13 +47,13 @@ def answered(found: Found) -> Iterator[Made]:
             taken |= {i, j}
             claims = tuple(found.statements[home[(*v.key, v.attribution.content[0])]].id for v in (done, undone))
             sides = (side(done.source, done.attribution.content), side(undone.source, undone.attribution.content))
-            yield Made("status", "conflict", "done, says one; not so, says the other", sides, tuple(dict.fromkeys(claims)))
+            yield Finding("status", "conflict", "done, says one; not so, says the other", sides, tuple(dict.fromkeys(claims)))
 
 
-def accused(found: Found) -> Iterator[Made]:
+def accused(found: Claims) -> Iterator[Finding]:
     """An accusation, and the reply right after it in which the accused says that he did not."""
-    for source in found.bench.material.sources:
-        quotes = [v for g in found.utterances for v in g if v.source is source and v.whole_quote and _not_me(v)]
+    for source in found.trace.material.sources:
+        quotes = [v for g in found.statement_accounts for v in g if v.source is source and v.whole_quote and _not_me(v)]
         for m in _ACCUSED.finditer(source.text):
             here = source.sentence_number(m.start())
             claim = Span(m.end(), source.sentence(m.start()).end)
@@ -64,7 +64,7 @@ def accused(found: Found) -> Iterator[Made]:
                 if near and said.bag & v.words.bag and not said.negated:
                     reason = f"{v.name or 'the accused'} denies it"
                     sides = (side(source, (claim,)), side(source, v.attribution.content))
-                    yield Made("factuality", "conflict", reason, sides)
+                    yield Finding("factuality", "conflict", reason, sides)
                     break
 
 
@@ -74,7 +74,7 @@ def _not_me(v: Variant) -> bool:
 
 
 def _neighbours(rows: Sequence[Variant]) -> Iterator[tuple[int, int]]:
-    """Pairs of utterances in one sentence or in two that follow each other."""
+    """Pairs of statements in one sentence or in two that follow each other."""
     for i, v in enumerate(rows):
         for j in range(i + 1, min(i + 4, len(rows))):
             w = rows[j]
@@ -101,5 +101,5 @@ def _answers(done: Variant, undone: Variant) -> bool:
 
 
 def _names(v: Variant) -> frozenset[str]:
-    """Stems of the words with capitals within the utterance: names tell of whom it is, not what."""
+    """Stems of the words with capitals within the statement: names tell of whom it is, not what."""
     return frozenset(stem(fold(w)) for w in re.findall(r"(?<!^)\b[A-Z][\w-]*", v.text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.collate.discrepancies.making import Found, Made, side
+from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.discrepancies.wording import flips
 from onrecord.collate.material import Source
 from onrecord.collate.statements import Variant
@@ -16,10 +16,10 @@ SHORTEST = 6
 _WORD = re.compile(r"[^\W_]+")
 
 
-def borrowed(found: Found) -> Iterator[Made]:
+def borrowed(found: Claims) -> Iterator[Finding]:
     """Each quotation against the sentence of another article that holds its words, where that sentence says the opposite."""
-    sources = found.bench.material.sources
-    wanted = {run for variants in found.utterances for v in variants if (run := _opening(v)) is not None}
+    sources = found.trace.material.sources
+    wanted = {run for variants in found.statement_accounts for v in variants if (run := _opening(v)) is not None}
     first = {run[0] for run in wanted}
     index: dict[tuple[str, ...], list[tuple[Source, int]]] = {}
     for source in sources if wanted else ():
@@ -27,7 +27,7 @@ def borrowed(found: Found) -> Iterator[Made]:
         for i in range(len(words) - SHORTEST + 1):
             if words[i][0] in first and (key := tuple(w for w, _ in words[i : i + SHORTEST])) in wanted:
                 index.setdefault(key, []).append((source, words[i][1]))
-    for item, variants in zip(found.statements, found.utterances, strict=True):
+    for item, variants in zip(found.statements, found.statement_accounts, strict=True):
         carriers = {v.source.id for v in variants}
         for v in variants:
             said = max(v.quotations, key=len, default="")
@@ -36,7 +36,7 @@ def borrowed(found: Found) -> Iterator[Made]:
                 sentence = source.sentence(start)
                 if source.id not in carriers and flips(sentence.of(source.text), said):
                     sides = (side(source, (Span(sentence.start, sentence.end),)), side(v.source, v.attribution.content))
-                    yield Made("wording", "conflict", "words left out turn the sense into its opposite", sides, (item.id,))
+                    yield Finding("wording", "conflict", "words left out turn the sense into its opposite", sides, (item.id,))
                     break
 
 

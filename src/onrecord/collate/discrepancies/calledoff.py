@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.collate.discrepancies.making import Found, Made, side
+from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.material import Source, moment
 from onrecord.collate.wording import fold, stem, words_of
 from onrecord.facts.span import Span
@@ -31,29 +31,29 @@ SHARED = 2
 """Content words, besides the thing itself, or one entity, that both accounts share: it is one thing that was planned."""
 
 
-def called_off(found: Found) -> Iterator[Made]:
+def called_off(found: Claims) -> Iterator[Finding]:
     """Each thing called off against the latest earlier account that has it ahead; once for a thing."""
     seen: set[str] = set()
-    for source in found.bench.material.sources:
+    for source in found.trace.material.sources:
         for m in _OFF.finditer(source.text):
             thing = stem(fold(m["thing"] or m["passive"]))
             sentence = source.sentence(m.start())
             if thing in seen or _NOT.search(source.text[max(sentence.start, m.start() - 25) : m.start()]):
                 continue
-            before = [s for s in found.bench.material.sources if 0 < _at(source) - _at(s) < LONGEST * DAY]
+            before = [s for s in found.trace.material.sources if 0 < _at(source) - _at(s) < LONGEST * DAY]
             best = next((row for s in reversed(before) if (row := _ahead(found, s, thing, source, sentence))), None)
             if best:
                 seen.add(thing)
                 words = Span(m.start(), min(sentence.end, m.end() + 30))
                 sides = (side(best[0], (best[1],)), side(source, (words,)))
-                yield Made("status", "update", "announced first, called off later", sides)
+                yield Finding("status", "update", "announced first, called off later", sides)
 
 
 def _at(source: Source) -> float:
     return moment(source.reading.article.published_at).timestamp()
 
 
-def _ahead(found: Found, source: Source, thing: str, off: Source, said: Span) -> tuple[Source, Span] | None:
+def _ahead(found: Claims, source: Source, thing: str, off: Source, said: Span) -> tuple[Source, Span] | None:
     """The clause of `source` that has the thing ahead, of the same people or in the same words."""
     about = words_of(said.of(off.text)).bag - {thing}
     whom = _around(found, off, said)
@@ -74,8 +74,8 @@ def _stands_ahead(text: str, thing: str) -> bool:
     return any(_AHEAD.search(text[max(0, start - NEAR) : end + NEAR]) for start, end in places)
 
 
-def _around(found: Found, source: Source, span: Span) -> frozenset[str]:
+def _around(found: Claims, source: Source, span: Span) -> frozenset[str]:
     ids = (m.entity for m in source.reading.mentions if m.entity and span.start <= m.start < span.end)
-    entity = found.bench.material.entity
-    found_ids = (e for i in ids if (e := found.bench.material.resolve(source.id, i)))
+    entity = found.trace.material.entity
+    found_ids = (e for i in ids if (e := found.trace.material.resolve(source.id, i)))
     return frozenset(e for e in found_ids if entity[e].kind in {"person", "organization", "group"})

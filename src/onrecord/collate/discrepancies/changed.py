@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from onrecord.collate.discrepancies.kinship import alike_names
-from onrecord.collate.discrepancies.making import Found, Made, side
+from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.discrepancies.passage import Difference, Passage
 from onrecord.collate.discrepancies.slot_names import other_name
 from onrecord.collate.discrepancies.slot_senses import lone_no, opposite_word, opposites
@@ -27,21 +27,21 @@ MOST = 12
 _HOURS = frozenset(stem(w) for w in ("night", "morning", "evening", "afternoon", "day", "today"))
 
 
-def changed(found: Found) -> Iterator[Made]:
+def changed(found: Claims) -> Iterator[Finding]:
     """Each claim's accounts of different articles laid side by side."""
-    for item, group in zip(found.events, found.happenings, strict=True):
+    for item, group in zip(found.events, found.event_accounts, strict=True):
         told = [Passage(h.source, h.spans[0], h.trigger, h.event.factuality) for h in group]
         yield from _between(found, told, item.id)
-    for act, doings in zip(found.acts, found.doings, strict=True):
-        yield from _between(found, [Passage(d.source, d.act.evidence[0]) for d in doings], act.id)
-    for statement, variants in zip(found.statements, found.utterances, strict=True):
+    for act, of_act in zip(found.acts, found.act_accounts, strict=True):
+        yield from _between(found, [Passage(d.source, d.act.evidence[0]) for d in of_act], act.id)
+    for statement, variants in zip(found.statements, found.statement_accounts, strict=True):
         told = [
             Passage(v.source, v.attribution.content[0], quoted=v.in_quotes) for v in variants if len(v.attribution.content) == 1
         ]
         yield from _between(found, told, statement.id)
 
 
-def _between(found: Found, told: Sequence[Passage], claim: str) -> Iterator[Made]:
+def _between(found: Claims, told: Sequence[Passage], claim: str) -> Iterator[Finding]:
     shown: set[str] = set()
     for a, b in combinations(told[:MOST], 2):
         if a.source is b.source or a.mood != b.mood:
@@ -54,7 +54,7 @@ def _between(found: Found, told: Sequence[Passage], claim: str) -> Iterator[Made
                 shown.add(difference.kind)
                 sides = side(x.source, (x.span,)), side(y.source, (y.span,))
                 quotes = a.quoted and b.quoted and difference.kind == "factuality"
-                yield Made("wording" if quotes else difference.kind, difference.verdict, difference.reason, sides, (claim,))
+                yield Finding("wording" if quotes else difference.kind, difference.verdict, difference.reason, sides, (claim,))
                 break
 
 
@@ -63,7 +63,7 @@ def _whole(p: Passage) -> Passage:
     return replace(p, span=p.source.sentence(p.span.start))
 
 
-def differ(found: Found, a: Passage, b: Passage, share: float = SHARE) -> Difference | None:
+def differ(found: Claims, a: Passage, b: Passage, share: float = SHARE) -> Difference | None:
     """The one thing by which two tellings differ; None where they differ in nothing that tells, or in too much."""
     laid = align(a.text, b.text)
     if laid is None or len(set(laid.kept) - _HOURS) < LEAST:
@@ -100,7 +100,7 @@ def _other_names(a: Passage, b: Passage, s: Stretch) -> bool:
     return all(said) and not alike_names(*said)
 
 
-def _of_stretch(found: Found, a: Passage, b: Passage, s: Stretch, laid: Alignment) -> Difference | None:
+def _of_stretch(found: Claims, a: Passage, b: Passage, s: Stretch, laid: Alignment) -> Difference | None:
     """What the words of a stretch make of the two."""
     if s.ours and s.theirs:
         value = other_day(found, a, b, s) or other_number(found, a, b, s, laid) or other_unit(s)

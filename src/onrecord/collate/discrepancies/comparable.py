@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from onrecord.collate.discrepancies.kinship import of_other_persons
-from onrecord.collate.discrepancies.making import Found
-from onrecord.collate.figures import LARGE, Count, anybody
+from onrecord.collate.discrepancies.making import Claims
+from onrecord.collate.figures import LARGE, FigureAccount, anybody
 from onrecord.collate.material import moment
+from onrecord.collate.wording import MONTHS, PARTIAL_DAY
 from onrecord.lexicon.counting import measures
 
 ALIKE = 0.3
@@ -41,13 +42,12 @@ _UNHURT = re.compile(r"\b(?:injury|wound|harm)$", re.IGNORECASE)
 _APART = re.compile(r"\b(?:elsewhere|separate(?:ly)?|unrelated|similar)\b", re.IGNORECASE)
 _OVER_TIME = re.compile(
     r"\b(?:(?:this|last|each|every) (?:year|month)|same (?:time|period)|year-to-date|nationwide|statewide|citywide"
-    r"|since (?:january|february|march|april|may|june|july|august|september|october|november|december)\b)",
+    rf"|since (?:{MONTHS})\b)",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"(\d{4}|XXXX)(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
-def comparable(found: Found, c: Count, d: Count) -> bool:
+def comparable(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether one number says what the other says otherwise; what is part of the other, or of another occasion, does not."""
     if c.is_age or d.is_age or _rate(c) != _rate(d) or c.indefinite or d.indefinite or _of_one(c) or _of_one(d):
         return False
@@ -62,7 +62,7 @@ def comparable(found: Found, c: Count, d: Count) -> bool:
     return _told_alike(found, c, d)
 
 
-def _told_alike(found: Found, c: Count, d: Count) -> bool:
+def _told_alike(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether a shared sense, or the words around both, tell that one thing is counted."""
     alike = found.counting.compare(c.context, d.context)
     low, high = sorted((_size(c), _size(d)))
@@ -87,37 +87,37 @@ def _told_alike(found: Found, c: Count, d: Count) -> bool:
     return alike >= (MEASURED if low < TELLING else ALIKE)
 
 
-def _size(c: Count) -> float:
+def _size(c: FigureAccount) -> float:
     return max((abs(v) for v in c.bounds if v is not None), default=0.0)
 
 
-def one_context(found: Found, one: Sequence[Count], other: Sequence[Count]) -> bool:
+def one_context(found: Claims, one: Sequence[FigureAccount], other: Sequence[FigureAccount]) -> bool:
     """Whether the words around some account of either value are so alike that one thing is counted, here and there."""
     return any(found.counting.compare(c.context, d.context) >= ALIKE for c in one for d in other)
 
 
-def _set_against(c: Count, d: Count) -> bool:
+def _set_against(c: FigureAccount, d: FigureAccount) -> bool:
     """Whether the two numbers of one article are given by different voices, or one of them is said to be wrong or earlier."""
     return c.speaker != d.speaker or c.rejected or d.rejected or c.points_back or d.points_back
 
 
-def _rate(c: Count) -> bool:
+def _rate(c: FigureAccount) -> bool:
     text = c.source.text
     return bool(
         _RATE.match(text[c.figure.end : c.figure.end + 60]) or _EACH.search(text[max(0, c.figure.start - 20) : c.figure.end])
     )
 
 
-def _of_one(c: Count) -> bool:
+def _of_one(c: FigureAccount) -> bool:
     """Whether "no injury" is said of one person."""
     return c.bounds[1] == 0 and bool(_UNHURT.search(c.span.of(c.source.text)))
 
 
-def _once(c: Count) -> bool:
+def _once(c: FigureAccount) -> bool:
     return bool(_ONCE.search(c.source.text[max(0, c.figure.start - 40) : c.figure.start]))
 
 
-def one_kind(found: Found, c: Count, d: Count) -> bool:
+def one_kind(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether one sort of thing is counted: equal units, or people of whom neither are some among the other."""
     if not c.unit or not d.unit or c.unit & d.unit:
         mine, other = (x.counted - x.unit for x in (c, d))
@@ -131,20 +131,20 @@ def one_kind(found: Found, c: Count, d: Count) -> bool:
     return (some.bounds[0] or 0) > (everybody.bounds[1] or everybody.bounds[0] or 0)
 
 
-def _of_other_people(found: Found, c: Count, d: Count) -> bool:
+def _of_other_people(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether each tells of persons by name, and of different ones ("Clark was hit seven times", "Grant was hit twice")."""
     one, other = ((x.source, x.figure.clause or x.source.sentence(x.figure.start)) for x in (c, d))
     return of_other_persons(found, one, other)
 
 
-def _elsewhere(found: Found, c: Count, d: Count) -> bool:
+def _elsewhere(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether the clauses name different towns."""
     mine, other = _towns(found, c), _towns(found, d)
     return bool(mine) and bool(other) and not mine & other
 
 
-def _towns(found: Found, c: Count) -> set[str]:
-    material, clause = found.bench.material, c.source.sentence(c.figure.start)
+def _towns(found: Claims, c: FigureAccount) -> set[str]:
+    material, clause = found.trace.material, c.source.sentence(c.figure.start)
     out = set()
     for m in c.source.reading.mentions:
         if clause.start <= m.start < clause.end and m.form == "name":
@@ -154,11 +154,11 @@ def _towns(found: Found, c: Count) -> set[str]:
     return out
 
 
-def other_occasion(found: Found, c: Count, d: Count) -> bool:
+def other_occasion(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether the times told beside the two put them on occasions that cannot be one."""
     if any(bool(words.search(c.sentence)) != bool(words.search(d.sentence)) for words in (_APART, _OVER_TIME)):
         return True
-    first = min((moment(s.reading.article.published_at).date() for s in found.bench.material.sources), default=date.max)
+    first = min((moment(s.reading.article.published_at).date() for s in found.trace.material.sources), default=date.max)
     mine, other = _times(c, first), _times(d, first)
     if mine and other:
         return all(_gap(x, y) > SAME_TIME for x in mine for y in other)
@@ -166,7 +166,7 @@ def other_occasion(found: Found, c: Count, d: Count) -> bool:
     return bool(told) and first < date.max - BACKGROUND and all(last < first - BACKGROUND for _, last in told)
 
 
-def _times(c: Count, first: date) -> list[tuple[date, date]]:
+def _times(c: FigureAccount, first: date) -> list[tuple[date, date]]:
     """First and last day of each date told in the number's clause, or else of the one next to it in its sentence."""
     sentence = c.source.sentence(c.figure.start)
     told = [
@@ -181,7 +181,7 @@ def _times(c: Count, first: date) -> list[tuple[date, date]]:
 
 def _days(value: str, first: date) -> tuple[date, date] | None:
     """The days that an ISO date may mean; a month without its year is the last one before the story began."""
-    found = _DATE.match(value or "")
+    found = PARTIAL_DAY.match(value or "")
     if not found or (found.group(1) == "XXXX" and (not found.group(2) or first == date.max)):
         return None
     month, day = (int(g) if g else None for g in found.groups()[1:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.collate.discrepancies.making import Found, Made, side
+from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.material import Source
 from onrecord.collate.wording import verbatim, words_of
 from onrecord.facts.record import DiscrepancyKind
@@ -27,9 +27,9 @@ _WRONG = re.compile(
 )
 
 
-def corrected(found: Found) -> Iterator[Made]:
+def corrected(found: Claims) -> Iterator[Finding]:
     """Each thing an article says it had wrong, against the words that put it right."""
-    for source in found.bench.material.sources:
+    for source in found.trace.material.sources:
         for m in _SAID_BEFORE.finditer(source.text):
             spans = _correction(source, m.end())
             if spans:
@@ -58,21 +58,21 @@ SHORT = 25
 """Characters of a correction that only says that it was wrong: what is so stands in the sentence after it."""
 
 
-def _made(found: Found, source: Source, claim: Span, right: tuple[Span, ...]) -> Made:
+def _made(found: Claims, source: Source, claim: Span, right: tuple[Span, ...]) -> Finding:
     """The claim as the outlet's earlier article has it, where the story holds that, else as the correction repeats it."""
     claim = _trim(source, claim)
     right = tuple(_trim(source, r) for r in right)
     first = _earlier(found, source, claim) or (source, claim)
     kind: DiscrepancyKind = "date" if all(_times(source, (s,)) for s in (claim, right[-1])) else "factuality"
     sides = (side(first[0], (first[1],)), side(source, right))
-    return Made(kind, "update", "the outlet corrects what it said before", sides)
+    return Finding(kind, "update", "the outlet corrects what it said before", sides)
 
 
-def _earlier(found: Found, source: Source, claim: Span) -> tuple[Source, Span] | None:
+def _earlier(found: Claims, source: Source, claim: Span) -> tuple[Source, Span] | None:
     """The sentence of an earlier article of the outlet that holds most of the claim's words."""
     words = words_of(claim.of(source.text))
     outlet = source.reading.article.outlet
-    for other in found.bench.material.sources:
+    for other in found.trace.material.sources:
         if other is source or not outlet or other.reading.article.outlet != outlet or found.rank(other.id) > found.rank(source.id):
             continue
         for sentence in other.sentences:

@@ -8,22 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, islice
 
-from onrecord.collate.acts import Doing
+from onrecord.collate.acts import ActAccount
 from onrecord.collate.discrepancies.kinship import of_other_persons
-from onrecord.collate.discrepancies.making import Found, Made, side
-from onrecord.collate.events import Happening, dates_apart
+from onrecord.collate.discrepancies.making import Claims, Finding, side
+from onrecord.collate.events import EventAccount
 from onrecord.collate.material import Source
 from onrecord.collate.statements import ALL_BUT
-from onrecord.collate.wording import verbatim
+from onrecord.collate.wording import DAY, MONTHS, SHORT_MONTHS, WEEKDAYS, dates_apart, verbatim
 from onrecord.facts.record import Verdict
 from onrecord.facts.span import Span
 
-DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-_NAMES_DAY = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|\d{4}"
-    r"|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december)\b",
-    re.IGNORECASE,
-)
+_NAMES_DAY = re.compile(rf"\b(?:{WEEKDAYS}|today|yesterday|tomorrow|\d{{4}}|{SHORT_MONTHS}|{MONTHS})\b", re.IGNORECASE)
 _STAMP = re.compile(
     r"\b(?:updated|posted|published|modified)\b[^.]{0,25}$|\b(?:said|says|conference)(?: \w+)? \(?$",
     re.IGNORECASE,
@@ -59,14 +54,14 @@ class Dated:
     around: str
 
 
-def dates(found: Found) -> Iterator[Made]:
-    """Happenings, and utterances of all but the same words, that are put at times which cannot be one."""
-    for event, group in zip(found.events, found.happenings, strict=True):
+def dates(found: Claims) -> Iterator[Finding]:
+    """Events, and statements of all but the same words, that are put at times which cannot be one."""
+    for event, group in zip(found.events, found.event_accounts, strict=True):
         yield from islice(_of_deeds(found, group, event.id), 1)
-    for act, doings in zip(found.acts, found.doings, strict=True):
-        told = [t for d in doings if _one_date(d) and not _ended(d) for t in _of_act(d)]
+    for act, accounts in zip(found.acts, found.act_accounts, strict=True):
+        told = [t for d in accounts if _one_date(d) and not _ended(d) for t in _of_act(d)]
         yield from _differ(found, told, (act.id,))
-    for statement, variants in zip(found.statements, found.utterances, strict=True):
+    for statement, variants in zip(found.statements, found.statement_accounts, strict=True):
         if len({v.source.id for v in variants}) > 1:
             indirect = [v for v in variants if not v.in_quotes]
             for v, w in combinations(indirect, 2):
@@ -75,23 +70,23 @@ def dates(found: Found) -> Iterator[Made]:
                     yield from _differ(found, told, (statement.id,))
 
 
-def _ended(d: Doing) -> bool:
+def _ended(d: ActAccount) -> bool:
     """Whether its article tells of the day on which the act ended or was answered, not of that on which it was done."""
     return d.act.stage in ENDED or (d.act.stage == "accepted" and d.act.sort == "resignation")
 
 
-def _thing(h: Happening) -> bool:
+def _thing(h: EventAccount) -> bool:
     """Whether the deed is told as a thing ("the deadly shooting on Monday"), whose day may be another deed's."""
     before = h.source.text[max(0, h.event.trigger.start - 40) : h.event.trigger.start]
     return bool(_THING.search(before))
 
 
-def _one_date(d: Doing) -> bool:
+def _one_date(d: ActAccount) -> bool:
     """Whether its article dates all acts of its sort alike: a list of such acts does not tell which is which."""
     return len({a.date for a in d.source.reading.acts if a.sort == d.act.sort and a.date}) < 2
 
 
-def _of_deeds(found: Found, group: Sequence[Happening], claim: str) -> Iterator[Made]:
+def _of_deeds(found: Claims, group: Sequence[EventAccount], claim: str) -> Iterator[Finding]:
     """Dates of two tellings of one deed that lie so near that one of them can be wrong."""
     told = [(h, d) for h in group if h.event.factuality == "actual" for d in _of_event(h.source, h.event.date, h.spans)]
     for (h, a), (k, b) in combinations(told, 2):
@@ -114,8 +109,8 @@ def _of_event(source: Source, value: str | None, spans: Sequence[Span]) -> list[
     return []
 
 
-def _of_act(d: Doing) -> list[Dated]:
-    """The words within the clause that tells of the act's doing which give its date: when it is done, not when it takes effect."""
+def _of_act(d: ActAccount) -> list[Dated]:
+    """The words within the clause that tells of the act's making which give its date: when it is done, not when it takes effect."""
     if d.act.stage == "planned":
         return []
     clauses = [e for e in d.act.evidence if any(e.contains(w) for w in d.act.stage_evidence)]
@@ -157,17 +152,17 @@ def clashing_days(a: Dated, b: Dated) -> bool:
     return told and a.source is not b.source and dates_apart(_day(a.value), _day(b.value))
 
 
-def _differ(found: Found, told: Sequence[Dated], claims: tuple[str, ...]) -> Iterator[Made]:
+def _differ(found: Claims, told: Sequence[Dated], claims: tuple[str, ...]) -> Iterator[Finding]:
     """The first two times that cannot be one."""
     for i, b in enumerate(told):
         for a in told[:i]:
             if clashing_days(a, b) and not _of_others(found, a, b):
                 verdict, reason = judge(found, a, b)
-                yield Made("date", verdict, reason, (side(a.source, (a.span,)), side(b.source, (b.span,))), claims)
+                yield Finding("date", verdict, reason, (side(a.source, (a.span,)), side(b.source, (b.span,))), claims)
                 return
 
 
-def _of_others(found: Found, a: Dated, b: Dated) -> bool:
+def _of_others(found: Claims, a: Dated, b: Dated) -> bool:
     """Whether the words near the two times name different persons."""
     return of_other_persons(found, *((t.source, _near(t)) for t in (a, b)))
 
@@ -182,9 +177,9 @@ def _day(value: str) -> str:
     return found.group() if found else ""
 
 
-def judge(found: Found, a: Dated, b: Dated) -> tuple[Verdict, str]:
+def judge(found: Claims, a: Dated, b: Dated) -> tuple[Verdict, str]:
     """What two times of one claim are to each other."""
-    editions = found.bench.material.editions
+    editions = found.trace.material.editions
     if editions.get(a.source.id) == b.source.id or editions.get(b.source.id) == a.source.id:
         return "update", "the later edition puts the time right"
     days = _apart(_day(a.value), _day(b.value))

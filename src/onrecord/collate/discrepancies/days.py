@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from onrecord.collate.discrepancies.date import NEAR, Dated, _apart, _day, _of_event, _of_others, clashing_days, judge
-from onrecord.collate.discrepancies.making import Found, Made, side
-from onrecord.collate.events import Happening
+from onrecord.collate.discrepancies.making import Claims, Finding, side
+from onrecord.collate.events import EventAccount
 from onrecord.collate.wording import numbers_clash, words_of
 from onrecord.lexicon.comparing import deed_of
 
@@ -17,16 +17,16 @@ FEW = 5
 """Sentences up to which a word tells what the deed was done to or where."""
 
 
-def days(found: Found) -> Iterator[Made]:
-    """Pairs of happenings of one deed, in two articles, whose clauses share what sets the deed apart; once for a deed."""
+def days(found: Claims) -> Iterator[Finding]:
+    """Pairs of events of one deed, in two articles, whose clauses share what sets the deed apart; once for a deed."""
     spread: dict[str, int] = {}
-    for source in found.bench.material.sources:
+    for source in found.trace.material.sources:
         for sentence in source.sentences:
             for stem in words_of(sentence.of(source.text)).bag:
                 spread[stem] = spread.get(stem, 0) + 1
-    rows: dict[str, list[tuple[int, Happening, Dated]]] = {}
+    rows: dict[str, list[tuple[int, EventAccount, Dated]]] = {}
     known = set(deed_of().values())
-    for n, group in enumerate(found.happenings):
+    for n, group in enumerate(found.event_accounts):
         for h in group:
             if h.event.factuality == "actual" and (deed := _deed(h)) in known:
                 rows.setdefault(deed, []).extend((n, h, d) for d in _of_event(h.source, h.event.date, h.spans[:1]))
@@ -36,13 +36,15 @@ def days(found: Found) -> Iterator[Made]:
             yield made
 
 
-def _deed(h: Happening) -> str:
+def _deed(h: EventAccount) -> str:
     """The deed that the verb tells of, with the particle after it where the lexicon knows the two."""
     after = re.match(r" ([a-z]+)\b", h.source.text[h.event.trigger.end : h.event.trigger.end + 12])
     return deed_of().get(f"{h.event.lemma}_{after.group(1)}", h.trigger) if after else h.trigger
 
 
-def _pair(found: Found, x: tuple[int, Happening, Dated], y: tuple[int, Happening, Dated], spread: dict[str, int]) -> Made | None:
+def _pair(
+    found: Claims, x: tuple[int, EventAccount, Dated], y: tuple[int, EventAccount, Dated], spread: dict[str, int]
+) -> Finding | None:
     (n, h, a), (m, k, b) = x, y
     apart = _apart(_day(a.value), _day(b.value))
     if not apart or apart > NEAR or not clashing_days(a, b) or _of_others(found, a, b):
@@ -53,7 +55,7 @@ def _pair(found: Found, x: tuple[int, Happening, Dated], y: tuple[int, Happening
     if sum(spread.get(s, 0) <= FEW for s in shared) < SHARED or numbers_clash(h.words, k.words):
         return None
     verdict, reason = judge(found, a, b)
-    return Made(
+    return Finding(
         "date",
         verdict,
         reason,

@@ -1,11 +1,11 @@
-"""Quotations that echo each other though they are not taken as one utterance: their speakers do not fit, or nobody is named."""
+"""Quotations that echo each other though they are not taken as one statement: their speakers do not fit, or nobody is named."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from onrecord.collate.discrepancies.making import Found, Made, side
+from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.discrepancies.wording import judge, one_tone, words_with_speaker
 from onrecord.collate.entities import OTHER, speaker_match, untold
 from onrecord.collate.statements import Variant
@@ -26,9 +26,9 @@ _SHORT_FORMS = tuple(
 )
 
 
-def echoed(found: Found) -> Iterator[Made]:
+def echoed(found: Claims) -> Iterator[Finding]:
     """Pairs of quotations of two articles, in different statements, of which one is the other cut, retold or given to another."""
-    rows = [(n, v) for n, g in enumerate(found.utterances) for v in g if v.whole_quote and len(v.words.run) >= WORDS_ALONE]
+    rows = [(n, v) for n, g in enumerate(found.statement_accounts) for v in g if v.whole_quote and len(v.words.run) >= WORDS_ALONE]
     done: set[tuple[int, int]] = set()
     for i, (n, a) in enumerate(rows):
         for m, b in rows[:i]:
@@ -41,7 +41,7 @@ def echoed(found: Found) -> Iterator[Made]:
                 yield made
 
 
-def _pair(found: Found, long: Variant, short: Variant, m: int, n: int) -> Made | None:
+def _pair(found: Claims, long: Variant, short: Variant, m: int, n: int) -> Finding | None:
     claims = tuple(found.statements[k].id for k in sorted((m, n)))
     if mouths := _two_mouths(long, short, claims):
         return mouths
@@ -54,7 +54,7 @@ def _pair(found: Found, long: Variant, short: Variant, m: int, n: int) -> Made |
     else:
         found_so = None
     sides = (side(long.source, long.attribution.content), side(short.source, short.attribution.content))
-    return Made("wording", *found_so, sides, claims) if found_so else None
+    return Finding("wording", *found_so, sides, claims) if found_so else None
 
 
 def _may_be_one(a: Variant, b: Variant) -> bool:
@@ -96,13 +96,15 @@ def _retold(a: Variant, b: Variant) -> bool:
     )
 
 
-def _two_mouths(a: Variant, b: Variant, claims: tuple[str, ...]) -> Made | None:
+def _two_mouths(a: Variant, b: Variant, claims: tuple[str, ...]) -> Finding | None:
     """The same short quotation of two people whom the articles describe in words that cannot be of one."""
     heads = [_head(v) for v in (a, b)]
     if a.words.run != b.words.run or not all(heads) or heads[0] == heads[1] or set(heads) & stems_of("anyone"):
         return None
     reason = f"the same words are given to {a.name} and to {b.name}"
-    return Made("actor", "conflict", reason, (side(a.source, words_with_speaker(a)), side(b.source, words_with_speaker(b))), claims)
+    return Finding(
+        "actor", "conflict", reason, (side(a.source, words_with_speaker(a)), side(b.source, words_with_speaker(b))), claims
+    )
 
 
 def _head(v: Variant) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from onrecord.collate.clustering import likely_pairs
 from onrecord.collate.discrepancies.changed import differ
-from onrecord.collate.discrepancies.making import Found, Made, side, sides_of
+from onrecord.collate.discrepancies.making import Claims, Finding, side, sides_of
 from onrecord.collate.discrepancies.passage import Passage
 from onrecord.collate.entities import SAME, speaker_match
-from onrecord.collate.events import DENYING, Happening
-from onrecord.collate.statements import REFUSED, Variant
-from onrecord.collate.wording import Likeness, numbers_clash, stem, words_of
+from onrecord.collate.events import DENYING, EventAccount
+from onrecord.collate.statements import Variant
+from onrecord.collate.wording import Likeness, numbers_clash, stem, stems_of, words_of
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import negations
 
@@ -39,9 +39,9 @@ _UNTIL = re.compile(r"\b(?:until|unless|pending)\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more|other|another|further|only|just|yet)\b", re.IGNORECASE)
 
 
-def factualities(found: Found) -> Iterator[Made]:
-    """Happenings that some accounts assert and others deny, then utterances that contradict each other."""
-    for item, group in zip(found.events, found.happenings, strict=True):
+def factualities(found: Claims) -> Iterator[Finding]:
+    """Events that some accounts assert and others deny, then statements that contradict each other."""
+    for item, group in zip(found.events, found.event_accounts, strict=True):
         likeness = found.deeds
         yes = [h for h in group if h.event.factuality == "actual"]
         no = [h for h in group if h.event.factuality in DENYING]
@@ -49,14 +49,14 @@ def factualities(found: Found) -> Iterator[Made]:
         if pairs:
             yes, no = list(dict.fromkeys(a for a, _ in pairs)), list(dict.fromkeys(b for _, b in pairs))
             sides = (*sides_of((h.source, h.spans[:1]) for h in yes), *sides_of((h.source, h.spans[:1]) for h in no))
-            yield Made("factuality", "conflict", "asserted in one account, denied in the other", sides, (item.id,))
+            yield Finding("factuality", "conflict", "asserted in one account, denied in the other", sides, (item.id,))
     yield from _denials(found)
     yield from _contradictions(found)
 
 
-def _denials(found: Found) -> Iterator[Made]:
-    """Assertions that somebody denies in so many words; once for an utterance and its denial, however many articles carry them."""
-    home = {(v.source.id, s): i for i, g in enumerate(found.utterances) for v in g for s in v.attribution.content}
+def _denials(found: Claims) -> Iterator[Finding]:
+    """Assertions that somebody denies in so many words; once for a statement and its denial, however many articles carry them."""
+    home = {(v.source.id, s): i for i, g in enumerate(found.statement_accounts) for v in g for s in v.attribution.content}
     seen: set[tuple[int | Span, int | Span]] = set()
     for d in found.denials:
         pair = (home.get((d.asserted.id, d.claim[0]), d.claim[0]), home.get((d.denied.id, d.words[0]), d.words[0]))
@@ -66,17 +66,17 @@ def _denials(found: Found) -> Iterator[Made]:
         reason = f"{d.denier or 'the other side'} denies it"
         claims = tuple(
             e.id
-            for e, g in zip(found.events, found.happenings, strict=True)
+            for e, g in zip(found.events, found.event_accounts, strict=True)
             if any(h.source is d.asserted and _in(h, d.claim) for h in g)
         )
-        yield Made("factuality", "conflict", reason, (side(d.asserted, d.claim), side(d.denied, d.words)), claims)
+        yield Finding("factuality", "conflict", reason, (side(d.asserted, d.claim), side(d.denied, d.words)), claims)
 
 
-def _in(h: Happening, spans: tuple[Span, ...]) -> bool:
+def _in(h: EventAccount, spans: tuple[Span, ...]) -> bool:
     return any(s.contains(h.event.trigger) for s in spans)
 
 
-def against(a: Happening, b: Happening, likeness: Likeness) -> bool:
+def against(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:
     """Whether `b` denies what `a` asserts: one deed, told by two voices."""
     if a.trigger != b.trigger or (a.actors and b.actors and not a.actors & b.actors):
         return False
@@ -88,7 +88,9 @@ def against(a: Happening, b: Happening, likeness: Likeness) -> bool:
         return False
     if bool(_NON.search(a.spans[0].of(a.source.text))) != bool(_NON.search(b.spans[0].of(b.source.text))):
         return False
-    if b.event.factuality == "denied" and words_of(b.source.sentence(b.event.trigger.start).of(b.source.text)).bag & REFUSED:
+    if b.event.factuality == "denied" and words_of(b.source.sentence(b.event.trigger.start).of(b.source.text)).bag & stems_of(
+        "refused"
+    ):
         return False
     if b.event.factuality == "negated" and _UNTIL.search(b.source.sentence(b.event.trigger.start).of(b.source.text)):
         return False
@@ -102,7 +104,7 @@ def against(a: Happening, b: Happening, likeness: Likeness) -> bool:
     return len(beyond) <= BEYOND and likeness.compare(a.words, b.words) >= DEED
 
 
-def _finite_no(h: Happening) -> bool:
+def _finite_no(h: EventAccount) -> bool:
     """Whether a "no" stands by the verb itself: what is banned, or cannot or is not meant to be, is not said to have not been."""
     clause, verb = h.spans[0], h.event.trigger
     sentence = h.source.sentence(verb.start)
@@ -112,14 +114,14 @@ def _finite_no(h: Happening) -> bool:
     return bool(_NO_BEFORE.search(before)) or bool(_NO_DOER.match(clause.of(h.source.text)))
 
 
-def _contradictions(found: Found) -> Iterator[Made]:
-    """Utterances of different speakers of which one says what the other says is not so."""
-    heads = [[v for v in group if len(v.words.bag) >= LEAST][:3] for group in found.utterances]
+def _contradictions(found: Claims) -> Iterator[Finding]:
+    """Statements of different speakers of which one says what the other says is not so."""
+    heads = [[v for v in group if len(v.words.bag) >= LEAST][:3] for group in found.statement_accounts]
     for i, j in likely_pairs([frozenset(s for v in head for s in v.words.bag) for head in heads]):
         pair = next(((a, b) for a in heads[i] for b in heads[j] if _contradict(found, a, b)), None)
         if pair:
             sides = tuple(s for v in pair for s in sides_of([(v.source, v.attribution.content)]))
-            yield Made(
+            yield Finding(
                 "factuality",
                 "conflict",
                 "one says what the other says is not so",
@@ -128,7 +130,7 @@ def _contradictions(found: Found) -> Iterator[Made]:
             )
 
 
-def _contradict(found: Found, a: Variant, b: Variant) -> bool:
+def _contradict(found: Claims, a: Variant, b: Variant) -> bool:
     """Whether, of two speakers, one says in almost the other's words that it is not so."""
     if max(len(a.words.run), len(b.words.run)) > LONGEST or numbers_clash(a.words, b.words):
         return False

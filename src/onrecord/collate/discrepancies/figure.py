@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from onrecord.collate.discrepancies.comparable import comparable, one_context, other_occasion
-from onrecord.collate.discrepancies.making import Found, Made, side, sides_of
-from onrecord.collate.figures import LARGE, Count, meet
+from onrecord.collate.discrepancies.making import Claims, Finding, side, sides_of
+from onrecord.collate.figures import LARGE, FigureAccount, meet
 from onrecord.collate.material import moment
 from onrecord.collate.provenance import chain_of
 from onrecord.facts.record import DiscrepancyKind, Verdict
@@ -40,32 +40,34 @@ _PUT_RIGHT = re.compile(
     re.IGNORECASE,
 )
 """Words that tell that a number was given before, or has been put right."""
-Values = Sequence[Sequence[Count]]
+Values = Sequence[Sequence[FigureAccount]]
 
 
-def figures(found: Found) -> Iterator[Made]:
-    """One discrepancy for each thing counted and verdict, with the sides of each value one after the other."""
+def figures(found: Claims) -> Iterator[Finding]:
+    """One discrepancy for each series and verdict, with the sides of each value one after the other."""
     ids = iter(found.figures)
-    for thing in found.things:
-        items = [next(ids) for _ in thing]
+    for one in found.series:
+        items = [next(ids) for _ in one]
         judged: dict[tuple[Verdict, bool], dict[int, None]] = {}
         reasons: dict[tuple[Verdict, bool], str] = {}
-        for i, j in itertools.combinations(range(len(thing)), 2):
-            held = _held(found, thing[i], thing[j])
+        for i, j in itertools.combinations(range(len(one)), 2):
+            held = _held(found, one[i], one[j])
             judgement = judge(found, *held) if held else None
             if judgement is not None:
-                none = 0 in (thing[i][0].bounds[1], thing[j][0].bounds[1])
+                none = 0 in (one[i][0].bounds[1], one[j][0].bounds[1])
                 judged.setdefault((judgement[0], none), {}).update({i: None, j: None})
                 reasons.setdefault((judgement[0], none), judgement[1])
         for (verdict, none), members in judged.items():
-            order = sorted(members, key=lambda i: (found.rank(thing[i][0].source.id), thing[i][0].span))
-            sides = tuple(s for i in order for s in sides_of([(c.source, (c.span,)) for c in thing[i]]))
+            order = sorted(members, key=lambda i: (found.rank(one[i][0].source.id), one[i][0].span))
+            sides = tuple(s for i in order for s in sides_of([(c.source, (c.span,)) for c in one[i]]))
             kind: DiscrepancyKind = "factuality" if none else "figure"
-            yield Made(kind, verdict, reasons[verdict, none], sides, tuple(items[i].id for i in order))
+            yield Finding(kind, verdict, reasons[verdict, none], sides, tuple(items[i].id for i in order))
     yield from _sums(found)
 
 
-def _held(found: Found, one: Sequence[Count], other: Sequence[Count]) -> tuple[list[Count], list[Count]] | None:
+def _held(
+    found: Claims, one: Sequence[FigureAccount], other: Sequence[FigureAccount]
+) -> tuple[list[FigureAccount], list[FigureAccount]] | None:
     """The accounts of two values that can be held against each other; none where one article gives both side by side."""
     pairs = [(c, d) for c in one for d in other if comparable(found, c, d) and not _made_up(found, c, d)]
     none = any(c.bounds[1] == 0 for c in (one[0], other[0]))
@@ -75,7 +77,7 @@ def _held(found: Found, one: Sequence[Count], other: Sequence[Count]) -> tuple[l
     return [c for c in one if any(c is p for p, _ in pairs)], [d for d in other if any(d is q for _, q in pairs)]
 
 
-def _made_up(found: Found, c: Count, d: Count) -> bool:
+def _made_up(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether the smaller number and another of its sentence make the larger ("four by gunshots and one by glass", "five hurt")."""
     small, large = sorted((c, d), key=lambda x: x.bounds[0] or 0)
     return any(
@@ -90,14 +92,14 @@ def _made_up(found: Found, c: Count, d: Count) -> bool:
     ) and bool(small.sense and small.sense == large.sense)
 
 
-def _sums(found: Found) -> Iterator[Made]:
+def _sums(found: Claims) -> Iterator[Finding]:
     """A number that is the sum of two that another account keeps apart in one sentence: they cover different things."""
-    every = [(c, item) for item, value in zip(found.figures, itertools.chain(*found.things), strict=True) for c in value]
+    every = [(c, item) for item, value in zip(found.figures, itertools.chain(*found.series), strict=True) for c in value]
     exact = [(c, item.id) for c, item in every if c.figure.low == c.figure.high and (c.figure.low or 0) >= SMALLEST_PART]
-    by_sentence: dict[tuple[str, str], list[tuple[Count, str]]] = {}
+    by_sentence: dict[tuple[str, str], list[tuple[FigureAccount, str]]] = {}
     for c, claim in exact:
         by_sentence.setdefault((c.source.id, c.sentence), []).append((c, claim))
-    totals: dict[float, list[tuple[Count, str]]] = {}
+    totals: dict[float, list[tuple[FigureAccount, str]]] = {}
     for c, claim in exact:
         totals.setdefault(c.figure.low or 0, []).append((c, claim))
     seen = set()
@@ -117,17 +119,17 @@ def _sums(found: Found) -> Iterator[Made]:
                 seen.add((one, other, whole))
                 reason = f"{show(c.bounds)} is {show(a.bounds)} and {show(b.bounds)} taken together"
                 sides = (side(a.source, (a.span, b.span)), side(c.source, (c.span,)))
-                yield Made("figure", "scope", reason, sides, (one, other, whole))
+                yield Finding("figure", "scope", reason, sides, (one, other, whole))
 
 
-def _two_sorts(a: Count, b: Count, whole: Count) -> bool:
+def _two_sorts(a: FigureAccount, b: FigureAccount, whole: FigureAccount) -> bool:
     """Whether two parts are of two sorts: by what befell them, or else by unit, and large enough to be no chance."""
     if a.sense or b.sense:
         return bool(a.sense and b.sense) and a.sense != b.sense
     return bool(a.unit and b.unit) and not a.unit & b.unit and (whole.figure.low or 0) >= LARGE_SUM
 
 
-def judge(found: Found, one: Sequence[Count], other: Sequence[Count]) -> tuple[Verdict, str] | None:
+def judge(found: Claims, one: Sequence[FigureAccount], other: Sequence[FigureAccount]) -> tuple[Verdict, str] | None:
     """How two values of one thing stand to each other; None where they do not differ."""
     a, b = sorted((one, other), key=lambda v: (found.rank(v[0].source.id), v[0].span))
     x, y = a[0].bounds, b[0].bounds
@@ -150,7 +152,7 @@ def judge(found: Found, one: Sequence[Count], other: Sequence[Count]) -> tuple[V
     later = moment(b[0].source.reading.article.published_at) - moment(a[0].source.reading.article.published_at)
     if later > timedelta(0) and (missing or (grows and _top(y) > _top(x))):
         return "update", f"{show(x)} was the count first, {show(y)} later"
-    ends = {c.end for v in (a, b) for c in chain_of(found.bench, lambda m: (m.span,), v).values() if c.end}
+    ends = {c.end for v in (a, b) for c in chain_of(found.trace, lambda m: (m.span,), v).values() if c.end}
     if len(ends) == 1 and later > SOON:
         return "update", f"the same source gave {show(x)} first and {show(y)} later"
     return "conflict", f"{show(x)} and {show(y)} cannot both be right"
@@ -187,7 +189,7 @@ def _zeros(value: float) -> int:
     return len(digits) - len(digits.rstrip("0"))
 
 
-def _scopes_differ(a: Sequence[Count], b: Sequence[Count]) -> bool:
+def _scopes_differ(a: Sequence[FigureAccount], b: Sequence[FigureAccount]) -> bool:
     """Whether what limits the one does not limit the other; tolls are of the story's event, wherever they say it was."""
     if {c.sense for c in (*a, *b)} & (word_set("growing") | {"missing"}):
         return False
@@ -198,14 +200,14 @@ def _scopes_differ(a: Sequence[Count], b: Sequence[Count]) -> bool:
     return not any(p == q for p in x for q in y)
 
 
-def _places_differ(a: Sequence[Count], b: Sequence[Count]) -> bool:
+def _places_differ(a: Sequence[FigureAccount], b: Sequence[FigureAccount]) -> bool:
     """Whether a place, not a time, makes the scopes differ: only that a reader can take for one number given two ways."""
     return any(
         (c.figure.scope or "").split(" ")[0] in {"in", "at", "within", "across", "of"} and not c.scope & {"2020"} for c in (*a, *b)
     )
 
 
-def _grown(a: Sequence[Count], b: Sequence[Count]) -> tuple[Verdict, str] | None:
+def _grown(a: Sequence[FigureAccount], b: Sequence[FigureAccount]) -> tuple[Verdict, str] | None:
     """A least number, and a higher exact one later, of what only grows: both right at their time."""
     (low, high), (least, most) = a[0].bounds, b[0].bounds
     grows = {c.sense for c in (*a, *b)} & word_set("growing")
@@ -223,14 +225,14 @@ def _grown(a: Sequence[Count], b: Sequence[Count]) -> tuple[Verdict, str] | None
     return None
 
 
-def _part(c: Count) -> bool:
+def _part(c: FigureAccount) -> bool:
     """Whether it counts some of more ("four of the officers", "seven others"): no ground to hold it against another number."""
     before = c.source.text[max(0, c.figure.start - 10) : c.figure.start]
     some = bool(_SOME_OF.search(c.source.text[c.figure.start : c.figure.end + 20])) and c.sense != "missing"
     return some or bool(_FIRST.search(before))
 
 
-def _corrected(a: Sequence[Count], b: Sequence[Count]) -> bool:
+def _corrected(a: Sequence[FigureAccount], b: Sequence[FigureAccount]) -> bool:
     """Whether an article that gives both says which was before, or a later edition gives the other."""
     for c in a:
         for d in b:

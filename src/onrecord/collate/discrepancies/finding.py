@@ -17,7 +17,7 @@ from onrecord.collate.discrepancies.factuality import factualities
 from onrecord.collate.discrepancies.figure import figures
 from onrecord.collate.discrepancies.headline import headlines
 from onrecord.collate.discrepancies.limits import limited
-from onrecord.collate.discrepancies.making import Found, Made
+from onrecord.collate.discrepancies.making import Claims, Finding
 from onrecord.collate.discrepancies.negated import negated
 from onrecord.collate.discrepancies.opposed import opposed
 from onrecord.collate.discrepancies.overstated import overstated
@@ -28,7 +28,7 @@ from onrecord.collate.discrepancies.status import statuses
 from onrecord.collate.discrepancies.wording import wordings
 from onrecord.facts.record import Discrepancy
 
-FINDERS: tuple[Callable[[Found], Iterator[Made]], ...] = (
+FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
     figures,
     dates,
     days,
@@ -54,9 +54,9 @@ FINDERS: tuple[Callable[[Found], Iterator[Made]], ...] = (
 )
 
 
-def find_discrepancies(found: Found) -> tuple[Discrepancy, ...]:
+def find_discrepancies(found: Claims) -> tuple[Discrepancy, ...]:
     """The story's discrepancies, each pair of passages once for a kind, in the order of publication of their first sides."""
-    kept: dict[tuple[object, ...], Made] = {}
+    kept: dict[tuple[object, ...], Finding] = {}
     for finder in FINDERS:
         for made in finder(found):
             key = (made.kind, frozenset((s.article, s.spans) for s in made.sides))
@@ -67,7 +67,7 @@ def find_discrepancies(found: Found) -> tuple[Discrepancy, ...]:
     return tuple(Discrepancy(f"d{n}", m.kind, m.verdict, m.reason, m.sides, m.claims) for n, m in enumerate(order, 1))
 
 
-def _shown(made: Made, other: Made) -> bool:
+def _shown(made: Finding, other: Finding) -> bool:
     """Whether another discrepancy already sets the same passages against each other."""
     return all(
         any(s.article == t.article and any(x.overlaps(y) for x in s.spans for y in t.spans) for t in other.sides)

@@ -6,7 +6,7 @@ import re
 
 from rapidfuzz.distance import Levenshtein
 
-from onrecord.collate.discrepancies.making import Found
+from onrecord.collate.discrepancies.making import Claims
 from onrecord.collate.entities import OTHER, acronym, close_spelling, name_words, speaker_match
 from onrecord.collate.material import Source
 from onrecord.facts.entity import Entity
@@ -24,18 +24,18 @@ DEGREES = 0.5
 """Degrees apart, in either direction, from which neither of two towns is a part or a suburb of the other."""
 
 
-def entity_at(found: Found, source: Source, span: Span) -> Entity | None:
+def entity_at(found: Claims, source: Source, span: Span) -> Entity | None:
     """The record's entity that the words name."""
-    material = found.bench.material
+    material = found.trace.material
     for m in source.reading.mentions:
         if m.start < span.end and span.start < m.end and m.form == "name":
             return material.entity.get(material.resolve(source.id, m.entity) or "")
     return None
 
 
-def persons_in(found: Found, source: Source, span: Span) -> set[str]:
+def persons_in(found: Claims, source: Source, span: Span) -> set[str]:
     """The persons whom the words name, those left out who are only given for what is said."""
-    material = found.bench.material
+    material = found.trace.material
     tellers = {a.source.start for a in source.reading.attributions if a.source}
     out = set()
     for m in source.reading.mentions:
@@ -46,7 +46,7 @@ def persons_in(found: Found, source: Source, span: Span) -> set[str]:
     return out
 
 
-def of_other_persons(found: Found, one: tuple[Source, Span], other: tuple[Source, Span]) -> bool:
+def of_other_persons(found: Claims, one: tuple[Source, Span], other: tuple[Source, Span]) -> bool:
     """Whether both name persons, and no person in common: what befell them is then two things."""
     mine, theirs = persons_in(found, *one), persons_in(found, *other)
     return bool(mine) and bool(theirs) and not mine & theirs

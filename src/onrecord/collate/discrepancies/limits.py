@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.collate.discrepancies.headline import title_span
-from onrecord.collate.discrepancies.making import Found, Made, side
+from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.discrepancies.status import advisory_words, forceful
-from onrecord.collate.events import Happening
+from onrecord.collate.events import EventAccount
 from onrecord.collate.material import Source
 from onrecord.collate.wording import fold, stem, words_of
 from onrecord.facts.record import DiscrepancyKind
@@ -42,13 +42,13 @@ class Limit:
     final: bool
 
 
-def limited(found: Found) -> Iterator[Made]:
+def limited(found: Claims) -> Iterator[Finding]:
     """Each title or clause that tells of a deed as done, against another article's words that the decision does not do it."""
-    limits = [x for pattern, final in PATTERNS for s in found.bench.material.sources for x in _limits_in(s, pattern, final)]
+    limits = [x for pattern, final in PATTERNS for s in found.trace.material.sources for x in _limits_in(s, pattern, final)]
     if not limits:
         return
     seen: set[str] = set()
-    for item, group in zip(found.events, found.happenings, strict=True):
+    for item, group in zip(found.events, found.event_accounts, strict=True):
         for h in group:
             limit = next((x for x in limits if _undoes(x, h)), None) if h.event.factuality == "actual" else None
             if limit is None or h.source.id in seen:
@@ -57,13 +57,13 @@ def limited(found: Found) -> Iterator[Made]:
             yield _made(h, limit, item.id)
 
 
-def _made(h: Happening, limit: Limit, claim: str) -> Made:
+def _made(h: EventAccount, limit: Limit, claim: str) -> Finding:
     title = title_span(h.source)
     above = title is not None and title.contains(h.event.trigger)
     words = title if above and title is not None else (h.event.clause or h.event.trigger)
     kind: DiscrepancyKind = "headline" if above else "status"
     reason = f"told as done, where another account says “{limit.span.of(limit.source.text)}”"
-    return Made(kind, "conflict", reason, (side(h.source, (words,)), side(limit.source, (limit.span,))), (claim,))
+    return Finding(kind, "conflict", reason, (side(h.source, (words,)), side(limit.source, (limit.span,))), (claim,))
 
 
 def _limits_in(source: Source, pattern: re.Pattern[str], final: bool) -> Iterator[Limit]:
@@ -75,8 +75,8 @@ def _limits_in(source: Source, pattern: re.Pattern[str], final: bool) -> Iterato
             yield Limit(source, Span(s.start + m.start(), s.start + m.end()), f"{before} {text}", final)
 
 
-def _undoes(limit: Limit, h: Happening) -> bool:
-    """Whether the limit leaves undone what the happening tells."""
+def _undoes(limit: Limit, h: EventAccount) -> bool:
+    """Whether the limit leaves undone what the event tells."""
     sentence = h.source.sentence(h.event.trigger.start)
     if limit.source is h.source or _UNREAL.search(h.source.text[sentence.start : h.event.trigger.end]):
         return False
@@ -91,7 +91,7 @@ def _undoes(limit: Limit, h: Happening) -> bool:
     return len(told & words_of(limit.around).bag) >= SHARED
 
 
-def _deed_of(limit: Limit, h: Happening) -> bool:
+def _deed_of(limit: Limit, h: EventAccount) -> bool:
     """Whether the decision that is not final is about the deed: the words around it name that as a thing."""
     nouns = {stem(w) for w in re.findall(r"[^\W\d_]+", fold(limit.around)) if _DEED_NOUN.search(w)}
     return stem(fold(h.event.trigger.of(h.source.text)).split()[-1]) in nouns - _MERE_RULING

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.collate.acts import Doing
-from onrecord.collate.events import Happening
-from onrecord.collate.figures import Count, anybody
+from onrecord.collate.acts import ActAccount
+from onrecord.collate.events import EventAccount
+from onrecord.collate.figures import FigureAccount, anybody
 from onrecord.collate.material import Source
-from onrecord.collate.provenance import Bench
+from onrecord.collate.provenance import Trace
 from onrecord.collate.statements import Denial, Variant
 from onrecord.collate.wording import Likeness, stem
 from onrecord.facts.record import DiscrepancyKind, RecordAct, RecordEvent, RecordFigure, RecordStatement, Side, Verdict
@@ -18,14 +18,14 @@ from onrecord.facts.span import Span
 
 
 @dataclass(frozen=True)
-class Found:
-    """What the story's accounts amount to, groups beside the record's items of the same order."""
+class Claims:
+    """What the story's accounts amount to, the accounts of each claim beside the claim."""
 
-    bench: Bench
-    utterances: Sequence[Sequence[Variant]]
-    happenings: Sequence[Sequence[Happening]]
-    things: Sequence[Sequence[Sequence[Count]]]
-    doings: Sequence[Sequence[Doing]]
+    trace: Trace
+    statement_accounts: Sequence[Sequence[Variant]]
+    event_accounts: Sequence[Sequence[EventAccount]]
+    series: Sequence[Sequence[Sequence[FigureAccount]]]
+    act_accounts: Sequence[Sequence[ActAccount]]
     statements: tuple[RecordStatement, ...]
     events: tuple[RecordEvent, ...]
     figures: tuple[RecordFigure, ...]
@@ -34,62 +34,62 @@ class Found:
 
     @cached_property
     def sayings(self) -> Likeness:
-        """How much each stem tells among the story's utterances."""
-        return Likeness.over(v.text for g in self.utterances for v in g)
+        """How much each stem tells among the story's statements."""
+        return Likeness.over(v.text for g in self.statement_accounts for v in g)
 
     @cached_property
     def deeds(self) -> Likeness:
-        """How much each stem tells among the story's happenings."""
-        return Likeness.over(" ".join(h.words.stems) for g in self.happenings for h in g)
+        """How much each stem tells among the story's events."""
+        return Likeness.over(" ".join(h.words.stems) for g in self.event_accounts for h in g)
 
     @cached_property
     def counting(self) -> Likeness:
         """How much each stem tells among what the story's figures count."""
-        return Likeness.over(" ".join(c.context.stems) for thing in self.things for value in thing for c in value)
+        return Likeness.over(" ".join(c.context.stems) for one in self.series for value in one for c in value)
 
     @cached_property
-    def counts(self) -> dict[str, list[Count]]:
+    def counts(self) -> dict[str, list[FigureAccount]]:
         """All figures by article."""
-        out: dict[str, list[Count]] = {}
-        for c in (c for thing in self.things for value in thing for c in value):
+        out: dict[str, list[FigureAccount]] = {}
+        for c in (c for one in self.series for value in one for c in value):
             out.setdefault(c.source.id, []).append(c)
         return out
 
     @cached_property
-    def thing_of(self) -> dict[tuple[str, int], int]:
-        """Number of the thing that each figure counts."""
-        return {c.key: n for n, thing in enumerate(self.things) for value in thing for c in value}
+    def series_of(self) -> dict[tuple[str, int], int]:
+        """Number of the series that each figure belongs to."""
+        return {c.key: n for n, thing in enumerate(self.series) for value in thing for c in value}
 
     @cached_property
     def everybody(self) -> frozenset[str]:
         """Stems of units that some accounts give for the same number as others give people: there they count the same."""
-        units = [frozenset(u for c in value for u in c.unit) for thing in self.things for value in thing]
+        units = [frozenset(u for c in value for u in c.unit) for one in self.series for value in one]
         return frozenset(u for found in units if found & anybody() for u in found) - _KINDS_OF_PEOPLE
 
     @cached_property
-    def _triggers(self) -> dict[str, list[Happening]]:
-        out: dict[str, list[Happening]] = {}
-        for h in (h for g in self.happenings for h in g):
+    def _triggers(self) -> dict[str, list[EventAccount]]:
+        out: dict[str, list[EventAccount]] = {}
+        for h in (h for g in self.event_accounts for h in g):
             out.setdefault(h.source.id, []).append(h)
         return out
 
-    def deed_at(self, article: str, at: int) -> Happening | None:
-        """The happening told as actual by the word at offset `at`."""
+    def deed_at(self, article: str, at: int) -> EventAccount | None:
+        """The event told as actual by the word at offset `at`."""
         told = self._triggers.get(article, ())
         return next((h for h in told if h.event.factuality == "actual" and h.event.trigger.start <= at < h.event.trigger.end), None)
 
-    def deed_near(self, article: str, span: Span) -> Happening | None:
-        """The last happening that somebody denies, or that is said not to be so, within the span."""
+    def deed_near(self, article: str, span: Span) -> EventAccount | None:
+        """The last event that somebody denies, or that is said not to be so, within the span."""
         told = (h for h in self._triggers.get(article, ()) if h.event.factuality in {"negated", "denied"})
         return max((h for h in told if span.contains(h.event.trigger)), key=lambda h: h.event.trigger.start, default=None)
 
     def rank(self, article: str) -> int:
         """Place of an article in the order of publication."""
-        return self.bench.material.rank[article]
+        return self.trace.material.rank[article]
 
 
 @dataclass(frozen=True)
-class Made:
+class Finding:
     """A discrepancy before it has its id."""
 
     kind: DiscrepancyKind

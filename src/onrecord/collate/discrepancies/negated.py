@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.collate.discrepancies.headline import title_span
-from onrecord.collate.discrepancies.making import Found, Made, side
+from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.material import Source, moment
 from onrecord.collate.wording import Likeness, fold, stem, stems_of, words_of
 from onrecord.facts.record import DiscrepancyKind
@@ -98,9 +98,9 @@ class Refusal:
         return words_of(" ".join(words if joined else words[-SUBJECT - 1 :])).bag
 
 
-def negated(found: Found) -> Iterator[Made]:
+def negated(found: Claims) -> Iterator[Finding]:
     """Each denied deed against the account of another article that has it as done; once for a deed."""
-    sources = found.bench.material.sources
+    sources = found.trace.material.sources
     index: dict[str, list[tuple[Source, Span, int]]] = {}
     total = 0
     for source in sources:
@@ -122,7 +122,7 @@ def negated(found: Found) -> Iterator[Made]:
                 yield _made(refusal, best[1], best[2])
 
 
-def _made(no: Refusal, source: Source, span: Span) -> Made:
+def _made(no: Refusal, source: Source, span: Span) -> Finding:
     """The discrepancy of a deed told in `span` with its refusal: of the headline where that tells it."""
     first, then = (moment(x.reading.article.published_at) for x in (no.source, source))
     later = first < then or (first == then and source is not no.source and not (then.hour or then.minute))
@@ -130,7 +130,7 @@ def _made(no: Refusal, source: Source, span: Span) -> Made:
     title = title_span(source)
     kind: DiscrepancyKind = "headline" if title is not None and title.contains(span) else "factuality"
     sides = (side(source, (span,)), side(no.source, (no.span,)))
-    return Made(kind, "update" if open_then else "conflict", "done in one account, not done in the other", sides)
+    return Finding(kind, "update" if open_then else "conflict", "done in one account, not done in the other", sides)
 
 
 def _refusals(source: Source) -> Iterator[Refusal]:
@@ -169,7 +169,7 @@ def _limits(rest: str, about: str) -> str:
     return tail if _NARROWS.match(tail) else ""
 
 
-def _asserts(found: Found, no: Refusal, source: Source, sentence: Span, at: int, rare: bool) -> tuple[float, Source, Span] | None:
+def _asserts(found: Claims, no: Refusal, source: Source, sentence: Span, at: int, rare: bool) -> tuple[float, Source, Span] | None:
     """How surely the word at `at` tells the refused deed as done, with the words that do; None where it does not."""
     if source is no.source and abs(source.sentence_number(at) - source.sentence_number(no.span.start)) < 1:
         return None
@@ -204,7 +204,8 @@ def _asserts(found: Found, no: Refusal, source: Source, sentence: Span, at: int,
         return None
     above = title_span(source)
     titled = TITLED if above is not None and above.contains(Span(at, at + 1)) else 0.0
-    own_form = source is no.source and fold(_WORD.match(source.text, at)[0]) == no.form  # type: ignore[index]
+    word = _WORD.match(source.text, at)
+    own_form = source is no.source and word is not None and fold(word[0]) == no.form
     perfect = titled > 0 or _PERFECT.search(source.text[max(0, at - 20) : at]) is not None
     one_form = rare and no.bare and (own_form or (source is not no.source and perfect))
     here = found.deed_near(no.source.id, no.span)
@@ -242,5 +243,5 @@ def _entities(source: Source, span: Span) -> frozenset[str]:
     return frozenset(m.entity for m in source.reading.mentions if m.entity and span.start <= m.start < span.end)
 
 
-def _resolve(found: Found, source: Source, ids: frozenset[str]) -> frozenset[str]:
-    return frozenset(e for i in ids if (e := found.bench.material.resolve(source.id, i)))
+def _resolve(found: Claims, source: Source, ids: frozenset[str]) -> frozenset[str]:
+    return frozenset(e for i in ids if (e := found.trace.material.resolve(source.id, i)))

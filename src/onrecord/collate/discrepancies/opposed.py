@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.collate.discrepancies.making import Found, Made, side
+from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.material import Source
 from onrecord.collate.wording import fold, stem, words_of
 from onrecord.facts.span import Span
@@ -26,11 +26,11 @@ _ONE_OF = re.compile(r"\b(?:one|two|three|another|others?|first|second|third|tha
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
-def opposed(found: Found) -> Iterator[Made]:
+def opposed(found: Claims) -> Iterator[Finding]:
     """Each pair of states against each other, once for a pair."""
     places: dict[str, list[tuple[Source, Span, frozenset[str]]]] = {}
     wanted = {w for pair in opposed_states() for w in pair}
-    for source in found.bench.material.sources:
+    for source in found.trace.material.sources:
         for sentence in source.sentences:
             words = list(_WORD.finditer(source.text, sentence.start, sentence.end))
             for i, m in enumerate(words):
@@ -44,11 +44,11 @@ def opposed(found: Found) -> Iterator[Made]:
             found_so = next((p for p in places.get(other, ()) if _one_thing(found, (source, clause, ahead), p)), None)
             if found_so:
                 sides = (side(source, (clause,)), side(found_so[0], (found_so[1],)))
-                yield Made("factuality", "conflict", f"{one} in one account, {other} in the other", sides)
+                yield Finding("factuality", "conflict", f"{one} in one account, {other} in the other", sides)
                 break
 
 
-def _one_thing(found: Found, a: tuple[Source, Span, frozenset[str]], b: tuple[Source, Span, frozenset[str]]) -> bool:
+def _one_thing(found: Claims, a: tuple[Source, Span, frozenset[str]], b: tuple[Source, Span, frozenset[str]]) -> bool:
     """Whether both states are of one thing: the same noun before them, and another word or entity in common."""
     if a[0] is b[0]:
         return False
@@ -60,6 +60,6 @@ def _one_thing(found: Found, a: tuple[Source, Span, frozenset[str]], b: tuple[So
     return bool(noun) and (every or len(x & y) >= SHARED or bool(_entities(found, *a[:2]) & _entities(found, *b[:2])))
 
 
-def _entities(found: Found, source: Source, span: Span) -> frozenset[str]:
+def _entities(found: Claims, source: Source, span: Span) -> frozenset[str]:
     ids = (m.entity for m in source.reading.mentions if m.entity and span.start <= m.start < span.end)
-    return frozenset(e for i in ids if (e := found.bench.material.resolve(source.id, i)))
+    return frozenset(e for i in ids if (e := found.trace.material.resolve(source.id, i)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.collate.discrepancies.headline import title_span
-from onrecord.collate.discrepancies.making import Found, Made, side
+from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.material import Source
 from onrecord.collate.wording import words_of
 from onrecord.facts.record import DiscrepancyKind
@@ -37,9 +37,9 @@ CLOSE = 2
 """Sentences apart within which one article sets the two against each other."""
 
 
-def overstated(found: Found) -> Iterator[Made]:
+def overstated(found: Claims) -> Iterator[Finding]:
     """Titles that say "for good" of what is for a time, and houses said to have done what a committee did."""
-    for source in found.bench.material.sources:
+    for source in found.trace.material.sources:
         title = title_span(source)
         if title is not None and _FOR_GOOD.search(title.of(source.text)):
             yield from _set_against(found, source, title, _FOR_A_TIME, "told as final, and as for a time", "headline")
@@ -55,12 +55,12 @@ def overstated(found: Found) -> Iterator[Made]:
 
 
 def _set_against(
-    found: Found, source: Source, said: Span, pattern: re.Pattern[str], reason: str, kind: DiscrepancyKind
-) -> Iterator[Made]:
+    found: Claims, source: Source, said: Span, pattern: re.Pattern[str], reason: str, kind: DiscrepancyKind
+) -> Iterator[Finding]:
     """The first place of each article, its own first, that limits what `said` tells; at most one of its own and one other."""
     about = words_of(said.of(source.text)).bag
     number = source.sentence_number(said.start)
-    for other in sorted(found.bench.material.sources, key=lambda s: (s is not source, found.rank(s.id))):
+    for other in sorted(found.trace.material.sources, key=lambda s: (s is not source, found.rank(s.id))):
         for m in pattern.finditer(other.text):
             if said.start <= m.start() < said.end and other is source:
                 continue
@@ -68,7 +68,7 @@ def _set_against(
             near = Span(other.sentences[max(0, here - 1)].start, other.sentences[here].end)
             close = other is source and abs(here - number) <= CLOSE
             if close or len(words_of(near.of(other.text)).bag & about) >= SHARED:
-                yield Made(kind, "conflict", reason, (side(source, (said,)), side(other, (Span(*m.span()),))))
+                yield Finding(kind, "conflict", reason, (side(source, (said,)), side(other, (Span(*m.span()),))))
                 if other is not source:
                     return
                 break

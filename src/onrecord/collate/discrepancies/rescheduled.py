@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from onrecord.collate.discrepancies.date import DAY
-from onrecord.collate.discrepancies.making import Found, Made, side
-from onrecord.collate.events import dates_apart
+from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.material import Source
-from onrecord.collate.wording import words_of
+from onrecord.collate.wording import DAY, MONTHS, WEEKDAYS, dates_apart, weekday_of, words_of
 from onrecord.facts.span import Span
 from onrecord.facts.time import TimeExpression
 
@@ -28,8 +26,7 @@ _SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 _ZONED = re.compile(r"\(\s*(?P<clock>\d{1,2}[:.]?\d{2})\s*(?:GMT|UTC)\s*\)")
 _CLOCK = re.compile(r"(?<![\d.,$€£])\b(?P<clock>\d{1,2}[:.]?\d{2})\b(?!\s*(?:GMT|UTC|[\d%]|local))")
 _EXACT = re.compile(
-    r"\d|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|noon|midnight|january|february|march|april|june|july|august"
-    r"|september|october|november|december)\b",
+    rf"\d|\b(?:{WEEKDAYS}|today|tomorrow|noon|midnight|{MONTHS})\b",
     re.IGNORECASE,
 )
 CLOSE_BY = 60
@@ -42,9 +39,9 @@ DAYS = 3
 """Days apart up to which two beginnings can be one told wrongly."""
 
 
-def rescheduled(found: Found) -> Iterator[Made]:
+def rescheduled(found: Claims) -> Iterator[Finding]:
     """Appointments moved, beginnings apart, zones lost."""
-    sources = found.bench.material.sources
+    sources = found.trace.material.sources
     for i, source in enumerate(sources):
         seen: set[Span] = set()
         for made in _moves(source, sources[:i]):
@@ -65,7 +62,7 @@ def _in(source: Source, span: Span) -> list[TimeExpression]:
     return [t for t in source.reading.times if span.start <= t.start < span.end and t.type in {"DATE", "TIME"}]
 
 
-def _moves(source: Source, earlier: Sequence[Source]) -> Iterator[Made]:
+def _moves(source: Source, earlier: Sequence[Source]) -> Iterator[Finding]:
     """What is said to have been moved, against an earlier account with the old time."""
     for number, sentence in enumerate(source.sentences):
         times = _in(source, sentence)
@@ -86,7 +83,7 @@ def _moves(source: Source, earlier: Sequence[Source]) -> Iterator[Made]:
             was = _was(other, things, old.value if old else None, new.value)
             if was is not None:
                 sides = (side(other, (Span(was.start, was.end),)), side(source, (Span(new.start, new.end),)))
-                yield Made("date", "update", "moved to another time", sides)
+                yield Finding("date", "update", "moved to another time", sides)
                 break
 
 
@@ -130,14 +127,7 @@ def _alike(a: str, b: str) -> bool:
     if _clock(a) or _clock(b):
         return _clock(a) == _clock(b)
     x, y = _day(a), _day(b)
-    return bool(x and y) and (_weekday(x) == _weekday(y))
-
-
-def _weekday(day: str) -> int:
-    try:
-        return date.fromisoformat(day).weekday()
-    except ValueError:
-        return -1
+    return bool(x and y) and (weekday_of(x) == weekday_of(y))
 
 
 def _comparable(a: str, new: str) -> bool:
@@ -147,7 +137,7 @@ def _comparable(a: str, new: str) -> bool:
     return bool(_day(a) and _day(new)) and _day(a) != _day(new)
 
 
-def _beginnings(sources: Sequence[Source]) -> Iterator[Made]:
+def _beginnings(sources: Sequence[Source]) -> Iterator[Finding]:
     """One thing that goes on since different days."""
     told = [
         (source, t, words_of(_before(source, t, NEAR).removesuffix("since ")).bag)
@@ -160,7 +150,7 @@ def _beginnings(sources: Sequence[Source]) -> Iterator[Made]:
             apart = a is not b and dates_apart(_day(t.value), _day(u.value)) and _days(t.value, u.value) <= DAYS
             if apart and x & y:
                 reason = f"since {_words(a, t)} in one account, since {_words(b, u)} in the other"
-                yield Made("date", "conflict", reason, (side(a, (Span(t.start, t.end),)), side(b, (Span(u.start, u.end),))))
+                yield Finding("date", "conflict", reason, (side(a, (Span(t.start, t.end),)), side(b, (Span(u.start, u.end),))))
                 break
 
 
@@ -176,7 +166,7 @@ def _days(a: str, b: str) -> int:
         return DAYS + 1
 
 
-def _zones(sources: Sequence[Source]) -> Iterator[Made]:
+def _zones(sources: Sequence[Source]) -> Iterator[Finding]:
     """A clock time that one account gives in universal time beside the local one, and another without its zone."""
     done: set[str] = set()
     for a in sources:
@@ -196,7 +186,7 @@ def _zones(sources: Sequence[Source]) -> Iterator[Made]:
                     span = Span(start + first.start() if first else m.start(), m.end())
                     done.add(digits)
                     reason = "universal time in one account, told without its zone in the other"
-                    yield Made("date", "scope", reason, (side(a, (span,)), side(b, (Span(*lost.span("clock")),))))
+                    yield Finding("date", "scope", reason, (side(a, (span,)), side(b, (Span(*lost.span("clock")),))))
                     break
 
 

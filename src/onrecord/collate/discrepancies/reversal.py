@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.collate.discrepancies.making import Found, Made, side
+from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.entities import SAME, speaker_match
 from onrecord.collate.material import Source, moment
 from onrecord.collate.statements import Variant
@@ -15,7 +15,7 @@ from onrecord.facts.span import Span
 REACH = 3
 """Sentences back to the words that were "misunderstood"."""
 LONGEST = 25
-"""Words from which an utterance says too much for one of them to tell."""
+"""Words from which a statement says too much for one of them to tell."""
 LEAST = 2
 """Content words that what is left open and what is said elsewhere share."""
 _GOES_ON = re.compile(
@@ -47,20 +47,20 @@ _TAKEN_BACK = re.compile(
 )
 
 
-def reversals(found: Found) -> Iterator[Made]:
-    """Plans called off, utterances taken back, and promises that another account says were not made."""
-    every = [v for g in found.utterances for v in g]
+def reversals(found: Claims) -> Iterator[Finding]:
+    """Plans called off, statements taken back, and promises that another account says were not made."""
+    every = [v for g in found.statement_accounts for v in g]
     yield from _called_off(found, every)
     yield from _taken_back(every)
     yield from _left_open(found, every)
     yield from _two_ways(every)
 
 
-def _called_off(found: Found, every: list[Variant]) -> Iterator[Made]:
+def _called_off(found: Claims, every: list[Variant]) -> Iterator[Finding]:
     """A thing that was to go on, by one voice, and is called off in a later account; once for a thing."""
     seen: set[str] = set()
     plans = [(v, m) for v in every if (m := _GOES_ON.search(v.text))]
-    for source in found.bench.material.sources:
+    for source in found.trace.material.sources:
         for m in _OFF.finditer(source.text):
             sentence = source.sentence(m.start())
             thing = m.group("object") or _subject(source, sentence, m.start())
@@ -73,7 +73,7 @@ def _called_off(found: Found, every: list[Variant]) -> Iterator[Made]:
                     seen.add(stem(fold(thing)))
                     words = Span(m.start(), min(sentence.end, m.end() + 60))
                     reason = f"it was to go on first; later it “{m.group().strip()}”"
-                    yield Made("status", "update", reason, (side(v.source, v.attribution.content), side(source, (words,))))
+                    yield Finding("status", "update", reason, (side(v.source, v.attribution.content), side(source, (words,))))
                     break
 
 
@@ -93,7 +93,7 @@ def _at(source: Source) -> float:
     return moment(source.reading.article.published_at).timestamp()
 
 
-def _taken_back(every: list[Variant]) -> Iterator[Made]:
+def _taken_back(every: list[Variant]) -> Iterator[Finding]:
     """A quotation, and the words after it that say it was misunderstood."""
     for v in every:
         if not _TAKEN_BACK.search(v.text):
@@ -111,12 +111,12 @@ def _taken_back(every: list[Variant]) -> Iterator[Made]:
         if before:
             said = max(before, key=lambda w: w.attribution.content[-1].end)
             sides = (side(source, said.attribution.content), side(source, v.attribution.content))
-            yield Made("wording", "conflict", "the words are said to have been misunderstood", sides)
+            yield Finding("wording", "conflict", "the words are said to have been misunderstood", sides)
 
 
-def _left_open(found: Found, every: list[Variant]) -> Iterator[Made]:
+def _left_open(found: Claims, every: list[Variant]) -> Iterator[Finding]:
     """What one account says somebody has not said, and another quotes."""
-    for source in found.bench.material.sources:
+    for source in found.trace.material.sources:
         for m in _OPEN.finditer(source.text):
             what = words_of(m.group("what"))
             best = next((v for v in every if v.source is not source and len(what.bag) >= LEAST and _says(v, what.bag)), None)
@@ -125,11 +125,11 @@ def _left_open(found: Found, every: list[Variant]) -> Iterator[Made]:
             sentence = source.sentence(m.start())
             later = _at(best.source) > _at(source)
             sides = (side(source, (Span(sentence.start, m.end()),)), side(best.source, best.attribution.content))
-            yield Made("status", "update" if later else "conflict", "left open in one account, said in the other", sides)
+            yield Finding("status", "update" if later else "conflict", "left open in one account, said in the other", sides)
 
 
 def _says(v: Variant, bag: frozenset[str]) -> bool:
-    """Whether the utterance, in the first person, says all that was left open."""
+    """Whether the statement, in the first person, says all that was left open."""
     return v.in_quotes and bag <= v.words.bag and bool({"i", "we"} & set(v.words.run))
 
 
@@ -147,7 +147,7 @@ def _names(v: Variant) -> frozenset[str]:
     return words_of(" ".join(w for w in re.findall(r"\b[A-Z][\w-]*", v.text) if not w.endswith("day"))).bag
 
 
-def _two_ways(every: list[Variant]) -> Iterator[Made]:
+def _two_ways(every: list[Variant]) -> Iterator[Finding]:
     """One speaker who has a thing whole in one account and lacking in another."""
     told = [v for v in every if v.entity is not None and v.entity.named and len(v.words.run) <= LONGEST and not v.words.negated]
     whole = [v for v in told if v.words.bag & _WHOLE]
@@ -157,5 +157,5 @@ def _two_ways(every: list[Variant]) -> Iterator[Made]:
             same = v.source is not w.source and speaker_match(v.entity, w.entity, v.name, w.name) == SAME
             if same and len((v.words.bag & w.words.bag) - _WHOLE - _LACKING - _names(v)) >= LEAST:
                 sides = (side(v.source, v.attribution.content), side(w.source, w.attribution.content))
-                yield Made("status", "conflict", "one speaker says both, that it is whole and that it is not", sides)
+                yield Finding("status", "conflict", "one speaker says both, that it is whole and that it is not", sides)
                 break

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from onrecord.collate.discrepancies.making import Found, Made, side
-from onrecord.collate.events import Happening
+from onrecord.collate.discrepancies.making import Claims, Finding, side
+from onrecord.collate.events import EventAccount
 from onrecord.collate.wording import stem, tokens_of
 from onrecord.lexicon.comparing import word_set
 
@@ -23,14 +23,14 @@ _ASIDE = re.compile(
 """What comes after is when, where or why, and no part of who or whom."""
 
 
-def turned(found: Found) -> Iterator[Made]:
-    """Happenings of one deed in which doer and sufferer have changed places."""
-    for item, group in zip(found.events, found.happenings, strict=True):
+def turned(found: Claims) -> Iterator[Finding]:
+    """Events of one deed in which doer and sufferer have changed places."""
+    for item, group in zip(found.events, found.event_accounts, strict=True):
         told = [(h, parts) for h in group if h.event.factuality == "actual" and (parts := _parts(h))]
         for (h, one), (k, other) in combinations(told, 2):
             if h.source is not k.source and h.trigger == k.trigger and h.trigger not in _mutual() and _crossed(one, other):
                 reason = "who did it and to whom are the other way round"
-                yield Made("actor", "conflict", reason, tuple(side(x.source, x.spans[:1]) for x in (h, k)), (item.id,))
+                yield Finding("actor", "conflict", reason, tuple(side(x.source, x.spans[:1]) for x in (h, k)), (item.id,))
                 break
 
 
@@ -39,7 +39,7 @@ def _mutual() -> frozenset[str]:
     return frozenset(stem(w) for w in word_set("mutual"))
 
 
-def _parts(h: Happening) -> tuple[frozenset[str], frozenset[str]] | None:
+def _parts(h: EventAccount) -> tuple[frozenset[str], frozenset[str]] | None:
     """Words for who did it and for whom it was done to, by the order of the clause and the voice of the verb."""
     clause, verb = h.spans[0], h.event.trigger
     if not clause.contains(verb):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.collate.discrepancies.kinship import BODIES, STATE, alike_peoples, entity_at, nothing_in_common
-from onrecord.collate.discrepancies.making import Found
+from onrecord.collate.discrepancies.making import Claims
 from onrecord.collate.discrepancies.passage import Difference, Passage
 from onrecord.collate.entities import name_words
 from onrecord.collate.material import Source
@@ -26,7 +26,7 @@ NAMES = 3
 """Content words beside a name in its stretch ("the head of the water board, Ada Banda"), as many on either side."""
 
 
-def other_name(found: Found, a: Passage, b: Passage, s: Stretch, laid: Alignment) -> Difference | None:
+def other_name(found: Claims, a: Passage, b: Passage, s: Stretch, laid: Alignment) -> Difference | None:
     """Two names of one sort of thing that have nothing in common."""
     one, other = _name(a, s.ours), _name(b, s.theirs)
     if one is None or other is None:
@@ -42,7 +42,7 @@ def other_name(found: Found, a: Passage, b: Passage, s: Stretch, laid: Alignment
         _told_of_both(p, name, laid.kept) for p, name in ((a, told), (b, said))
     ):
         return None
-    if any(_named_together(source, said, told) for source in found.bench.material.sources):
+    if any(_named_together(source, said, told) for source in found.trace.material.sources):
         return None
     kinds = {e.kind for e in (x, y) if e is not None}
     if not where and any(_where(w) or w[-1:] in {("on",), ("along",)} for w in before):

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from functools import cache
 
 from onrecord.collate.discrepancies.comparable import comparable, one_kind
-from onrecord.collate.discrepancies.date import DAY, Dated, clashing_days, judge
+from onrecord.collate.discrepancies.date import Dated, clashing_days, judge
 from onrecord.collate.discrepancies.figure import judge as judge_figures
 from onrecord.collate.discrepancies.figure import show
-from onrecord.collate.discrepancies.making import Found
+from onrecord.collate.discrepancies.making import Claims
 from onrecord.collate.discrepancies.passage import Difference, Passage
-from onrecord.collate.figures import Count
-from onrecord.collate.wording import Alignment, Stretch, stem
+from onrecord.collate.figures import FigureAccount
+from onrecord.collate.wording import DAY, WEEKDAY, Alignment, Stretch, stem, weekday_of
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import word_set
 from onrecord.lexicon.counting import measures
 
 APART = 1.5
 """How many times one least number is the other from which they are shown."""
-_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 
 
-def other_day(found: Found, a: Passage, b: Passage, s: Stretch) -> Difference | None:
+def other_day(found: Claims, a: Passage, b: Passage, s: Stretch) -> Difference | None:
     """Two days that cannot be one."""
     ours, theirs = _time_in(a, a.at(s.ours)), _time_in(b, b.at(s.theirs))
     if ours is None or theirs is None:
@@ -31,32 +28,21 @@ def other_day(found: Found, a: Passage, b: Passage, s: Stretch) -> Difference | 
     if clashing_days(ours, theirs):
         verdict, reason = judge(found, ours, theirs)
         return Difference("date", verdict, reason)
-    days = {_weekday(t.value) for t in (ours, theirs)}
-    if len(days) == 2 and 0 not in days and _WEEKDAY.match(min(ours.value, theirs.value, key=lambda v: v[:1] != "X")):
+    days = {weekday_of(t.value) for t in (ours, theirs)}
+    if len(days) == 2 and 0 not in days and WEEKDAY.match(min(ours.value, theirs.value, key=lambda v: v[:1] != "X")):
         said = [t.span.of(t.source.text) for t in (ours, theirs)]
         return Difference("date", "conflict", f"{said[0]} in one account, {said[1]} in the other")
     return None
 
 
-def _weekday(value: str) -> int:
-    """Day of the week from 1 for Monday; 0 where the value tells none."""
-    found = _WEEKDAY.match(value)
-    if found:
-        return int(found.group(1))
-    try:
-        return date.fromisoformat(value[:10]).isoweekday()
-    except ValueError:
-        return 0
-
-
 def _time_in(p: Passage, span: Span) -> Dated | None:
     for t in p.source.reading.times:
-        if t.start < span.end and span.start < t.end and (DAY.match(t.value or "") or _WEEKDAY.match(t.value or "")):
+        if t.start < span.end and span.start < t.end and (DAY.match(t.value or "") or WEEKDAY.match(t.value or "")):
             return Dated(p.source, Span(t.start, t.end), t.value, p.source.text[max(0, t.start - 25) : t.end + 25])
     return None
 
 
-def other_number(found: Found, a: Passage, b: Passage, s: Stretch, laid: Alignment) -> Difference | None:
+def other_number(found: Claims, a: Passage, b: Passage, s: Stretch, laid: Alignment) -> Difference | None:
     """Two numbers of which one puts the other wrong, or least numbers that lie far apart."""
     c, d = _count_in(found, a, a.at(s.ours)), _count_in(found, b, b.at(s.theirs))
     if c is None or d is None or (c.bare and not c.figure.unit.isupper() and len(laid.stretches) > 1):
@@ -68,13 +54,13 @@ def other_number(found: Found, a: Passage, b: Passage, s: Stretch, laid: Alignme
         grown = found.rank(a.source.id) < found.rank(b.source.id) and least[1] > least[0] and c.sense in word_set("growing")
         reason = f"{show(c.bounds)} in one account, {show(d.bounds)} in the other"
         return Difference("figure", "update" if grown else "unclear", reason)
-    if found.thing_of.get(c.key) == found.thing_of.get(d.key) and comparable(found, c, d):
+    if found.series_of.get(c.key) == found.series_of.get(d.key) and comparable(found, c, d):
         return None  # held against each other as figures
     judged = judge_figures(found, [c], [d])
     return Difference("figure", *judged) if judged else None
 
 
-def _count_in(found: Found, p: Passage, span: Span) -> Count | None:
+def _count_in(found: Claims, p: Passage, span: Span) -> FigureAccount | None:
     return next((c for c in found.counts.get(p.source.id, ()) if c.span.overlaps(span)), None)
 
 

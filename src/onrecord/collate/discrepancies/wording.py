@@ -1,4 +1,4 @@
-"""Quotations of one utterance whose words differ."""
+"""Quotations of one statement whose words differ."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from onrecord.collate.discrepancies.making import Found, Made, side
+from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.entities import SAME, speaker_match
 from onrecord.collate.statements import ALL_BUT, Variant, main_variant
 from onrecord.collate.wording import fold, opposite, stem, verbatim, words_of
@@ -16,7 +16,7 @@ from onrecord.lexicon.comparing import negations, word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 LIKE = 0.5
-"""Share of the shorter's words in order from which two quotations can be of one utterance in other words."""
+"""Share of the shorter's words in order from which two quotations can be of one statement in other words."""
 CONTENT = 0.4
 """Share of the longer's content words that they must have in common."""
 SHARED = 2
@@ -35,9 +35,9 @@ _CONTRAST = re.compile(r"\s*;[^.!?]*\b(?:neither|not|no|never|nobody|nothing|non
 """What comes after a semicolon and says no: the other half of a contrast."""
 
 
-def wordings(found: Found) -> Iterator[Made]:
+def wordings(found: Claims) -> Iterator[Finding]:
     """The fullest quotation against each other wording in quotation marks; plain cuts that keep the sense are no discrepancy."""
-    for item, variants in zip(found.statements, found.utterances, strict=True):
+    for item, variants in zip(found.statements, found.statement_accounts, strict=True):
         quoting = [v for v in variants if v.in_quotes and len(v.words.run) >= SHORTEST]
         if not quoting:
             continue
@@ -50,7 +50,7 @@ def wordings(found: Found) -> Iterator[Made]:
             alone = all(sum(x.source is y.source for x in quoting) == 1 for y in (main, v))
             verdict = judge(main, v, alone)
             if verdict:
-                yield Made(
+                yield Finding(
                     "wording",
                     verdict[0],
                     verdict[1],
@@ -66,7 +66,7 @@ def _says_the_words(v: Variant, main: Variant) -> bool:
 def judge(main: Variant, v: Variant, alone: bool = False) -> tuple[Verdict, str] | None:
     """What a wording makes of the fullest one; None where it keeps its sense.
 
-    `alone`: each is its article's only quotation of the utterance, so that they can only be of the same words.
+    `alone`: each is its article's only quotation of the statement, so that they can only be of the same words.
     """
     if verbatim(v.quoted_words, main.words) >= ALL_BUT:
         if len(v.quoted_words.run) > 0.95 * len(main.quoted_words.run) and not opposite(main.words, v.words):
@@ -99,7 +99,7 @@ def _quoted(v: Variant) -> str:
 
 
 def _one_thing(v: Variant, main: Variant) -> bool:
-    """Whether the two share content enough to be of one utterance."""
+    """Whether the two share content enough to be of one statement."""
     x, y = v.quoted_words.bag, main.quoted_words.bag
     return len(x & y) >= SHARED and len(x & y) >= CONTENT * max(len(x), len(y))
 
@@ -200,9 +200,9 @@ def condition_lost(whole: str, cut: str) -> bool:
 
 
 def put_otherwise(main: Variant, v: Variant) -> bool:
-    """Whether two grouped quotations, whole and of one length, are one utterance retold or translated.
+    """Whether two grouped quotations, whole and of one length, are one statement retold or translated.
 
-    What is posted and what is spoken are two utterances.
+    What is posted and what is spoken are two statements.
     """
     if not (main.whole_quote and v.whole_quote) or (main.paper is None) != (v.paper is None):
         return False

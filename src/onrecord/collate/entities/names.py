@@ -8,61 +8,8 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from onrecord.collate.wording import fold
+from onrecord.lexicon.comparing import word_set
 
-_FILLER = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "for",
-        "in",
-        "at",
-        "on",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "sir",
-        "lady",
-        "lord",
-        "s",
-        "inc",
-        "ltd",
-        "plc",
-        "corp",
-        "co",
-        "llc",
-        "gmbh",
-        "sa",
-        "ag",
-        "de",
-        "la",
-    ]
-)
-_MEDIA = frozenset(
-    [
-        "news",
-        "newspaper",
-        "agency",
-        "website",
-        "online",
-        "television",
-        "tv",
-        "radio",
-        "magazine",
-        "wire",
-        "press",
-        "daily",
-        "com",
-        "org",
-        "net",
-        "newsletter",
-    ]
-)
 _TITLE = re.compile(
     r"^(?:(?:mr|mrs|ms|miss|dr|prof|sir|dame|lord|lady|gen|general|col|colonel|president|minister|senator|judge)\.?\s+)+",
     re.IGNORECASE,
@@ -78,12 +25,12 @@ def name_words(name: str) -> tuple[str, ...]:
     """The telling words of a name, folded, apostrophes and hyphens closed up."""
     flat = re.sub(r"(?<=\w)'s\b", "", fold(name))
     flat = re.sub(r"(?<=\w)['-](?=\w)", "", flat)
-    return tuple(w for w in re.findall(r"\w+", flat) if w not in _FILLER)
+    return tuple(w for w in re.findall(r"\w+", flat) if w not in word_set("filler"))
 
 
 def acronym(name: str) -> str:
     """First letters of the telling words, and of the parts of words joined by a hyphen."""
-    return "".join(w[0] for w in re.findall(r"\w+", re.sub(r"(?<=\w)'s?\b", "", fold(name))) if w not in _FILLER)
+    return "".join(w[0] for w in re.findall(r"\w+", re.sub(r"(?<=\w)'s?\b", "", fold(name))) if w not in word_set("filler"))
 
 
 def _is_acronym(short: str, name: str) -> bool:
@@ -99,7 +46,7 @@ def same_outlet(a: str, b: str) -> bool:
         return False
     if x == y or _is_acronym(a, b) or _is_acronym(b, a):
         return True
-    cores = sorted(([w for w in n if w not in _MEDIA] for n in (x, y)), key=len)
+    cores = sorted(([w for w in n if w not in word_set("media")] for n in (x, y)), key=len)
     short, long = cores
     if not short:
         return "".join(x) == "".join(y)

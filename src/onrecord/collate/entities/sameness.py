@@ -5,12 +5,11 @@ from __future__ import annotations
 from onrecord.collate.entities.names import name_words, same_organization, same_outlet, same_person
 from onrecord.collate.wording import fold, stem
 from onrecord.facts.entity import Entity
-from onrecord.lexicon.comparing import institutions
+from onrecord.lexicon.comparing import institutions, word_set
 from onrecord.lexicon.countries import country_named, country_of_seat
 from onrecord.lexicon.naming import cues
 
 BODIES = frozenset({"organization", "group", "outlet"})
-_PLAIN = frozenset(["republic", "national", "same", "state", "federal", "people", "its", "our", "country"])
 
 
 def names_of(e: Entity) -> tuple[str, ...]:
@@ -101,14 +100,14 @@ def _telling(a: str, b: str) -> bool:
 
 def institution_of(e: Entity) -> str | None:
     """The kind of state body that a name of a word or two, or a country's name and that, stands for."""
-    words = [w for w in name_words(e.name) if w not in _PLAIN]
+    words = [w for w in name_words(e.name) if w not in word_set("plain")]
     kind = next((institutions()[w] for w in (*words[-1:], *words[:1]) if w in institutions()), None)
     return kind if len(words) <= (2 if e.country else 1) else None
 
 
 def told_country(e: Entity) -> str | None:
     """The country that the name itself tells ("Congo's government"); one that only stands near parts nothing."""
-    return e.country if len([w for w in name_words(e.name) if w not in _PLAIN]) > 1 else None
+    return e.country if len([w for w in name_words(e.name) if w not in word_set("plain")]) > 1 else None
 
 
 def _same_things(a: Entity, b: Entity) -> bool:

@@ -1,4 +1,4 @@
-"""Whether two articles name one speaker for what may be one utterance."""
+"""Whether two articles name one speaker for what may be one statement."""
 
 from __future__ import annotations
 
@@ -10,38 +10,15 @@ from onrecord.collate.material import Material, Source
 from onrecord.collate.wording import fold, stem
 from onrecord.facts.attribution import Attribution
 from onrecord.facts.entity import Entity
-from onrecord.lexicon.comparing import institutions, ministries, vehicles
+from onrecord.lexicon.comparing import institutions, ministries, vehicles, word_set
 from onrecord.lexicon.countries import country_named, country_of_people
 
 SAME, CLOSE, UNTOLD, OTHER = 1.0, 0.75, 0.5, 0.0
-_PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "that",
-        "this",
-        "one",
-        "which",
-        "him",
-        "her",
-        "them",
-        "neither",
-        "both",
-        "his",
-        "their",
-    ]
-)
 
 
 def untold(entity: Entity | None, name: str) -> bool:
     """Whether the article leaves the speaker open: no source, or a pronoun that nothing resolves."""
-    return (entity is None or not entity.named) and (not name or fold(name) in _PRONOUNS)
+    return (entity is None or not entity.named) and (not name or fold(name) in word_set("standing_in"))
 
 
 def entity_of(material: Material, source: Source, attribution: Attribution) -> Entity | None:
@@ -57,7 +34,7 @@ def name_of(material: Material, source: Source, attribution: Attribution) -> str
     entity = entity_of(material, source, attribution)
     if entity is not None and entity.named:
         return entity.name
-    if attribution.description and not (entity is not None and fold(attribution.description) in _PRONOUNS):
+    if attribution.description and not (entity is not None and fold(attribution.description) in word_set("standing_in")):
         return attribution.description
     if entity is not None:
         return entity.name
@@ -105,18 +82,7 @@ def _marks(e: Entity | None, name: str) -> frozenset[str]:
         texts += [e.role or "", e.affiliation or "", *(e.aliases if e.kind != "person" else ())]
     words = [w for t in texts for w in name_words(t)]
     kinds = {institutions()[w] for w in words if w in institutions()}
-    generic = vehicles() | {
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "official",
-        "source",
-        "chief",
-        "head",
-        "new",
-        "senior",
-        "former",
-    }
+    generic = vehicles() | word_set("unspecific")
     out = {
         stem(w)
         for w in words

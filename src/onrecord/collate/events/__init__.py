@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from onrecord.collate.events.accounts import DENYING, Happening, dates_apart, far_apart, settle_factuality
-from onrecord.collate.events.aligning import group_happenings
+from onrecord.collate.events.accounts import DENYING, EventAccount, settle_factuality
+from onrecord.collate.events.aligning import align_events
 from onrecord.collate.events.titles import title_of
 
 __all__ = [
     "DENYING",
-    "Happening",
-    "dates_apart",
-    "far_apart",
-    "group_happenings",
+    "EventAccount",
+    "align_events",
     "settle_factuality",
     "title_of",
 ]

@@ -1,4 +1,4 @@
-"""What articles tell of happenings: accounts with the deed, who takes part, and what is made of it."""
+"""What articles tell of events: accounts with the deed, who takes part, and what is made of it."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ UNREAL = frozenset({"called for", "threatened", "conditional", "generic"})
 
 
 @dataclass(frozen=True)
-class Happening:
-    """One reading's event as an account of a happening; `names` are stems of the names of those who take part in it."""
+class EventAccount:
+    """One reading's event as an account of an event; `names` are stems of the names of those who take part in it."""
 
     source: Source
     event: Event
@@ -54,8 +54,8 @@ class Happening:
         return deed_of().get(lemma) or deed_of().get(lemma.split("_")[0]) or stem(lemma.split("_")[0])
 
 
-def happenings_of(material: Material, doing: Mapping[tuple[str, Span], int]) -> list[Happening]:
-    """All events of the story's readings; `doing` tells of which act the words that do it are."""
+def event_accounts(material: Material, acts: Mapping[tuple[str, Span], int]) -> list[EventAccount]:
+    """All events of the story's readings; `acts` tells which act the words that do it are of."""
     out = []
     for source in material.sources:
         for e in source.reading.events:
@@ -65,7 +65,7 @@ def happenings_of(material: Material, doing: Mapping[tuple[str, Span], int]) -> 
 
             doers, undergoers, place = named(e.actors), named(e.recipients), material.resolve(source.id, e.place)
             called = frozenset(w for i in (*doers, *undergoers, *((place,) if place else ())) for w in _called(material, i))
-            out.append(Happening(source, e, doers, undergoers, place, _act(source, e, doing), called))
+            out.append(EventAccount(source, e, doers, undergoers, place, _act(source, e, acts), called))
     return out
 
 
@@ -75,21 +75,8 @@ def _called(material: Material, entity: str) -> frozenset[str]:
     return frozenset(w for name in (found.name, *found.aliases) for w in words_of(name).bag)
 
 
-def _act(source: Source, e: Event, doing: Mapping[tuple[str, Span], int]) -> int | None:
-    return next((act for (article, span), act in doing.items() if article == source.id and span.overlaps(e.trigger)), None)
-
-
-def dates_apart(a: str | None, b: str | None) -> bool:
-    """Whether two ISO dates, possibly reduced, cannot be one."""
-    if not a or not b:
-        return False
-    size = min(len(a), len(b), 10)
-    return a[:size] != b[:size]
-
-
-def far_apart(a: str | None, b: str | None) -> bool:
-    """Whether two ISO dates lie in different months: too far for accounts of one happening to differ."""
-    return bool(a and b) and dates_apart((a or "")[:7], (b or "")[:7])
+def _act(source: Source, e: Event, acts: Mapping[tuple[str, Span], int]) -> int | None:
+    return next((act for (article, span), act in acts.items() if article == source.id and span.overlaps(e.trigger)), None)
 
 
 def settle_factuality(accounts: list[Factuality], attributed: list[bool]) -> Factuality:

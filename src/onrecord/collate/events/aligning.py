@@ -1,4 +1,4 @@
-"""One happening across articles: which accounts tell of the same."""
+"""One event across articles: which accounts tell of the same."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from collections.abc import Mapping
 
 from onrecord.collate.clustering import join_best, likely_pairs
 from onrecord.collate.events import candidates
-from onrecord.collate.events.accounts import UNREAL, Happening, dates_apart, far_apart, happenings_of
+from onrecord.collate.events.accounts import UNREAL, EventAccount, event_accounts
 from onrecord.collate.material import Material
-from onrecord.collate.wording import Likeness, numbers_clash
+from onrecord.collate.wording import Likeness, dates_apart, far_apart, numbers_clash
 from onrecord.facts.event import Factuality
 from onrecord.facts.span import Span
 
 ALIKE = 0.5
-"""Likeness from which two clauses of one article tell of one happening; tuned on stories_dev."""
+"""Likeness from which two clauses of one article tell of one event; tuned on stories_dev."""
 NEAR_EQUAL = 0.7
 """Likeness from which two clauses are held together whatever their parts: so that a changed part is seen and shown."""
 
 
-def group_happenings(material: Material, doing: Mapping[tuple[str, Span], int] | None = None) -> list[list[Happening]]:
-    """The story's happenings, each with its accounts in the order of publication."""
-    found = happenings_of(material, doing or {})
+def align_events(material: Material, acts: Mapping[tuple[str, Span], int] | None = None) -> list[list[EventAccount]]:
+    """The story's events, each with its accounts in the order of publication."""
+    found = event_accounts(material, acts or {})
     likeness = Likeness.over(" ".join(h.words.stems) for h in found)
     marks = [{*h.words.bag, f"!{h.trigger}", f"act {h.act if h.act is not None else -n}"} for n, h in enumerate(found, 1)]
     pairs = [(i, j) for i, j in likely_pairs(marks) if not _never(found[i], found[j])]
@@ -33,16 +33,16 @@ def group_happenings(material: Material, doing: Mapping[tuple[str, Span], int] |
     return [[found[i] for i in group] for group in join_best(len(found), scores)]
 
 
-def _never(a: Happening, b: Happening) -> bool:
-    """Whether dates or numbers keep two accounts from being of one happening."""
+def _never(a: EventAccount, b: EventAccount) -> bool:
+    """Whether dates or numbers keep two accounts from being of one event."""
     same = a.trigger == b.trigger
     if far_apart(a.event.date, b.event.date) or (dates_apart(a.event.date, b.event.date) and not same):
         return True
     return bool(a.words.numbers and b.words.numbers and not a.words.numbers & b.words.numbers and not same)
 
 
-def _score(a: Happening, b: Happening, likeness: Likeness) -> float:
-    """How surely two events of one article, or told in near-equal words, are one happening, in units of `ALIKE`."""
+def _score(a: EventAccount, b: EventAccount, likeness: Likeness) -> float:
+    """How surely two events of one article, or told in near-equal words, are one event, in units of `ALIKE`."""
     same = a.trigger == b.trigger
     if _nested(a, b):
         return 0.0
@@ -67,7 +67,7 @@ def _score(a: Happening, b: Happening, likeness: Likeness) -> float:
     return score / ALIKE if score >= ALIKE * 0.6 else 0.0
 
 
-def _nested(a: Happening, b: Happening) -> bool:
+def _nested(a: EventAccount, b: EventAccount) -> bool:
     """Whether the clause of one stands in the other's: what is asked for is not the asking."""
     return a.source is b.source and any(x.overlaps(y) for x in a.spans[:1] for y in b.spans[:1])
 

@@ -1,6 +1,6 @@
-"""How surely two articles' accounts tell of one happening: a learnt score of what they share.
+"""How surely two articles' accounts tell of one event: a learnt score of what they share.
 
-The numbers are in models/happenings.json, learnt by training/collation.py from annotated stories.
+The numbers are in models/event_pairs.json, learnt by training/collation.py from annotated stories.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from importlib.resources import files
 import msgspec
 import numpy as np
 
-from onrecord.collate.events.accounts import UNREAL, Happening, dates_apart
-from onrecord.collate.wording import Likeness, numbers_clash
+from onrecord.collate.events.accounts import UNREAL, EventAccount
+from onrecord.collate.wording import Likeness, dates_apart, numbers_clash
 from onrecord.match.trees import Forest
 
 NAMES = (
@@ -31,14 +31,14 @@ LEAD = 3
 @cache
 def model() -> Forest:
     """The shipped trees, loaded once a process; raises ValueError where they were learnt for other columns."""
-    found = msgspec.json.decode(files("onrecord").joinpath("models", "happenings.json").read_bytes(), type=Forest)
+    found = msgspec.json.decode(files("onrecord").joinpath("models", "event_pairs.json").read_bytes(), type=Forest)
     if tuple(found.names) != NAMES:
-        raise ValueError("models/happenings.json was made for other columns: run training/collation.py")
+        raise ValueError("models/event_pairs.json was made for other columns: run training/collation.py")
     return found
 
 
-def scores(found: Sequence[Happening], pairs: Sequence[tuple[int, int]], likeness: Likeness) -> dict[tuple[int, int], float]:
-    """For each pair of accounts of different articles that may be one happening how surely it is, in units of the bar."""
+def scores(found: Sequence[EventAccount], pairs: Sequence[tuple[int, int]], likeness: Likeness) -> dict[tuple[int, int], float]:
+    """For each pair of accounts of different articles that may be one event how surely it is, in units of the bar."""
     asked, rows = [], []
     for i, j in pairs:
         row = columns(found[i], found[j], likeness)
@@ -52,7 +52,7 @@ def scores(found: Sequence[Happening], pairs: Sequence[tuple[int, int]], likenes
     return {pair: round(float(score), 6) for pair, score in zip(asked, sure, strict=True)}
 
 
-def columns(a: Happening, b: Happening, likeness: Likeness) -> list[float] | None:
+def columns(a: EventAccount, b: EventAccount, likeness: Likeness) -> list[float] | None:
     """What two accounts share, in the order of `NAMES`; None where nothing makes them worth asking about."""
     same = a.trigger == b.trigger
     one_act = a.act is not None and a.act == b.act

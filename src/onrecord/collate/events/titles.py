@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.collate.events.accounts import Happening
+from onrecord.collate.events.accounts import EventAccount
 from onrecord.facts.span import Span
 
 LEANS = re.compile(
@@ -17,15 +17,15 @@ FEWEST, MOST = 4, 30
 """Words of a clause that tells enough and not too much."""
 
 
-def title_of(found: Sequence[Happening], rank: dict[str, int]) -> str:
-    """The clause that names a happening best: one that stands by itself, names who does what, and was published first."""
+def title_of(found: Sequence[EventAccount], rank: dict[str, int]) -> str:
+    """The clause that names an event best: one that stands by itself, names who does what, and was published first."""
     spans = [(h, s) for h in found for s in h.spans]
     best, span = max(spans, key=lambda row: worth(row[0], row[1], rank))
     return best.source.say((span,))
 
 
-def worth(h: Happening, span: Span, rank: dict[str, int]) -> tuple[bool, bool, bool, int, int]:
-    """How well a clause of a happening can stand by itself."""
+def worth(h: EventAccount, span: Span, rank: dict[str, int]) -> tuple[bool, bool, bool, int, int]:
+    """How well a clause of an event can stand by itself."""
     text = span.of(h.source.text)
     size = len(text.split())
     headline = h.source.sentence_number(span.start) == 0

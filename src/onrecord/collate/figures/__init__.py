@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from onrecord.collate.figures.accounts import LARGE, Count, anybody, meet
-from onrecord.collate.figures.aligning import group_counts
+from onrecord.collate.figures.accounts import LARGE, FigureAccount, anybody, meet
+from onrecord.collate.figures.aligning import align_figures
 
 __all__ = [
     "LARGE",
-    "Count",
+    "FigureAccount",
+    "align_figures",
     "anybody",
-    "group_counts",
     "meet",
 ]

@@ -33,7 +33,7 @@ REACH = 2
 
 
 @dataclass(frozen=True)
-class Count:
+class FigureAccount:
     """One reading's figure; `before` are those before it, nearest first, to one of which "the number" may point back."""
 
     source: Source
@@ -159,12 +159,12 @@ def anybody() -> frozenset[str]:
     return frozenset(stem(w) for w in word_set("anybody"))
 
 
-def counts_of(material: Material) -> list[Count]:
+def figure_accounts(material: Material) -> list[FigureAccount]:
     """All figures of the story's readings."""
     out = []
     for source in material.sources:
         ordered = sorted((f for f in source.reading.figures if not _is_note(source, f)), key=lambda f: (f.start, f.end))
-        out += [Count(source, f, tuple(reversed(ordered[max(0, n - 6) : n]))) for n, f in enumerate(ordered)]
+        out += [FigureAccount(source, f, tuple(reversed(ordered[max(0, n - 6) : n]))) for n, f in enumerate(ordered)]
     return out
 
 

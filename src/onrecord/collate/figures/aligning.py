@@ -1,4 +1,4 @@
-"""Numbers that count one thing in one scope."""
+"""Series: numbers that count one thing in one scope."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from onrecord.collate.clustering import Joining
-from onrecord.collate.figures.accounts import LARGE, Bounds, Count, anybody, counts_of, meet
+from onrecord.collate.figures.accounts import LARGE, Bounds, FigureAccount, anybody, figure_accounts, meet
 from onrecord.collate.material import Material
 from onrecord.collate.wording import Likeness, words_of
 from onrecord.lexicon.comparing import word_set
@@ -27,9 +27,9 @@ TELLING = 10
 """A number from here on is seldom two things in one story when the units agree."""
 
 
-def group_counts(material: Material) -> list[list[list[Count]]]:
-    """Things counted, each as its values, each value as its accounts."""
-    found = counts_of(material)
+def align_figures(material: Material) -> list[list[list[FigureAccount]]]:
+    """Series, each as its values, each value as its accounts."""
+    found = figure_accounts(material)
     likeness = Likeness.over(" ".join(c.context.stems) for c in found)
     values: Joining[int] = Joining(range(len(found)))
     for i, j in _same_value_pairs(found):
@@ -44,11 +44,11 @@ def group_counts(material: Material) -> list[list[list[Count]]]:
         score = max((_alike(a, b, likeness) / _bar(a, b) for a, b in pairs if may_be_one(a, b)), default=0.0)
         if score >= 1 and not any(_told_apart(a, b) for a, b in pairs):
             scores[x, y] = score
-    return [[groups[g] for g in thing] for thing in _join_unless_apart(groups, scores)]
+    return [[groups[g] for g in one] for one in _join_unless_apart(groups, scores)]
 
 
-def _join_unless_apart(groups: Sequence[Sequence[Count]], scores: dict[tuple[int, int], float]) -> list[list[int]]:
-    """Things from values, best likeness first; values that one voice tells apart never come together."""
+def _join_unless_apart(groups: Sequence[Sequence[FigureAccount]], scores: dict[tuple[int, int], float]) -> list[list[int]]:
+    """Series from values, best likeness first; values that one voice tells apart never come together."""
     members = {g: [g] for g in range(len(groups))}
     of = list(range(len(groups)))
     for (x, y), _ in sorted(scores.items(), key=lambda s: (-s[1], s[0])):
@@ -61,7 +61,7 @@ def _join_unless_apart(groups: Sequence[Sequence[Count]], scores: dict[tuple[int
     return [sorted(m) for _, m in sorted(members.items())]
 
 
-def _same_value_pairs(found: list[Count]) -> list[tuple[int, int]]:
+def _same_value_pairs(found: list[FigureAccount]) -> list[tuple[int, int]]:
     holders: dict[Bounds, list[int]] = defaultdict(list)
     pairs = []
     for i, c in enumerate(found):
@@ -70,7 +70,7 @@ def _same_value_pairs(found: list[Count]) -> list[tuple[int, int]]:
     return pairs
 
 
-def _comparable(groups: Sequence[Sequence[Count]]) -> list[tuple[int, int]]:
+def _comparable(groups: Sequence[Sequence[FigureAccount]]) -> list[tuple[int, int]]:
     holders: dict[str, list[int]] = defaultdict(list)
     pairs: set[tuple[int, int]] = set()
     for g, members in enumerate(groups):
@@ -81,7 +81,7 @@ def _comparable(groups: Sequence[Sequence[Count]]) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
-def may_be_one(a: Count, b: Count) -> bool:
+def may_be_one(a: FigureAccount, b: FigureAccount) -> bool:
     """Whether two figures can count one thing: one sense, one sort of unit, one year; an age counts nobody."""
     if a.is_age != b.is_age:
         return False
@@ -93,7 +93,7 @@ def may_be_one(a: Count, b: Count) -> bool:
     return since or not (a.figure.as_of and b.figure.as_of and a.figure.as_of[:4] != b.figure.as_of[:4])
 
 
-def _equal_enough(a: Count, b: Count, likeness: Likeness) -> bool:
+def _equal_enough(a: FigureAccount, b: FigureAccount, likeness: Likeness) -> bool:
     """Whether two equal numbers count one thing: large ones by their units, small ones by the words around them."""
     if max(abs(v) for v in a.bounds if v is not None) >= TELLING and (
         a.unit & b.unit or not a.unit or not b.unit or a.people == b.people
@@ -104,7 +104,7 @@ def _equal_enough(a: Count, b: Count, likeness: Likeness) -> bool:
     return _alike(a, b, likeness) >= SAME_VALUE
 
 
-def _bar(a: Count, b: Count) -> float:
+def _bar(a: FigureAccount, b: FigureAccount) -> float:
     x, y = (max((abs(v) for v in c.bounds if v is not None), default=0.0) for c in (a, b))
     if max(x, y) >= TELLING and abs(x - y) <= CLOSE * max(x, y):
         return SAME_VALUE
@@ -117,7 +117,7 @@ def _bar(a: Count, b: Count) -> float:
     return LARGE_VALUE if min(x, y) >= LARGE else OTHER_VALUE
 
 
-def _told_apart(a: Count, b: Count) -> bool:
+def _told_apart(a: FigureAccount, b: FigureAccount) -> bool:
     """Whether one voice of one article gives both numbers side by side, so that they are two things."""
     if a.source is not b.source or meet(a.bounds, b.bounds) or a.rejected or b.rejected:
         return False
@@ -130,7 +130,7 @@ def _told_apart(a: Count, b: Count) -> bool:
     ) & word_set("correcting")
 
 
-def _alike(a: Count, b: Count, likeness: Likeness) -> float:
+def _alike(a: FigureAccount, b: FigureAccount, likeness: Likeness) -> float:
     """How alike what two figures count is: the words they count and the sense first, the clause around them beside."""
     score = 0.5 * likeness.compare(a.context, b.context)
     both, either = a.counted & b.counted, a.counted | b.counted

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from onrecord.collate.provenance.accounts import Bench, accounts_of, best_chains, chain_of, first_most, most_told
-from onrecord.collate.provenance.chains import Chain
+from onrecord.collate.provenance.accounts import Trace, chain_of
+from onrecord.collate.provenance.claims import trace_act, trace_binding, trace_event, trace_figure, trace_statement
 from onrecord.collate.provenance.graph import draw
 from onrecord.collate.provenance.neighbours import with_neighbours
-from onrecord.collate.provenance.standing import dispute
+from onrecord.collate.provenance.standing import dispute, torn_by
 
 __all__ = [
-    "Bench",
-    "Chain",
-    "accounts_of",
-    "best_chains",
+    "Trace",
     "chain_of",
     "dispute",
     "draw",
-    "first_most",
-    "most_told",
+    "torn_by",
+    "trace_act",
+    "trace_binding",
+    "trace_event",
+    "trace_figure",
+    "trace_statement",
     "with_neighbours",
 ]

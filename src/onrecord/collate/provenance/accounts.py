@@ -1,45 +1,43 @@
-"""What all of the record's items are made with: the chains of a claim's accounts, and the accounts."""
+"""The accounts of a claim, each with the chain it rests on."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 import msgspec
 
-from onrecord.collate.acts import Doing
-from onrecord.collate.events import Happening
-from onrecord.collate.figures import Count
+from onrecord.collate.acts import ActAccount
+from onrecord.collate.events import EventAccount
+from onrecord.collate.figures import FigureAccount
 from onrecord.collate.material import Material
 from onrecord.collate.provenance.chains import Chain, Chains
-from onrecord.collate.provenance.origins import Counted, Counting, inherit
+from onrecord.collate.provenance.origins import OriginCount, OriginCounter, inherit
 from onrecord.collate.provenance.tellers import Tellers
 from onrecord.collate.statements import Variant
 from onrecord.facts.record import Account, Standing
 from onrecord.facts.span import Span
 
-M = TypeVar("M", Variant, Happening, Count, Doing)
-T = TypeVar("T")
+M = TypeVar("M", Variant, EventAccount, FigureAccount, ActAccount)
 
 
 @dataclass(frozen=True)
-class Bench:
-    """What accounts are made with."""
+class Trace:
+    """What one story's chains and origins are found with."""
 
     material: Material
     tellers: Tellers
     chains: Chains
-    counting: Counting
+    counter: OriginCounter
 
     @classmethod
-    def over(cls, material: Material) -> Bench:
+    def over(cls, material: Material) -> Trace:
         """Everything set up for one story."""
         tellers = Tellers(material)
-        return cls(material, tellers, Chains(material, tellers), Counting(material, tellers))
+        return cls(material, tellers, Chains(material, tellers), OriginCounter(material, tellers))
 
-    def standing(self, counted: Counted, articles: Iterable[str]) -> Standing:
+    def standing(self, counted: OriginCount, articles: Iterable[str]) -> Standing:
         """Withdrawn where only old editions make the claim, else as counted."""
         return "withdrawn" if all(a in self.material.editions for a in articles) else counted.standing
 
@@ -55,7 +53,7 @@ def best_chains(found: Sequence[tuple[str, Chain]]) -> dict[str, Chain]:
 
 
 def accounts_of(
-    bench: Bench, chains: dict[str, Chain], rows: Iterable[tuple[str, tuple[Span, ...], Account]]
+    trace: Trace, chains: dict[str, Chain], rows: Iterable[tuple[str, tuple[Span, ...], Account]]
 ) -> tuple[Account, ...]:
     """One account for each article and way of making the claim, its spans together."""
     settled = inherit(chains)
@@ -64,26 +62,13 @@ def accounts_of(
         key = (article, like.form, like.speaker, like.given, like.low, like.high, like.factuality, like.stage)
         before = merged[key].spans if key in merged else ()
         chain = settled[article] if article in settled else Chain()
-        nodes = (bench.tellers.home[article], *chain.nodes)
+        nodes = (trace.tellers.home[article], *chain.nodes)
         merged[key] = msgspec.structs.replace(
             like, article=article, spans=tuple(sorted({*before, *spans})), chain=tuple(dict.fromkeys(nodes)), known=chain.known
         )
-    return tuple(sorted(merged.values(), key=lambda a: (bench.material.rank[a.article], a.spans)))
+    return tuple(sorted(merged.values(), key=lambda a: (trace.material.rank[a.article], a.spans)))
 
 
-def first_most(values: Iterable[T | None]) -> T | None:
-    """The most frequent known value; the first of equals."""
-    known = [v for v in values if v is not None and v != ""]
-    return Counter(known).most_common(1)[0][0] if known else None
-
-
-def most_told(sets: Iterable[frozenset[str]]) -> tuple[str, ...]:
-    """What at least a third of those that name anything name, the most frequent first."""
-    told = [s for s in sets if s]
-    tally = Counter(x for s in told for x in sorted(s))
-    return tuple(x for x, n in tally.most_common(4) if n * 3 >= len(told))
-
-
-def chain_of(bench: Bench, pick: Callable[[M], Sequence[Span]], found: Sequence[M]) -> dict[str, Chain]:
+def chain_of(trace: Trace, pick: Callable[[M], Sequence[Span]], found: Sequence[M]) -> dict[str, Chain]:
     """The most explicit chain of each article for what `pick` takes of the mentions."""
-    return best_chains([(m.source.id, bench.chains.of_fact(m.source.id, pick(m))) for m in found])
+    return best_chains([(m.source.id, trace.chains.of_fact(m.source.id, pick(m))) for m in found])

@@ -14,7 +14,7 @@ from onrecord.facts.record import Origins, Standing
 
 
 @dataclass(frozen=True)
-class Counted:
+class OriginCount:
     """The interval of independent origins of one claim, why, and the standing that follows from it."""
 
     origins: Origins
@@ -23,18 +23,18 @@ class Counted:
 
 
 @dataclass(frozen=True)
-class Counting:
+class OriginCounter:
     """Counts origins within one story."""
 
     material: Material
     tellers: Tellers
 
-    def count(self, chains: Mapping[str, Chain]) -> Counted:
+    def count(self, chains: Mapping[str, Chain]) -> OriginCount:
         """The interval for a claim whose account in each article rests on the chain given.
 
         Low counts known accounts only, at least 1, and takes an end that is only described ("the company") for any other's; high
         counts all. Low is also the number of origins that stand without any
-        doubt, so a claim is established from two on.
+        doubt, so a claim is corroborated from two on.
         """
         settled = inherit({a: self._resting(a, c, chains) for a, c in chains.items()})
         order = sorted(settled, key=lambda a: self.material.rank[a])
@@ -48,8 +48,8 @@ class Counting:
         place = {i: n for n, i in enumerate(known)}
         vague = [(i, j) for i, j in itertools.combinations(known, 2) if settled[order[i]].vague or settled[order[j]].vague]
         low = largest_independent(len(known), [(place[i], place[j]) for i, j in (*reasons, *vague) if i in place and j in place])
-        standing: Standing = "established" if low >= 2 else "single origin" if low or (high == 1 and known) else "unknown"
-        return Counted((max(1, low), max(1, high)), self._why(order, settled, reasons), standing)
+        standing: Standing = "corroborated" if low >= 2 else "single origin" if low or (high == 1 and known) else "unknown origin"
+        return OriginCount((max(1, low), max(1, high)), self._why(order, settled, reasons), standing)
 
     def _resting(self, article: str, chain: Chain, claimed: Mapping[str, Chain]) -> Chain:
         """The chain; where it names nobody, the articles with the claim that this one names as its source above all give it."""

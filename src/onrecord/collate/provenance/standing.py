@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 import msgspec
 
-from onrecord.facts.record import Record, RecordAct, RecordEvent, RecordFigure, RecordStatement
+from onrecord.facts.record import Discrepancy, RecordAct, RecordEvent, RecordFigure
 
-Item = TypeVar("Item", RecordStatement, RecordEvent, RecordFigure, RecordAct)
+Claim = TypeVar("Claim", RecordEvent, RecordFigure, RecordAct)
 
 
-def dispute(record: Record) -> Record:
-    """The record with every event, figure and act that stands in a conflict marked as disputed."""
-    torn = {c for d in record.discrepancies if d.verdict == "conflict" and d.kind != "wording" for c in d.claims}
+def torn_by(discrepancies: Iterable[Discrepancy]) -> frozenset[str]:
+    """Ids of the claims over which accounts conflict in more than the wording."""
+    return frozenset(c for d in discrepancies if d.verdict == "conflict" and d.kind != "wording" for c in d.claims)
 
-    def marked(items: tuple[Item, ...]) -> tuple[Item, ...]:
-        return tuple(
-            msgspec.structs.replace(x, standing="disputed") if x.id in torn and x.standing != "withdrawn" else x for x in items
-        )
 
-    return msgspec.structs.replace(record, events=marked(record.events), figures=marked(record.figures), acts=marked(record.acts))
+def dispute(claims: tuple[Claim, ...], torn: frozenset[str]) -> tuple[Claim, ...]:
+    """The claims, those of the ids in `torn` marked as disputed but where they are withdrawn."""
+    return tuple(
+        msgspec.structs.replace(c, standing="disputed") if c.id in torn and c.standing != "withdrawn" else c for c in claims
+    )

@@ -11,15 +11,12 @@ from onrecord.collate.material import Material, Source
 from onrecord.collate.wording import fold
 from onrecord.facts.entity import Entity
 from onrecord.facts.record import Node, NodeKind
-from onrecord.lexicon.comparing import institutions, release_marks, speaking_roles
+from onrecord.lexicon.comparing import institutions, release_marks, speaking_roles, word_set
 from onrecord.lexicon.outlets import is_ambiguous, outlet_named, owner
 
 _KIND: dict[str, NodeKind] = {"person": "person", "organization": "organization", "place": "organization", "group": "group",
                               "outlet": "outlet", "document": "document", "post": "post"}  # fmt: skip
 
-_LEAN = frozenset(
-    ["a", "an", "the", "its", "his", "her", "their", "for", "of", "to", "and", "chief", "senior", "deputy", "main", "our"]
-)
 
 OPENING = 3
 """Sentences in which an article names what it is taken from as a whole, a title among them."""
@@ -209,7 +206,7 @@ def speaks_for_body(entity: Entity) -> bool:
 def _spoken_for(entity: Entity) -> str | None:
     """The body in a spokesperson's role ("government spokesman", "spokeswoman for the police"); None where it names none."""
     words = re.findall(r"[\w&'-]+", entity.role or ("" if entity.named else entity.name))
-    left = [w for w in words if fold(w) not in speaking_roles() and fold(w) not in _LEAN]
+    left = [w for w in words if fold(w) not in speaking_roles() and fold(w) not in word_set("lean")]
     return " ".join(left) or None
 
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from onrecord.collate.settling.claims import act, binding, event, figure, statement
+from onrecord.collate.settling.claims import settle_act, settle_binding, settle_event, settle_figure, settle_statement
 
-__all__ = ["act", "binding", "event", "figure", "statement"]
+__all__ = ["settle_act", "settle_binding", "settle_event", "settle_figure", "settle_statement"]

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from onrecord.collate.material import Source
+from onrecord.collate.wording import DAY, WEEKDAY
 from onrecord.facts.span import Span
 
-_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])$")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 _AFTER = re.compile(r"\b(?:following|after|since|in the wake of|in response to)\b[^.]*$", re.IGNORECASE)
 
 
@@ -31,9 +30,13 @@ def settle_date(told: Iterable[str | None], places: Iterable[tuple[Source, Span]
         for t in source.reading.times:
             if not sentence.start <= t.start < sentence.end:
                 continue
-            if (m := _WEEKDAY.match(t.value)) and source.reading.article.published_at is None:
+            if (m := WEEKDAY.fullmatch(t.value)) and source.reading.article.published_at is None:
                 weekdays.append(int(m.group(1)))
-            elif _DAY.match(t.value) and _AFTER.search(source.text[sentence.start : t.start]):
+            elif (
+                len(t.value) == len("2020-01-05")
+                and DAY.fullmatch(t.value)
+                and _AFTER.search(source.text[sentence.start : t.start])
+            ):
                 after.append(date.fromisoformat(t.value))
     if not weekdays or not after or len(set(weekdays)) > 1:
         return None

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from onrecord.collate.statements.accounts import Variant
-from onrecord.collate.statements.aligning import ALL_BUT, group_utterances
+from onrecord.collate.statements.aligning import ALL_BUT, align_statements
 from onrecord.collate.statements.carried import add_carried
-from onrecord.collate.statements.denials import REFUSED, Denial, denials_in, denies
+from onrecord.collate.statements.denials import Denial, denials_in, denies
 from onrecord.collate.statements.variants import form_of, main_variant
 
 __all__ = [
     "ALL_BUT",
-    "REFUSED",
     "Denial",
     "Variant",
     "add_carried",
+    "align_statements",
     "denials_in",
     "denies",
     "form_of",
-    "group_utterances",
     "main_variant",
 ]

@@ -1,4 +1,4 @@
-"""What an article has somebody say: attributions that carry an utterance, as variants of it."""
+"""What an article has somebody say: attributions that carry a statement, as variants of it."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from onrecord.facts.span import Span
 
 QUOTED = re.compile('["“«„]([^"“”«»„]+)["”»]|(?<!\\w)‘([^‘]+?)’(?!\\w)')
 LEAST = 3
-"""Words from which an unquoted content is taken as an utterance, one of them of content; fewer with a number."""
+"""Words from which an unquoted content is taken as a statement, one of them of content; fewer with a number."""
 
 
 SPOKEN = frozenset({"statement", "complaint", "advisory", "ultimatum", "ruling", "vote"})
-"""Sorts of acts that are done by saying something: what is said is an utterance as well."""
+"""Sorts of acts that are done by saying something: what is said is a statement as well."""
 
 
 @dataclass(frozen=True)
 class Variant:
-    """One attribution as the variant of an utterance."""
+    """One attribution as the variant of a statement."""
 
     source: Source
     attribution: Attribution
@@ -83,19 +83,19 @@ class Variant:
 
 
 def variants_of(material: Material) -> list[Variant]:
-    """All attributions of the story that carry an utterance; those of an outlet that only passes on another's words do not."""
+    """All attributions of the story that carry a statement; those of an outlet that only passes on another's words do not."""
     out = []
     for source in material.sources:
         for a in sorted(source.reading.attributions, key=lambda x: (x.content[:1], x.id)):
             if a.content and a.proposes and not _only_passes_on(source, a) and not _does(source, a):
                 who = entity_of(material, source, a), name_of(material, source, a)
-                whole = [Variant(source, msgspec.structs.replace(a, content=part), *who) for part in _utterances(source, a)]
-                out += [v for v in whole if _utters(v)]
+                whole = [Variant(source, msgspec.structs.replace(a, content=part), *who) for part in _statements_in(source, a)]
+                out += [v for v in whole if _states(v)]
     return out
 
 
 def _does(source: Source, a: Attribution) -> bool:
-    """Whether the cue is the doing of an official act ("recalled 18,000 chargers"): a deed and no utterance."""
+    """Whether the cue is the making of an official act ("recalled 18,000 chargers"): a deed and no statement."""
     cue = a.cue
     if cue is None or a.kind != "indirect" or has_quote(" ".join(s.of(source.text) for s in a.content)):
         return False
@@ -110,7 +110,7 @@ def _only_passes_on(source: Source, a: Attribution) -> bool:
     return any(sum(s.length for s in b.content) * 2 > size for b in held)
 
 
-def _utterances(source: Source, a: Attribution) -> list[tuple[Span, ...]]:
+def _statements_in(source: Source, a: Attribution) -> list[tuple[Span, ...]]:
     """The pieces of a content, those of one broken sentence together.
 
     A quotation that closes with its sentence, and another that opens a new one after the words that name the speaker, are two;
@@ -128,8 +128,8 @@ def _utterances(source: Source, a: Attribution) -> list[tuple[Span, ...]]:
     return parts
 
 
-def _utters(v: Variant) -> bool:
-    """Whether there is an utterance in it: words in quotation marks, or a proposition of a source that is named in some way.
+def _states(v: Variant) -> bool:
+    """Whether there is a statement in it: words in quotation marks, or a proposition of a source that is named in some way.
 
     A word or two, or words that no one is given for, are what a rule of reading left over, not what somebody said.
     """

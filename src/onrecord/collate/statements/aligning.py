@@ -1,4 +1,4 @@
-"""One utterance across articles: which attributions are variants of the same words."""
+"""One statement across articles: which attributions are variants of the same words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from onrecord.collate.statements.accounts import LEAST, Variant, variants_of
 from onrecord.collate.wording import Likeness, frame_of, noes, numbers_clash, verbatim
 
 ALIKE = 0.42
-"""Likeness from which two wordings of one speaker are one utterance; tuned on stories_dev."""
+"""Likeness from which two wordings of one speaker are one statement; tuned on stories_dev."""
 CLOSE_SPEAKER = 0.06
 """How much more alike they must be where the speakers are only close."""
 ITS_OWN = re.compile(
@@ -27,8 +27,8 @@ ALL_BUT = 0.8
 """Share of the shorter wording's words, in order, from which it is a cut of the other."""
 
 
-def group_utterances(material: Material) -> list[list[Variant]]:
-    """The story's utterances, each with its variants in the order of publication."""
+def align_statements(material: Material) -> list[list[Variant]]:
+    """The story's statements, each with its variants in the order of publication."""
     variants = variants_of(material)
     likeness = Likeness.over(v.text for v in variants)
     scores: dict[tuple[int, int], float] = {}
@@ -43,7 +43,7 @@ def group_utterances(material: Material) -> list[list[Variant]]:
 def _lead_in(groups: list[list[int]], variants: list[Variant]) -> list[list[int]]:
     """Groups with each paraphrase that leads in to a quotation of the same speaker put with it.
 
-    "She denied any deal. 'We have signed nothing,' she said" is one utterance, whatever the words share. What gives numbers that
+    "She denied any deal. 'We have signed nothing,' she said" is one statement, whatever the words share. What gives numbers that
     the quotation does not speak of tells something of its own, and so mostly does what stands in a paragraph before it. Only groups
     that hold no quotation of their own are put elsewhere.
     """
@@ -83,7 +83,7 @@ def _candidates(variants: list[Variant]) -> list[tuple[int, int]]:
 
 
 def _score(a: Variant, b: Variant, likeness: Likeness) -> float:
-    """How surely two variants are one utterance, in units of `ALIKE`; 0 where they are not."""
+    """How surely two variants are one statement, in units of `ALIKE`; 0 where they are not."""
     match = speaker_match(a.entity, b.entity, a.name, b.name)
     if match == OTHER and a.paper and a.paper == b.paper and (a.is_paper or b.is_paper):
         match = CLOSE

@@ -11,16 +11,16 @@ from onrecord.facts.attribution import Attribution
 from onrecord.facts.span import Span
 
 SHORTEST = 8
-"""Words from which the same words in quotation marks are the same utterance."""
+"""Words from which the same words in quotation marks are the same statement."""
 _WORD = re.compile(r"[^\W_]+")
 _QUOTATION = re.compile(r"[\"“«„][^\"“”«»„\n]{20,1200}[\"”»]")
 
 
-def add_carried(material: Material, utterances: Sequence[Sequence[Variant]]) -> list[list[Variant]]:
-    """The utterances, each with the unattributed quotations of other articles that have all of its words or a run of them."""
+def add_carried(material: Material, statements: Sequence[Sequence[Variant]]) -> list[list[Variant]]:
+    """The statements, each with the unattributed quotations of other articles that have all of its words or a run of them."""
     loose = _loose(material)
     out = []
-    for variants in utterances:
+    for variants in statements:
         carriers = {v.source.id for v in variants}
         texts = {" ".join(_words(q)) for v in variants for q in v.quotations}
         more: list[Variant] = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.collate.entities import SAME, speaker_match
 from onrecord.collate.material import Source
 from onrecord.collate.statements.accounts import Variant
-from onrecord.collate.wording import Likeness, fold, quoted, stem, words_of
+from onrecord.collate.wording import Likeness, fold, quoted, stem, stems_of, words_of
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import word_set
 
@@ -27,35 +27,7 @@ _DENIES_IT = re.compile(
 _CONDITION = re.compile(r"\b(?:unless|if|until)\b[^,.;!?]*", re.IGNORECASE)
 _CHARGED = re.compile(r"(?:charges|accusations?|allegations?)$", re.IGNORECASE)
 _ACCUSES = re.compile(r"\b(?:accus|charg|alleg|claim|blam|suspect|prosecut|indict)", re.IGNORECASE)
-_DENYING = frozenset(stem(w) for w in ("deny", "reject", "dismiss", "refute", "dispute", "contradict"))
 _NEITHER = re.compile(r"\b(?:neither|nor|not|never)\b[^.;,]*$", re.IGNORECASE)
-_PUTTING_OFF = frozenset(stem(w) for w in ("reject", "dismiss"))
-REFUSED = frozenset(
-    stem(w)
-    for w in [
-        "bail",
-        "request",
-        "motion",
-        "entry",
-        "access",
-        "visa",
-        "permission",
-        "application",
-        "parole",
-        "asylum",
-        "service",
-        "release",
-        "bond",
-        "custody",
-        "benefits",
-        "coverage",
-        "care",
-        "treatment",
-        "petition",
-        "offer",
-    ]
-)
-"""What is denied to somebody and not as untrue."""
 REPLY = 2
 """Sentences after a denial of "it" within which the denier's own words stand."""
 REACH = 3
@@ -68,28 +40,7 @@ SHORT, SHARED = 8, 3
 """Content words from which the shorter of assertion and denial does not tell by a word or two, and those they must then share."""
 MOST_OF_IT = 0.66
 """Share of what is denied that a long assertion of the same article needs to have, where it shares less."""
-_ALLEGING = frozenset(
-    stem(w)
-    for w in (
-        "alleged",
-        "allegations",
-        "claims",
-        "reports",
-        "accusations",
-        "charges",
-        "anybody",
-        "anyone",
-        "anything",
-        "himself",
-        "herself",
-        "itself",
-        "themselves",
-    )
-)
 _PUTS_DOWN = re.compile(r"\b(?:sham|bogus|baseless|untrue|hoax|fake|false|unfounded|a lie|lies)\b", re.IGNORECASE)
-_ASKING = frozenset(["whether", "if", "how", "why", "what", "who", "when", "where"])
-_UNASSERTING = frozenset(stem(w) for w in word_set("unasserting"))
-"""Cues of what is wished, asked for or only mentioned."""
 ANSWERS = 0.3
 """Likeness from which a denial with its own words answers an assertion; tuned on stories_dev."""
 
@@ -123,14 +74,16 @@ def denials_in(variants: Sequence[Variant], rank: Mapping[str, int]) -> list[Den
 def denies(v: Variant) -> bool:
     """Whether the cue is one of denial."""
     cue = v.attribution.cue
-    if v.words.bag & REFUSED:
+    if v.words.bag & stems_of("refused"):
         return False
     words = {stem(w) for w in re.findall(r"\w+", fold(cue.of(v.source.text)))} if cue else set()
-    if words & _PUTTING_OFF and not (v.words.bag & _ALLEGING or v.words.run[:1] in {("it",), ("that",), ("this",), ("any",)}):
+    if words & stems_of("putting_off") and not (
+        v.words.bag & stems_of("alleging") or v.words.run[:1] in {("it",), ("that",), ("this",), ("any",)}
+    ):
         return False  # "rejected the offer"
     if cue and _NEITHER.search(v.source.text[max(0, cue.start - 24) : cue.start]):
         return False
-    return bool(words & _DENYING)
+    return bool(words & stems_of("denying"))
 
 
 def _of_it(rows: Sequence[Variant]) -> Iterator[Denial]:
@@ -183,7 +136,7 @@ def _asserts(v: Variant) -> bool:
         return False
     cue = v.attribution.cue
     words = {stem(w) for w in re.findall(r"\w+", fold(cue.of(v.source.text)))} if cue else set()
-    return not words & _UNASSERTING and v.words.run[0] not in _ASKING
+    return not words & stems_of("unasserting") and v.words.run[0] not in word_set("asking")
 
 
 def _of_words(denial: Variant, variants: Sequence[Variant], likeness: Likeness) -> Denial | None:
@@ -203,8 +156,8 @@ def _of_words(denial: Variant, variants: Sequence[Variant], likeness: Likeness) 
             continue
         claimed = words_of(_CONDITION.sub("", v.text))
         long = max(len(claimed.bag), len(denial.words.bag)) > SHORT
-        shared = claimed.bag & denial.words.bag - _ALLEGING
-        said = denial.words.bag - _ALLEGING
+        shared = claimed.bag & denial.words.bag - stems_of("alleging")
+        said = denial.words.bag - stems_of("alleging")
         near = v.source is denial.source and len(shared) >= MOST_OF_IT * len(said)
         far = v.source is not denial.source and len(shared) < SHARED - 1 and 2 * len(shared) < len(claimed.bag)
         if not shared or far or (long and len(shared) < SHARED and not near):

@@ -1,4 +1,4 @@
-"""What a variant makes of an utterance: verbatim, truncated, paraphrased, translated, given to another speaker."""
+"""What a variant makes of a statement: verbatim, truncated, paraphrased, translated, given to another speaker."""
 
 from __future__ import annotations
 

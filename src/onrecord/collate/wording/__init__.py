@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 from onrecord.collate.wording.alignment import Alignment, Stretch, Token, align, tokens_of
+from onrecord.collate.wording.dates import (
+    DAY,
+    MONTHS,
+    PARTIAL_DAY,
+    SHORT_MONTHS,
+    WEEKDAY,
+    WEEKDAYS,
+    dates_apart,
+    far_apart,
+    weekday_of,
+)
 from onrecord.collate.wording.frames import frame_of, kind_of_paper, number_giver, of_the_press, own_eyes, vehicle_in
 from onrecord.collate.wording.likeness import Likeness, noes, numbers_clash, opposite, verbatim
 from onrecord.collate.wording.words import Words, common_words, fold, has_quote, plain_stem, quoted, stem, stems_of, words_of
 
 __all__ = [
+    "DAY",
+    "MONTHS",
+    "PARTIAL_DAY",
+    "SHORT_MONTHS",
+    "WEEKDAY",
+    "WEEKDAYS",
     "Alignment",
     "Likeness",
     "Stretch",
@@ -15,6 +32,8 @@ __all__ = [
     "Words",
     "align",
     "common_words",
+    "dates_apart",
+    "far_apart",
     "fold",
     "frame_of",
     "has_quote",
@@ -32,5 +51,6 @@ __all__ = [
     "tokens_of",
     "vehicle_in",
     "verbatim",
+    "weekday_of",
     "words_of",
 ]

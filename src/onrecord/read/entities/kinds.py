@@ -24,23 +24,23 @@ OPEN = frozenset({"person", "organization", "place"})
 
 def settle_kinds(doc: Doc, names: list[Candidate]) -> None:
     """Give each name the kind that most of its occurrences have; a lone surname is a person where a full name ends in it."""
-    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    votes: dict[str, defaultdict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
     for name in names:
         if name.kind in OPEN:
-            votes[name.key][name.kind] += WEIGHT[name.sure]  # type: ignore[assignment]  # weights are fractions
+            votes[name.key][name.kind] += WEIGHT[name.sure]
             if (
                 name.kind == "place"
                 and name.sure < 2
                 and doc[name.head].dep in {"dobj", "dative"}
                 and doc[name.head].head.lemma == "tell"
             ):
-                votes[name.key]["organization"] += 1.5  # type: ignore[assignment]
+                votes[name.key]["organization"] += 1.5
             if name.sure < 2 and introduced(doc, name):
-                votes[name.key]["organization"] += 3.0  # type: ignore[assignment]
+                votes[name.key]["organization"] += 3.0
             if name.sure < 2 and described(doc, name):
-                votes[name.key]["person"] += 2.0  # type: ignore[assignment]
+                votes[name.key]["person"] += 2.0
             if inside(doc, name):
-                votes[name.key]["place"] += 1.5  # type: ignore[assignment]
+                votes[name.key]["place"] += 1.5
     full = {n.key for n in names if len(n.words) > 1 and n.kind == "person" and plausible(n)}
     surnames = {key.split()[-1] for key in full}
     given = {key.split()[0] for key in full}
@@ -62,7 +62,7 @@ def settle_kinds(doc: Doc, names: list[Candidate]) -> None:
                 continue
         tally = votes[name.key]
         if name.key in lone and not any(misspelt(("", s), (name.key,)) for s in surnames):
-            name.kind = "place" if tally["place"] or places_named(name.text) else "organization"
+            name.kind = "place" if tally.get("place") or places_named(name.text) else "organization"
             continue
         name.kind = max(tally, key=lambda kind: (tally[kind], RANK[kind]))
         if (

@@ -13,6 +13,9 @@ from onrecord.read.parse.tokens import Token
 NAME_ENTITIES = frozenset({"ORG", "PRODUCT", "FAC", "LAW", "WORK_OF_ART", "EVENT", "GPE", "LOC", "PERSON", "NORP"})
 TELEPHONE = re.compile(r"\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|\d{3}-\d{4}|\+\d{1,3} ?\d")
 KNOWN_FEW = 3
+LISTING = frozenset({",", "and", "to", "or", "between", "-", "\u2013"})
+LONGEST_LIST = 12
+BIG = 1000
 YEAR_LOW, YEAR_HIGH = 1900, 2035
 COMMON_BEFORE = listed("before_quantities")
 
@@ -45,6 +48,8 @@ def is_age(lexemes: list[Lexeme], quantity: Quantity) -> bool:
             return True
     if at(lexemes, end) == "s" and lexemes[end].start == lexemes[end - 1].end:
         return True
+    if listed_age(lexemes, quantity.core) or at(lexemes, quantity.first - 1) in ("aged", "ages"):
+        return True
     number = lexemes[quantity.core]
     if not (number.digits and (number.value or 0) <= 120 and quantity.sort == "number"):
         return False
@@ -53,6 +58,14 @@ def is_age(lexemes: list[Lexeme], quantity: Quantity) -> bool:
         lead = lexemes[quantity.core - 2] if quantity.core > 1 else None
         return lead is not None and lead.sort in ("word", "possessive")
     return before in ("aged", "age", "ages", "turned", "turning") or (after_form == "and" and before == "ages")
+
+
+def listed_age(lexemes: list[Lexeme], i: int) -> bool:
+    """Whether the number at `i` stands in a list or range of ages: "aged 12 and 14", "ages 9, 12 and 14"."""
+    j = i - 1
+    while j >= 0 and i - j <= LONGEST_LIST and (at(lexemes, j) in LISTING or lexemes[j].sort == "number"):
+        j -= 1
+    return j < i - 1 and at(lexemes, j) in ("aged", "ages") and any(x.sort == "number" for x in lexemes[j + 1 : i])
 
 
 def is_known_few(quantity: Quantity, token: Token) -> bool:
@@ -90,6 +103,9 @@ def is_address(lexemes: list[Lexeme], quantity: Quantity, text: str) -> bool:
     if not lexemes[quantity.core].digits:
         return False
     if at(lexemes, quantity.core_last) in ("block", "blk"):
+        return True
+    road = lexemes[quantity.core_last] if quantity.core_last < len(lexemes) else None
+    if road is not None and road.form in known.roads and text[road.start].isupper():
         return True
     for j in range(quantity.core_last, min(quantity.core_last + 5, len(lexemes))):
         form = lexemes[j].form
@@ -178,4 +194,5 @@ def is_score(lexemes: list[Lexeme], quantity: Quantity, sentence: frozenset[str]
     if quantity.sort == "pair":
         return not sentence & words.words
     dashed = any(at(lexemes, i) in DASHES for i in range(quantity.core, quantity.core_last))
-    return dashed and not at(lexemes, quantity.core_last).isalpha() and quantity.unit is None
+    scores = (quantity.low or 0) < BIG and "," not in lexemes[quantity.core].form
+    return dashed and scores and not at(lexemes, quantity.core_last).isalpha() and quantity.unit is None

@@ -47,7 +47,9 @@ def quantities(lexemes: list[Lexeme], text: str) -> list[Quantity]:
         lexeme = lexemes[i]
         quantity = None
         if lexeme.sort == "number":
-            quantity = plain(lexemes, i, text)
+            quantity = ratio(lexemes, i) or plain(lexemes, i, text)
+        elif lexeme.form in number_words().few:
+            quantity = few_of_scale(lexemes, i) or (vague_number(lexemes, i) if lexeme.form in vague else None)
         elif lexeme.form in vague:
             quantity = vague_number(lexemes, i)
         elif lexeme.sort == "fraction" or lexeme.form in ("half", "third", "quarter", "thirds", "quarters"):
@@ -94,17 +96,23 @@ def ranged(lexemes: list[Lexeme], low: Quantity, i: int, text: str) -> Quantity 
     a, b = lexemes[i].value or 0.0, lexemes[k].value or 0.0
     if a < b and b >= 1000 and a < 1000 and any(w in number_words().scales for w in lexemes[k].form.split()):
         a *= b / float(lexemes[k].form.split()[0].replace(",", "")) if lexemes[k].digits else 1
-    if at(lexemes, low.first - 1) == "from" and not between:
-        return None
+    rises = at(lexemes, low.first - 1) == "from" and not between
+    if rises and not stands_first(lexemes, low.first - 1):
+        return None  # "rose from 20 to 30" gives two values of one thing
     sort = "range" if a < b else "pair"
     if link == "or" and a >= b:
         return None
-    first = low.first - (1 if between else 0)
+    first = low.first - (1 if between or rises else 0)
     return (
         Quantity(first, end, low.first, end, min(a, b), max(a, b), unit, sort=sort)
         if sort == "range"
         else Quantity(low.first, end, low.first, end, a, b, unit, sort=sort)
     )
+
+
+def stands_first(lexemes: list[Lexeme], i: int) -> bool:
+    """Whether lexeme `i` opens a sentence or clause, no verb before it governing it ("From 20 to 30 people were inside")."""
+    return i <= 0 or lexemes[i - 1].sort == "break" or at(lexemes, i - 1) in (".", "!", "?", ":", ";", '"', "\u201c", "that")
 
 
 def unit_before(lexemes: list[Lexeme], i: int, text: str) -> tuple[int, str | None]:
@@ -136,6 +144,34 @@ def unit_after(lexemes: list[Lexeme], i: int) -> tuple[int, str | None]:
     if word == "-" and pair[1] in known.percent:
         return i + 2, known.percent[pair[1]]
     return i, None
+
+
+def few_of_scale(lexemes: list[Lexeme], i: int) -> Quantity | None:
+    """As "several hundred", "a few thousand", "a couple of million": a number of at least two of the scale; None for none."""
+    j = i + 2 if at(lexemes, i + 1) == "of" else i + 1
+    if j >= len(lexemes) or lexemes[j].sort != "number" or at(lexemes, j) not in number_words().scales:
+        return None
+    start = i - 1 if at(lexemes, i - 1) == "a" else i
+    return Quantity(start, j + 1, start, j + 1, 2.0 * (lexemes[j].value or 0.0), None, about=True, sort="vague")
+
+
+def ratio(lexemes: list[Lexeme], i: int) -> Quantity | None:
+    """As "one in five pupils", "3 out of 10": a share, as a fraction of 1; None for a count of something in a number of places.
+
+    The whole is one that people give ratios by, and no digit or sign stands before or after.
+    """
+    j = i + 3 if (at(lexemes, i + 1), at(lexemes, i + 2)) == ("out", "of") else i + 2
+    if j >= len(lexemes) or at(lexemes, i + 1) not in ("in", "out") or lexemes[j].sort != "number":
+        return None
+    above, below = lexemes[i].value or 0.0, lexemes[j].value or 0.0
+    round_whole = below <= 12 or below in (20, 25, 30, 50, 100) or (below % 100 == 0 and not (1800 <= below <= 2100))
+    if not 0 < above < below or above > 99 or above != int(above) or not round_whole:
+        return None
+    named = lexemes[j].sort == "number" and at(lexemes, j + 1) in ("per", "%", "percent", "-", "/", ":")
+    if named or (lexemes[i].digits and at(lexemes, i - 1) in ("-", "/", ":", "$")):
+        return None
+    value = round(above / below, 4)
+    return Quantity(i, j + 1, i, j + 1, value, value, "share", sort="part")
 
 
 def vague_number(lexemes: list[Lexeme], i: int) -> Quantity | None:

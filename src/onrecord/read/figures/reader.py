@@ -19,12 +19,14 @@ from onrecord.read.figures.ballots import is_ballot, is_vote, pair_of_votes, sid
 from onrecord.read.figures.clause_around import clause_of
 from onrecord.read.figures.counted import counted_noun, phrase
 from onrecord.read.figures.exclusions import counts_nothing, is_score
-from onrecord.read.figures.quantities import Quantity, quantities
-from onrecord.read.figures.senses import is_negated, sense_of
+from onrecord.read.figures.quantities import DASHES, Quantity, at, quantities
+from onrecord.read.figures.senses import is_befallen, is_negated, of_people, sense_of
 from onrecord.read.figures.unnumbered import unnumbered
 from onrecord.read.lexemes import Lexeme, lexemes_of
 from onrecord.read.parse.tokens import Doc, Token
 from onrecord.read.parsed import Parsed
+
+WEIGHING_REACH = 4
 
 
 @dataclass(frozen=True)
@@ -131,11 +133,13 @@ def figure(page: Page, quantity: Quantity, sense: str | None) -> Figure:
     lexemes, text = page.lexemes, page.parsed.text
     start, end = lexemes[quantity.first].start, lexemes[quantity.last - 1].end
     number = page.token_at(lexemes[quantity.core_last - 1].end - 1)
-    noun = None if quantity.unit and quantity.sort != "part" else counted_noun(number)
+    strength = strength_of(lexemes, quantity)
+    noun = None if strength or (quantity.unit and quantity.sort != "part") else counted_noun(number)
     last = number.i + 1
-    counts = ""
-    unit: str = quantity.unit or ""
-    if noun is not None:
+    counts = strength or ""
+    unit: str = strength or unit_of(page, quantity)
+    befallen = noun is not None and is_befallen(noun)
+    if noun is not None and not befallen:
         first, last = phrase(noun, number.i + 1)
         begin = first + 1 if page.doc[first].lower == "of" and last - first > 1 else first
         counts = " ".join(text[page.doc[begin].idx : page.doc[last - 1].end].split())
@@ -144,14 +148,17 @@ def figure(page: Page, quantity: Quantity, sense: str | None) -> Figure:
             end = max(end, noun.end)
         last = max(last, noun.i + 1)
     subject = noun if noun is not None else number
-    told = sense or sense_of(subject, last)
-    if noun is None and not quantity.unit:
+    told = sense or (None if strength else sense_of(subject, last))
+    if (noun is None or befallen) and not unit:
         unit = "people" if told in ("killed", "injured", "missing", "arrested") else ""
     people = measures().people | {"injuries", "wounds", "wounded"}
-    inanimate = noun is not None and noun.pos == "NOUN" and noun.lower not in people
-    if unit in measures().physical or (told == "injured" and inanimate):
+    inanimate = noun is not None and not befallen and noun.pos == "NOUN" and noun.lower not in people
+    money = unit in measures().codes and told in of_people()
+    if unit in measures().physical or money or (told == "injured" and inanimate):
         told = None
     low, high = quantity.low, quantity.high
+    if low == high == 1 and at(lexemes, quantity.first - 1) in ("not", "n't") and told in of_people():
+        low, high = 0.0, 0.0  # "not one passenger was hurt"
     clause = clause_of(number)
     return Figure(
         start,
@@ -162,11 +169,30 @@ def figure(page: Page, quantity: Quantity, sense: str | None) -> Figure:
         counts,
         as_of=as_of(page, clause),
         about=quantity.about or quantity.sort == "vague",
-        sense=None if told and is_negated(subject) else told,
+        sense=None if told and low != 0 and is_negated(subject) else told,
         attribution=innermost(page.reading.attributions, start, end),
         clause=clause,
         scope=scope(page, number, clause),
     )
+
+
+def strength_of(lexemes: list[Lexeme], quantity: Quantity) -> str | None:
+    """What the number measures where a scale of strength stands beside it ("magnitude 6.1", "a 6.1-magnitude quake"); else None."""
+    after = quantity.core_last + 1 if at(lexemes, quantity.core_last) in DASHES else quantity.core_last
+    places = (quantity.core - 1, quantity.core - 2 if at(lexemes, quantity.core - 1) in ("of", *DASHES) else -1, after)
+    return next((at(lexemes, i) for i in places if at(lexemes, i) in measures().scales_of_strength), None)
+
+
+def unit_of(page: Page, quantity: Quantity) -> str:
+    """The unit written with a number; pounds are a weight where the words around tell so ("weighs 92 pounds")."""
+    unit = quantity.unit or ""
+    lexemes = page.lexemes
+    if unit != "GBP" or lexemes[quantity.core_last - 1].form not in ("pound", "pounds"):
+        return unit
+    around = {x.form for x in lexemes[max(0, quantity.core - WEIGHING_REACH) : quantity.core_last + 2]}
+    joined = any(at(lexemes, i) in DASHES for i in range(quantity.core, quantity.core_last))
+    of = at(lexemes, quantity.core_last) == "of"
+    return "pounds" if joined or of or around & measures().weighing else unit
 
 
 def persons(page: Page) -> Iterator[Figure]:

@@ -12,6 +12,7 @@ COPULAS = listed("copulas")
 SAID_OF = frozenset({"acomp", "attr", "oprd", "advcl", "xcomp", "ccomp", "amod", "acl", "dep", "advmod"})
 CLIMBS = frozenset({"conj", "appos"})
 STEPS = 6
+TOTALS = frozenset({"toll", "number", "count", "total", "figure", "tally"})
 NEGATIONS = frozenset({"not", "n't", "never", "n\u2019t"})
 
 
@@ -25,6 +26,17 @@ def index(field: str) -> dict[str, str]:
     return found
 
 
+@cache
+def of_people() -> frozenset[str]:
+    """The senses that only befall people; no sum of money is shot."""
+    return frozenset(name for name, sense in senses().items() if sense.people)
+
+
+def is_befallen(noun: Token) -> bool:
+    """Whether a word that the parse takes for a counted noun only says what befell the counted ("nine killed and 14 hurt")."""
+    return noun.lower in index("words") and noun.lower not in index("nouns")
+
+
 def sense_of(noun: Token, last: int) -> str | None:
     """The sense of a counted noun (or of a number that stands alone) whose phrase ends before token `last`; None for none."""
     return own_sense(noun) or governed_sense(noun) or following_sense(noun, last)
@@ -34,6 +46,8 @@ def own_sense(noun: Token) -> str | None:
     """The sense that the noun itself or what modifies it tells: "deaths", "dead miners", "people killed", "people who died"."""
     if sense := index("nouns").get(noun.lemma.lower()) or index("nouns").get(noun.lower):
         return sense
+    if is_befallen(noun) and noun.dep not in ("amod", "compound"):
+        return index("words")[noun.lower]
     for child in noun.children:
         if child.dep in ("amod", "acl", "compound") and (sense := index("words").get(child.lower)):
             return sense
@@ -57,16 +71,29 @@ def clause_sense(verb: Token) -> str | None:
 def complement_sense(verb: Token) -> str | None:
     """The sense of what is said of a verb's subject or object: "were dead", "left two wounded"."""
     for child in verb.children:
-        if child.dep in SAID_OF and (sense := index("words").get(child.lower)):
+        if child.dep in SAID_OF and (sense := index("words").get(child.lower)) and not has_own_parts(child):
             return sense
     return None
+
+
+def has_own_parts(child: Token) -> bool:
+    """Whether a clause has a subject or an object of its own, so that it says nothing of the subject above.
+
+    "Hundreds gathered to mark ten years since a bomb killed 41".
+    """
+    return child.pos == "VERB" and any(c.dep in ("nsubj", "nsubjpass", "dobj") for c in child.children)
+
+
+def has_own_object(verb: Token) -> bool:
+    """Whether an active verb acts on an object: what "killed 12" says is not said of its subject."""
+    return any(c.dep == "dobj" for c in verb.children)
 
 
 def governed_sense(noun: Token) -> str | None:
     """The sense that the verb or noun above tells."""
     node = noun
     for _ in range(STEPS):
-        head = node.head
+        head = node.head.head if node.head.dep in ("aux", "auxpass") else node.head
         if node.dep in CLIMBS and head != node:
             node = head
             continue
@@ -79,7 +106,7 @@ def governed_sense(noun: Token) -> str | None:
                 pair_sense(head)
                 or index("subject").get(head.lemma.lower())
                 or complement_sense(head)
-                or index("words").get(head.lower)
+                or (None if has_own_object(head) else index("words").get(head.lower))
             )
         if node.dep == "attr":
             subject = next((c for c in head.children if c.dep == "nsubj"), None)
@@ -116,7 +143,7 @@ def toll(noun: Token | None) -> str | None:
     if noun is None:
         return None
     words = {noun.lemma.lower(), noun.lower} | {c.lemma.lower() for c in noun.subtree if abs(c.i - noun.i) <= 4}
-    if noun.lemma.lower() not in ("toll", "number", "count", "total", "figure", "tally") and not words & {"toll"}:
+    if noun.lemma.lower() not in TOTALS and not words & {"toll"}:
         return None
     return next(
         (name for name, sense in senses().items() if words & sense.tolls and (name != "killed" or "injured" not in words)), None
@@ -127,6 +154,8 @@ def prepositional(node: Token) -> str | None:
     """The sense through a preposition: "the toll rose to 12", "the deaths of three", "including two children"."""
     preposition = node.head
     above = preposition.head
+    if preposition.lower in ("to", "at") and (sense := totalled(above)):
+        return sense
     if preposition.lower in ("to", "at", "as", "of"):
         told = (
             [c for c in above.children if c.dep in ("nsubj", "nsubjpass", "dobj")]
@@ -141,6 +170,18 @@ def prepositional(node: Token) -> str | None:
     if preposition.lower == "including" and above.pos in ("NOUN", "PROPN", "NUM"):
         return own_sense(above) or governed_sense(above)
     return None
+
+
+def totalled(verb: Token) -> str | None:
+    """The sense of a total that a clause says its main clause brings about: "Two more died, taking the total to nine"."""
+    if verb.dep not in ("advcl", "acl", "ccomp") or verb.tag != "VBG":
+        return None
+    total = next((c for c in verb.children if c.dep == "dobj"), None)
+    if total is None or total.lemma.lower() not in TOTALS:
+        return None
+    main = verb.head
+    subject = next((c for c in main.children if c.dep in ("nsubj", "nsubjpass")), None)
+    return toll(total) or (own_sense(subject) or governed_sense(subject) if subject is not None else None)
 
 
 def following_sense(noun: Token, last: int) -> str | None:

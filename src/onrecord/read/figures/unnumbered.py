@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.lexicon.counting import measures, none_words
 from onrecord.read.figures.counted import phrase
-from onrecord.read.figures.senses import is_negated, sense_of
+from onrecord.read.figures.senses import NEGATIONS, is_negated, sense_of
 from onrecord.read.parse.tokens import Token, TokenSpan
 
 BEFALLS = frozenset({"killed", "injured", "shot", "missing", "arrested", "charged", "rescued"})
@@ -45,6 +45,11 @@ def unnumbered(sentences: Iterable[TokenSpan]) -> Iterator[UnnumberedFigure]:
                 yield found
 
 
+def counts_people(of: Token, people: frozenset[str]) -> bool:
+    """Whether what follows "of" is people."""
+    return any(c.dep == "pobj" and c.lower in people for c in of.children)
+
+
 def by_determiner(noun: Token, people: frozenset[str]) -> UnnumberedFigure | None:
     """A noun counted by its determiner: "a man", "another victim" (one), "no injuries" (none); None for any other."""
     determiner = next((c for c in noun.children if c.dep == "det" and c.i < noun.i), None)
@@ -54,11 +59,17 @@ def by_determiner(noun: Token, people: frozenset[str]) -> UnnumberedFigure | Non
     if form == "no":
         sense = sense_of(noun, phrase(noun, noun.i)[1])
         return UnnumberedFigure(determiner.i, noun.i + 1, 0, noun, sense) if sense in NONE_BEFALLS else None
-    if form not in DETERMINERS or noun.lower not in people or noun.tag != "NN" or noun.dep in ("compound", "attr"):
+    groups = measures().groups
+    if form not in DETERMINERS or noun.lower not in people | groups.keys() or noun.tag != "NN" or noun.dep in ("compound", "attr"):
         return None
     if any(c.dep == "nummod" for c in noun.children):
         return None
+    if noun.lower in groups and any(c.lower == "of" and not counts_people(c, people) for c in noun.children):
+        return None  # "a couple of cars were burned"
     sense = sense_of(noun, phrase(noun, noun.i)[1])
+    previous = noun.doc[determiner.i - 1].lower if determiner.i > noun.sent.start else ""
+    if previous in NEGATIONS and sense in NONE_BEFALLS:
+        return UnnumberedFigure(determiner.i - 1, noun.i + 1, 0, noun, sense)  # "not a single person was hurt"
     if sense not in BEFALLS or is_negated(noun) or any(t.lower in HYPOTHETICAL for t in noun.head.children):
         return None
-    return UnnumberedFigure(determiner.i, noun.i + 1, 1, noun, sense)
+    return UnnumberedFigure(determiner.i, noun.i + 1, groups.get(noun.lower, 1), noun, sense)

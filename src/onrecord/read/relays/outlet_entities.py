@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from onrecord.facts.attribution import Attribution
-from onrecord.facts.entity import Entity, Mention
+from onrecord.facts.entity import Entity, Mention, MentionForm
 from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
 from onrecord.lexicon.outlets import Named, key_of, outlet_named
@@ -169,13 +169,13 @@ class OutletEntities:
 
     def _mention(self, phrase: Phrase, here: list[Mention], found: str) -> None:
         """Point the mention at this place to the outlet's entity, or add one."""
-        form = "nominal" if phrase.way in {"anaphor", "generic"} else "name"
+        form: MentionForm = "nominal" if phrase.way in {"anaphor", "generic"} else "name"
         for mention in here:
             if mention.entity != found:
                 self.mentions[self.mentions.index(mention)] = msgspec.structs.replace(mention, entity=found)
                 self.moved[mention.start, mention.end] = found
         if not here:
-            self.mentions.append(Mention(phrase.start, phrase.end, found, form))  # type: ignore[arg-type]
+            self.mentions.append(Mention(phrase.start, phrase.end, found, form))
             self.moved[phrase.start, phrase.end] = found
 
     def written(self, reading: Reading) -> Reading:

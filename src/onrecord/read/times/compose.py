@@ -15,6 +15,7 @@ from onrecord.read.times.rules import ANY, RULES
 
 LEAD = re.compile(r"(?:T?b(?:-|oT?)?|[ef])$")
 COARSE = re.compile(r"(?P<year>[12]\d{3})(?:-W(?P<week>\d\d)(?P<end>-WE)?|-(?P<part>\d\d|Q[1-4]|H[12]|SP|SU|FA|WI))?")
+TWO_YEARS = re.compile("Y[-!][DN]")
 MONTH = re.compile(r"[\dX]{4}-\d{2}$")
 DAY = re.compile(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d)$")
 
@@ -91,6 +92,9 @@ def expression(letters: Letters, piece: Piece, context: Context) -> TimeExpressi
     """The fact of a piece."""
     kind: TimeType = piece.type  # type: ignore[assignment]  # the rules give TIMEX3 types only
     earliest, latest = bounds_of(piece.value, context)
+    two_years = TWO_YEARS.fullmatch(letters.code, piece.first, piece.last)
+    if two_years and latest:
+        latest = f"{int(latest[:4]) + 1}{latest[4:]}"
     start, end = letters.lexemes[piece.first].start, letters.lexemes[piece.last - 1].end
     return TimeExpression(start, end, piece.value, kind, earliest, latest)
 

@@ -15,7 +15,8 @@ class Context:
 
     `anchor` is the day of publication, None where not known. `last` is the last calendar day or stretch met; `quarter` the
     last quarter, `yearly` whether a longer run of months was told of after it. `months` are the years
-    that the text itself gives for months (1 to 12).
+    that the text itself gives for months (1 to 12); `this_weekdays` the weekdays (ISO) that it tells as "this Friday", beside
+    which "next Friday" is another.
     """
 
     anchor: dt.date | None
@@ -24,6 +25,7 @@ class Context:
     quarter: Moment | None = None
     yearly: bool = False
     months: dict[int, set[int]] = field(default_factory=dict)
+    this_weekdays: frozenset[int] = frozenset()
 
     @property
     def now(self) -> Moment | None:
@@ -80,7 +82,7 @@ class Context:
         if which == "l":
             offset = -(back or 7)
         elif which == "x":
-            offset = ahead or 7
+            offset = (ahead or 7) + (7 if number in self.this_weekdays and ahead else 0)
         else:
             offset = ahead if tense == "future" else -back
         self.last = Moment(self.anchor + dt.timedelta(offset), "D")

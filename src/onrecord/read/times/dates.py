@@ -27,6 +27,25 @@ def month_year(m: Match, c: Context) -> Result:
     return ("DATE", c.say(Moment(made, "M"))) if made else None
 
 
+def month_of_that_year(m: Match, c: Context) -> Result:
+    """As "March of that year": the month of the year last met."""
+    if c.last is None or m.value("u") != "Y":
+        return None
+    made = make_day(c.last.day.year, m.number("m"), 1)
+    return ("DATE", c.say(Moment(made, "M"))) if made else None
+
+
+def two_years(m: Match, c: Context) -> Result:
+    """A season or financial year over two calendar years: "2022-23", "2021/22", "2019-2020"."""
+    first, second = m.number("y"), m.number("to")
+    if m.form("link") not in ("-", "\u2013", "/") or (first + 1) % 100 != second % 100 or not 1900 <= first <= 2100:
+        return None
+    if any(m.letters.lexemes[i].end != m.letters.lexemes[i + 1].start for i in range(m.first, m.last - 1)):
+        return None
+    made = make_day(first, 1, 1)
+    return ("DATE", c.say(Moment(made, "Y"))) if made else None
+
+
 def month(m: Match, c: Context) -> Result:
     """A month alone, or with last, next, this."""
     if m.letters.written(m.found.start("m")).isupper() and m.form("m") == "may":

@@ -23,7 +23,12 @@ KINDS = frozenset({"title", "body", "dateline"})
 def read_times(parsed: Parsed, reading: Reading) -> Reading:
     """Add the time expressions of title and body."""
     letters = encode(parsed.text, partial(is_other_word, parsed))
-    context = Context(publication_day(parsed.article.published_at), partial(tense_at, parsed), months=told_months(letters))
+    context = Context(
+        publication_day(parsed.article.published_at),
+        partial(tense_at, parsed),
+        months=told_months(letters),
+        this_weekdays=told_this(letters),
+    )
     found = expressions(letters, context)
     wanted = tuple(b for b in parsed.blocks if b.kind in KINDS)
     own = tuple(t for t in found if any(b.start <= t.start < b.end for b in wanted))
@@ -55,6 +60,11 @@ def is_other_word(parsed: Parsed, start: int) -> bool:
         token.ent_type == "PERSON"
         and re.match(r"[A-Z][a-z]+", token.nbor().text if token.i + 1 < len(token.doc) else "") is not None
     )
+
+
+def told_this(letters: Letters) -> frozenset[int]:
+    """The weekdays (ISO numbers) that the text tells with "this"."""
+    return frozenset(int(letters.values[m.start() + 1]) for m in re.finditer("tW", letters.code))
 
 
 def told_months(letters: Letters) -> dict[int, set[int]]:

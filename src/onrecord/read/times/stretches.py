@@ -16,7 +16,12 @@ def relative_unit(m: Match, c: Context) -> Result:
         return ("DATE", "PAST_REF" if which == "l" else "FUTURE_REF") if which in ("l", "x") else None
     if word == "past" or grain in TIMED:
         return ("DURATION", duration(1, grain)) if word in ("past", "last", "next", "coming") else None
-    base = c.last if word in ("following", "previous", "preceding", "prior", "ensuing") and c.last else c.now
+    if word in ("last", "next") and m.after() == "of":
+        return None  # "the last day of the sale" is told from the sale
+    told_from_last = word in ("following", "previous", "preceding", "prior", "ensuing") or (
+        word == "next" and m.letters.code[m.first] == "T" and c.tense_at(m.start) == "past"
+    )
+    base = c.last if told_from_last and c.last else c.now
     count = {"l": -1, "x": 1}.get(which, 0)
     if (grain == "D" and which == "t") or (
         m.letters.written(m.found.start("u"))[0].isupper() and not m.letters.written(m.first).isupper()
@@ -120,10 +125,39 @@ def ordinal_period(m: Match, c: Context) -> Result:
     else:
         middle = start_month + (1 if grain == "Q" else 3)
         gap = {y: abs((c.anchor.year - y) * 12 + c.anchor.month - middle) for y in range(c.anchor.year - 1, c.anchor.year + 2)}
-        if c.tense_at(m.start) != "future":
+        tense = c.tense_at(m.start)
+        if tense != "future":
             gap.pop(c.anchor.year + 1)
+        if tense == "past" and m.before() in ("the", "in"):
+            gap = {y: g for y, g in gap.items() if (y, start_month) <= (c.anchor.year, c.anchor.month)} or gap
         years = [min(gap, key=lambda y: gap[y])]
     made = make_day(years[0], start_month, 1)
+    return ("DATE", c.say(Moment(made, grain))) if made else None
+
+
+def short_period(m: Match, c: Context) -> Result:
+    """As "Q1 2024", "Q3", "H2 2023": a quarter or half written short."""
+    letter, number = m.form("q"), m.number("n")
+    glued = m.letters.lexemes[m.first].end == m.letters.lexemes[m.first + 1].start
+    if (
+        letter not in ("q", "h")
+        or not glued
+        or not m.letters.written(m.first).isupper()
+        or not 1 <= number <= (4 if letter == "q" else 2)
+    ):
+        return None
+    if letter == "h" and not m.has("y"):
+        return None
+    grain, size = ("Q", 3) if letter == "q" else ("6M", 6)
+    if m.has("y"):
+        year = m.number("y")
+    elif c.anchor is None:
+        return "DATE", f"XXXX-Q{number}"
+    else:
+        base = c.anchor.year + {"l": -1, "x": 1}.get(relation(m), 0)
+        begun = (number - 1) * size + 1 <= c.anchor.month
+        year = base if m.has("k") or begun or c.tense_at(m.start) != "past" else base - 1
+    made = make_day(year, (number - 1) * size + 1, 1)
     return ("DATE", c.say(Moment(made, grain))) if made else None
 
 

@@ -34,6 +34,8 @@ def tense_of_verb(verb: Token, steps: int = 3) -> str:
     """`past`, `future` or `present` by a verb's form and its auxiliaries; an infinitive by the word it hangs on."""
     heads, auxiliaries, _ = future_words()
     words = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
+    if verb.lemma == "be" and verb.tag in ("VBZ", "VBP") and not words and is_fixed(verb, heads):
+        return "future"
     if words & auxiliaries:
         return "future"
     if words & PAST:
@@ -41,6 +43,8 @@ def tense_of_verb(verb: Token, steps: int = 3) -> str:
     if verb.tag == "VB" and "to" in words:
         if verb.head.lemma.lower() in heads or not steps or verb.head == verb:
             return "future"
+        if verb.head.lemma == "be" and verb.head.tag in ("VBZ", "VBP") and verb.dep in ("xcomp", "ccomp"):
+            return "future"  # "he is to step down in May"
         return tense_of_verb(verb.head, steps - 1) if verb.head.pos in HEADS else "future"
     if verb.tag in ("VBD", "VBN"):
         return "present" if words & PRESENT else "past"
@@ -49,3 +53,11 @@ def tense_of_verb(verb: Token, steps: int = 3) -> str:
     if verb.tag in {"VBZ", "VBP"} and not words and verb.lemma.lower() in timetabled():
         return "future"
     return "future" if verb.tag == "VB" and not words else "present"
+
+
+def is_fixed(be: Token, heads: frozenset[str]) -> bool:
+    """Whether "is" tells when something fixed will be: "the vote is in November", "the trial is due in mid-June"."""
+    said = [c for c in be.children if c.dep in ("attr", "acomp", "advmod", "oprd")]
+    if any(c.dep == "acomp" and c.lemma.lower() in heads for c in said):
+        return True
+    return not said and any(c.dep == "prep" and c.lower in ("in", "on", "at") for c in be.children)

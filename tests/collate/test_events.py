@@ -1,4 +1,4 @@
-"""Which accounts tell of one happening."""
+"""Which accounts tell of one event."""
 
 from __future__ import annotations
 

@@ -1,0 +1,134 @@
+"""A settled claim of each kind with its accounts, the chains they rest on, its origins and its standing."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+import msgspec
+
+from onrecord.collate.acts import ActAccount
+from onrecord.collate.entities import untold
+from onrecord.collate.events import DENYING, EventAccount
+from onrecord.collate.figures import FigureAccount
+from onrecord.collate.provenance.accounts import Trace, accounts_of, best_chains
+from onrecord.collate.provenance.chains import Chain
+from onrecord.collate.statements import Variant, form_of
+from onrecord.facts.record import Account, RecordAct, RecordBinding, RecordEvent, RecordFigure, RecordStatement
+from onrecord.facts.span import Span
+
+
+def trace_statement(
+    trace: Trace, claim: RecordStatement, variants: Sequence[Variant], main: Variant, speaker: Variant
+) -> RecordStatement:
+    """The statement on whose word it rests. `main` has its wording and `speaker` its speaker."""
+    chains = _one_paper(best_chains([(v.source.id, trace.chains.of_statement(v.source.id, v.attribution)) for v in variants]))
+    paper = chains[speaker.source.id].end
+    if speaker.is_paper and paper:
+        # whoever carries a document's own words has them from it
+        chains = {a: c if c.known else dataclasses.replace(c, nodes=(*c.nodes, paper), end=paper) for a, c in chains.items()}
+    counted = trace.counter.count(chains)
+    rows = [(v.source.id, v.attribution.content, _as_given(v, main, speaker)) for v in variants]
+    return msgspec.structs.replace(
+        claim,
+        accounts=accounts_of(trace, chains, rows),
+        origins=counted.origins,
+        why=counted.why,
+        standing=trace.standing(counted, chains),
+    )
+
+
+def _as_given(v: Variant, main: Variant, speaker: Variant) -> Account:
+    """What a variant makes of the statement, without its words: its form and whom it gives it to."""
+    form = form_of(v, main, speaker)
+    if form == "reattributed":
+        return Account(v.source.id, (), form=form, speaker=speaker.name or None, given=v.name)
+    return Account(v.source.id, (), form=form, speaker=(speaker.name if untold(v.entity, v.name) else v.name) or None)
+
+
+def _one_paper(chains: dict[str, Chain]) -> dict[str, Chain]:
+    """Documents of one kind in which several articles have one statement are one document, whoever each names as its maker."""
+    first: dict[str, str] = {}
+    for chain in chains.values():
+        if chain.paper and chain.end:
+            first.setdefault(chain.paper, chain.end)
+    return {a: dataclasses.replace(c, end=first[c.paper]) if c.paper and c.end else c for a, c in chains.items()}
+
+
+def trace_event(trace: Trace, claim: RecordEvent, found: Sequence[EventAccount]) -> RecordEvent:
+    """The event on whose word it rests: those of its accounts that do not deny it, where any does not."""
+    asserting = [h for h in found if h.event.factuality not in DENYING] or list(found)
+    chains = best_chains([row for h in asserting for row in _event_chains(trace, h)])
+    counted = trace.counter.count(chains)
+    all_chains = {**best_chains([(h.source.id, trace.chains.of_fact(h.source.id, h.telling)) for h in found]), **chains}
+    rows = [(h.source.id, h.spans, Account(h.source.id, (), factuality=h.event.factuality)) for h in found]
+    return msgspec.structs.replace(
+        claim,
+        accounts=accounts_of(trace, all_chains, rows),
+        origins=counted.origins,
+        why=counted.why,
+        standing="disputed" if _disputed(found) or claim.factuality == "denied" else trace.standing(counted, chains),
+    )
+
+
+def _event_chains(trace: Trace, h: EventAccount) -> list[tuple[str, Chain]]:
+    """The article with the chain of each place where it tells of an event, or names it on the word of another outlet."""
+    found = [(s, trace.chains.of_fact(h.source.id, (s,))) for s in h.spans]
+    return [(h.source.id, chain) for s, chain in found if s in h.telling or chain.relays]
+
+
+def _disputed(found: Sequence[EventAccount]) -> bool:
+    said = {h.event.factuality for h in found}
+    return "actual" in said and bool(said & DENYING)
+
+
+def trace_figure(trace: Trace, claim: RecordFigure, found: Sequence[FigureAccount]) -> RecordFigure:
+    """The value on whose word it rests."""
+    chains = best_chains([(c.source.id, trace.chains.of_fact(c.source.id, (c.span,))) for c in found])
+    counted = trace.counter.count(chains)
+    rows = [(c.source.id, (c.span,), Account(c.source.id, (), low=c.figure.low, high=c.figure.high)) for c in found]
+    return msgspec.structs.replace(
+        claim,
+        accounts=accounts_of(trace, chains, rows),
+        origins=counted.origins,
+        why=counted.why,
+        standing=trace.standing(counted, chains),
+    )
+
+
+def trace_act(trace: Trace, claim: RecordAct, found: Sequence[ActAccount]) -> RecordAct:
+    """The act on whose word it rests."""
+    chains = best_chains([(d.source.id, trace.chains.of_fact(d.source.id, (s,))) for d in found for s in _core(d)])
+    counted = trace.counter.count(chains)
+    rows = [(d.source.id, d.spans, Account(d.source.id, (), stage=d.act.stage)) for d in found]
+    said = [
+        (d.source.id, d.act.binding_evidence, Account(d.source.id, (), stage=d.act.stage)) for d in found if d.act.binding_evidence
+    ]
+    return msgspec.structs.replace(
+        claim,
+        accounts=accounts_of(trace, chains, rows),
+        origins=counted.origins,
+        why=counted.why,
+        binding_accounts=accounts_of(trace, chains, said),
+        standing=trace.standing(counted, chains),
+    )
+
+
+def trace_binding(trace: Trace, claim: RecordBinding, found: Sequence[ActAccount]) -> RecordBinding:
+    """Whether an act binds, by the accounts that say it does, or does not."""
+    rows = [(d.source.id, d.binding_words, Account(d.source.id, ())) for d in found]
+    chains = best_chains([(article, trace.chains.of_fact(article, (s,))) for article, spans, _ in rows for s in spans])
+    counted = trace.counter.count(chains)
+    return msgspec.structs.replace(
+        claim,
+        accounts=accounts_of(trace, chains, rows),
+        origins=counted.origins,
+        why=counted.why,
+        standing=trace.standing(counted, chains),
+    )
+
+
+def _core(d: ActAccount) -> tuple[Span, ...]:
+    """The clauses that tell of the act itself; those that only mention it rest on whoever speaks of it."""
+    telling = tuple(e for e in d.act.evidence if any(e.contains(w) for w in d.act.stage_evidence))
+    return telling or d.act.evidence[:1]

@@ -1,0 +1,76 @@
+"""How the server answers when it cannot give what was asked for, and to whom it answers at all."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from litestar import MediaType, Request, Response
+from litestar.datastructures import State
+from litestar.exceptions import ClientException, HTTPException
+from litestar.status_codes import HTTP_500_INTERNAL_SERVER_ERROR
+
+from onrecord.store.opening import StoreError
+from onrecord.web.contexts import ErrorContext
+from onrecord.web.pages import render
+
+Asked = Request[object, object, State]
+LOG = logging.getLogger("onrecord.web")
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+"""Of every answer, an error's too: nothing is loaded from elsewhere, framed, guessed or told to others."""
+TITLES = {400: "This cannot be answered", 404: "There is no such page", 405: "This cannot be done here"}
+
+
+def answered(request: Asked, fault: Exception) -> Response[object]:
+    """The answer to a request that failed: a page for people, JSON below /api. A fault of ours is logged with what was asked."""
+    status = fault.status_code if isinstance(fault, HTTPException) else HTTP_500_INTERNAL_SERVER_ERROR
+    path = request.scope["path"]  # not from the whole address, which an odd Host header spoils
+    detail = str(fault.detail) if isinstance(fault, HTTPException) else ""
+    if isinstance(fault, StoreError):
+        detail = f"{fault}: {fault.hint}"
+    if status >= HTTP_500_INTERNAL_SERVER_ERROR:
+        LOG.error("%s %r failed (%r)", request.method, path, request.scope["query_string"], exc_info=fault)
+        detail = detail or "A fault in onrecord: it is told where the server was started."
+    if path.startswith("/api/"):
+        return Response({"status_code": status, "detail": detail}, status_code=status, media_type=MediaType.JSON, headers=HEADERS)
+    context = ErrorContext(title=TITLES.get(status, "This page cannot be shown"), root="/", detail=detail, status=status)
+    return Response(render("error.html.j2", context), status_code=status, media_type=MediaType.HTML, headers=HEADERS)
+
+
+def host_of(header: str) -> str:
+    """The name in a Host header, without its port; "" for what is no host at all."""
+    try:
+        return urlsplit(f"//{header}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def is_address(name: str) -> bool:
+    """Whether a name is an address in digits: no other site's name can be made to lead here by it."""
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def own_names_only(names: frozenset[str], addresses: bool) -> Callable[[Asked], None]:
+    """What refuses requests under other names, so that no page elsewhere can read this server through a rebound name.
+
+    `addresses` lets every address in digits be a name, for a server that others reach.
+    """
+
+    def own_host(request: Asked) -> None:
+        host = host_of(request.headers.get("host", ""))
+        if host not in names and not (addresses and is_address(host)):
+            raise ClientException(detail="This server does not answer to that name: start it with --name NAME to allow it")
+
+    return own_host
