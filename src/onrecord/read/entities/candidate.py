@@ -28,7 +28,8 @@ class Candidate:
     sentence among those that are not quotations throughout. `acting` tells that it is no mere place: subject, object, owner
     or party to an event. `short_for` is the key of the name whose acronym it is given as. `rivals` are the groups that a short
     name can belong to, where there are several. `apposed` is the head of a description that stands in apposition before a
-    name. `outlet` is a key of the outlet lexicon.
+    name. `outlet` is a key of the outlet lexicon. `team` tells that a town's name names its team;
+    `lies_in` is the state or country that a place is told to lie in.
     """
 
     start: int
@@ -55,6 +56,8 @@ class Candidate:
     role: str | None = None
     affiliation: str | None = None
     outlet: str | None = None
+    team: bool = False
+    lies_in: str | None = None
     name: str | None = None
     subject: bool = False
     acting: bool = False

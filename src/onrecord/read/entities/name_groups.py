@@ -50,7 +50,7 @@ def same_person(full: Plain, short: Plain) -> bool:
         return True
     if len(short) == 1:
         return short[0] in (full[-1], full[0]) or (len(full) > 2 and len(short[0]) > 2 and short[0] in full[1:])
-    if full[-len(short) :] == short or full[: len(short)] == short:
+    if any(full[at : at + len(short)] == short for at in range(len(full) - len(short) + 1)):
         return True
     if full[-1] == short[-1] or (len(full[-1]) >= 5 and alike(full[-1], short[-1])):
         return alike(full[0], short[0]) and compatible(full[0], short[0])
@@ -130,6 +130,7 @@ class NameIndex:
             i
             for i, g in enumerate(self.groups)
             if g.kind == name.kind
+            and not (name.lies_in and any(m.lies_in not in {None, name.lies_in} for m in g.members))
             and (words in self.plains[i] or (code and any(country_named(" ".join(f)) == code for f in self.forms[i])))
         ]
 
@@ -187,7 +188,7 @@ def group_names(names: list[Candidate]) -> list[Group]:
     for name in names:
         if name.kind == "person" and len(plain(name.words)) == 1:
             alone[plain(name.words)].append(name)
-    for name in sorted(names, key=lambda n: (-len(plain(n.words)), n.start)):
+    for name in sorted(names, key=lambda n: (-len(plain(n.words)), n.lies_in is None, n.start)):
         numbers = index.matching(name)
         if numbers and plain(name.words) in alone:
             numbers = bearers(name, index.groups, numbers, alone[plain(name.words)])

@@ -14,6 +14,7 @@ from onrecord.read.entities.belonging import owners
 from onrecord.read.entities.candidate import Candidate, Group
 from onrecord.read.entities.cataphora import join_later_names
 from onrecord.read.entities.discourse import Discourse
+from onrecord.read.entities.homonyms import mend_homonyms
 from onrecord.read.entities.kinds import absorb, drop_fronts, settle_kinds
 from onrecord.read.entities.name_groups import group_names
 from onrecord.read.entities.names import find_names
@@ -37,10 +38,14 @@ def read_entities(parsed: Parsed, reading: Reading) -> Reading:
     doc = parsed.doc
     names = find_names(parsed)
     settle_kinds(doc, names)
+    mend_homonyms(doc, names)
     drop_fronts(doc, names)
     absorb(doc, names)
+    teams = {name.words[0] for name in names if name.team}
     for name in names:
         read_role(doc, name, parsed.sentences[name.sentence].start)
+        if teams & {doc[at].text for at in range(max(name.front, 0), name.start)}:
+            name.country = None
     quoted = QuotationIndex([q for q in quotations(parsed.text) if q.end - q.start >= SHORT_QUOTATION])
     told = narrated(parsed, quoted)
     mark_surroundings(parsed, names, quoted, told)
