@@ -14,7 +14,7 @@ Chars = tuple[int, int]
 WORD = re.compile(r"\w+")
 LETTERS = re.compile(r"[^\W\d_]+")
 SMALL = listed("small_in_titles")
-CLOSING_MARKS = ("\"", "\u201d", "\u00bb")
+CLOSING_MARKS = ('"', "\u201d", "\u00bb")
 LONG_ENOUGH = 4
 """Quotations of this many words are nearly always someone's words; shorter ones may be titles, terms or scare quotes."""
 
@@ -133,10 +133,12 @@ def adopt(drafts: list[AttributionDraft], quotes: Sequence[Quotation], text: str
 
 
 def goes_on(item: AttributionDraft, quote: Quotation, text: str) -> bool:
-    """Tell whether a quotation is the second half of a sentence that an attribution's content breaks off ("This is," X said, "bad")."""
+    """Tell whether a quotation is the second half of a sentence that a content breaks off ("This is," X said, "bad")."""
     low, high = item.content[-1]
     broken = text[low:high].rstrip()
-    halves = broken[-1:] in CLOSING_MARKS and broken[:-1].rstrip()[-1:] not in ".!?" and text[quote.inner : quote.inner + 1].islower()
+    halves = (
+        broken[-1:] in CLOSING_MARKS and broken[:-1].rstrip()[-1:] not in ".!?" and text[quote.inner : quote.inner + 1].islower()
+    )
     between = text[high : quote.start]
     return halves and high <= quote.start and not any(mark in between for mark in (". ", "; ", *CLOSING_MARKS))
 

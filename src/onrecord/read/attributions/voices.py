@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.facts.span import Span
@@ -20,7 +21,7 @@ HELD_QUOTATION = 12
 
 def own_voice(parsed: Parsed, item: AttributionDraft, index: QuotationIndex) -> AttributionDraft:
     """Return an attribution with the one who speaks as its source and only his words as its content."""
-    near = of_one_place(parsed, item, index)
+    near = with_whole_clause(parsed, of_one_place(parsed, item, index), index)
     return up_to_second_voice(parsed, without_held_quotation(parsed, quoted_by(parsed, near), index), index)
 
 
@@ -121,6 +122,22 @@ def of_one_place(parsed: Parsed, item: AttributionDraft, index: QuotationIndex) 
     return replace(item, content=kept) if kept else item
 
 
+def without_foreign_sentences(
+    parsed: Parsed, item: AttributionDraft, hints: Sequence[AttributionDraft], index: QuotationIndex
+) -> AttributionDraft:
+    """Return an attribution without reports of other sentences that somebody else gives there ("..., analysts say")."""
+    if item.cue is None or len(item.content) < 2:
+        return item
+    own = parsed.tokens_of(Span(*item.cue))[0].sent
+    kept = []
+    for part in item.content:
+        there = parsed.tokens_of(Span(*part))[0].sent
+        given = (h for h in hints if h.cue and h.source and there.start_char <= h.cue[0] < there.end_char)
+        if there == own or index.at(part[0]) or not any(overlap(part, other) for h in given for other in h.content):
+            kept.append(part)
+    return replace(item, content=tuple(kept)) if kept else item
+
+
 def _next(text: str, end: int) -> Chars | None:
     """The paragraph after an offset, None at the end of the text."""
     start = end + len(text[end:]) - len(text[end:].lstrip())
@@ -141,3 +158,33 @@ def _only_quoted(text: str, paragraph: Chars, index: QuotationIndex) -> bool:
         left += "" if quote else text[place]
         place = quote.end if quote else place + 1
     return not left.strip()
+
+
+def with_whole_clause(parsed: Parsed, item: AttributionDraft, index: QuotationIndex) -> AttributionDraft:
+    """Return an indirect attribution whose one piece of content begins where the clause before its cue does.
+
+    For instance all of "Nine men are known to have died" in "Nine men are known to have died, the coastguard said".
+    """
+    if item.cue is None or len(item.content) != 1 or item.content[0][1] > item.cue[0]:
+        return item
+    start, end = item.content[0]
+    for verb in parsed.tokens_of(Span(*item.cue)):
+        clause = next((c for c in verb.children if c.dep == "ccomp" and c.i < verb.i), None)
+        if clause is None or verb.pos != "VERB" or any(c.dep == "mark" for c in clause.children):
+            continue
+        first = clause.left_edge.idx
+        apart = item.source is None or not overlap(item.source, (first, start))
+        if first < start < clause.right_edge.end and apart and not any(map(index.at, (first, start))) and clause.idx < start:
+            return replace(item, content=((first, end),))
+    return item
+
+
+def without_empty(found: list[AttributionDraft]) -> list[AttributionDraft]:
+    """Return attributions without those of nobody whose words of saying stand in what another is said to say."""
+    return [
+        item
+        for item in found
+        if item.source is not None
+        or item.cue is None
+        or not any(o is not item and o.source is not None and overlap(item.cue, part) for o in found for part in o.content)
+    ]

@@ -120,7 +120,7 @@ def inside(doc: Doc, name: Candidate) -> bool:
     if token.head.lower == "of" and token.head.head.lemma in cues("places"):
         return True
     if len(name.words) > 1 or is_given_name(name.text):
-        return len(name.words) > 1 and token.head.lower == "in"
+        return token.head.lower == "in" and (len(name.words) > 1 or bool(places_named(name.text)))
     return token.head.lower in {"in", "near", "outside", "off"} or (token.head.lower == "at" and bool(places_named(name.text)))
 
 

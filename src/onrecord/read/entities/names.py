@@ -14,8 +14,8 @@ from onrecord.read.entities.known import known_names
 from onrecord.read.entities.runs import Run, entity_runs, missed_runs, stretch
 from onrecord.read.entities.sieve import left_surnames, lone_name, office, peopled, sifted
 from onrecord.read.entities.tokens import addressed, bare, numbered, shouted, title_length
-from onrecord.read.parse.tokens import Doc
 from onrecord.read.entities.whole_names import called_so, is_whole, whole, without_nickname
+from onrecord.read.parse.tokens import Doc
 from onrecord.read.parsed import Parsed
 
 QUANTITIES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
@@ -88,7 +88,8 @@ def name_of(doc: Doc, run: Run, sentence: int) -> Candidate | None:
     titles = 0
     if not entire and ((told is None and kind in {"person", None}) or addressed(words)):
         titles = title_length(words)
-    if entire or called_so(doc, start):
+    nickname = called_so(doc, start)
+    if entire or nickname:
         kind = "person"
     first, rest = start + titles, words[titles:]
     addressed_so = start > 0 and bare(doc[start - 1]) in honorifics() and doc[start - 1].sent.start == doc[start].sent.start
@@ -109,7 +110,7 @@ def name_of(doc: Doc, run: Run, sentence: int) -> Candidate | None:
         words=tuple(rest),
         sentence=sentence,
         before=tuple(words[:titles]),
-        sure=3 if titles or told or addressed_so else 1 if kind else 0,
+        sure=3 if titles or told or addressed_so or nickname else 1 if kind else 0,
     )
 
 

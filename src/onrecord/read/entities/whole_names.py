@@ -39,7 +39,11 @@ def surname_end(doc: Doc, at: int, number: int, numbers: list[int], runs: list[R
     other = next((end for start, end, _ in runs if start == place), None)
     if bridged:
         return other if other is not None and other - place <= 2 else place + 1
-    return other if other == place + 1 and doc[at - 1].dep in {"compound", "nmod", "nsubj", "appos", "pobj", "ROOT", "dobj", "conj"} else None
+    return (
+        other
+        if other == place + 1 and doc[at - 1].dep in {"compound", "nmod", "nsubj", "appos", "pobj", "ROOT", "dobj", "conj"}
+        else None
+    )
 
 
 def behind_nickname(doc: Doc, at: int) -> int:
@@ -61,7 +65,7 @@ def surname(token: Token) -> bool:
 def without_nickname(words: list[str]) -> list[str]:
     """The words of a name without a nickname in quotation marks."""
     marks = [at for at, word in enumerate(words) if word in MARKS]
-    return [*words[: marks[0]], *words[marks[1] + 1 :]] if len(marks) == 2 and 0 < marks[0] and marks[1] + 1 < len(words) else words
+    return [*words[: marks[0]], *words[marks[1] + 1 :]] if len(marks) == 2 and marks[0] > 0 and marks[1] + 1 < len(words) else words
 
 
 def called_so(doc: Doc, start: int) -> bool:
@@ -70,7 +74,8 @@ def called_so(doc: Doc, start: int) -> bool:
         return False
     before = [t for t in doc[max(0, start - 12) : start - 1] if t.sent.start == doc[start].sent.start]
     named = any(t.lower in cues("called") for t in before[-4:])
-    return named and any((found := noun_of([t.lower])) is not None and found[0][0] == "person" for t in before)
+    people = any((found := noun_of([t.lower])) is not None and found[0][0] == "person" for t in before)
+    return named and (people or any(t.lower == "who" for t in before))
 
 
 def is_whole(doc: Doc, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from onrecord.read.parse.tokens import Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 NOT = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
 NOT_ONLY = frozenset({"only", "just", "merely", "simply"})
+BEFORE_NOUNS = frozenset({"det", "preconj", "cc", "neg"})
 SHARING = frozenset({"conj", "xcomp", "pcomp"})
 MOST_ABOVE = 6
 
@@ -51,7 +52,7 @@ def nobody(subject: Token) -> bool:
     """Whether a subject is nobody: "no group", "none of them", "neither the army nor the rebels"."""
     if subject.lower in cue_words("nobody") or (subject.lower == "one" and _before(subject) == "no"):
         return True
-    return any(c.i < subject.i and c.lower in {"no", "neither"} and c.dep in {"det", "preconj", "cc", "neg"} for c in subject.children)
+    return any(c.i < subject.i and c.lower in {"no", "neither"} and c.dep in BEFORE_NOUNS for c in subject.children)
 
 
 def _before(token: Token) -> str:
@@ -59,8 +60,9 @@ def _before(token: Token) -> str:
 
 
 def above(verb: Token) -> list[Token]:
-    """The verbs and adjectives that a verb hangs from as what is done or left undone: "declined to say", "stopped short of saying"."""
-    found, token = [], verb
+    """The verbs and adjectives that a verb hangs from as what is done or not ("declined to say", "stopped short of saying")."""
+    found: list[Token] = []
+    token = verb
     for _ in range(MOST_ABOVE):
         if token.dep not in {"xcomp", "pcomp", "prep", "advcl", "acomp", "advmod"} or token.head is token:
             return found
