@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.localsite import QUAY, Reply, page, serving
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMANDS = (ROOT / "docs" / "commands.md").read_text("utf-8")
@@ -41,12 +42,56 @@ def test_every_example_runs(tmp_path: Path) -> None:
     assert (tmp_path / "site" / "index.html").exists()
 
 
+def test_from_a_feed_to_a_record(tmp_path: Path) -> None:
+    """The tutorial's commands, against a site that stands where the page says."""
+    text = (ROOT / "docs" / "sources.md").read_text("utf-8").partition("## What is read")[0]
+    body = "".join(f"<p>{p}</p>" for p in QUAY)
+    with serving() as site:
+        item = (
+            f"<item><title>Quay to close</title><link>{site.url}/quay</link><pubDate>Tue, 05 Mar 2024 18:20:00 +0100</pubDate>"
+            f'<content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[{body}]]></content:encoded></item>'
+        )
+        rss = f"<rss version='2.0'><channel><title>Mail</title><link>{site.url}</link>{item}</channel></rss>"
+        site.put("/feed.rss", Reply(rss, kind="application/rss+xml"))
+        site.put("/sitemap.xml", Reply(f"<urlset><url><loc>{site.url}/post/quay</loc></url></urlset>", kind="application/xml"))
+        site.put("/post/quay", page("Brack shuts its quay"))
+        text = text.replace("http://localhost:8000", site.url)
+        toml = re.findall(r"(?:^    (?!\$).*\n|^\n(?=    \[\[))+", text, re.MULTILINE)
+        (tmp_path / "outlets.toml").write_text(next(t for t in toml if "[[outlet]]" in t).replace("\n    ", "\n").strip())
+        lines = re.findall(r"^    \$ (.+)$", text, re.MULTILINE)
+        assert len(lines) >= 5
+        told = [run(line, tmp_path) for line in lines]
+    for line, done in zip(lines, told, strict=True):
+        assert done.returncode == 0, f"{line}\n{done.stderr}"
+        assert done.stdout or done.stderr, line
+    assert "1 whole articles" in told[0].stdout
+    assert "2 articles in 1 story" in told[1].stderr
+    assert "Quay" in told[2].stdout
+    assert (tmp_path / "proof.wacz").stat().st_size > 0
+    assert len(list((tmp_path / "news.warcs").iterdir())) >= 1
+
+
 def test_every_commands_help_has_an_example() -> None:
-    for name in ("build", "show", "report", "serve", "export", "read", "fix", "fix split", "doctor", "version"):
+    for name in (
+        "build",
+        "show",
+        "changes",
+        "report",
+        "serve",
+        "export",
+        "read",
+        "watch",
+        "sources",
+        "prove",
+        "fix",
+        "fix split",
+        "doctor",
+        "version",
+    ):
         assert "Example" in run(f"onrecord {name} --help", ROOT).stdout, name
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/flow.md", "docs/commands.md"])
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/flow.md", "docs/commands.md", "docs/sources.md"])
 def test_links_between_pages_lead_somewhere(page: str) -> None:
     text = (ROOT / page).read_text("utf-8")
     for target in re.findall(r"\]\(([^)#]+)", text):

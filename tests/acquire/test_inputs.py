@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ from hypothesis import strategies as st
 
 from onrecord.acquire.inputs import Passed, acquire
 from onrecord.acquire.jsonlines import from_lines
+from onrecord.acquire.kinds import kind_of
 from onrecord.acquire.page import from_page
 from onrecord.acquire.plain import from_text
-from onrecord.acquire.taken import MOST_TEXT, Taken, iso_time
+from onrecord.acquire.taken import MOST_TEXT, Lead, Taken, iso_time
 from onrecord.facts.article import Article, Broken
 
 PAGE = """<html lang="en-GB"><head><title>Ferry strike called off | The Brack Mail</title>
@@ -53,7 +55,7 @@ def test_a_files_id_is_its_path_below_the_folder(tmp_path: Path) -> None:
     (tmp_path / "in" / "one.txt").write_text("One boat left.")
     (tmp_path / "two.html").write_text(PAGE)
     (tmp_path / "logo.png").write_bytes(b"\x89PNG")
-    (tmp_path / "rows.jsonl").write_text('{"id": 7, "text": "Three boats left."}\n\nnot json\n{"url": "https://x.example/a"}\n')
+    (tmp_path / "rows.jsonl").write_text('{"id": 7, "text": "Three boats left."}\n\nnot json\n{"outlet": "The Brack Mail"}\n')
     passed = Passed()
     taken = list(acquire([str(tmp_path)], passed=passed))
     ids = [t.id if isinstance(t, Broken) else article_of(t).id for t in taken]
@@ -143,4 +145,69 @@ def test_any_bytes_are_survived(data: bytes) -> None:
 def test_any_text_in_json_lines_comes_back_unaltered(text: str) -> None:
     line = json.dumps({"id": "x", "text": text}).encode()
     taken = next(iter(from_lines(io.BytesIO(line), "t")))
+    assert not isinstance(taken, Lead)
     assert isinstance(taken, Broken) or article_of(taken).text == text
+
+
+def test_two_folders_with_a_file_of_one_name_are_two_articles(tmp_path: Path) -> None:
+    for folder in ("d1", "d2"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(f"Boat of {folder} left.")
+    named = [str(tmp_path / "d1"), str(tmp_path / "d2")]
+    found = [article_of(t) for t in acquire(named)]
+    assert [(a.id, a.title) for a in found] == [("a.txt", "Boat of d1 left."), ("d2/a.txt", "Boat of d2 left.")]
+    assert [article_of(t).id for t in acquire([named[0], named[0]])] == ["a.txt", "a.txt"], "one file named twice is one article"
+
+
+def test_a_name_that_is_no_text_and_a_path_too_long_cost_nothing_else(tmp_path: Path) -> None:
+    odd = os.fsdecode(os.fsencode(tmp_path) + b"/name_\xff.txt")
+    Path(odd).write_text("One boat left.")
+    taken = list(acquire([odd, str(tmp_path / ("a" * 300 + ".txt")), str(tmp_path)]))
+    assert [type(t).__name__ for t in taken] == ["Article", "Broken", "Article"]
+    for item in taken:
+        (item.id if isinstance(item, Broken) else article_of(item).id).encode("utf-8")
+
+
+@pytest.mark.parametrize("reader", ["page_of", "of_text"])
+def test_a_fault_of_ours_costs_one_input_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: str) -> None:
+    from onrecord.acquire import contents, paged
+
+    (tmp_path / "a.txt").write_text("One boat left.")
+    (tmp_path / "b.html").write_text(PAGE)
+    (tmp_path / "c.jsonl").write_text('{"id": "c", "text": "Three boats left."}\n')
+
+    def faulty(*_: object, **__: object) -> None:
+        raise KeyError("what nobody thought of")
+
+    monkeypatch.setattr({"page_of": paged, "of_text": contents}[reader], reader, faulty)
+    taken = list(acquire([str(tmp_path)]))
+    broken = [t for t in taken if isinstance(t, Broken)]
+    assert len(taken) == 3
+    assert [(b.reason, b.id) for b in broken] == [("cannot be taken in", {"page_of": "b.html", "of_text": "a.txt"}[reader])]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("a.txt", b"<html><p>", "text"), ("a.html", b"Quay to close", "page"), ("a", b"<!DOCTYPE html><html>", "page"),
+        ("a.xml", b"<?xml version='1.0'?><!-- x --><rss>", "feed"), ("a.html", b"<rss version='2.0'>", "feed"),
+        ("a.xml", b'<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "x"><nitf>', "newsml"), ("a.xml", b"<urlset xmlns='x'>", "sitemap"),
+        ("a.xml", "<?xml version='1.0' encoding='UTF-16'?><feed>".encode("utf-16"), "feed"), ("a.json", b"[1]", "json"),
+        ("a.jsonl", b'{"a": 1}', "lines"), ("a", b"\x1f\x8b\x08", "gzip"), ("a.jpg", b"\xff\xd8\xff", None), ("a.css", b"p {}", None),  # noqa: E501
+        ("a.svg", b"<svg xmlns='x'>", None), ("a.docx", b"\xd0\xcf", None), ("page.php?id=3", b"Quay", "page"),
+    ],
+)  # fmt: skip
+def test_kinds_are_told_by_content_then_by_name(name: str, data: bytes, kind: str | None) -> None:
+    assert kind_of(data, name) == kind
+
+
+@pytest.mark.parametrize(
+    ("called", "name", "kind"),
+    [
+        ("text/html", "http://a.example/x", "page"), ("text/plain", "http://a.example/x", "text"), ("", "http://a.example/x.rss", "feed"),  # noqa: E501
+        ("text/plain", "http://a.example/x.jsonl", "lines"), ("application/x-ndjson", "http://a.example/x", "lines"),
+        ("image/png", "http://a.example/x", None), ("text/html", "http://a.example/x.png", "page"),
+    ],
+)  # fmt: skip
+def test_kinds_of_answers(called: str, name: str, kind: str | None) -> None:
+    assert kind_of(b"Quay to close", name, called) == kind

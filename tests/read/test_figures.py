@@ -54,6 +54,7 @@ def only(reading: Reading) -> Figure:
         ("two out of three houses", 0.6667, 0.6667, False),
         ("from 20 to 30 houses", 20, 30, False),
         ("4,000-5,000", 4000, 5000, False),
+        ("at least up to 300 houses", None, 300, False),
         ("816 000 houses", 816_000, 816_000, False),
         ("1\u202f204\u202f000 houses", 1_204_000, 1_204_000, False),
     ],

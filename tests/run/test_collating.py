@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.facts.article import Article
+from onrecord.facts.attribution import Attribution
 from onrecord.facts.edit import Edit
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import Discrepancy, Record, Side
@@ -13,7 +14,8 @@ from onrecord.facts.story import Story
 from onrecord.run import collating
 from onrecord.run.asof import record_as_of
 from onrecord.run.build import build, regroup
-from onrecord.run.correcting import finished, relevant, words_of
+from onrecord.run.correcting import UNFIT, finished, loose, relevant, words_of
+from onrecord.run.correcting import corrected as correct
 from onrecord.run.options import BuildOptions
 from onrecord.run.progress import Quiet
 from onrecord.store.store import Store
@@ -124,3 +126,37 @@ def test_as_of_takes_only_what_was_published_by_then(store: Store, cheap: BuildO
     assert record_as_of(store, "no such", "2021-03-02") is None
     with pytest.raises(ValueError, match="soon"):
         record_as_of(store, story.id, "soon")
+
+
+def said(text: str, *contents: str) -> Reading:
+    """A reading with what is said in the text."""
+    found = [(text.index(c), c) for c in contents]
+    return Reading(
+        Article(id="a", text=text),
+        attributions=tuple(
+            Attribution(f"a{n}", "indirect", None, None, (Span(at, at + len(c)),)) for n, (at, c) in enumerate(found, 1)
+        ),
+    )
+
+
+OLD = "The quay must stay shut until it is safe"
+
+
+def test_a_correction_finds_its_words_again_after_an_edit_of_the_page() -> None:
+    edit = Edit(1, "2021-03-04", "Ann", "wrong attribution", ("a",), (OLD,))
+    moved = said("Rain fell. The quay must stay shut until it is fully safe. Nobody was hurt.",
+                 "The quay must stay shut until it is fully safe", "Nobody was hurt")  # fmt: skip
+    assert [a.id for a in correct(moved, [edit]).attributions] == ["a2"]
+    assert loose([moved], [edit]) == ()
+
+
+def test_one_that_fits_nothing_or_two_things_is_listed() -> None:
+    edit = Edit(1, "2021-03-04", "Ann", "wrong attribution", ("a",), (OLD,))
+    gone = said("Rain fell on the town. Nobody was hurt.", "Nobody was hurt")
+    twice = said(f"{OLD}r. {OLD}st.", f"{OLD}r", f"{OLD}st")
+    for reading in (gone, twice):
+        assert correct(reading, [edit]) == reading
+        assert loose([reading], [edit]) == (edit,)
+        assert UNFIT in finished(Record("s", "", ("a",)), [reading], [edit], [edit]).notes[0]
+    other = Edit(2, "2021-03-04", "Ann", "wrong attribution", ("a",), ("Nobody was hurt",))
+    assert loose([gone], [edit, other]) == (edit,), "what one correction finds does not stand for another"

@@ -76,6 +76,6 @@ def test_outcomes_are_put_in_order_also_of_equal_ids() -> None:
     articles = [Article(id=i, text=str(n)) for n, i in enumerate("abcadb")]
     shuffled = [(a, a.text.encode()) for a in articles]
     random.Random(4).shuffle(shuffled)
-    found = list(in_order(shuffled, deque(a.id for a in articles)))
+    found = list(in_order(shuffled, deque(articles)))
     assert [a.id for a, _ in found] == list("abcadb")
     assert {a.text for a, _ in found} == {a.text for a in articles}

@@ -1,104 +1,101 @@
-"""What a page says of itself: title, outlet, byline, publication time with zone, canonical address (JSON-LD, Open Graph, meta)."""
+"""What a page says of itself: each value weighed from all the places that give it."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from urllib.parse import urlsplit
 
-from lxml import html as lxml_html
-
-from onrecord.acquire.taken import iso_time
-
-MOST_DATA = 200_000
-DEEPEST = 6
-NEWS = ("article", "posting", "report")
-TIMES = (
-    "//meta[@property='article:published_time']/@content",
-    "//meta[@itemprop='datePublished']/@content",
-    "//meta[@name='parsely-pub-date' or @name='pubdate' or @name='publishdate' or @name='date' or @name='DC.date.issued']/@content",
-    "//*[@itemprop='datePublished']/@datetime",
-    "//article//time/@datetime",
-    "//time[@pubdate]/@datetime",
-    "//time/@datetime",
-)
+from onrecord.acquire.agencies import agency_of
+from onrecord.acquire.bylines import byline_of, in_body
+from onrecord.acquire.characters import one_line
+from onrecord.acquire.elements import Element, address
+from onrecord.acquire.jsonld import Graph, Object, article_of, bare, names_in
+from onrecord.acquire.marks import Marks, marks_of
+from onrecord.acquire.metas import Metas, metas_of, values
+from onrecord.acquire.published import modified_of, published_of
+from onrecord.acquire.titles import headings, outlet_names, title_of
 
 
 @dataclass(frozen=True)
 class PageData:
-    """A page's word on itself; None or "" for what it does not say."""
+    """A page's word on itself; None or "" for what it does not say. `own` is the JSON-LD object of its article ({} for none)."""
 
     title: str
     outlet: str | None
     byline: str | None
     published: str | None
+    modified: str | None
     canonical: str | None
+    section: str | None
     lang: str | None
+    own: Object
+    graph: Graph
+    metas: Metas
+    marks: Marks
+    outlets: frozenset[str]
+
+    def writer(self, body: Sequence[str]) -> str | None:
+        """The byline, also where it stands in the text alone; the outlet's name only where nobody is named."""
+        if self.byline and bare(self.byline) not in self.outlets:
+            return self.byline
+        return in_body(body) or self.byline
+
+    def agency(self, body: Sequence[str]) -> str | None:
+        """The agency credited, also in the article's paragraphs."""
+        return agency_of(self.marks, self.metas, self.own, self.graph, self.byline, body, self.outlets)
 
 
-def first(tree: lxml_html.HtmlElement, *paths: str) -> str | None:
-    """The first non-empty value that any of the paths finds, in their order."""
-    for path in paths:
-        for value in tree.xpath(path):
-            text = " ".join(str(value).split())
-            if text:
-                return text
-    return None
+def canonical_of(tree: Element, metas: Metas, url: str | None) -> str | None:
+    """The page's canonical address: a whole one that can be parsed, else None."""
+    for link in tree.iter("link"):
+        if (
+            "canonical" in (link.get("rel") or "").casefold().split()
+            and (found := address(url, link.get("href")))
+            and found.startswith("http")
+        ):
+            return found
+    return next((found for u in metas.get("og:url", ()) if (found := address(url, u)) and found.startswith("http")), None)
 
 
-def objects(value: object, depth: int = 0) -> Iterator[dict[str, Any]]:
-    """The objects inside JSON-LD, to a bounded depth."""
-    if depth > DEEPEST:
-        return
-    if isinstance(value, dict):
-        yield value
-        for inner in value.values():
-            yield from objects(inner, depth + 1)
-    elif isinstance(value, list):
-        for inner in value[:50]:
-            yield from objects(inner, depth + 1)
+def host_of(url: str | None) -> str | None:
+    """The host of an address; None for none and for a broken one."""
+    try:
+        return urlsplit(url).hostname if url else None
+    except ValueError:
+        return None
 
 
-def article_object(tree: lxml_html.HtmlElement) -> dict[str, Any]:
-    """The JSON-LD object that describes the article; empty when there is none."""
-    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
-        if len(script) > MOST_DATA:
-            continue
-        try:
-            data = json.loads(script)
-        except (ValueError, RecursionError):
-            continue
-        for found in objects(data):
-            if any(word in str(found.get("@type", "")).casefold() for word in NEWS):
-                return found
-    return {}
-
-
-def name_of(value: object) -> str | None:
-    """The name of a JSON-LD author or publisher."""
-    if isinstance(value, list):
-        names = [n for v in value[:5] if (n := name_of(v))]
-        return ", ".join(names) or None
-    if isinstance(value, dict):
-        value = value.get("name")
-    return " ".join(value.split())[:200] if isinstance(value, str) and value.strip() else None
-
-
-def page_data(tree: lxml_html.HtmlElement) -> PageData:
-    """What a page says of itself."""
-    own = article_object(tree)
-    heading = first(tree, "//meta[@property='og:title']/@content", "//h1//text()", "//title/text()") or ""
-    published = iso_time(own.get("datePublished")) or next(
-        (time for path in TIMES for value in tree.xpath(path) if (time := iso_time(str(value)))), None
+def page_data(tree: Element, graph: Graph, url: str | None) -> PageData:
+    """What a page says of itself. `url` is where it was fetched from."""
+    metas = metas_of(tree)
+    marks = marks_of(tree)
+    canonical = canonical_of(tree, metas, url)
+    heads = (*headings(tree), *metas.get("og:title", ())[:1], *(one_line(e.text) for e in list(tree.iter("title"))[:1]))
+    own = article_of(graph, (canonical, url, *metas.get("og:url", ())), heads)
+    publishers = tuple(n for n, _ in names_in(graph, own.get("publisher")))
+    host = host_of(canonical or url)
+    outlets = outlet_names(metas, publishers, host)
+    sites = tuple(one_line(o.get("name")) for o, key, depth in graph.objects if o.get("@type") == "WebSite" and not key)
+    outlet = next(
+        (n for n in (*metas.get("og:site_name", ()), *publishers, *sites, *(n for n, _ in values(metas, "outlet"))) if n), None
     )
-    headline = own.get("headline")
-    lang = first(tree, "/html/@lang", "//meta[@property='og:locale']/@content")
+    section = own.get("articleSection")
+    sections = [s for part in (section if isinstance(section, list) else [section]) if (s := one_line(part, 100))]
+    html_lang = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang")
+    told = own.get("inLanguage")
     return PageData(
-        title=" ".join(headline.split()) if isinstance(headline, str) and headline.strip() else heading,
-        outlet=first(tree, "//meta[@property='og:site_name']/@content") or name_of(own.get("publisher")),
-        byline=name_of(own.get("author")) or first(tree, "//meta[@name='author']/@content", "//*[@rel='author']//text()"),
-        published=published,
-        canonical=first(tree, "//link[@rel='canonical']/@href[starts-with(., 'http')]", "//meta[@property='og:url']/@content"),
-        lang=lang[:2].lower() if lang else None,
+        title=title_of(tree, metas, own, outlets),
+        outlet=outlet or (host.removeprefix("www.") if host else None),
+        byline=byline_of(marks, metas, own, graph, outlets),
+        published=published_of(marks, metas, own, graph, canonical or url),
+        modified=modified_of(marks, metas, own),
+        canonical=canonical,
+        section=next(iter(sections), None) or next((v for v, _ in values(metas, "section")), None),
+        lang=html_lang or next(iter(metas.get("og:locale", ())), None) or (told if isinstance(told, str) else None),
+        own=own,
+        graph=graph,
+        metas=metas,
+        marks=marks,
+        outlets=outlets,
     )

@@ -6,7 +6,22 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.choices import Inputs, Private, Reader, ReaderOption, Store, Workers, now
+from onrecord.cli.choices import Inputs, Reader, ReaderOption, Store, Workers, now
+from onrecord.cli.fetching import (
+    Agent,
+    Cookies,
+    Delay,
+    Header,
+    Match,
+    Most,
+    NoArchive,
+    Private,
+    Proxy,
+    Since,
+    Until,
+    archive_of,
+    how_of,
+)
 
 EXAMPLE = "Example:  onrecord build articles/ more.jsonl.gz --store news.db"
 
@@ -18,7 +33,17 @@ def build(
     workers: Workers = 0,
     timeout: Annotated[float, typer.Option("--timeout", min=1.0, help="Seconds that one article may take to read.")] = 120.0,
     again: Annotated[bool, typer.Option("--again", help="Also match and collate anew, and retry what could not be read.")] = False,
+    since: Since = None,
+    until: Until = None,
+    most: Most = None,
+    match: Match = None,
+    agent: Agent = None,
+    header: Header = None,
+    cookies: Cookies = None,
+    proxy: Proxy = None,
+    delay: Delay = 1.0,
     private: Private = False,
+    no_archive: NoArchive = False,
 ) -> None:
     """Read articles, group them into stories, and keep each story's record.
 
@@ -30,27 +55,45 @@ def build(
     from onrecord.cli.terminal import Bar, messages, plural, tell_broken, tell_passed
     from onrecord.run.build import build as run
     from onrecord.run.options import BuildOptions
+    from onrecord.run.owners import state_owners
     from onrecord.store.store import Store as StoreFile
 
     options = BuildOptions(mode=reader.value, workers=workers, timeout=timeout, now=now(), again=again)
+    how = how_of(
+        since=since,
+        until=until,
+        most=most,
+        match=match,
+        agent=agent,
+        header=header,
+        cookies=cookies,
+        proxy=proxy,
+        delay=delay,
+        private=private,
+        archive=None if no_archive else archive_of(store),
+    )
     console, passed, fresh = messages(), Passed(), not store.exists()
     with StoreFile.open(store, write=True) as kept:
+        state_owners(kept, inputs)
         try:
             with Bar() as bar:
-                report = run(acquire(inputs, private=private, passed=passed), kept, options, bar)
+                report = run(acquire(inputs, how=how, passed=passed), kept, options, bar)
         except KeyboardInterrupt:
             console.print("Stopped. What was done is kept: the same command goes on from there.")
             raise
         counts = kept.counts()
         tell_broken(kept.broken(), console)
-        tell_passed(passed.endings, console)
-        if not counts.articles:
-            if fresh:
-                store.unlink()  # nothing came of it
-            raise InputError("none of the inputs could be used", "give text, HTML or JSON Lines files, a folder of them, or a URL")
+        tell_passed(passed.endings, console, passed.reasons)
         for line in report.log:
             console.print(f"Stories: {line}", markup=False)
-        done = "nothing new" if report.unchanged else f"{report.added:,} new, {report.read:,} read, {report.collated:,} collated"
-        has = f"{plural(counts.articles, 'article')} in {plural(counts.stories, 'story')}, {plural(counts.records, 'record')}"
-        console.print(f"{store}: {has} ({done})", markup=False)
-        console.print(f"Next: onrecord show --store {store}", markup=False)
+        if counts.articles:
+            done = (
+                "nothing new" if report.unchanged else f"{report.added:,} new, {report.read:,} read, {report.collated:,} collated"
+            )
+            has = f"{plural(counts.articles, 'article')} in {plural(counts.stories, 'story')}, {plural(counts.records, 'record')}"
+            console.print(f"{store}: {has} ({done})", markup=False)
+            console.print(f"Next: onrecord show --store {store}", markup=False)
+    if not counts.articles:
+        if fresh:
+            store.unlink()  # nothing came of it; closed before, so that no side file is left for a store put here later
+        raise InputError("none of the inputs could be used", "give files, folders or addresses of news: onrecord build --help")

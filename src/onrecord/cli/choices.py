@@ -13,7 +13,8 @@ Store = Annotated[Path, typer.Option("--store", "-s", help="The store: one SQLit
 Inputs = Annotated[
     list[str],
     typer.Argument(
-        help="Files or folders (text, HTML, JSON Lines, also gzipped), URLs, or - for JSON Lines from standard input.",
+        help="Files or folders (text, HTML, JSON, CSV, feeds, sitemaps, WARC, zip ...), addresses of pages, feeds or sitemaps, "
+        "files of sources (TOML), or - for JSON Lines or addresses from standard input.",
         metavar="INPUT...",
         show_default=False,
     ),
@@ -29,7 +30,6 @@ class Reader(StrEnum):
 
 ReaderOption = Annotated[Reader, typer.Option("--reader", help="fast, or accurate: better at who said what, and slower.")]
 Workers = Annotated[int, typer.Option("--workers", "-j", min=0, help="Processes that read; 0: one for each processor.")]
-Private = Annotated[bool, typer.Option("--private", help="Also fetch from addresses inside private networks.")]
 
 
 def now() -> str:

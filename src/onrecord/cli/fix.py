@@ -131,21 +131,24 @@ def undo(
 
 @app.command(epilog="Example:  onrecord fix log --store news.db")
 def log(store: Store) -> None:
-    """Print all corrections, oldest first, and those that are undone."""
+    """Print all corrections, oldest first: those that are undone, and those that fit nothing any more."""
     from onrecord.cli.terminal import page
     from onrecord.match.corrections import in_force
-    from onrecord.run.correcting import in_words
+    from onrecord.run.correcting import UNFIT, in_words, loose
     from onrecord.store.store import Store as StoreFile
 
     console = page()
     with StoreFile.open(store) as kept:
         edits = kept.edits()
+        named = tuple(dict.fromkeys(a for e in edits if e.kind.startswith("wrong") for a in e.articles))
+        unfit = {e.number for e in loose(kept.readings(named), in_force(edits))}
     standing = {e.number for e in in_force(edits)}
     if not edits:
         console.print("No corrections yet.")
     for edit in edits:
         gone = edit.number not in standing and edit.kind != "undo"
-        console.print(in_words(edit) + ("  [undone]" if gone else ""), markup=False, style="dim" if gone else None)
+        told = in_words(edit) + ("  [undone]" if gone else UNFIT if edit.number in unfit else "")
+        console.print(told, markup=False, style="dim" if gone else None)
 
 
 def opened(store: object) -> StoreFile:

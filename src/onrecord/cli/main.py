@@ -15,7 +15,7 @@ EPILOG = "Start with:  onrecord build FOLDER --store news.db   then:  onrecord s
 
 def make_app() -> typer.Typer:
     """The application with all commands."""
-    from onrecord.cli import build, doctor, export, fix, read, report, serve, show, version
+    from onrecord.cli import build, changes, doctor, export, fix, prove, read, report, serve, show, sources, version, watch
 
     app = typer.Typer(
         name="onrecord",
@@ -29,10 +29,14 @@ def make_app() -> typer.Typer:
     )
     app.command(epilog=build.EXAMPLE)(build.build)
     app.command(epilog=show.EXAMPLE)(show.show)
+    app.command(epilog=changes.EXAMPLE)(changes.changes)
     app.command(epilog=serve.EXAMPLE)(serve.serve)
     app.command(epilog=report.EXAMPLE)(report.report)
     app.command(epilog=export.EXAMPLE)(export.export)
     app.command(epilog=read.EXAMPLE)(read.read)
+    app.command(epilog=watch.EXAMPLE)(watch.watch)
+    app.command(epilog=sources.EXAMPLE)(sources.sources)
+    app.command(epilog=prove.EXAMPLE)(prove.prove)
     app.add_typer(fix.app, name="fix")
     app.command(epilog=doctor.EXAMPLE)(doctor.doctor)
     app.command(epilog=version.EXAMPLE)(version.version)

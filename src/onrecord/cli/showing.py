@@ -51,6 +51,8 @@ class Showing(Lines):
         """Title, dates and articles."""
         record = self.record
         self.console.print(Text(record.title or record.id, style="bold"))
+        if record.lead:
+            self.console.print(Text(" ".join(record.lead.says.split())))
         told = f"{plural(len(record.articles), 'article')}, {period(record.first_at, record.last_at)}, story {record.id}"
         self.console.print(Text(told, style="dim"))
         if record.as_of:
@@ -103,11 +105,20 @@ class Showing(Lines):
 
     def statements(self, statements: Sequence[RecordStatement]) -> None:
         """Who said what, with every variant."""
+        main, rest = parted(statements)
+        shown = (*main, *rest) if self.whole else main
         if statements:
             self.section("Statements", len(statements))
-        for one in statements:
+        for one in shown:
             self.item(one.id, Text(one.speaker or "(no speaker named)", style="bold"), one.origins, one.why, one.standing)
             self.accounts(one.accounts)
+        self.left_out(len(statements) - len(shown), "more statement")
+
+    def left_out(self, count: int, what: str) -> None:
+        """How many are only shown when all is asked for."""
+        if count:
+            told = f"and {plural(count, what)}: see them with --all"
+            self.console.print(Padding(Text(told, style="dim"), (0, 0, 0, 2), expand=False))
 
     def relays(self) -> None:
         """Which article repeats whose report, and its words for it."""
@@ -159,11 +170,7 @@ class Showing(Lines):
             heads = [msgspec.structs.replace(a, spans=a.spans[:1]) for a in event.accounts]
             if len(heads) > 1 or any(self.words(a.article, a.spans) != told for a in heads):
                 self.accounts(heads, same=event.factuality)
-        if len(shown) < len(events):
-            left = plural(len(events) - len(shown), "more happening")
-            self.console.print(
-                Padding(Text(f"and {left} that one article tells: see them with --all", style="dim"), (0, 0, 0, 2), expand=False)
-            )
+        self.left_out(len(events) - len(shown), "more event")
 
     def figures(self, figures: Sequence[RecordFigure]) -> None:
         """Numbers and what they count."""

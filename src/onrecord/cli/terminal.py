@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import BinaryIO, Self, TextIO
 
 from rich.console import Console
@@ -131,8 +131,10 @@ def tell_broken(broken: Iterable[Broken], console: Console) -> None:
     console.print(table)
 
 
-def tell_passed(endings: dict[str, int], console: Console) -> None:
-    """How many files in folders were passed over, since their kind is not read."""
+def tell_passed(endings: dict[str, int], console: Console, reasons: Mapping[str, int] = MappingProxyType({})) -> None:
+    """How many files in folders were passed over, since their kind is not read, and what else was, with the reasons."""
+    for reason, count in sorted(reasons.items()):
+        console.print(f"{count:,} passed over: {reason}", markup=False)
     if endings:
         kinds = ", ".join(f"{count} {ending}" for ending, count in sorted(endings.items(), key=lambda x: (-x[1], x[0]))[:EXAMPLES])
         console.print(f"{plural(sum(endings.values()), 'file')} of other kinds passed over: {kinds}", markup=False)

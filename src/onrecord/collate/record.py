@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.collate import provenance, settling
+from onrecord.collate import arranging, provenance, settling
 from onrecord.collate.acts import align_acts, binding_said, words_of_acts
 from onrecord.collate.discrepancies import Claims, find_discrepancies
 from onrecord.collate.entities import entities_spoken_of, unite_entities
 from onrecord.collate.events import align_events
 from onrecord.collate.figures import align_figures
+from onrecord.collate.lasting import lasting
 from onrecord.collate.material import Material, gather
 from onrecord.collate.series import settle_toll
 from onrecord.collate.statements import add_carried, align_statements, denials_in
@@ -122,21 +123,25 @@ def arrange(compared: Compared) -> Record:
     """The record: the claims with the timeline, the graph of who takes from whom, and the settled toll."""
     claims = compared.traced
     aligned, material = claims.aligned, claims.aligned.material
+    statements = arranging.weigh_statements(material, claims.statements)
+    events = arranging.weigh_events(material, claims.events, aligned.events)
+    figures = arranging.weigh_figures(material, claims.figures)
+    acts = arranging.weigh_acts(material, claims.acts)
     by_kind = (claims.statements, claims.events, claims.figures, claims.acts, claims.bindings)
     accounts = [a for found in by_kind for c in found for a in c.accounts]
     accounts += [a for c in claims.acts for a in c.binding_accounts]
     published = [p for s in material.sources if (p := s.reading.article.published_at)]
-    return Record(
+    made = Record(
         id=material.story.id,
         title=material.story.title,
         articles=tuple(s.id for s in material.sources),
         first_at=published[0] if published else None,
         last_at=published[-1] if published else None,
         entities=entities_spoken_of(material, claims.statements, claims.events, claims.acts),
-        statements=claims.statements,
-        events=claims.events,
-        figures=claims.figures,
-        acts=claims.acts,
+        statements=statements,
+        events=events,
+        figures=figures,
+        acts=acts,
         discrepancies=compared.discrepancies,
         copies=material.copies,
         provenance=provenance.draw(claims.trace, aligned.statements, accounts),
@@ -144,4 +149,6 @@ def arrange(compared: Compared) -> Record:
         as_of=material.as_of,
         bindings=claims.bindings,
         toll=settle_toll([s.reading for s in material.sources if s.id not in material.editions], claims.figures),
+        lead=arranging.lead_of(material, (*events, *acts, *figures)),
     )
+    return lasting(made, aligned)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from onrecord.facts.record import RecordAct, RecordEvent, TimelineEntry
 
-TOLD = frozenset({"actual", "planned", "denied", "negated", "threatened"})
-"""What is, was, will be or is said not to have been so; what is only possible, wished or general has no place in time."""
+TOLD = frozenset({"actual", "planned", "alleged", "denied", "negated", "threatened"})
+"""What is, was, will be, is held against somebody or is said not to be so; what is only possible, wished or general has no time."""
 
 
 def place_on_timeline(events: Sequence[RecordEvent], acts: Sequence[RecordAct]) -> tuple[TimelineEntry, ...]:

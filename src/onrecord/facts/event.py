@@ -8,7 +8,10 @@ import msgspec
 
 from onrecord.facts.span import Span
 
-Factuality = Literal["actual", "planned", "called for", "threatened", "possible", "conditional", "denied", "negated", "generic"]
+Factuality = Literal[
+    "actual", "planned", "called for", "threatened", "possible", "conditional", "alleged", "denied", "negated", "generic"
+]
+"""What is made of an event. *alleged*: it rests on an accusation, a charge, a suspicion, a claim by a party to the case."""
 
 
 class Event(msgspec.Struct, frozen=True):
@@ -21,6 +24,8 @@ class Event(msgspec.Struct, frozen=True):
     `date` is ISO 8601 (possibly reduced: "2020-01", "2019") from the event's own clause or discourse, never silently the
     publication date; None when the text does not tell. `attribution` is the innermost attribution it stands in: who
     vouches for it. `lemma` is the trigger's lemma, for matching across articles.
+    `subject` is the words of the deed's grammatical subject, also where it stands outside the clause ("*Cole*, who struck Baker");
+    None where there is none. `voice` tells whether the subject does it or undergoes it; None for a noun that stands alone.
     """
 
     id: str
@@ -36,3 +41,5 @@ class Event(msgspec.Struct, frozen=True):
     clause: Span | None = None
     mentions: tuple[Span, ...] = ()
     lemma: str = ""
+    subject: Span | None = None
+    voice: Literal["active", "passive"] | None = None

@@ -248,11 +248,19 @@ class Abstention(msgspec.Struct, frozen=True):
     why: str = ""
 
 
+class Forward(msgspec.Struct, frozen=True, order=True):
+    """An id that is no claim's, and the claim it leads to: the one that holds the account the id was made of."""
+
+    old: str = msgspec.field(name="from")
+    to: str
+
+
 class Record(msgspec.Struct, frozen=True):
     """A story's claims, statements, figures, acts, entities, discrepancies, provenance and timeline.
 
     `toll` is None for a story that does not tell of people killed or injured. `lead` is the one sentence of an account that
-    tells the story best, None where none does. A claim's `weight` (0 to 1) is how much it leads.
+    tells the story best, None where none does. A claim's `weight` (0 to 1) is how much it leads. A claim keeps its id when the
+    record is made anew; `forwards` lead from ids that its accounts had, or may have had, to the claim that they make now.
     """
 
     id: str
@@ -276,3 +284,4 @@ class Record(msgspec.Struct, frozen=True):
     lead: Side | None = None
     series: tuple[Series, ...] = ()
     abstentions: tuple[Abstention, ...] = ()
+    forwards: tuple[Forward, ...] = ()

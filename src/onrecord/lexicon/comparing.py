@@ -46,6 +46,13 @@ def antonyms() -> frozenset[tuple[str, str]]:
 
 
 @cache
+def phases() -> frozenset[tuple[str, str]]:
+    """Pairs of deeds of which one follows the other, in both orders, by their base forms."""
+    pairs = [(a, b) for a, b in (row.split() for row in _table("phases").splitlines() if row)]
+    return frozenset(pairs) | frozenset((b, a) for a, b in pairs)
+
+
+@cache
 def opposed_states() -> tuple[tuple[str, str], ...]:
     """Pairs of words for states of one thing of which each rules the other out, lower case."""
     return tuple((a, b) for a, b in (row.split() for row in _table("states").splitlines() if row))

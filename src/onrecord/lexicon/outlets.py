@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache, lru_cache
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Literal, get_args
 from urllib.parse import urlsplit
 
@@ -151,8 +154,23 @@ def outlet_of_url(url: str) -> Outlet | None:
     return outlet_of_domain(host) if host else None
 
 
+_STATED: ContextVar[Mapping[Key, str]] = ContextVar("owners that a user states", default=MappingProxyType({}))
+
+
+@contextmanager
+def stated_owners(owners: Mapping[str, str]) -> Iterator[None]:
+    """Inside, `owner` also knows these: the owners of outlets by name that a user has stated. They go before the lexicon's."""
+    token = _STATED.set({key_of(name): who for name, who in owners.items()})
+    try:
+        yield
+    finally:
+        _STATED.reset(token)
+
+
 def owner(name_or_url: str) -> str | None:
     """The owner of the outlet with this name, or at this address; None where unknown."""
+    if stated := _STATED.get().get(key_of(name_or_url)):
+        return stated
     found = outlet_named(name_or_url) or (outlet_of_url(name_or_url) if "." in name_or_url else None)
     return found.owner if found else None
 

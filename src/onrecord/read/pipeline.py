@@ -39,6 +39,8 @@ READERS: tuple[Reader, ...] = (
     read_figure_events,
     read_acts,
 )
+LANGUAGES = ("en",)
+"""The languages that our readers read. An article in another is kept and told of, not read as if it were in one of these."""
 ACCURATE: dict[Reader, Reader] = {read_attributions_fast: read_attributions}
 """The readers that take the place of a fast one when asked to be accurate."""
 
@@ -53,6 +55,9 @@ def readers(mode: Mode = "fast") -> tuple[Reader, ...]:
 def read(parsed: Parsed, mode: Mode = "fast") -> Reading:
     """The reading of one parsed article. A reader that fails is named in `faults`; the rest of the reading stands."""
     reading = Reading(article=parsed.article, blocks=parsed.blocks, reader=reader_version(mode))
+    if parsed.article.lang not in LANGUAGES:
+        told = f"language: {parsed.article.lang} is not read, only {', '.join(LANGUAGES)}"
+        return msgspec.structs.replace(reading, faults=(told,))
     for reader in readers(mode):
         try:
             reading = reader(parsed, reading)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import onrecord
 from onrecord.acquire.taken import Taken
 from onrecord.facts.article import Article, Broken
+from onrecord.run.editions import trivial
 from onrecord.run.options import BuildOptions, BuildReport
 from onrecord.run.progress import Progress, Quiet
 from onrecord.store.store import Store
@@ -81,8 +82,19 @@ def keep(store: Store, batch: list[Taken]) -> int:
         for item in batch:
             if isinstance(item, Broken):
                 store.keep_broken(item)
-            elif isinstance(item, Article):
-                added += store.keep_article(item)
-            else:
-                added += store.keep_article(*item)
+                continue
+            article, page = (item, None) if isinstance(item, Article) else item
+            if not seen_before(store, article):
+                added += store.keep_article(article, page)
     return added
+
+
+def seen_before(store: Store, article: Article) -> bool:
+    """Whether an article fetched again is the one that is kept, but for what changes on any page: then it is no edition.
+
+    A user's own file is taken to the letter instead: spans must hold in it.
+    """
+    if article.fetched is None:
+        return False
+    kept = store.article(article.id)
+    return kept is not None and kept.fetched is not None and kept.text != article.text and trivial(kept, article)

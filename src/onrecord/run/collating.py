@@ -12,8 +12,10 @@ from onrecord.facts.article import Broken
 from onrecord.facts.edit import Edit
 from onrecord.facts.record import Record
 from onrecord.facts.story import Story
-from onrecord.run.correcting import corrected, finished, relevant
+from onrecord.lexicon.outlets import stated_owners
+from onrecord.run.correcting import corrected, finished, loose, relevant
 from onrecord.run.options import BuildOptions
+from onrecord.run.owners import owners
 from onrecord.run.pool import Pool
 from onrecord.run.progress import Progress
 from onrecord.run.versions import collate_version
@@ -101,8 +103,11 @@ def collated(store: Store, story: Story, edits: tuple[Edit, ...], as_of: str | N
 
     try:
         edits = relevant(edits, story)
-        readings = tuple(corrected(r, edits) for r in store.readings(story.articles))
-        return finished(collate(story, readings, store.copies(story.articles), edits, as_of), readings, edits)
+        read = tuple(store.readings(story.articles))
+        readings = tuple(corrected(r, edits) for r in read)
+        with stated_owners(owners(store)):
+            made = collate(story, readings, store.copies(story.articles), edits, as_of)
+        return finished(made, readings, edits, loose([r for r in read if r.article.id in made.articles], edits))
     except Exception as fault:
         return Broken(story.id, "collate", "record failed", f"{type(fault).__name__}: {fault}")
 
@@ -110,7 +115,9 @@ def collated(store: Store, story: Story, edits: tuple[Edit, ...], as_of: str | N
 def mark_of(store: Store, story: Story, reader: str, edits: tuple[Edit, ...]) -> str:
     """The digest of all that a story's record is made from."""
     touching = relevant(edits, story)
-    return digest_of((collate_version(), reader, story, store.marks(story.articles), store.copies(story.articles), touching))
+    stated = owners(store)
+    ground = (collate_version(), reader, story, store.marks(story.articles), store.copies(story.articles), touching)
+    return digest_of((*ground, stated) if stated else ground)
 
 
 def keep(store: Store, found: list[tuple[Record | bytes | Broken, str, str]]) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -14,6 +16,10 @@ from onrecord.facts.story import Story
 
 GAP = " [...] "
 """Stands between the pieces of a passage in an edit's words."""
+FEW_WORDS = 4
+"""Words from which a correction is attached to a passage that is not word for word the same."""
+NEARLY = 0.8
+"""Share of common words from which it is."""
 
 
 def words_of(text: str, spans: Iterable[Span]) -> str:
@@ -36,10 +42,9 @@ def corrected(reading: Reading, edits: Sequence[Edit]) -> Reading:
     done = _marked(edits, "wrong event", article)
     if not said and not done:
         return reading
-    out = {a.id: a.within for a in reading.attributions if _is_marked(text, [a.content, *[(c,) for c in a.content]], said)}
-    events = tuple(
-        e for e in reading.events if not _is_marked(text, [(s,) for s in (e.clause, e.trigger, *e.mentions) if s is not None], done)
-    )
+    out = {a.id: a.within for a in reading.attributions if a.id in _attached(text, _attributed(reading), said)}
+    marked = _attached(text, _told(reading), done)
+    events = tuple(e for e in reading.events if e.id not in marked)
     kept = {e.id for e in events}
 
     def voucher(attribution: str | None) -> str | None:
@@ -60,15 +65,39 @@ def corrected(reading: Reading, edits: Sequence[Edit]) -> Reading:
     )
 
 
-def finished(record: Record, readings: Iterable[Reading], edits: Sequence[Edit]) -> Record:
-    """A record without the discrepancies that people marked as wrong, and with a note for every correction in force."""
+def loose(readings: Iterable[Reading], edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """The corrections of a statement or an event that fit nothing any more: no article they name has such words where they were.
+
+    `readings` are those of the corrections' articles as they were read, nothing left out.
+    """
+    by_id = {r.article.id: r for r in readings}
+    found = []
+    for edit in edits:
+        if edit.kind not in ("wrong attribution", "wrong event"):
+            continue
+        items = _attributed if edit.kind == "wrong attribution" else _told
+        here = [by_id[a] for a in dict.fromkeys(edit.articles) if a in by_id]
+        if not any(_attached(r.article.text, items(r), _marked([edit], edit.kind, r.article.id)) for r in here):
+            found.append(edit)
+    return tuple(found)
+
+
+def finished(record: Record, readings: Iterable[Reading], edits: Sequence[Edit], unfit: Sequence[Edit] = ()) -> Record:
+    """A record without the discrepancies that people marked as wrong, and with a note for every correction in force.
+
+    `unfit` are those that `loose` found; a correction of a discrepancy that is not there fits nothing either.
+    """
     texts = {r.article.id: r.article.text for r in readings}
-    wrong = [set(zip(e.articles, e.targets, strict=False)) for e in edits if e.kind == "wrong discrepancy"]
-    kept = tuple(
-        d for d in record.discrepancies if {(s.article, words_of(texts.get(s.article, ""), s.spans)) for s in d.sides} not in wrong
-    )
-    notes = (*record.notes, *(in_words(e) for e in edits))
+    wrong = {e.number: set(zip(e.articles, e.targets, strict=False)) for e in edits if e.kind == "wrong discrepancy"}
+    sides = {d.id: {(s.article, words_of(texts.get(s.article, ""), s.spans)) for s in d.sides} for d in record.discrepancies}
+    kept = tuple(d for d in record.discrepancies if sides[d.id] not in wrong.values())
+    off = {e.number for e in unfit} | {n for n, words in wrong.items() if words not in sides.values()}
+    notes = (*record.notes, *(in_words(e) + (UNFIT if e.number in off else "") for e in edits))
     return msgspec.structs.replace(record, discrepancies=kept, notes=notes)
+
+
+UNFIT = " — fits nothing any more: its words are not there as they were"
+"""What a note adds to a correction that could not be attached again."""
 
 
 def in_words(edit: Edit) -> str:
@@ -86,10 +115,45 @@ def in_words(edit: Edit) -> str:
     return f"Correction {edit.number} by {edit.who}, {edit.at}: {edit.kind}{about}{note}"
 
 
-def _marked(edits: Sequence[Edit], kind: str, article: str) -> set[str]:
-    """The words marked wrong in one article."""
-    return {words for e in edits if e.kind == kind for a, words in zip(e.articles, e.targets, strict=False) if a == article}
+def _marked(edits: Sequence[Edit], kind: str, article: str) -> list[set[str]]:
+    """The words that each edit marks as wrong in one article."""
+    found = [{words for a, words in zip(e.articles, e.targets, strict=False) if a == article} for e in edits if e.kind == kind]
+    return [words for words in found if words]
 
 
-def _is_marked(text: str, passages: Iterable[Sequence[Span]], marked: set[str]) -> bool:
-    return bool(marked) and any(words_of(text, p) in marked for p in passages)
+def _attributed(reading: Reading) -> dict[str, list[Sequence[Span]]]:
+    """The passages by which an attribution is known: its content, whole and in pieces."""
+    return {a.id: [a.content, *[(c,) for c in a.content]] for a in reading.attributions}
+
+
+def _told(reading: Reading) -> dict[str, list[Sequence[Span]]]:
+    """The passages by which an event is known."""
+    return {e.id: [(s,) for s in (e.clause, e.trigger, *e.mentions) if s is not None] for e in reading.events}
+
+
+def _attached(text: str, items: Mapping[str, Sequence[Sequence[Span]]], marked: Sequence[set[str]]) -> set[str]:
+    """The items that corrections of these words are about: by the same words, else the one that has nearly all of them.
+
+    Another reader's version, or an edit of the page, moves a comma or a word; words that two items have as nearly fit neither.
+    """
+    said = {i: [words_of(text, p) for p in passages] for i, passages in items.items()} if marked else {}
+    out: set[str] = set()
+    for one in marked:
+        exact = {i for i, found in said.items() if one & set(found)}
+        out |= exact or {near for words in one if (near := _nearest(words, said)) is not None}
+    return out
+
+
+def _nearest(words: str, said: Mapping[str, Sequence[str]]) -> str | None:
+    """The one item that has nearly all of the words; None where none or two have."""
+    if len(words.split()) < FEW_WORDS:
+        return None
+    near = sorted(((max((_alike(words, f) for f in found), default=0.0), i) for i, found in said.items()), reverse=True)
+    alone = len(near) == 1 or (len(near) > 1 and near[1][0] < near[0][0])
+    return near[0][1] if alone and near[0][0] >= NEARLY else None
+
+
+def _alike(a: str, b: str) -> float:
+    """The share of words that two passages have in common, 0 to 1."""
+    x, y = (Counter(re.findall(r"\w+", one.casefold())) for one in (a, b))
+    return 2 * (x & y).total() / max(1, x.total() + y.total())

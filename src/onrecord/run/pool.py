@@ -201,13 +201,14 @@ def in_batches(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
         yield tuple(batch)
 
 
-def in_order(outcomes: Iterable[Outcome[Article]], order: deque[str]) -> Iterator[Outcome[Article]]:
-    """Outcomes in the order in which `order` (article ids, growing while articles are taken) names them."""
-    held: dict[str, deque[Outcome[Article]]] = {}
+def in_order(outcomes: Iterable[Outcome[Article]], order: deque[Article]) -> Iterator[Outcome[Article]]:
+    """Outcomes in the order of `order`, which grows while articles are taken.
+
+    Articles are told apart as objects: two may have one id, and each keeps its place.
+    """
+    held: dict[int, Outcome[Article]] = {}
     for outcome in outcomes:
-        held.setdefault(outcome[0].id, deque()).append(outcome)
-        while order and held.get(order[0]):
-            article_id = order.popleft()
-            yield held[article_id].popleft()
-            if not held[article_id]:
-                del held[article_id]
+        held[id(outcome[0])] = outcome
+        while order and (due := held.pop(id(order[0]), None)) is not None:
+            order.popleft()
+            yield due

@@ -41,8 +41,8 @@ def row_article(row: tuple[Any, ...]) -> Article:
 
 
 def mark_of(article: Article) -> str:
-    """The digest of all that a reading can depend on: text and metadata. Not the id, nor the digest of the bytes it came in."""
-    plain = msgspec.structs.replace(article, id="", digest=None)
+    """The digest of all that a reading can depend on: text and metadata. Not the id, nor when and in which bytes it came in."""
+    plain = msgspec.structs.replace(article, id="", digest=None, fetched=None)
     return digest_of(plain)
 
 

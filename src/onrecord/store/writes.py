@@ -46,7 +46,10 @@ class Writes:
         Another text under a known id is a new edition: it takes the id, and the older text stays under `id@1`, `id@2` ...
         A text that the id has had already changes nothing. `page` are the bytes it was made from.
         """
-        old = self.db.execute("SELECT mark, text FROM articles WHERE id = ?", (article.id,)).fetchone()
+        old = self.db.execute("SELECT mark, text, edition_of FROM articles WHERE id = ?", (article.id,)).fetchone()
+        if old and old[2] is not None:  # an older edition of another article stands under this id by chance: it makes room
+            self._step_back(old[2], article.id)
+            old = None
         if old and old[0] == mark_of(article):
             return False
         if old and old[1] != article.text:
@@ -64,14 +67,17 @@ class Writes:
             )
         return True
 
-    def _step_back(self, article_id: str) -> None:
-        """Give the present text of an id the id of an older edition."""
+    def _step_back(self, article_id: str, from_id: str | None = None) -> None:
+        """Give the present text of an id (or the edition of it that stands under `from_id`) the id of an older edition."""
         number = 1 + self.db.execute("SELECT count(*) FROM articles WHERE edition_of = ?", (article_id,)).fetchone()[0]
         while self.db.execute("SELECT 1 FROM articles WHERE id = ?", (f"{article_id}@{number}",)).fetchone():
             number += 1
         older = f"{article_id}@{number}"
-        self.db.execute("UPDATE articles SET id = ?, edition_of = ? WHERE id = ?", (older, article_id, article_id))
-        self.db.execute("UPDATE pages SET article = ? WHERE article = ?", (older, article_id))
+        now = from_id or article_id
+        told = self.db.execute("SELECT story FROM story_articles WHERE article = ?", (now,)).fetchall() if from_id else []
+        self.db.execute("UPDATE articles SET id = ?, edition_of = ? WHERE id = ?", (older, article_id, now))
+        self.db.execute("UPDATE pages SET article = ? WHERE article = ?", (older, now))
+        self._drop_records(told)  # they name the edition by the id it had
 
     def keep_reading(self, article: Article, reader: str, reading: Reading | bytes) -> None:
         """Keep the reading of an article by a reader version; bytes are one that `pack_reading` made."""

@@ -227,6 +227,9 @@ class StoryContext(Base):
     acts: tuple[ClaimView, ...]
     discrepancies: tuple[DiscrepancyView, ...]
     statements: tuple[Group, ...]
+    minor_statements: tuple[Group, ...]
+    lead: str
+    lead_words: tuple[SideView, ...]
     figures: tuple[Group, ...]
     events: tuple[ClaimView, ...]
     minor_events: tuple[ClaimView, ...]

@@ -30,6 +30,7 @@ def story_context(store: Store, story_id: str, record: Record | None = None) -> 
     articles = {a: found for a in record.articles if (found := store.article(a)) is not None}
     viewer = Viewer(record, articles, ROOT)
     main, minor = parted(record.events)
+    said, other_said = parted(record.statements)
     return StoryContext(
         title=record.title or record.id,
         root=ROOT,
@@ -42,7 +43,10 @@ def story_context(store: Store, story_id: str, record: Record | None = None) -> 
             for view in (viewer.act(act), *(viewer.binding(b) for b in record.bindings if b.act == act.id))
         ),
         discrepancies=tuple(viewer.discrepancy(d) for d in sorted(record.discrepancies, key=lambda d: (RANK[d.verdict], d.id))),
-        statements=tuple(by_speaker(record.statements, viewer)),
+        statements=tuple(by_speaker(said, viewer)),
+        minor_statements=tuple(by_speaker(other_said, viewer)),
+        lead=" ".join(record.lead.says.split()) if record.lead else "",
+        lead_words=viewer.sides("lead", (record.lead,)) if record.lead else (),
         figures=tuple(by_group(record.figures, viewer)),
         events=tuple(viewer.event(e) for e in main),
         minor_events=tuple(viewer.event(e) for e in minor),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 
 COMMON = 80
 """Holders from which a mark is too common to bring two things together by itself."""
@@ -34,10 +34,13 @@ def likely_pairs(marks: Sequence[Set[str]]) -> list[tuple[int, int]]:
     return sorted(pair for pair, weight in shared.items() if weight > 1)
 
 
-def join_best(count: int, scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
+def join_best(
+    count: int, scores: Mapping[tuple[int, int], float], apart: Callable[[int, int], bool] | None = None
+) -> list[list[int]]:
     """Groups by joining the best pairs first, where the mean of all cross pairs stays at least `MEAN`.
 
-    `scores` are in units of the threshold: only a pair of at least 1 starts a join. Unscored pairs count as 0.
+    `scores` are in units of the threshold: only a pair of at least 1 starts a join. Unscored pairs count as 0. No group holds two
+    that `apart` says cannot be one, however others lie between them.
     """
     links: dict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), score in scores.items():
@@ -50,6 +53,8 @@ def join_best(count: int, scores: Mapping[tuple[int, int], float]) -> list[list[
         _, i, j = heapq.heappop(queue)
         a, b = sorted((of[i], of[j]))
         if a == b or links[a].get(b, 0.0) < MEAN * len(group[a]) * len(group[b]):
+            continue
+        if apart is not None and any(apart(x, y) for x in group[a] for y in group[b]):
             continue
         group[a] += group.pop(b)
         for x in group[a]:

@@ -43,7 +43,7 @@ def factualities(found: Claims) -> Iterator[Finding]:
     """Events that some accounts assert and others deny, then statements that contradict each other."""
     for item, group in zip(found.events, found.event_accounts, strict=True):
         likeness = found.deeds
-        yes = [h for h in group if h.event.factuality == "actual"]
+        yes = [h for h in group if h.event.factuality in {"actual", "alleged"}]
         no = [h for h in group if h.event.factuality in DENYING]
         pairs = [(a, b) for a in yes for b in no if against(a, b, likeness)]
         if pairs:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from onrecord.collate.events.accounts import DENYING, EventAccount, settle_factuality
 from onrecord.collate.events.aligning import align_events
-from onrecord.collate.events.titles import title_of
+from onrecord.collate.events.titles import is_readable, title_of
 
 __all__ = [
     "DENYING",
     "EventAccount",
     "align_events",
+    "is_readable",
     "settle_factuality",
     "title_of",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,6 +31,22 @@ class EventAccount:
     place: str | None
     act: int | None = None
     names: frozenset[str] = frozenset()
+    named_actors: frozenset[str] = frozenset()
+    named_recipients: frozenset[str] = frozenset()
+    named_persons_hurt: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+
+    @cached_property
+    def deed_words(self) -> tuple[str, ...]:
+        """The base forms that name the deed: its own and the one that all words for it in news share."""
+        lemma = self.event.lemma.casefold().split("_")[0]
+        return tuple(dict.fromkeys(w for w in (lemma, self.trigger) if w))
+
+    @cached_property
+    def is_bare(self) -> bool:
+        """Whether it is only a name for what happened ("the attack"), with nobody who takes part, no day and no place."""
+        told = self.event.actors or self.event.recipients or self.event.date or self.event.place
+        return not told and all(TAKEN_AS_KNOWN.match(s.of(self.source.text)) for s in self.spans)
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
@@ -65,8 +81,36 @@ def event_accounts(material: Material, acts: Mapping[tuple[str, Span], int]) -> 
 
             doers, undergoers, place = named(e.actors), named(e.recipients), material.resolve(source.id, e.place)
             called = frozenset(w for i in (*doers, *undergoers, *((place,) if place else ())) for w in _called(material, i))
-            out.append(EventAccount(source, e, doers, undergoers, place, _act(source, e, acts), called))
+            out.append(
+                EventAccount(
+                    source,
+                    e,
+                    doers,
+                    undergoers,
+                    place,
+                    _act(source, e, acts),
+                    called,
+                    _by_name(material, doers),
+                    _by_name(material, undergoers),
+                    frozenset(i for i in _by_name(material, undergoers) if material.entity[i].kind == "person"),
+                    _places(material, place),
+                )
+            )
     return out
+
+
+def _by_name(material: Material, entities: frozenset[str]) -> frozenset[str]:
+    """Those of the entities that are known by a name: two descriptions may always be of one thing."""
+    return frozenset(i for i in entities if material.entity[i].named)
+
+
+def _places(material: Material, place: str | None) -> frozenset[str]:
+    """The place and what it may be told by besides: its country, as stems of its names."""
+    if place is None:
+        return frozenset()
+    found = material.entity[place]
+    whole = {found.country} if found.country and found.precision == "country" else set()
+    return frozenset({*(x for x in whole if x), *_called(material, place)})
 
 
 def _called(material: Material, entity: str) -> frozenset[str]:
@@ -79,9 +123,18 @@ def _act(source: Source, e: Event, acts: Mapping[tuple[str, Span], int]) -> int 
     return next((act for (article, span), act in acts.items() if article == source.id and span.overlaps(e.trigger)), None)
 
 
-def settle_factuality(accounts: list[Factuality], attributed: list[bool]) -> Factuality:
-    """What the record should show: asserted and denied is denied; an actual beats a plan; else the most frequent."""
+def settle_factuality(accounts: Sequence[Factuality], attributed: Sequence[bool]) -> Factuality:
+    """What the record should show: asserted and denied is denied; an actual beats a plan; else the most frequent.
+
+    What is alleged stays so however many carry it, and whoever denies it; where an account tells it as plain fact, as one does
+    after the verdict, it is one.
+    """
     found = set(accounts)
+    if "alleged" in found and not any(f == "actual" and not a for f, a in zip(accounts, attributed, strict=True)):
+        return "alleged"
+    if "alleged" in found:
+        accounts, attributed = zip(*((f, a) for f, a in zip(accounts, attributed, strict=True) if f != "alleged"), strict=True)
+        found.discard("alleged")
     if "actual" in found and "denied" in found:
         return "denied"
     if "actual" in found and "negated" in found:

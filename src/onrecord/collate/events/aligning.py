@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from onrecord.collate.clustering import join_best, likely_pairs
 from onrecord.collate.events import candidates
 from onrecord.collate.events.accounts import UNREAL, EventAccount, event_accounts
+from onrecord.collate.events.compatible import cannot_be_one, more_than_a_verb, one_by_parties, one_death
 from onrecord.collate.material import Material
-from onrecord.collate.wording import Likeness, dates_apart, far_apart, numbers_clash
+from onrecord.collate.wording import Likeness, numbers_clash
 from onrecord.facts.event import Factuality
 from onrecord.facts.span import Span
 
 ALIKE = 0.5
 """Likeness from which two clauses of one article tell of one event; tuned on stories_dev."""
+SURE = 1.3
+"""Score, in units of the bar, of two accounts in which the same one does the same to the same other."""
 NEAR_EQUAL = 0.7
 """Likeness from which two clauses are held together whatever their parts: so that a changed part is seen and shown."""
 
@@ -22,23 +26,35 @@ def align_events(material: Material, acts: Mapping[tuple[str, Span], int] | None
     """The story's events, each with its accounts in the order of publication."""
     found = event_accounts(material, acts or {})
     likeness = Likeness.over(" ".join(h.words.stems) for h in found)
-    marks = [{*h.words.bag, f"!{h.trigger}", f"act {h.act if h.act is not None else -n}"} for n, h in enumerate(found, 1)]
-    pairs = [(i, j) for i, j in likely_pairs(marks) if not _never(found[i], found[j])]
+    marks = [
+        {*h.words.bag, f"!{h.trigger}", f"act {h.act if h.act is not None else -n}", *_parties_marks(h)}
+        for n, h in enumerate(found, 1)
+    ]
+
+    @cache
+    def apart_by(i: int, j: int) -> bool:
+        return cannot_be_one(found[i], found[j], likeness)
+
+    pairs = [
+        (i, j)
+        for i, j in likely_pairs(marks)
+        if not (found[i].is_bare or found[j].is_bare) and not apart_by(i, j) and more_than_a_verb(found[i], found[j], likeness)
+    ]
     apart = [(i, j) for i, j in pairs if found[i].source is not found[j].source]
     scores = candidates.scores(found, apart, likeness)
     for i, j in pairs:
         a, b = found[i], found[j]
         if a.source is b.source or likeness.compare(a.words, b.words) >= NEAR_EQUAL:
             scores[i, j] = max(scores.get((i, j), 0.0), _score(a, b, likeness))
-    return [[found[i] for i in group] for group in join_best(len(found), scores)]
+        if one_by_parties(a, b) or one_death(a, b):
+            scores[i, j] = max(scores.get((i, j), 0.0), SURE)
+    return [[found[i] for i in group] for group in join_best(len(found), scores, apart_by)]
 
 
-def _never(a: EventAccount, b: EventAccount) -> bool:
-    """Whether dates or numbers keep two accounts from being of one event."""
-    same = a.trigger == b.trigger
-    if far_apart(a.event.date, b.event.date) or (dates_apart(a.event.date, b.event.date) and not same):
-        return True
-    return bool(a.words.numbers and b.words.numbers and not a.words.numbers & b.words.numbers and not same)
+def _parties_marks(h: EventAccount) -> set[str]:
+    """Marks that bring together whatever tells of one type of event between the same two, in whatever words."""
+    pairs = [(d, s) for d in h.named_actors for s in h.named_recipients if h.event.type]
+    return {f"{n} {h.event.type} {d} {s}" for n in (1, 2) for d, s in pairs}
 
 
 def _score(a: EventAccount, b: EventAccount, likeness: Likeness) -> float:

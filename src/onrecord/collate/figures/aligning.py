@@ -95,7 +95,7 @@ def may_be_one(a: FigureAccount, b: FigureAccount) -> bool:
 
 def _equal_enough(a: FigureAccount, b: FigureAccount, likeness: Likeness) -> bool:
     """Whether two equal numbers count one thing: large ones by their units, small ones by the words around them."""
-    if max(abs(v) for v in a.bounds if v is not None) >= TELLING and (
+    if max((abs(v) for v in a.bounds if v is not None), default=0) >= TELLING and (
         a.unit & b.unit or not a.unit or not b.unit or a.people == b.people
     ):
         return True

@@ -79,7 +79,7 @@ def _event_chains(trace: Trace, h: EventAccount) -> list[tuple[str, Chain]]:
 
 def _disputed(found: Sequence[EventAccount]) -> bool:
     said = {h.event.factuality for h in found}
-    return "actual" in said and bool(said & DENYING)
+    return bool(said & {"actual", "alleged"}) and bool(said & DENYING)
 
 
 def trace_figure(trace: Trace, claim: RecordFigure, found: Sequence[FigureAccount]) -> RecordFigure:

@@ -10,16 +10,21 @@ import msgspec
 
 from onrecord.collate.acts import ActAccount, binding_of, stage_of, votes_of
 from onrecord.collate.entities import untold
-from onrecord.collate.events import DENYING, EventAccount, settle_factuality, title_of
+from onrecord.collate.events import DENYING, EventAccount, is_readable, settle_factuality, title_of
 from onrecord.collate.figures import FigureAccount
 from onrecord.collate.material import Material
 from onrecord.collate.provenance import Trace
 from onrecord.collate.settling.dates import settle_date
 from onrecord.collate.statements import Denial, Variant, denies, main_variant
 from onrecord.facts.act import Need
+from onrecord.facts.event import Factuality
 from onrecord.facts.record import RecordAct, RecordBinding, RecordEvent, RecordFigure, RecordStatement
 
 T = TypeVar("T")
+LEAD = 4
+"""Sentences after the title that are an article's lead."""
+MOST_PARTIES = 4
+INERT = frozenset({"thing", "document", "post"})
 UNCOUNTED = (0, 0)
 """Origins of a claim that is not traced yet."""
 
@@ -56,29 +61,62 @@ def _speaker(trace: Trace, variants: Sequence[Variant], main: Variant) -> Varian
 
 def settle_event(material: Material, number: int, found: Sequence[EventAccount], denials: Sequence[Denial] = ()) -> RecordEvent:
     """Who did what to whom, where, when, and whether it is so."""
-    entity = material.entity
     whole = settle_factuality([h.event.factuality for h in found], [h.event.attribution is not None for h in found])
     if whole in {"actual", "negated"} and any(_answered(h, d) for h in found for d in denials):
         whole = "denied"
-    actors = most_told([h.actors for h in found])
-    recipients = tuple(r for r in most_told([h.recipients for h in found]) if r not in actors)
-    place = first_most([h.place for h in found])
+    best = fullest(material, found, whole)
+    actors = parties_of(material, best.event.actors, best.source.id)
+    recipients = tuple(r for r in parties_of(material, best.event.recipients, best.source.id) if r not in actors)
     return RecordEvent(
         id=f"v{number}",
-        type=first_most([h.event.type for h in found]),
-        mode=first_most([h.event.mode for h in found]),
+        type=best.event.type or first_most([h.event.type for h in found]),
+        mode=best.event.mode if best.event.type else first_most([h.event.mode for h in found]),
         actors=actors,
         recipients=recipients,
-        place=place,
-        date=settle_date((h.event.date for h in found), ((h.source, s) for h in found for s in h.spans[:1])),
+        place=best.place,
+        date=best.event.date or settle_date((), ((h.source, s) for h in found for s in h.spans[:1])),
         factuality=whole,
         accounts=(),
         origins=UNCOUNTED,
-        actor_names=tuple(entity[i].name for i in actors),
-        recipient_names=tuple(entity[i].name for i in recipients),
-        place_name=entity[place].name if place else None,
-        title=title_of(found, material.rank),
+        actor_names=tuple(material.entity[i].name for i in actors),
+        recipient_names=tuple(material.entity[i].name for i in recipients),
+        place_name=material.entity[best.place].name if best.place else None,
+        title=title_of(best, material),
     )
+
+
+def fullest(material: Material, found: Sequence[EventAccount], whole: Factuality) -> EventAccount:
+    """The account that the record tells the event by: who, whom, day and place in words that can be read, told as most tell it.
+
+    All slots come from it, so that no account's title stands beside another's doer.
+    """
+    doers, days = (Counter(x for h in found for x in sorted(of(h))) for of in (lambda h: h.actors, lambda h: {h.event.date or ""}))
+
+    def worth(h: EventAccount) -> tuple[float, int]:
+        first = h.source.sentence_number(h.event.trigger.start)
+        told = (
+            1.5 * bool(h.event.actors)
+            + 0.5 * bool(h.named_actors)
+            + 1.0 * bool(h.event.recipients)
+            + 1.0 * bool(h.event.date)
+            + 0.4 * bool(h.place)
+            + 0.4 * bool(h.event.type)
+            + 2.0 * is_readable(h, material)
+            + 0.5 * (0 < first <= LEAD)
+            + 0.5 * (h.event.factuality == whole)
+            + 0.5 * (h.event.attribution is None)
+        )
+        agreed = max((doers[x] for x in h.actors), default=0) / len(found)
+        dated = days[h.event.date] / len(found) if h.event.date else 0.0
+        return told + agreed + dated, -material.rank[h.source.id]
+
+    return max(found, key=worth)
+
+
+def parties_of(material: Material, told: Sequence[str], article: str) -> tuple[str, ...]:
+    """The record's entities that can take part, in the order the account tells them; things and texts do and suffer nothing."""
+    resolved = dict.fromkeys(w for i in told if (w := material.resolve(article, i)))
+    return tuple(w for w in resolved if material.entity[w].kind not in INERT)[:MOST_PARTIES]
 
 
 def _answered(h: EventAccount, d: Denial) -> bool:
@@ -151,10 +189,3 @@ def first_most(values: Iterable[T | None]) -> T | None:
     """The most frequent known value; the first of equals."""
     known = [v for v in values if v is not None and v != ""]
     return Counter(known).most_common(1)[0][0] if known else None
-
-
-def most_told(sets: Iterable[frozenset[str]]) -> tuple[str, ...]:
-    """What at least a third of those that name anything name, the most frequent first."""
-    told = [s for s in sets if s]
-    tally = Counter(x for s in told for x in sorted(s))
-    return tuple(x for x, n in tally.most_common(4) if n * 3 >= len(told))

@@ -11,10 +11,11 @@ from onrecord.lexicon.factuality import table
 from onrecord.read.entity_index import EntityIndex, words_of
 from onrecord.read.factuality import factuality
 from onrecord.read.parse.tokens import Token, TokenSpan
-from onrecord.read.syntax.arguments import agents, is_passive, obliques_of, subjects_of
+from onrecord.read.syntax.arguments import obliques_of
 from onrecord.read.syntax.clause_spans import last_of
 from onrecord.read.syntax.mood import has_to
 from onrecord.read.syntax.predicates import is_verb, particle_lemmas
+from onrecord.read.syntax.subjects import agents, is_passive, subjects_of
 
 ASKING = frozenset({"called for"})
 

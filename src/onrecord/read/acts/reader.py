@@ -18,9 +18,9 @@ from onrecord.read.contents import contents_of, innermost
 from onrecord.read.entity_index import EntityIndex, words_of
 from onrecord.read.parsed import Parsed
 from onrecord.read.settings import by_sentence, date_of, dated
-from onrecord.read.syntax.arguments import is_passive
 from onrecord.read.syntax.clause_spans import last_of
 from onrecord.read.syntax.predicates import Predicate
+from onrecord.read.syntax.subjects import is_passive
 
 UNFINISHED = frozenset({"planned", "proposed", "draft", "debated"})
 """Stages at which what will bind by its nature does not yet."""

@@ -8,9 +8,9 @@ from onrecord.read.acts.powers import powers
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.factuality import factuality
 from onrecord.read.parse.tokens import Token, TokenSpan
-from onrecord.read.syntax.arguments import agents, is_passive, subjects_of
 from onrecord.read.syntax.mood import is_negated
 from onrecord.read.syntax.predicates import particle_lemmas
+from onrecord.read.syntax.subjects import agents, is_passive, subjects_of
 
 LASTING = frozenset({"in force", "completed"})
 """Stages that an act comes to by itself ("lapses", "takes effect")."""

@@ -12,10 +12,11 @@ from onrecord.read.acts.stages import is_awaited, stage_from, word_span
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.factuality import factuality
 from onrecord.read.parse.tokens import Token
-from onrecord.read.syntax.arguments import Arguments, arguments, is_passive, sort_mark
+from onrecord.read.syntax.arguments import Arguments, arguments, sort_mark
 from onrecord.read.syntax.clause_spans import clause_of
 from onrecord.read.syntax.mood import is_finite, is_question
 from onrecord.read.syntax.predicates import Predicate, particle_lemmas
+from onrecord.read.syntax.subjects import is_passive
 
 REACH = 12
 UNPLANNED = frozenset({"order", "expulsion", "dismissal"})

@@ -8,8 +8,9 @@ from onrecord.lexicon.closed import in_order, listed
 from onrecord.lexicon.plover import toward
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.parse.tokens import Token
-from onrecord.read.syntax.arguments import Arguments, arguments, obliques_of, subjects_of
+from onrecord.read.syntax.arguments import Arguments, arguments, obliques_of
 from onrecord.read.syntax.predicates import Predicate, is_event_noun, of_verb
+from onrecord.read.syntax.subjects import subjects_of
 
 TOWARDS = in_order("towards")
 """Prepositions by how surely they lead to whom it is done, surest first."""

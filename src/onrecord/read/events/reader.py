@@ -24,6 +24,7 @@ from onrecord.read.settings import by_sentence, date_of, dated, place_of
 from onrecord.read.syntax.arguments import Arguments, arguments
 from onrecord.read.syntax.clause_spans import clause_of, trigger_of
 from onrecord.read.syntax.predicates import Predicate, predicates
+from onrecord.read.syntax.subject_spans import subject_of, voice_of
 
 DEFINITE = listed("definite")
 
@@ -125,6 +126,8 @@ def drafted(
         nominal=predicate.sort == "noun" and not predicate.light,
         sentence=number,
         attribution=innermost(trigger, ground.contents),
+        subject=subject_of(predicate),
+        voice=voice_of(predicate),
     )
 
 
@@ -153,6 +156,8 @@ def finished(number: int, draft: EventDraft) -> Event:
         clause=draft.clause,
         mentions=tuple(draft.mentions),
         lemma=draft.lemma,
+        subject=draft.subject,
+        voice=draft.voice,
     )
 
 

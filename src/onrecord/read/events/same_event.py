@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from onrecord.facts.event import Factuality
 from onrecord.facts.span import Span
 from onrecord.lexicon.plover import families
+from onrecord.read.syntax.subject_spans import Voice
 
 MOST = 50
 """Events of one word and type that a mention is compared with, latest first."""
@@ -37,6 +38,8 @@ class EventDraft:
     nominal: bool
     sentence: int
     attribution: str | None = None
+    subject: Span | None = None
+    voice: Voice | None = None
     mentions: list[Span] = field(default_factory=list)
 
 

@@ -13,9 +13,10 @@ from onrecord.lexicon.factuality import table
 from onrecord.lexicon.plover import words
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.parse.tokens import Token
-from onrecord.read.syntax.arguments import Arguments, subjects_of
+from onrecord.read.syntax.arguments import Arguments
 from onrecord.read.syntax.mood import is_negated, modal, under_condition
 from onrecord.read.syntax.predicates import Predicate
+from onrecord.read.syntax.subjects import subjects_of
 
 COOPERATIVE = frozenset({"CONSULT", "AID", "COOPERATE", "SUPPORT", "RETREAT", "CONCEDE"})
 CONFLICT = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST"})

@@ -259,8 +259,8 @@ def limited(quantity: Quantity, bound: Bound) -> Quantity:
     """The quantity with one more bound."""
     if quantity.sort in ("range", "pair"):
         return replace(quantity, about=True) if bound == "about" else quantity
-    if bound == "low":
+    if bound == "low" and quantity.low is not None:
         return replace(quantity, high=None)
-    if bound == "high" and quantity.sort != "vague":
+    if bound == "high" and quantity.sort != "vague" and quantity.high is not None:
         return replace(quantity, low=None)
     return replace(quantity, about=True) if bound == "about" else quantity

@@ -1,0 +1,8 @@
+"""What leads a record: how much weight each claim has, and the sentence that tells the story."""
+
+from __future__ import annotations
+
+from onrecord.collate.arranging.leads import lead_of
+from onrecord.collate.arranging.weights import weigh_acts, weigh_events, weigh_figures, weigh_statements
+
+__all__ = ["lead_of", "weigh_acts", "weigh_events", "weigh_figures", "weigh_statements"]

@@ -1,0 +1,58 @@
+"""The one sentence that tells the story: of an article's beginning, the one that holds most of what leads."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from onrecord.collate.material import Material, Source
+from onrecord.facts.record import RecordAct, RecordEvent, RecordFigure
+from onrecord.facts.span import Side, Span
+from onrecord.lexicon.closed import listed
+
+BEGINNING = 6
+"""Sentences after the title that are looked at in each article."""
+FEWEST, MOST = 8, 50
+"""Words of a sentence that can lead."""
+LONG = 35
+QUOTES = "\"'“‘«„"
+ENDS = ".!?”’\"'"
+DEPTH = 0.04
+"""What each sentence before it takes away."""
+Claim = RecordEvent | RecordAct | RecordFigure
+
+
+def lead_of(material: Material, claims: Iterable[Claim]) -> Side | None:
+    """The sentence, with its words; None where no article has one that can stand by itself."""
+    held: dict[str, list[tuple[Span, float, str]]] = defaultdict(list)
+    for claim in claims:
+        for account in claim.accounts:
+            held[account.article] += [(s, claim.weight, claim.id) for s in account.spans]
+    best: tuple[float, int, Side] | None = None
+    for source in material.sources:
+        for n, sentence in enumerate(_beginning(source)):
+            if not _stands_alone(sentence, source):
+                continue
+            inside = (row for row in held[source.id] if sentence.start <= row[0].start and row[0].end <= sentence.end)
+            told = {claim_id: weight for _, weight, claim_id in inside}
+            words = len(sentence.of(source.text).split())
+            worth = sum(sorted(told.values(), reverse=True)[:4]) - DEPTH * n - 0.02 * max(0, words - LONG)
+            row = (worth, -material.rank[source.id], Side(source.id, (sentence,), sentence.of(source.text)))
+            if told and (best is None or row[:2] > best[:2]):
+                best = row
+    return best[2] if best else None
+
+
+def _beginning(source: Source) -> Sequence[Span]:
+    title = next((b for b in source.reading.blocks if b.kind == "title"), None)
+    sentences = [s for s in source.sentences if title is None or s.start >= title.end]
+    return sentences[:BEGINNING]
+
+
+def _stands_alone(sentence: Span, source: Source) -> bool:
+    """Whether a sentence can be read by itself: whole, no quotation, no "he" that nobody knows at its beginning."""
+    text = sentence.of(source.text).strip()
+    words = text.split()
+    if not FEWEST <= len(words) <= MOST or "\n" in text or text[0] in QUOTES or text[-1] not in ENDS or not text[0].isupper():
+        return False
+    return words[0].casefold().strip(",") not in listed("open_subjects") and not text.endswith("?")

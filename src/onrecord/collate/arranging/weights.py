@@ -1,0 +1,99 @@
+"""How much a claim leads, from 0 to 1: how many articles make it, how near to their beginnings, and what it is.
+
+What many accounts, their headlines and first paragraphs tell leads; official acts and what is counted of the dead come before
+other things told as often. What cannot be read by itself, or only names what happened, leads nothing.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from onrecord.collate.events import EventAccount, is_readable
+from onrecord.collate.material import Material
+from onrecord.facts.record import Account, RecordAct, RecordEvent, RecordFigure, RecordStatement
+from onrecord.facts.span import Span
+
+BEGINNING = 5
+"""Sentences, the title among them, that are an article's beginning."""
+SHARE, LEADING, KIND = 0.45, 0.35, 0.2
+"""What the share of articles, the share that tells it at the beginning, and the kind of claim add."""
+UNREADABLE = 0.35
+BACKGROUND = 0.5
+LONG_BEFORE = 60
+"""Days before the first article from which what happened is background."""
+CALENDAR = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?$")
+GRAVE = frozenset({"killed", "injured", "missing", "for", "against", "arrested", "displaced", "evacuated"})
+FACT = {"actual": 1.0, "denied": 0.8, "alleged": 0.8, "planned": 0.7, "negated": 0.5, "threatened": 0.6, "called for": 0.6}
+
+
+def weigh_events(
+    material: Material, events: Sequence[RecordEvent], aligned: Sequence[Sequence[EventAccount]]
+) -> tuple[RecordEvent, ...]:
+    """The events with their weights."""
+    return tuple(replace(e, weight=_event(material, e, a)) for e, a in zip(events, aligned, strict=True))
+
+
+def _event(material: Material, event: RecordEvent, accounts: Sequence[EventAccount]) -> float:
+    if all(a.is_bare for a in accounts):
+        return 0.0
+    kind = 0.5 * bool(event.type) + 0.25 * bool(event.actors) + 0.25 * bool(event.recipients or event.place)
+    told = _told(material, event.accounts) + KIND * kind
+    readable = any(is_readable(a, material) for a in accounts)
+    past = BACKGROUND if _long_before(material, event.date) else 1.0
+    return round(told * past * FACT.get(event.factuality, 0.3) * (1.0 if readable else UNREADABLE), 3)
+
+
+def _long_before(material: Material, day: str | None) -> bool:
+    """Whether a day lies long before the story was first told: background, however many tell it."""
+    published = [p for s in material.sources if (p := s.reading.article.published_at)]
+    told = CALENDAR.match(day or "")
+    if told is None or not published:
+        return False
+    try:
+        last = date(int(told["year"]), int(told["month"] or 12), int(told["day"] or 28))
+        first = date.fromisoformat(published[0][:10])
+    except ValueError:
+        return False
+    return (first - last).days > LONG_BEFORE
+
+
+def weigh_acts(material: Material, acts: Iterable[RecordAct]) -> tuple[RecordAct, ...]:
+    """The acts with their weights: an act with a body leads before one whose body nobody tells."""
+    return tuple(replace(a, weight=round(_told(material, a.accounts) + KIND * (1.0 if a.body else 0.4), 3)) for a in acts)
+
+
+def weigh_figures(material: Material, figures: Iterable[RecordFigure]) -> tuple[RecordFigure, ...]:
+    """The figures with their weights: people killed, hurt, missing and votes before other counts."""
+    return tuple(
+        replace(f, weight=round(_told(material, f.accounts) + KIND * (1.0 if f.sense in GRAVE else 0.2), 3)) for f in figures
+    )
+
+
+def weigh_statements(material: Material, statements: Iterable[RecordStatement]) -> tuple[RecordStatement, ...]:
+    """The statements with their weights: of who has a name before those of nobody named."""
+    return tuple(
+        replace(s, weight=round(_told(material, s.accounts) + KIND * (1.0 if s.speaker_id else 0.4 if s.speaker else 0.0), 3))
+        for s in statements
+    )
+
+
+def _told(material: Material, accounts: Sequence[Account]) -> float:
+    """What being told by many, and at the beginning, adds. Of many articles each further one adds less."""
+    by_article: dict[str, list[Span]] = {}
+    for a in accounts:
+        by_article.setdefault(a.article, []).extend(a.spans)
+    if not by_article:
+        return 0.0
+    whole = math.log1p(len(material.sources))
+    early = sum(_is_early(material, article, spans) for article, spans in by_article.items())
+    return SHARE * math.log1p(len(by_article)) / whole + LEADING * math.log1p(early) / whole
+
+
+def _is_early(material: Material, article: str, spans: Sequence[Span]) -> bool:
+    source = material.by_id.get(article)
+    return source is not None and any(source.sentence_number(s.start) < BEGINNING for s in spans)

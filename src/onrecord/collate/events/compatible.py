@@ -1,0 +1,115 @@
+"""Whether two accounts can be of one event at all, and whether more than a verb says that they are."""
+
+from __future__ import annotations
+
+from onrecord.collate.events.accounts import UNREAL, EventAccount
+from onrecord.collate.wording import Likeness, dates_apart, far_apart
+from onrecord.lexicon.comparing import phases
+
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT"})
+"""Types in which each party may be told as the doer."""
+SAME_WORDS = 0.7
+"""Likeness from which two clauses are told in the same words: then a changed part is a difference, no other event."""
+MUCH = 0.45
+"""Likeness that is more than a shared verb and a shared name."""
+SOME = 0.2
+FEW = 2
+"""Words besides names below which nothing can be said of how alike two clauses are."""
+
+
+def parties(a: EventAccount) -> frozenset[str]:
+    """Who takes part, by name."""
+    return a.named_actors | a.named_recipients
+
+
+def cannot_be_one(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:
+    """Whether day, place, who takes part, or what is told of the deed keeps two accounts from being of one event.
+
+    One part may differ where all the rest is told alike: that is a difference between accounts and is to be seen as one.
+    """
+    same = a.trigger == b.trigger or one_by_parties(a, b)
+    if one_death(a, b):
+        return turned_round(a, b) or {a.event.factuality, b.event.factuality} & UNREAL != set()
+    if far_apart(a.event.date, b.event.date) or of_two_phases(a, b):
+        return True
+    if {a.event.factuality, b.event.factuality} & UNREAL and "actual" in {a.event.factuality, b.event.factuality} and not same:
+        return True
+    hurt_apart = bool(a.named_recipients and b.named_recipients and not a.named_recipients & b.named_recipients)
+    apart = [
+        dates_apart(a.event.date, b.event.date),
+        bool(a.place and b.place and a.place != b.place and not a.places & b.places),
+        bool(a.named_actors and b.named_actors and not a.named_actors & b.named_actors),
+        hurt_apart,
+        turned_round(a, b),
+        not one_by_parties(a, b) and bool(a.words.numbers and b.words.numbers and not a.words.numbers & b.words.numbers),
+    ]
+    if not any(apart):
+        return False
+    if not same or sum(apart) > 1:
+        return True
+    if hurt_apart and not a.named_actors & b.named_actors:
+        return True  # two people arrested in the same words are two arrests
+    joined = parties(a) & parties(b)
+    return not (joined and alike(a, b, likeness) >= MUCH) and rest_alike(a, b, likeness) < SAME_WORDS
+
+
+def of_two_phases(a: EventAccount, b: EventAccount) -> bool:
+    """Whether one deed follows the other ("withdrew", "resumed"; "charged", "convicted"): two events, however alike."""
+    return any((x, y) in phases() for x in a.deed_words for y in b.deed_words)
+
+
+def turned_round(a: EventAccount, b: EventAccount) -> bool:
+    """Whether who does it in one account suffers it in the other."""
+    if a.event.type in MUTUAL and a.event.type != "ASSAULT":
+        return False
+    there = a.named_actors & b.named_recipients, a.named_recipients & b.named_actors
+    return any(there) and not (a.named_actors & b.named_actors or a.named_recipients & b.named_recipients)
+
+
+def more_than_a_verb(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:
+    """Whether two accounts share more than a word for the deed: an act, who takes part, a day with a place, or many words."""
+    if (a.act is not None and a.act == b.act) or one_by_parties(a, b) or one_death(a, b):
+        return True
+    joined = parties(a) & parties(b)
+    one_day = bool(a.event.date and len(a.event.date) == len(b.event.date or "") and a.event.date == b.event.date)
+    one_place = bool(a.place and a.place == b.place)
+    told = alike(a, b, likeness)
+    if a.trigger == b.trigger:
+        near = told >= MUCH or rest_alike(a, b, likeness) >= SAME_WORDS
+        return bool(joined) or (one_day and (one_place or told >= SOME)) or (one_place and told >= SOME) or near
+    return (bool(joined) and told >= SOME) or told >= SAME_WORDS
+
+
+def rest_alike(a: EventAccount, b: EventAccount, likeness: Likeness) -> float:
+    """Likeness of the two clauses without the names of who takes part: of what is told of the deed itself."""
+    names = a.names | b.names
+    x, y = (h.words._replace(bag=h.words.bag - names) for h in (a, b))
+    return likeness.compare(x, y) if min(len(x.bag), len(y.bag)) >= FEW else 0.0
+
+
+def one_death(a: EventAccount, b: EventAccount) -> bool:
+    """Whether both tell that one person was killed, by the same hand: nobody dies twice, whatever days accounts give."""
+    victims = a.named_persons_hurt & b.named_persons_hurt
+    lethal = a.trigger in LETHAL and b.trigger in LETHAL and "kill" in (a.trigger, b.trigger)
+    apart = a.named_actors and b.named_actors and not a.named_actors & b.named_actors
+    return lethal and bool(victims) and not apart
+
+
+LETHAL = frozenset({"kill", "shoot"})
+"""Deeds that one deed may be told as."""
+REPEATED = frozenset({"CONSULT", "REQUEST", "COOPERATE", "AID", "SUPPORT", "REJECT", "ACCUSE"})
+"""Types that the same parties do again and again in one story: the parties alone do not tell which."""
+
+
+def one_by_parties(a: EventAccount, b: EventAccount) -> bool:
+    """Whether the same one does the same to the same other, both by name: then other words for it are words for one event."""
+    if not (a.named_actors & b.named_actors and a.named_recipients & b.named_recipients):
+        return False
+    deed = a.trigger == b.trigger or {a.trigger, b.trigger} == LETHAL
+    mood = a.event.factuality == b.event.factuality or "alleged" in (a.event.factuality, b.event.factuality)
+    return deed and mood and bool(a.event.type) and a.event.type == b.event.type and a.event.type not in REPEATED
+
+
+def alike(a: EventAccount, b: EventAccount, likeness: Likeness) -> float:
+    """Likeness of the two clauses."""
+    return likeness.compare(a.words, b.words)

@@ -1,0 +1,72 @@
+"""What leads a record: weights, titles from one account, the sentence that tells the story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from onrecord.facts.record import Record
+
+Pages = Callable[..., Any]
+Make = Callable[..., Record]
+
+TELLING = "Ostria's army shelled the port of Tamra on Monday, killing five dockers, the mayor said."
+
+
+def test_what_many_articles_tell_first_leads(page: Pages, record_of: Make) -> None:
+    pages = []
+    for name in "abc":
+        p = page(name, f"Title\n\n{TELLING}\n\nThe harbour master fed his cats in the evening.")
+        army = p.entity("Ostria's army", "organization", sector="MIL")
+        p.event("Ostria's army shelled the port of Tamra on Monday", "shelled", type="ASSAULT", actors=(army,))
+        if name == "c":
+            p.event("The harbour master fed his cats in the evening", "fed")
+        pages.append(p)
+    record = record_of(*pages)
+    weights = {e.title.split()[-1]: e.weight for e in record.events}
+    assert weights["Monday"] > weights["evening"] > 0
+    assert record.lead is not None
+    assert record.lead.says == TELLING
+
+
+def test_a_title_does_not_stand_beside_the_doer_of_another_account(page: Pages, record_of: Make) -> None:
+    a = page("a", "Title\n\nGunmen shot the judge Ada Lind in Tamra on Monday.")
+    gunmen, lind = a.entity("Gunmen", "group", named=False), a.entity("Ada Lind", "person")
+    a.event("Gunmen shot the judge Ada Lind in Tamra on Monday", "shot", type="ASSAULT", actors=(gunmen,), recipients=(lind,))
+    b = page("b", "Title\n\nJudge Ada Lind was shot in Tamra on Monday.")
+    judge = b.entity("Ada Lind", "person")
+    b.event("Judge Ada Lind was shot in Tamra on Monday", "shot", type="ASSAULT", recipients=(judge,))
+    (event,) = record_of(a, b).events
+    assert (event.title, event.actor_names) == ("Gunmen shot the judge Ada Lind in Tamra on Monday", ("Gunmen",))
+
+
+def test_two_deeds_of_two_people_are_two_events(page: Pages, record_of: Make) -> None:
+    pages = []
+    for name, who in (("a", "Ada Lind"), ("b", "Oren Hale")):
+        p = page(name, f"Title\n\nPolice arrested {who} at the border.")
+        person = p.entity(who, "person")
+        p.event(f"Police arrested {who} at the border", "arrested", type="COERCE", recipients=(person,))
+        pages.append(p)
+    pages.append(page("c", "Title\n\nPolice arrested Ada Lind and spoke of the border."))
+    lind = pages[2].entity("Ada Lind", "person")
+    pages[2].event("Police arrested Ada Lind", "arrested", type="COERCE", recipients=(lind,))
+    groups = sorted(sorted({a.article for a in e.accounts}) for e in record_of(*pages).events)
+    assert groups == [["a", "c"], ["b"]]
+
+
+def test_one_deed_and_the_one_that_follows_it_stay_apart(page: Pages, record_of: Make) -> None:
+    pages = []
+    for name, deed in (("a", "suspended"), ("b", "resumed")):
+        p = page(name, f"Title\n\nBurgo {deed} the sale of burgers in Idaho, Utah and Wyoming.")
+        firm = p.entity("Burgo", "organization")
+        p.event(f"Burgo {deed} the sale of burgers in Idaho, Utah and Wyoming", deed, actors=(firm,))
+        pages.append(p)
+    pages[0].rows["events"][0] = replace_lemma(pages[0].rows["events"][0], "suspend")
+    pages[1].rows["events"][0] = replace_lemma(pages[1].rows["events"][0], "resume")
+    assert len(record_of(*pages).events) == 2
+
+
+def replace_lemma(event: Any, lemma: str) -> Any:  # noqa: ANN401 - a fact
+    import msgspec
+
+    return msgspec.structs.replace(event, lemma=lemma)

@@ -1,0 +1,24 @@
+"""What a record makes of an event that its accounts tell with differing factuality."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.collate.events import settle_factuality
+from onrecord.facts.event import Factuality
+
+
+@pytest.mark.parametrize(
+    ("accounts", "attributed", "settled"),
+    [
+        (["alleged"] * 5, [True] * 5, "alleged"),
+        (["alleged", "alleged", "actual"], [True, True, True], "alleged"),  # a party's word is no finding
+        (["alleged", "alleged", "actual"], [True, True, False], "actual"),  # told as fact: the verdict is in
+        (["alleged", "denied"], [True, True], "alleged"),
+        (["actual", "actual", "denied"], [False, False, True], "denied"),
+    ],
+)
+def test_no_number_of_accounts_lifts_an_allegation_to_a_fact(
+    accounts: list[Factuality], attributed: list[bool], settled: Factuality
+) -> None:
+    assert settle_factuality(accounts, attributed) == settled
