@@ -73,9 +73,12 @@ def same_organization(a: str, b: str) -> bool:
         return True
     short, long = sorted((x, y), key=len)
     begins = len(short) < len(long) and long[: len(short)] == short and any(w[0].isalpha() for w in short) and len(short[0]) > 3
-    return begins and only_kind(long[len(short) :])
+    whole = b if long is y else a
+    return begins and (only_kind(long[len(short) :]) or fold(whole).rstrip(".").rpartition(" ")[2] in FORMS)
 
 
+FORMS = frozenset({"inc", "ltd", "plc", "corp", "co", "llc", "gmbh", "sa", "ag"})
+"""Legal forms of firms, whose first word is short for them."""
 PUBLIC = frozenset({"GOV", "COP", "LEG", "JUD", "MIL"})
 
 

@@ -47,7 +47,7 @@ def surname_end(doc: Doc, at: int, number: int, numbers: list[int], runs: list[R
 
 
 def behind_nickname(doc: Doc, at: int) -> int:
-    """The place behind words in quotation marks that stand at `at`, a nickname ("Tom 'Biscuit' Hale"); `at` where there are none."""
+    """The place behind a nickname in quotation marks at `at` ("Tom 'Biscuit' Hale"); `at` where there is none."""
     if at >= len(doc) or doc[at].text not in MARKS:
         return at
     for place in range(at + 2, min(at + 2 + LONGEST_NICKNAME, len(doc))):
