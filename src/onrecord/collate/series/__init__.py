@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from onrecord.collate.series.feeding import fed_toll
+from onrecord.collate.series.making import Told, series_of
 from onrecord.collate.series.settling import settle_toll
 
 __all__ = [
+    "Told",
+    "fed_toll",
+    "series_of",
     "settle_toll",
 ]
