@@ -125,7 +125,7 @@ def _renamed(record: Record, names: Mapping[str, str], forwards: tuple[Forward, 
         return names.get(old, old)
 
     def named(claims: tuple[C, ...]) -> tuple[C, ...]:
-        return tuple(msgspec.structs.replace(c, id=now(c.id)) for c in claims)  # type: ignore[attr-defined]
+        return tuple(msgspec.structs.replace(c, id=now(c.id)) for c in claims)  # type: ignore[attr-defined]  # msgspec knows the field by its name only
 
     change = msgspec.structs.replace
     toll = record.toll

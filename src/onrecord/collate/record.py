@@ -13,7 +13,7 @@ from onrecord.collate.events import align_events
 from onrecord.collate.figures import align_figures
 from onrecord.collate.lasting import lasting
 from onrecord.collate.material import Material, gather
-from onrecord.collate.series import settle_toll
+from onrecord.collate.series import fed_toll, series_of, settle_toll
 from onrecord.collate.statements import add_carried, align_statements, denials_in
 from onrecord.collate.steps import Aligned, Compared, Coverage, Settled, SettledBinding, SettledStatement, Traced
 from onrecord.collate.timeline import place_on_timeline
@@ -126,11 +126,12 @@ def arrange(compared: Compared) -> Record:
     statements = arranging.weigh_statements(material, claims.statements)
     events = arranging.weigh_events(material, claims.events, aligned.events)
     figures = arranging.weigh_figures(material, claims.figures)
-    acts = arranging.weigh_acts(material, claims.acts)
+    acts = arranging.name_acts(arranging.weigh_acts(material, claims.acts), events)
     by_kind = (claims.statements, claims.events, claims.figures, claims.acts, claims.bindings)
     accounts = [a for found in by_kind for c in found for a in c.accounts]
     accounts += [a for c in claims.acts for a in c.binding_accounts]
     published = [p for s in material.sources if (p := s.reading.article.published_at)]
+    told = series_of(claims.trace, aligned.series, claims.figures)
     made = Record(
         id=material.story.id,
         title=material.story.title,
@@ -145,10 +146,16 @@ def arrange(compared: Compared) -> Record:
         discrepancies=compared.discrepancies,
         copies=material.copies,
         provenance=provenance.draw(claims.trace, aligned.statements, accounts),
-        timeline=place_on_timeline(claims.events, claims.acts),
+        timeline=place_on_timeline(events, acts),
         as_of=material.as_of,
         bindings=claims.bindings,
-        toll=settle_toll([s.reading for s in material.sources if s.id not in material.editions], claims.figures),
+        toll=fed_toll(
+            material,
+            settle_toll([s.reading for s in material.sources if s.id not in material.editions], claims.figures),
+            told,
+            [c for value in aligned.figures for c in value],
+        ),
+        series=tuple(t.series for t in told if t.shown),
         lead=arranging.lead_of(material, (*events, *acts, *figures)),
     )
     return lasting(made, aligned)

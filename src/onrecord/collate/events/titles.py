@@ -52,9 +52,16 @@ def is_readable(account: EventAccount, material: Material) -> bool:
     first = title.split(" ", 1)[0]
     if first.casefold() in listed("open_subjects") or _hangs(account):
         return False
-    if account.event.subject is not None:
-        return account.event.voice is not None
+    subject = account.event.subject
+    if subject is not None:
+        told = title.startswith("[") or _trimmed(account, _told_span(account)).overlaps(subject)
+        return told and account.event.voice is not None and (not title[0].islower() or subject.start <= _opening_of(account))
     return title[0].isupper() or _begins_with_a_party(account)
+
+
+def _opening_of(account: EventAccount) -> int:
+    """Where the opening words of the title end."""
+    return _trimmed(account, _told_span(account)).start + OPENING_WORDS
 
 
 def _hangs(account: EventAccount) -> bool:
