@@ -72,7 +72,9 @@ def denials_in(variants: Sequence[Variant], rank: Mapping[str, int]) -> list[Den
 
 
 def denies(v: Variant) -> bool:
-    """Whether the cue is one of denial."""
+    """Whether the source denies it, as the reader or the cue tells."""
+    if v.attribution.denies:
+        return True
     cue = v.attribution.cue
     if v.words.bag & stems_of("refused"):
         return False
