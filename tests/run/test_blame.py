@@ -60,7 +60,7 @@ def path(tmp_path: Path) -> Path:
 def test_a_record_of_what_a_correction_has_changed_meanwhile_is_let_go(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A build that collates while `onrecord fix` regroups the stories ends well, and never keeps a record of what was."""
 
-    def meanwhile(store: Store, story: object, *_: object) -> Record | Broken:
+    def meanwhile(*_: object) -> Record | Broken:
         with Store.open(path, write=True) as other, other.commit_point():
             other.keep_stories([], (), ())
         return Record("s", "t", IDS)
