@@ -85,3 +85,34 @@ def test_what_is_feared_or_new_or_others_is_in_no_series(page: Callable[..., Any
 
 def test_a_story_that_counts_nobody_has_no_series(page: Callable[..., Any], record_of: Story) -> None:
     assert record_of(page("a", "An army plane carried the wounded to the capital.", at="2031-05-05")).series == ()
+
+
+def differences(record: Record) -> list[tuple[str, str]]:
+    return [(d.kind, d.verdict) for d in record.discrepancies]
+
+
+def test_the_dead_are_not_held_against_those_who_had_gathered(page: Callable[..., Any], record_of: Story) -> None:
+    a = killed(page("a", "59 people were killed at the shrine in Kessar.", at="2031-05-05"), "59 people", 59)
+    b = page("b", "Between 300 and 400 people had gathered at the shrine in Kessar.", at="2031-05-06")
+    b.figure("Between 300 and 400 people", 300, 400, unit="people", counts="people")
+    assert differences(record_of(a, b)) == []
+
+
+def test_a_growing_count_is_one_update_with_both_sides_named(page: Callable[..., Any], record_of: Story) -> None:
+    a = killed(page("a", "The flood in Tarn killed 44 people.", "North Post", "2031-05-05"), "44 people", 44)
+    b = page("b", "The flood in Tarn killed at least 268 people.", "Daily Gong", "2031-05-06")
+    b.figure("at least 268 people", 268, None, unit="people", counts="people", sense="killed")
+    c = killed(page("c", "The flood in Tarn killed 271 people.", "Harbour Herald", "2031-05-07"), "271 people", 271)
+    record = record_of(a, b, c)
+    assert differences(record) == [("figure", "update")]
+    assert record.discrepancies[0].reason == "North Post has 44 killed on 2031-05-05, Daily Gong at least 268 on 2031-05-06"
+
+
+def test_two_towns_with_other_dead_are_two_occasions(page: Callable[..., Any], record_of: Story) -> None:
+    pages = []
+    for which, town, dead in (("a", "Jaipur", 9), ("b", "Udaipur", 5)):
+        text = f"A bus overturned near {town} on Monday, killing {dead} pilgrims."
+        p = page(which, text, at="2031-05-05").event(f"A bus overturned near {town} on Monday", "overturned")
+        p.entity(town, "place", precision="city")
+        pages.append(killed(p, f"{dead} pilgrims", dead))
+    assert not [d for d in record_of(*pages).discrepancies if d.kind in ("place", "figure")]

@@ -150,7 +150,10 @@ def arrange(compared: Compared) -> Record:
         as_of=material.as_of,
         bindings=claims.bindings,
         toll=fed_toll(
-            material, settle_toll([s.reading for s in material.sources if s.id not in material.editions], claims.figures), told
+            material,
+            settle_toll([s.reading for s in material.sources if s.id not in material.editions], claims.figures),
+            told,
+            [c for value in aligned.figures for c in value],
         ),
         series=tuple(t.series for t in told if t.shown),
         lead=arranging.lead_of(material, (*events, *acts, *figures)),

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from onrecord.collate.figures import FigureAccount, of_another, own_occasions
 from onrecord.collate.material import Material, Source
 from onrecord.collate.series.making import Told
 from onrecord.collate.series.order import is_revised, is_risen, latest_of
@@ -36,11 +37,25 @@ _UNCOUNTED = re.compile(
 """Words that tell of the wounded without a number."""
 
 
-def fed_toll(material: Material, toll: RecordToll | None, told: Sequence[Told]) -> RecordToll | None:
+def fed_toll(
+    material: Material, toll: RecordToll | None, told: Sequence[Told], counts: Sequence[FigureAccount] = ()
+) -> RecordToll | None:
     """The toll with killed and injured as the series have them, where these tell more; None where there is no toll."""
     if toll is None:
         return None
-    return _counted(material, _placed(material, toll, told), told)
+    return _counted(material, _elsewhere(material, _placed(material, toll, told), counts), told)
+
+
+def _elsewhere(material: Material, toll: RecordToll, counts: Sequence[FigureAccount]) -> RecordToll:
+    """The toll without a town that is only named where another occasion's dead are counted."""
+    own = own_occasions(material)
+    other = [(c.source, c.source.sentence(c.figure.start)) for c in counts if c.status and of_another(material, own, c)]
+    if not toll.place or not other:
+        return toll
+    named = [(s, m.start()) for s in material.sources for m in re.finditer(re.escape(toll.place), s.text)]
+    titled = any(toll.place in s.reading.article.title for s in material.sources)
+    inside = all(any(s is source and span.start <= at < span.end for source, span in other) for s, at in named)
+    return replace(toll, place=None, place_words=()) if named and inside and not titled else toll
 
 
 def _counted(material: Material, toll: RecordToll, told: Sequence[Told]) -> RecordToll:

@@ -14,6 +14,7 @@ from onrecord.collate.series.order import latest_of, told_on
 from onrecord.collate.series.values import Counted, Value
 from onrecord.collate.wording import stem
 from onrecord.facts.record import RecordFigure, Series, SeriesValue
+from onrecord.lexicon.counting import senses
 from onrecord.lexicon.statuses import statuses
 
 VOTES = frozenset({stem("votes"), stem("lawmakers"), stem("lawmaker")})
@@ -54,7 +55,7 @@ def series_of(
     alias = _alias({c.status for _, c in rows})
     for figure, c in rows:
         status = alias.get(c.status, c.status) if c.status else None
-        if status is None or c.bare or (c.unit and not c.people and kind_of(c) - VOTES):
+        if status is None or c.bare or (c.unit and not _of_people(c) and kind_of(c) - VOTES):
             continue
         key = (status, kind_of(c), parts.of(c))
         slots[key][figure.id].append(Counted(c, told_on(c), claimants_of(trace, c)))
@@ -65,6 +66,12 @@ def series_of(
         number = sum(t.shown for t in made) + 1 if shown else 0
         made.append(_told(number, (status, kind, part), found, figures))
     return tuple(made)
+
+
+def _of_people(c: FigureAccount) -> bool:
+    """Whether people are counted, as the noun or what befell them tells."""
+    sense = senses().get(c.status or "")
+    return c.people or (sense is not None and sense.people)
 
 
 def _alias(known: set[str | None]) -> dict[str, str]:
