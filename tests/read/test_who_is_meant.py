@@ -34,7 +34,7 @@ def at(reading: Reading, before: str, words: str) -> Entity | None:
             "The novelist",
         ),
         (
-            "Bela Orr was convicted. The last witness was Dr. Simon Reed, a lecturer at Elm College. He told jurors that it was murder.",
+            "Bela Orr was convicted. The last witness was Dr. Simon Reed, a lecturer at Elm College. He told jurors it was murder.",
             "Elm College. ",
             "He",
             "Simon Reed",
