@@ -20,7 +20,7 @@ from onrecord.facts.span import Span
 from onrecord.read.pipeline import read_all
 
 SENTENCES = 6
-FOLD = {"planned": "future", "called for": "future", "threatened": "future", "denied": "negated"}
+FOLD = {"planned": "future", "called for": "future", "threatened": "future", "denied": "negated", "alleged": "possible"}
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,7 @@ class Sense(msgspec.Struct, frozen=True):
     actor: str | None = None
     topic: str = ""
     off: str = ""
+    of_object: bool = False
 
     @property
     def needed(self) -> frozenset[str]:

@@ -11,7 +11,7 @@ from onrecord.lexicon.plover import sector_words, words
 from onrecord.read.parse.tokens import Doc, Token
 
 INNER = listed("inner")
-OWNING = frozenset({"of", "by", "between"})
+OWNING = frozenset({"by", "between"})
 BEFORE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "case", "advmod", "predet"})
 DEPTH = 3
 

@@ -70,6 +70,29 @@ def date_of(predicate: Predicate, dates: dict[int, str], *, real: bool) -> str |
     return None
 
 
+APART = frozenset({"after", "before", "since", "until", "till", "once", "if", "unless", "because", "although", "though", "whereas"})
+"""Words that open a clause which tells of another day than the main clause does."""
+
+
+def shares_day(verb: Token) -> bool:
+    """Whether a clause tells of the day of its sentence's main clause.
+
+    Not what is said, and not what was before or after it ("*said* on Friday that nine had died", "two days *after* they died").
+    """
+    token = verb
+    for _ in range(CLIMB):
+        head = token.head
+        if head is token:
+            return True
+        if token.dep == "advcl" and not APART.isdisjoint(c.lower for c in token.children if c.dep in {"mark", "advmod", "prep"}):
+            return False
+        earlier = any(c.dep == "aux" and c.lower == "had" for c in token.children)
+        if earlier or token.dep not in {"conj", "xcomp", "advcl"}:
+            return False
+        token = head
+    return False
+
+
 def by_sentence(sentences: Iterable[TokenSpan], dates: dict[int, str]) -> dict[int, str]:
     """The date of the main clause of each sentence that has one, by the sentence's number."""
     return {number: dates[s.root.i] for number, s in enumerate(sentences) if s.root.i in dates}

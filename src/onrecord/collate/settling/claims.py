@@ -15,7 +15,7 @@ from onrecord.collate.figures import FigureAccount
 from onrecord.collate.material import Material
 from onrecord.collate.provenance import Trace
 from onrecord.collate.settling.dates import settle_date
-from onrecord.collate.statements import Denial, Variant, main_variant
+from onrecord.collate.statements import Denial, Variant, denies, main_variant
 from onrecord.facts.act import Need
 from onrecord.facts.event import Factuality
 from onrecord.facts.record import RecordAct, RecordBinding, RecordEvent, RecordFigure, RecordStatement
@@ -41,6 +41,7 @@ def settle_statement(trace: Trace, number: int, variants: Sequence[Variant]) -> 
         accounts=(),
         origins=UNCOUNTED,
         speaker_id=speaker.entity.id if speaker.entity else None,
+        denies=denies(main),
     )
     return claim, main, speaker
 

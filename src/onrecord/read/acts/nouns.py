@@ -119,8 +119,10 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
         return None  # "a report published in the Herald" is the Herald's
     definite = is_definite(noun)
     value = factuality(verb) if verb is not None else "actual"
-    open_paper = value == "negated" and verb is not None and verb.lemma in OPEN_PAPERS and modal(verb) is None
     family = sorts()[sort].family
+    open_paper = value == "negated" and verb is not None and verb.lemma in OPEN_PAPERS and modal(verb) is None
+    if open_paper and family == "assembly":  # "has yet to sign the bill that the Senate passed"
+        verb, open_paper = None, False
     lost = verb is not None and value == "negated" and (stage_of_clause(noun, verb, family) or ("", None))[0] == "rejected"
     if value in UNTOLD and verb is not None and verb.lemma != "be" and not open_paper and not lost:
         return None
@@ -141,6 +143,10 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
         noun.lemma.lower() == "statement" and not official(noun, verb, bodies, index)
     ):
         return None
+    if family == "agreement" and bodies and not any(can_agree(e, index) for e in bodies):
+        return None  # a family's deal
+    if sort == "complaint" and noun.lemma == "complaint" and not legal(noun, verb, bodies, index):
+        return None
     return as_mention(noun, verb, sort, index, (stage, words), bodies)
 
 
@@ -149,6 +155,20 @@ def official(noun: Token, verb: Token | None, bodies: list[str], index: EntityIn
     below = [t for m in (makers_of(noun, verb) if verb is not None else []) for t in within(m, INSIDE)]
     spoken_for = [e for t in below if t.dep in {"pobj", "compound", "appos", "poss"} if (e := index.entity_at(t)) is not None]
     return any(index.sector(e) in listed("speakers", "sectors") for e in (*bodies, *spoken_for))
+
+
+def can_agree(entity: str, index: EntityIndex) -> bool:
+    """Whether an entity can conclude an agreement of public weight: a body, a country, somebody with an office."""
+    known = index.known.get(entity)
+    return known is None or known.kind in {"organization", "place"} or known.sector not in {None, "CVL"}
+
+
+def legal(noun: Token, verb: Token | None, bodies: list[str], index: EntityIndex) -> bool:
+    """Whether a complaint is a legal one: by the body that files it, the one it is filed with, or its own words."""
+    near = [*within(noun, INSIDE), *(within(verb, INSIDE) if verb is not None else ())]
+    if any(t.lemma.lower() in listed("legal", "words") for t in near):
+        return True
+    return any(index.sector(e) in listed("speakers", "sectors") or index.is_body(e) for e in bodies)
 
 
 def is_outlet(token: Token, index: EntityIndex) -> bool:
@@ -177,7 +197,7 @@ def as_mention(
         told[1],
         bodies,
         is_definite(noun),
-        is_further(noun, verb),
+        is_further(noun, None if is_definite(noun) else verb),
         complement=[c for c in noun.children if c.dep in {"acl", "relcl"}],
         obliques=arguments(predicate).obliques,
         binding=True if verb is not None and told[0] == "issued" and verb.lemma.lower() in listed("commanding", "verbs") else None,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.facts.act import Need, Votes
 from onrecord.facts.span import Span
-from onrecord.lexicon.acts import general, sorts
+from onrecord.lexicon.acts import general, listed, sorts
 from onrecord.read.acts.mentions import ActMention
 from onrecord.read.entity_index import EntityIndex
 
@@ -115,7 +115,11 @@ def matching(acts: list[ActDraft], mention: ActMention, date: str | None, senten
     if mention.further:
         return None
     word = mention.word.lemma.lower()
+    fresh = is_new(mention)
     for act in sorted(acts, key=lambda a: (a.further, -acts.index(a))):
+        other = act.stage is not None and sentence > act.touched and (act.sentence > 0 or act.stage != mention.stage)
+        if named_apart(act, word) or (fresh and other):
+            continue
         if mention.definite and (act.sort == mention.sort or word in general(act.family)) and agrees(act, mention, date, index):
             return act
         if act.further:
@@ -140,6 +144,19 @@ def matching(acts: list[ActDraft], mention: ActMention, date: str | None, senten
         ):
             return act
     return None
+
+
+def is_new(mention: ActMention) -> bool:
+    """Whether an indefinite noun with a stage of its own brings in an act ("*a motion* on Haiti failed")."""
+    article = any(c.dep == "det" and c.lower in {"a", "an", "another"} for c in mention.word.children)
+    return article and not mention.by_verb and mention.stage is not None
+
+
+def named_apart(act: ActDraft, word: str) -> bool:
+    """Whether a noun names a thing of its own that is not the act told before: "the curfew" is not the emergency."""
+    named = listed("own_name", "words")
+    title = set(act.title.lower().split())
+    return word in named and word not in title and not named.isdisjoint(title)
 
 
 def kindred(act: ActDraft, mention: ActMention) -> bool:

@@ -103,6 +103,8 @@ def told_stage(noun: Token, verb: Token | None, family: str) -> tuple[str | None
         return told
     for child in noun.children:
         marked = stage_of_mark().get(child.lower)
+        if marked == "suspended" and noun.lemma.lower() in listed("conditional_kind", "words"):
+            continue
         if marked and child.dep in {"amod", "compound", "nmod"}:
             return marked, word_span(child)
         if child.dep in {"acl", "relcl"} and child.tag in {"VBN", "VBD"}:

@@ -113,7 +113,10 @@ def is_for_oneself(verb: Token) -> bool:
 
 def by_deed(verb: Token, index: EntityIndex) -> ActMention | None:
     """The act that a verb is by itself ("*ordered* the mine to close"), None where it is none."""
-    rows = act_verbs(particle_lemmas(verb))
+    lemmas = particle_lemmas(verb)
+    if any(c.lower == "guilty" and not any(g.dep == "neg" for g in c.children) for c in verb.children):
+        lemmas = (f"{verb.lemma.lower()}_guilty", *lemmas)
+    rows = act_verbs(lemmas)
     if not rows or is_for_oneself(verb):
         return None
     predicate = Predicate(verb, verb, verb.lemma.lower(), "verb")

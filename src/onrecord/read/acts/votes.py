@@ -35,7 +35,9 @@ SMALL = {
     )
 } | {"none": 0, "zero": 0, "nobody": 0}
 NUMBER = r"(?<!out of )(\d{1,3}(?:[,.]\d{3})+|\d{1,7}|" + "|".join(SMALL) + r")"
-VOTING = re.compile(r"\b(?:vot|abst|ballot|favou?r|against|approv|pass|reject|adopt|defeat|carried|fell)", re.IGNORECASE)
+VOTING = re.compile(
+    r"\b(?:vot|abst|ballot|favou?r|against|approv|pass|reject|adopt|defeat|carried|carry|back|fail|fell)", re.IGNORECASE
+)
 VOTERS = r"(?: (?:members|lawmakers|deputies|mps|senators|votes?|countries|others|of the \d+ members))*,?"
 CAST = r"(?:were |had )?(?:voted |voting |cast )?"
 ANYONE = r"(?: of (?:the )?(?:\w+ )?[a-z]+| [a-z]+s) (?:had |have )?(?:voted|voting)"
@@ -87,8 +89,9 @@ def votes_in(sentence: str) -> Votes | None:
         left, right = value(pair[1]), value(pair[2])
         if left is not None and right is not None and (left > 1 or right > 1) and not year_range(pair[0], left, right):
             favour, against = left, right
-            if LOST.search(sentence) and left > right:
-                favour, against = right, left
+            after = sentence[pair.end() :].lstrip().lower()
+            if (LOST.search(sentence) and left > right) or after.startswith(("against ", "to reject ", "to block ", "not to ")):
+                favour, against = right, left  # "voted 9-4 against the sale"
     if favour is None and against is not None:
         favour = first(BY, sentence)
     if favour is None and against is None and abstain is None:

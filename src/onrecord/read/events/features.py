@@ -36,6 +36,7 @@ def features(predicate: Predicate, around: Arguments, rule: str | None, value: s
     `rule` is the type that lexicon and speech rules give, `value` the factuality.
     """
     head, word = predicate.head, predicate.word
+    value = "actual" if value == "alleged" else value  # a value that the model was not taught
     lemma, given = predicate.lemma, rule or "-"
     found = [f"r={given}", f"l={lemma}", f"s={predicate.sort}", f"rl={given}|{lemma}", f"f={value}", f"rf={given}|{value}"]
     if predicate.light:

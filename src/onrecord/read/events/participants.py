@@ -127,9 +127,19 @@ def named_after(predicate: Predicate, actors: list[str], index: EntityIndex) -> 
     for token in predicate.head.subtree:
         if start < token.i < start + REACH:
             entity = index.entity_at(token)
-            if entity is not None and entity not in actors and index.is_named(entity):
+            if entity is not None and entity not in actors and index.is_named(entity) and in_clause(token, predicate.head):
                 return [entity]
     return []
+
+
+def in_clause(token: Token, verb: Token) -> bool:
+    """Whether a word stands in a verb's own clause."""
+    for step in token.ancestors:
+        if step is verb:
+            return True
+        if step.pos in {"VERB", "AUX"} and step.dep in {"advcl", "conj", "parataxis"}:
+            return False
+    return False
 
 
 def recipients_of(
@@ -139,7 +149,8 @@ def recipients_of(
     preferred = toward().get(event_type or "", ())
     leading = around.obliques + [row for o in around.objects for row in obliques_of(o) if row[0] not in {"of", "by"}]
     found: list[str] = []
-    several = event_type in BETWEEN and (len(actors) > 1 or any(t.tag in {"NNS", "NNPS"} for t in around.subjects))
+    mutual = event_type != "SUPPORT" and not around.objects and any(t.tag in {"NNS", "NNPS"} for t in around.subjects)
+    several = event_type in BETWEEN and (len(actors) > 1 or mutual)
     levels = layers(around)[:1] if several and len(actors) > 1 else layers(around)
     for layer in ([t for p, t in leading if p in preferred], *levels):
         found += [e for e in all_of(layer, index) if e not in actors]
@@ -149,7 +160,7 @@ def recipients_of(
         return list(actors)
     clauses = around.clauses + [c for o in around.objects for c in o.children if c.dep in {"acl", "relcl", "ccomp", "xcomp"}]
     found += below(clauses, actors, index)
-    if event_type is not None and not settled(found, index):
+    if event_type is not None and not found:
         found += named_after(predicate, actors, index)
     return found or (list(actors) if several else [])
 

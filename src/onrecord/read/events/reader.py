@@ -14,13 +14,14 @@ from onrecord.lexicon.closed import listed
 from onrecord.read.contents import Contents, contents_of, innermost
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.events.ahead import lies_ahead
+from onrecord.read.events.alleging import party_words, rests_on_party
 from onrecord.read.events.participants import roles
 from onrecord.read.events.same_event import EventDraft, gathered
 from onrecord.read.events.speech import Speech, as_speech, warned
 from onrecord.read.events.typing import by_vote, carried, is_event, retyped, sense_of, told_by_verb
 from onrecord.read.factuality import factuality
 from onrecord.read.parsed import Parsed
-from onrecord.read.settings import by_sentence, date_of, dated, place_of
+from onrecord.read.settings import by_sentence, date_of, dated, place_of, shares_day
 from onrecord.read.syntax.arguments import Arguments, arguments
 from onrecord.read.syntax.clause_spans import clause_of, trigger_of
 from onrecord.read.syntax.predicates import Predicate, predicates
@@ -61,6 +62,7 @@ class Ground:
     sentence_dates: dict[int, str]
     contents: Contents
     places: dict[str, Entity]
+    parties: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,8 +110,11 @@ def drafted(
     event_type, mode, value = kind
     parts = roles(predicate, ground.index, around, event_type)
     trigger = trigger_of(predicate)
+    attribution = innermost(trigger, ground.contents)
+    if value == "actual" and attribution in ground.parties and rests_on_party(predicate, event_type):
+        value = "alleged"
     date = date_of(predicate, ground.dates, real=value == "actual")
-    if date is None and value == "actual" and predicate.sort != "noun":
+    if date is None and value == "actual" and predicate.sort != "noun" and shares_day(predicate.head):
         date = ground.sentence_dates.get(number)
     return EventDraft(
         type=event_type,
@@ -125,7 +130,7 @@ def drafted(
         definite=is_definite(predicate),
         nominal=predicate.sort == "noun" and not predicate.light,
         sentence=number,
-        attribution=innermost(trigger, ground.contents),
+        attribution=attribution,
         subject=subject_of(predicate),
         voice=voice_of(predicate),
     )
@@ -135,7 +140,9 @@ def drafts_of(parsed: Parsed, reading: Reading, index: EntityIndex) -> list[Even
     """Every mention of an event, in text order."""
     dates = dated(parsed.doc, reading.times)
     places = {e.id: e for e in reading.entities if e.kind == "place"}
-    ground = Ground(reading, index, dates, by_sentence(parsed.sentences, dates), contents_of(reading.attributions), places)
+    parties = party_words(parsed, reading.attributions)
+    days = by_sentence(parsed.sentences, dates)
+    ground = Ground(reading, index, dates, days, contents_of(reading.attributions), places, parties)
     sentences = enumerate(parsed.sentences)
     return [d for number, sentence in sentences for predicate in predicates(sentence) for d in draft_of(predicate, number, ground)]
 

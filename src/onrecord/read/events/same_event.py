@@ -13,6 +13,8 @@ from onrecord.read.syntax.subject_spans import Voice
 MOST = 50
 """Events of one word and type that a mention is compared with, latest first."""
 UNREAL = frozenset({"negated", "denied"})
+UNSURE = frozenset({"possible", "alleged"})
+"""What a clause makes of an event that a noun has told as a fact: open is then who did it, not whether it was."""
 
 
 def root_of(lemma: str) -> str:
@@ -69,12 +71,13 @@ def same(earlier: EventDraft, later: EventDraft) -> bool:
 def merged(earlier: EventDraft, later: EventDraft) -> None:
     """Let the earlier draft take in a later mention: what it lacked it gains, what is told as actual is actual."""
     earlier.mentions.append(later.clause)
-    earlier.actors = earlier.actors or later.actors
+    if later.factuality == earlier.factuality or later.factuality == "actual":  # who is only said to have done it has not
+        earlier.actors = earlier.actors or later.actors
     earlier.recipients = earlier.recipients or later.recipients
     earlier.place = earlier.place or later.place
     earlier.date = earlier.date or later.date
     earlier.mode = earlier.mode or later.mode
-    if not later.nominal and earlier.nominal:
+    if not later.nominal and earlier.nominal and not (earlier.factuality == "actual" and later.factuality in UNSURE):
         earlier.factuality = later.factuality
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.lexicon.factuality import table
 from onrecord.lexicon.plover import Sense, senses, words
 from onrecord.read.events.features import features
@@ -14,6 +16,10 @@ from onrecord.read.syntax.predicates import Predicate, particle_lemmas
 
 NONE = "-"
 NO_EVENT = Sense(NONE)
+DONE_BY_PEOPLE = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+"""Types of which no flood, price or snow is the doer."""
+GATHERED = frozenset({"tell", "address", "inform", "assure", "remind"})
+"""Verbs whose object is who listens ("told *a rally*")."""
 
 
 def by_disaster(around: Arguments) -> bool:
@@ -60,6 +66,8 @@ def asks_nothing(predicate: Predicate, around: Arguments) -> bool:
     """
     if predicate.lemma == "order" and predicate.word.i:
         return predicate.word.nbor(-1).lower == "in"
+    if predicate.sort == "noun" and not predicate.light and tells_nothing(predicate, around):
+        return True
     if predicate.lemma == "threaten":
         return not around.clauses and bool(around.subjects) and not by_somebody(around)
     if predicate.lemma == "demonstrate":
@@ -68,6 +76,23 @@ def asks_nothing(predicate: Predicate, around: Arguments) -> bool:
         below = [g for c in predicate.head.children for g in (c, *c.children)]
         return not any(c.lower in {"for", "on", "upon", "to"} and c.pos in {"ADP", "SCONJ", "PART"} for c in below)
     return predicate.lemma == "ask" and bool(around.clauses) and all(c.dep == "ccomp" and is_finite(c) for c in around.clauses)
+
+
+def tells_nothing(predicate: Predicate, around: Arguments) -> bool:
+    """Whether a noun in this place names no event: "in *charge* of", "under *threat*", "told a *rally*", "the *opposition* won".
+
+    Nor does the demand of a market, which rises and falls.
+    """
+    noun = predicate.word
+    if noun.lemma in {"charge", "command"} and noun.head.lower in {"in", "take"}:
+        return True
+    if noun.lemma == "threat" and noun.head.lower == "under":
+        return True
+    if noun.dep == "dobj" and noun.head.lemma in GATHERED:
+        return True
+    if noun.lemma == "opposition":
+        return not any(p in {"to", "against", "from"} for p, _ in around.obliques)
+    return noun.lemma == "demand" and noun.dep == "nsubj" and noun.head.lemma in words("moving")
 
 
 def sense_of(predicate: Predicate, around: Arguments) -> Sense | None:
@@ -89,22 +114,36 @@ def fitting_sense(predicate: Predicate, around: Arguments) -> Sense | None:
         return None
     lemmas = around.lemmas() | {predicate.lemma} if predicate.light else around.lemmas()
     lemmas |= frozenset(
-        c.lemma.lower() for c in predicate.word.children if c.dep in {"amod", "compound", "acomp", "oprd", "advmod"}
+        c.lemma.lower()
+        for c in predicate.word.children
+        if c.dep in {"amod", "compound", "acomp", "oprd", "advmod"} or (c.pos == "ADJ" and c.dep in {"ccomp", "xcomp"})
     )
     if not around.objects and not any(p in {"against", "on", "at"} for p, _ in around.obliques):
         lemmas |= {"@alone"}
+    if predicate.sort == "noun":
+        lemmas |= told_of(predicate)
     topic = leading_topic(predicate.word.doc)
+    beside = replace(around, subjects=[]).lemmas()
     fitting = [
         sense
         for sense in senses_of_it
         if sense.fits(lemmas, topic)
+        and not (sense.of_object and sense.needed.isdisjoint(beside))
         and not (sense.actor == "party" and not by_somebody(around))
-        and not ((sense.actor == "people" or sense.type == "ASSAULT") and by_disaster(around))
+        and not ((sense.actor == "people" or sense.type in DONE_BY_PEOPLE) and by_disaster(around))
     ]
     if not fitting or not fitting[0].needed:
         return fitting[0] if fitting else None
     near = Arguments(objects=around.objects).lemmas()
     return next((s for s in fitting if not s.needed.isdisjoint(near)), fitting[0])
+
+
+def told_of(predicate: Predicate) -> frozenset[str]:
+    """Marks of the verb that carries a noun or has it for its subject, for the lexicon's conditions: "^kill", "^carry_out"."""
+    verb, noun = predicate.word.head, predicate.word
+    if predicate.light:
+        return frozenset(f"^{lemma}" for lemma in particle_lemmas(predicate.head))
+    return frozenset({f"^{verb.lemma}"}) if noun.dep == "nsubj" and verb.pos == "VERB" else frozenset()
 
 
 def carried(predicate: Predicate) -> Token | None:

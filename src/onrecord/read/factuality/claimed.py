@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.lexicon.factuality import listed
 from onrecord.lexicon.plover import senses
 from onrecord.read.parse.tokens import Token
-from onrecord.read.syntax.mood import VERBS, is_negated
+from onrecord.read.syntax.mood import VERBS, is_finite, is_negated
 
 DEPTH = 4
 LASTING = frozenset({"ASSAULT", "PROTEST", "CONSULT", "AID", "MOBILIZE", "SUPPORT"})
@@ -77,9 +77,42 @@ def is_said_to_be_false(clause: Token) -> bool:
     return clause.dep in {"ccomp", "csubj"} and over.lemma == "be" and any(called_false(c) for c in over.children)
 
 
+def is_falsely_shown(token: Token) -> bool:
+    """Whether what tells or shows an event is said to be no true account of it.
+
+    For instance "the story that he *had been arrested* was a hoax", "a video of soldiers *looting* was dismissed as fake".
+    """
+    below = token
+    for _ in range(2 * DEPTH):
+        head = below.head
+        if head is below or (head.pos in VERBS and below.dep in {"ccomp", "advcl"} and is_finite(below)):
+            return False
+        below = head
+        shows = below.pos in {"NOUN", "PROPN"} and below.lemma.lower() in listed("claims") | listed("depictions")
+        if shows and (is_false_claim(below) or is_unmasked(below)):
+            return True
+        if below.pos in VERBS and below.dep in {"ROOT", "conj"}:
+            return False
+    return False
+
+
+def is_unmasked(shown: Token) -> bool:
+    """Whether a verb says of what shows an event that it is false ("dismissed *as fake* a video", "the photo was *forged*")."""
+    verb = shown.head
+    if verb.pos not in VERBS or shown.dep not in {"nsubjpass", "dobj", "nsubj", "ccomp"} or is_negated(verb):
+        return False
+    lemma = verb.lemma.lower()
+    if lemma in listed("forging"):
+        return shown.dep != "nsubj"
+    said = (g for c in verb.children for g in (c, *(c.children if c.dep == "prep" else ())))
+    return lemma in listed("unmasking") and any(g is not shown and g.lower in listed("falsehoods") for g in said)
+
+
 def is_denied_claim(token: Token) -> bool:
     """Whether an event is the content of a claim that is denied ("rejected claims that it had dumped waste")."""
     if token.pos in VERBS and is_said_to_be_false(token):
+        return True
+    if is_falsely_shown(token):
         return True
     claim = claim_of(token)
     if claim is not None and is_false_claim(claim):
@@ -96,7 +129,7 @@ def awaits_decision(noun: Token) -> bool:
     Not where a relative clause says that it was done after all.
     """
     verb = noun.head
-    if noun.dep not in {"dobj", "nsubjpass"} or verb.pos != "VERB":
+    if noun.dep not in {"dobj", "nsubjpass"} or verb.pos != "VERB" or is_claim(noun):
         return False
     lemma = verb.lemma.lower()
     if lemma not in listed("deciding") and (lemma not in listed("withholding") or lasts(noun)):

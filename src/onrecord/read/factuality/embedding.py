@@ -14,12 +14,13 @@ from onrecord.lexicon.factuality import listed, table
 from onrecord.lexicon.plover import words
 from onrecord.read.factuality.claimed import awaits_decision, is_denied_claim
 from onrecord.read.factuality.event_nouns import intended, is_called, noun_value, over_subject, signature
+from onrecord.read.factuality.held import is_found_so, is_ruled_out, is_unsaid, names_what_was
 from onrecord.read.parse.tokens import Token
 from onrecord.read.syntax.mood import VERBS, has_to, is_finite, is_negated, is_subjunctive, own_value
 from onrecord.read.syntax.predicates import governor, particle_lemmas
 
 DEPTH = 12
-PASSED_ON = frozenset({"called for", "possible", "conditional", "threatened"})
+PASSED_ON = frozenset({"called for", "possible", "conditional", "threatened", "alleged"})
 """Values that hold for all that is below: what might be agreed to, or what is asked to be promised, is no more certain itself."""
 
 
@@ -38,13 +39,27 @@ def governing_word(token: Token) -> Token | None:
         if token.dep in {"ccomp", "csubj"} and token.head.lemma == "be":
             return next((c for c in token.head.children if c.dep == "acomp"), over_preposition(token.head))
         if token.dep in {"xcomp", "ccomp", "pcomp"} or (token.dep in OPEN_CLAUSES and has_to(token)):
-            return over_preposition(token.head)
+            return called_on(token) or over_preposition(token.head)
         if token.dep == "conj" and governor(token).pos in VERBS and governor(token).i != token.i:
             return governing_word(governor(token)) if shares(token) else None
         return None
-    if token.dep in {"pobj", "dobj", "nsubjpass", "attr", "conj", "poss", "appos"}:
-        return over_preposition(token.head)
+    first = token
+    for _ in range(DEPTH):
+        if first.dep != "conj" or first.head.pos in VERBS:
+            break
+        first = first.head  # "demanded a retraction and an *apology*"
+    if first.dep in {"pobj", "dobj", "nsubjpass", "attr", "poss", "appos"}:
+        return over_preposition(first.head)
     return None
+
+
+def called_on(verb: Token) -> Token | None:
+    """The verb of asking above an infinitive that hangs on whom it asks ("called for the committee *to expel* him")."""
+    noun = verb.head
+    if noun.pos in VERBS or noun.dep != "pobj" or noun.head.lower not in {"for", "on", "upon", "to"}:
+        return None
+    over = noun.head.head
+    return over if over.pos in VERBS and signature(over) == "called for" else None
 
 
 def shares(verb: Token) -> bool:
@@ -76,17 +91,23 @@ def through(token: Token, value: str, depth: int) -> str:
         return "planned"
     if token.pos not in VERBS and value == "actual" and depth <= DEPTH and (beyond := over_subject(token)) is not None:
         return beyond if isinstance(beyond, str) else value_of(beyond, depth + 1)
+    if is_ruled_out(token) and value in {"actual", "negated"}:
+        return "negated" if value == "actual" else value
     governing = governing_word(token)
     if governing is None or depth > DEPTH:
         return value
+    if value == "actual" and is_unsaid(token, governing, lambda verb: value_of(verb, depth + 1)):
+        return "possible"
     above = signature(governing)
     if token.dep in {"xcomp", "pcomp"} and token.tag == "VBG" and governing.lemma in listed("ceasing"):
         above = "negated"
     if token.pos not in VERBS and value in {"planned", "threatened"} and above == "called for":
         return value
     passive_subject = token.dep == "nsubjpass"
-    if raised(token, governing) or is_voted_on(token, governing):
+    if raised(token, governing) or is_voted_on(token, governing) or surmised(token, governing):
         above = "possible"
+    if above == "alleged" and (is_found_so(governing) or names_what_was(token, governing)):
+        return value
     if token.pos not in VERBS and token.dep in {"nsubjpass", "dobj", "attr", "pobj"} and above in {None, "actual"}:
         return combined(value_of(governing, depth + 1), value) if tells_of(governing, token) else value
     if above in {None, "actual"}:
@@ -99,7 +120,11 @@ def through(token: Token, value: str, depth: int) -> str:
             return combined(value_of(governing, depth + 1), value)
         if governing.pos in VERBS and token.dep == "ccomp":
             outer = value_of(governing, depth + 1)
-            return outer if value == "actual" and outer in {"conditional", "denied", "possible"} and above is None else value
+            return (
+                outer
+                if value == "actual" and outer in {"conditional", "denied", "possible", "alleged"} and above is None
+                else value
+            )
         return value
     if governing.pos in VERBS and not passive_subject and not clause_takes(token, governing, above):
         return value
@@ -118,6 +143,13 @@ def tells_of(verb: Token, noun: Token) -> bool:
 def is_voted_on(token: Token, governing: Token) -> bool:
     """Whether a noun tells what a vote is to decide ("voted *on a strike*")."""
     return token.dep == "pobj" and token.head.lower == "on" and governing.lemma.lower() in listed("settling")
+
+
+def surmised(token: Token, governing: Token) -> bool:
+    """Whether a clause is only held likely ("findings *suggest* that a missile hit it")."""
+    if token.dep != "ccomp" or governing.lemma.lower() not in listed("surmising") or not is_finite(token):
+        return False
+    return token.tag in {"VBD", "VBZ"} or not is_subjunctive(token)
 
 
 def raised(token: Token, governing: Token) -> bool:

@@ -14,6 +14,9 @@ def signature(governing: Token) -> str | None:
     if governing.pos in VERBS:
         verbs = table("verbs")
         return next((verbs[lemma] for lemma in particle_lemmas(governing) if lemma in verbs), None)
+    if governing.lower in {"guilty", "liable", "responsible"}:
+        said = governing.head if governing.dep in {"acomp", "oprd", "ccomp", "xcomp"} else governing
+        return "alleged" if is_negated(governing) or (said.pos in VERBS and is_negated(said)) else None
     if governing.pos == "ADJ" or governing.lower in table("adjectives"):
         return table("adjectives").get(governing.lower)
     noun = governing.lemma.lower()

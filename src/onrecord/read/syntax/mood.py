@@ -175,9 +175,17 @@ def own_value(verb: Token) -> str:
     if is_negated(verb) and found != "conditional":
         return "negated"
     adverb = next((table("adverbs").get(c.lower) for c in verb.children if c.dep == "advmod" and c.lower in table("adverbs")), None)
-    if found == "actual" and adverb in {"possible", "generic"}:
-        return "generic" if adverb == "generic" else "possible"
-    return found
+    if found == "actual" and adverb in {"possible", "generic", "alleged"}:
+        return adverb
+    return "planned" if found == "actual" and is_awaited(verb) else found
+
+
+def is_awaited(verb: Token) -> bool:
+    """Whether a clause in the present tells up to when something holds ("until the handover *is completed*")."""
+    if not any(c.dep in {"mark", "advmod"} and c.lower in {"until", "till", "before", "once"} for c in verb.children):
+        return False
+    first = next((c for c in verb.children if c.dep in {"aux", "auxpass"}), verb)
+    return first.tag in PRESENT
 
 
 def headline_future(verb: Token) -> bool:

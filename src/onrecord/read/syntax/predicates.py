@@ -17,6 +17,7 @@ CLAUSES = frozenset(
     {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "csubjpass", "parataxis", "dep", "appos"}
 )
 CLIMB = 12
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SEPARATE = frozenset({"PROTEST", "CONSULT", "ASSAULT", "MOBILIZE", "COOPERATE", "AGREE"})
 """Types of events that others stop, ban, break off or take back: two events, not one."""
 MONTHS = frozenset({"March", "May", "August"})
@@ -90,7 +91,7 @@ def inside_frame(noun: Token) -> Token | None:
 def light_object(verb: Token) -> Token | None:
     """The event noun that a light verb has for its object ("launched an *attack*", passive: "an *attack* was launched")."""
     lemmas = particle_lemmas(verb)
-    light = not words("light").isdisjoint(lemmas) and not calls_off(verb)
+    light = not words("light").isdisjoint(lemmas) and not calls_off(verb) and not names_it(verb)
     for child in verb.children:
         if child.dep in {"dobj", "nsubjpass"} and light and (framed := inside_frame(child)) is not None:
             return framed
@@ -99,6 +100,11 @@ def light_object(verb: Token) -> Token | None:
             if (light and not only_asked_for(child, lemmas)) or carries(own, child):
                 return child
     return None
+
+
+def names_it(verb: Token) -> bool:
+    """Whether a verb only names or judges its object ("*called* the killing a vile deed", "declared the strike illegal")."""
+    return any(c.dep == "oprd" or (c.dep in {"ccomp", "xcomp"} and c.pos in {"NOUN", "PROPN", "ADJ"}) for c in verb.children)
 
 
 def carries(lemmas: tuple[str, ...], noun: Token) -> bool:
@@ -195,7 +201,8 @@ def governor(token: Token) -> Token:
     "voted to expel the troops and *filed* a complaint": the parser may join "filed" to "expel"; it stands beside "voted".
     """
     head = token.head
-    if token.dep == "conj" and token.tag in {"VBD", "VBZ", "VBP"}:
+    finite = token.tag in {"VBD", "VBZ", "VBP"} or any(c.dep in {"aux", "auxpass"} and c.tag in FINITE for c in token.children)
+    if token.dep == "conj" and finite:
         for _ in range(CLIMB):
             infinitive = head.tag in {"VB", "VBG"} and head.dep in {"xcomp", "advcl", "acl", "ccomp", "pcomp", "conj"}
             if not infinitive or head.head.i == head.i:

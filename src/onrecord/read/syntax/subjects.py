@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.lexicon.plover import words
 from onrecord.read.parse.tokens import Token
-from onrecord.read.syntax.predicates import governor
+from onrecord.read.syntax.predicates import governor, is_event_noun
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -51,11 +51,28 @@ def antecedent(token: Token) -> Token:
         clause = token.head
         for _ in range(DEPTH):
             if clause.dep == "relcl":
-                return clause.head
+                return meant(clause.head, token.lower)
             if clause.head.i == clause.i:
                 break
             clause = clause.head
     return token
+
+
+def meant(noun: Token, relative: str = "") -> Token:
+    """The noun that a relative clause is about, where the parser took the place or day just before it.
+
+    For instance "a *strike* near Damascus, which killed four", "a *man* from Dijon who robbed banks".
+    """
+    wrong = noun.ent_type in {"GPE", "LOC", "FAC", "DATE", "TIME"}
+    if not wrong or noun.dep != "pobj" or noun.head.lower == "of":
+        return noun
+    over = noun.head.head
+    deed = is_event_noun(over) and relative != "who"
+    person = relative == "who" and over.pos in {"NOUN", "PROPN"}
+    if over.pos in {"VERB", "AUX"} and relative in {"which", "that", ""}:
+        objects = [c for c in over.children if c.dep in {"dobj", "nsubjpass"} and is_event_noun(c)]
+        return objects[0] if objects else noun
+    return over if deed or person else noun
 
 
 def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
@@ -73,7 +90,7 @@ def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
             return joined(head)
         return possessors(head) or clause_subjects(head, depth)
     if verb.dep == "relcl" and head.pos in NOMINAL:
-        return joined(head)
+        return joined(meant(head))
     if head.i == verb.i:
         return []
     if verb.dep in {"pcomp", "prep"}:
@@ -115,7 +132,7 @@ def through_preposition(verb: Token, depth: int) -> list[Token]:
     if over.i == preposition.i:
         return []
     if over.pos in {"NOUN", "PROPN"}:
-        return held_against(over, depth)
+        return held_against(over, preposition, depth)
     if over.pos == "ADJ":
         return subjects_of(over, depth + 1) or clause_subjects(over, depth)
     if over.pos not in {"VERB", "AUX"}:
@@ -134,12 +151,15 @@ def controls(verb: Token, preposition: Token, objects: list[Token]) -> bool:
         return verb.lemma.lower() not in words("means")
     if preposition.lower not in {"for", "over"}:
         return False
-    return verb.lemma.lower() in words("judging") or any(
-        t.ent_type in {"PERSON", "NORP"} or t.lemma.lower() in words("people") or t.lower in PERSONAL for t in objects
-    )
+    return verb.lemma.lower() in words("judging") or any(is_person(t) for t in objects)
 
 
-def held_against(noun: Token, depth: int) -> list[Token]:
+def is_person(token: Token) -> bool:
+    """Whether a word names people, as far as the word alone tells."""
+    return token.ent_type in {"PERSON", "NORP"} or token.lemma.lower() in words("people") or token.lower in PERSONAL
+
+
+def held_against(noun: Token, preposition: Token, depth: int) -> list[Token]:
     """Who does what a noun says of somebody: whose it is, whom it is against, who faces it ("charges *of killing* two").
 
     Nobody where it is only raised ("made accusations of").
@@ -147,6 +167,8 @@ def held_against(noun: Token, depth: int) -> list[Token]:
     against = [t for p in noun.children if p.dep == "prep" and p.lower in {"against", "on"} for t in p.children if t.dep == "pobj"]
     if against:
         return [t for a in against for t in joined(a)]
+    if is_person(noun):
+        return joined(noun)  # "suspect *the pilot* of crashing it": the parser hangs "of" on the pilot
     charge = noun.lemma.lower() in words("charges")
     owners = possessors(noun)
     if owners and not charge:
@@ -155,11 +177,11 @@ def held_against(noun: Token, depth: int) -> list[Token]:
     if noun.dep == "pobj" and head.head.pos in {"VERB", "AUX"}:
         verb = head.head
         objects = objects_in(verb)
-        if objects and not is_passive(verb) and (charge or controls(verb, head, objects)):
+        if objects and not is_passive(verb) and (charge or controls(verb, preposition, objects)):
             return objects
         return subjects_of(verb, depth + 1)
     if noun.dep == "pobj" and head.head.pos in {"NOUN", "PROPN"} and charge:
-        return held_against(head.head, depth + 1) if depth < DEPTH else []
+        return held_against(head.head, preposition, depth + 1) if depth < DEPTH else []
     if charge and noun.dep in {"dobj", "nsubjpass", "nsubj"} and noun.head.lemma.lower() in words("raising"):
         return []
     return clause_subjects(noun, depth)
