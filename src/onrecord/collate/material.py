@@ -28,7 +28,12 @@ def moment(published: str | None) -> datetime:
         at = datetime.fromisoformat(published)
     except ValueError:
         return _LAST
-    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    if at.tzinfo is None:
+        return at.replace(tzinfo=UTC)
+    try:
+        return at.astimezone(UTC)
+    except OverflowError:  # at the edge of the calendar, where another zone's day is in no year
+        return at.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
