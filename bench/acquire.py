@@ -49,7 +49,9 @@ def acquired(path: str, most: int) -> dict[str, float]:
 
     count, half = 0, 0.0
     began = time.process_time()
-    for _ in acquire([path]):
+    for taken in acquire([path]):
+        if not isinstance(taken, tuple):
+            raise TypeError(f"no article with its page: {taken}")
         count += 1
         if count == most // 2:
             half = peak()

@@ -103,3 +103,16 @@ def test_decisions_are_numbered_once() -> None:
     numbers = [p.name[:4] for p in (ROOT / "docs" / "adr").glob("*.md")]
     assert len(numbers) == len(set(numbers))
     assert all(n.isdigit() for n in numbers)
+
+
+def test_every_promise_names_a_test_that_is_there() -> None:
+    rows = [line.split("|")[1:3] for line in (ROOT / "docs/promises.md").read_text("utf-8").splitlines() if line.startswith("| ")]
+    promises = [row for row in rows if row[0].strip() != "promise"]
+    assert len(promises) > 10
+    for promise, shown in promises:
+        tests = re.findall(r"`(tests/[^`]+)`", shown)
+        assert tests, promise
+        for test in tests:
+            path, _, name = test.partition("::")
+            assert (ROOT / path).exists(), test
+            assert not name or f"def {name}(" in (ROOT / path).read_text("utf-8"), test

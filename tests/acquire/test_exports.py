@@ -171,7 +171,7 @@ def test_a_withdrawn_item_is_refused_as_such(tmp_path: Path) -> None:
     [
         (1709659200, "2024-03-05T17:20:00+00:00"), (1709659200000, "2024-03-05T17:20:00+00:00"), (1709659200.5, "2024-03-05T17:20:00+00:00"),
         ("1709659200", "2024-03-05T17:20:00+00:00"), ({"$date": "2024-03-05T17:20:00Z"}, "2024-03-05T17:20:00Z"),
-        ({"$date": {"$numberLong": "1709659200000"}}, "2024-03-05T17:20:00+00:00"), ("20240305172000", "2024-03-05T17:20:00+00:00"),
+        ({"$date": {"$numberLong": "1709659200000"}}, "2024-03-05T17:20:00+00:00"), ("20240305172000", "2024-03-05T17:20:00"),
         ("20240305", "2024-03-05"), (["2024-03-05"], "2024-03-05"), (True, None), (12, None), ("yesterday", None), ({}, None), (None, None),
     ],
 )  # fmt: skip
@@ -203,6 +203,20 @@ def test_without_id_and_address_no_two_rows_are_one_and_ids_come_again() -> None
 def test_a_given_text_is_never_altered() -> None:
     text = "  <p>Quay</p>\r\n\r\n\u00a0The council “voted”.\t "
     assert rows({"id": "x", "text": text})[0].text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        list(QUAY),
+        {"paragraphs": list(QUAY)},
+        [{"text": p} for p in QUAY],
+        [{"type": "p", "value": p} for p in QUAY],
+        {"rendered": HTML},
+    ],
+)
+def test_a_text_in_parts_is_whole(text: object) -> None:
+    assert all(p in rows({"id": "x", "text": text})[0].text for p in QUAY)
 
 
 @pytest.mark.parametrize("value", [5, True, {"a": 1}])

@@ -106,6 +106,22 @@ def test_a_page_that_cannot_be_had_is_told_and_the_rest_is_read(site: Site) -> N
     assert len(found) == 2
 
 
+def test_a_title_is_words_whatever_it_was_escaped_with() -> None:
+    feed = (
+        "<rss version='2.0'><channel><title>M</title><item><title>{}</title><link>http://a.example/1</link></item></channel></rss>"
+    )
+    for written in (
+        "Quay &amp; close",
+        "<![CDATA[Quay &amp; close]]>",
+        "Quay &amp;amp; close",
+        "Quay &amp;lt;b&amp;gt;&amp; close",
+    ):
+        (lead,) = from_feed(feed.format(written).encode(), "m")
+        assert isinstance(lead, Lead)
+        assert lead.known.title.startswith("Quay")
+        assert "&amp;" not in lead.known.title
+
+
 def test_bounds_hold_for_feeds(site: Site) -> None:
     site.put("/ferry", page("Ferry late", at=None))
     feed = site.put("/feed", Reply(RSS2, kind="application/rss+xml"))

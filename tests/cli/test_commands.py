@@ -17,7 +17,7 @@ from onrecord.facts.story import Story
 from onrecord.store.store import Store
 
 ONRECORD = [sys.executable, "-c", "from onrecord.cli import main; main()"]
-COMMANDS = ["build", "show", "serve", "report", "export", "read", "fix", "doctor", "version"]
+COMMANDS = ["build", "show", "serve", "report", "export", "read", "backup", "fix", "doctor", "version"]
 FIXES = ["split", "merge", "join", "part", "wrong", "undo", "log"]
 
 

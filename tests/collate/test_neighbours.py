@@ -38,3 +38,13 @@ def test_a_relay_of_the_reading_is_not_told_twice(page: Pages, record_of: Make) 
     b = page("b", text, "Orda Telegraph").relay("Caspian Watch", "Caspian Watch reported", text)
     record = record_of(page("a", "Shots were fired.", "Caspian Watch"), b)
     assert len([e for e in record.provenance.edges if e.kind == "cites"]) == 1
+
+
+def test_outlets_named_in_one_list_are_all_cited(page: Pages, record_of: Make) -> None:
+    record = record_of(
+        page("a", "The yard will be sold.", "North Post"),
+        page("b", "The yard will be sold.", "Harbour Herald"),
+        page("c", "The yard is to be sold, the North Post and the Harbour Herald reported.", "Daily Anchor"),
+    )
+    cited = {e.giver for e in record.provenance.edges if e.article == "c" and e.kind == "cites"}
+    assert cited == {"outlet:north-post", "outlet:harbour-herald"}

@@ -185,3 +185,34 @@ def test_a_spokesman_without_a_body_speaks_for_the_one_that_spoke_before_him(pag
     a.says("a spokesman", "Nine people died", cue="wrote", sort="unnamed", entity={"named": False})
     a.figure("Nine people", 9, 9, sense="killed")
     assert only(record_of(a)).why == "Courier rests on Castell Grain"
+
+
+def test_one_ministry_under_its_names_is_one_end(page: Pages, record_of: Make) -> None:
+    names = ("Velia's interior ministry", "the Velian Ministry of the Interior", "the Interior Ministry")
+    figure = only(record_of(*(told(page, f"a{n}", f"Paper {n}", name) for n, name in enumerate(names))))
+    assert figure.origins == (1, 1)
+
+
+def test_police_and_officials_are_not_two_origins_for_sure(page: Pages, record_of: Make) -> None:
+    figure = only(record_of(told(page, "a", "Courier", "the police"), told(page, "b", "Gazette", "officials")))
+    assert figure.origins == (1, 2)
+    assert figure.standing == "single origin"
+
+
+def test_an_account_that_does_not_state_the_event_does_not_corroborate_it(page: Pages, record_of: Make) -> None:
+    def says(name: str, body: str, factuality: str) -> Any:  # noqa: ANN401 - a page
+        made = page(name, f"Rebels shelled the port of Tolm, the {body} said.", f"Paper {name}")
+        made.says(body, "Rebels shelled the port of Tolm", sort_of="organization")
+        return made.event("Rebels shelled the port of Tolm", "shelled", factuality=factuality)
+
+    both = record_of(says("a", "Red Cross", "actual"), says("b", "Halden Mobility", "actual")).events
+    assert [e.standing for e in both] == ["corroborated"]
+    one = record_of(says("a", "Red Cross", "actual"), says("b", "Halden Mobility", "possible")).events
+    assert "corroborated" not in {e.standing for e in one}
+
+
+def test_a_whole_article_that_credits_an_agency_rests_on_it(page: Pages, record_of: Make) -> None:
+    bare = [page(n, f"{QUAKE} {'It rained. ' * 40}", f"Paper {n}").figure("Nine people", 9, 9, sense="killed") for n in "ab"]
+    copies = tuple(Copy(p.article.id, "Northgate Wire", "whole", None, (), credited=True) for p in bare)
+    assert only(record_of(*bare, copies=copies)).origins == (1, 1)
+    assert only(record_of(*bare)).origins == (1, 2)

@@ -127,3 +127,9 @@ def test_a_spokesman_without_a_name_speaks_for_a_node(page: Pages, record_of: Ma
     record = record_of(a)
     assert any(len(account.chain) > 1 for e in record.events for account in e.accounts)
     assert not missing_nodes(record)
+
+
+def test_dates_at_the_edge_of_the_calendar_are_survived(page: Pages, record_of: Make) -> None:
+    a = page("a", "Two people died in Orlaby.", at="0001-01-01T00:00:00+23:59").figure("Two people", 2, 2, sense="killed")
+    b = page("b", "Three people died in Orlaby.", at="9999-12-31T23:59:59-23:59").figure("Three people", 3, 3, sense="killed")
+    assert record_of(a, b).articles == ("a", "b")

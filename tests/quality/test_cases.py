@@ -33,7 +33,7 @@ def cases() -> Path:
 def judged(cases: Path, folder: str, place: Path) -> dict[str, Any]:
     """What the runner says of a folder, run on the command as it stands in this project."""
     command = place / "onrecord"
-    command.write_text(f"#!{sys.executable}\nfrom onrecord.cli import main\nmain()\n")
+    command.write_text(f"#!{sys.executable}\nfrom onrecord.cli import main\nif __name__ == '__main__':\n    main()\n")
     command.chmod(0o755)
     runner = [sys.executable, str(cases / "run_cases.py"), "--onrecord", str(command), str(cases / folder), "--json"]
     done = subprocess.run(runner, capture_output=True, check=True, timeout=LONGEST, env={**os.environ})  # noqa: S603  # our own

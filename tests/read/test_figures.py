@@ -13,6 +13,7 @@ from onrecord.facts.figure import Figure
 from onrecord.facts.reading import Reading
 from onrecord.read.figures.quantities import quantities
 from onrecord.read.lexemes import lexemes_of
+from onrecord.store.packing import pack_reading, unpack_reading
 
 Read = Callable[..., Reading]
 
@@ -280,3 +281,11 @@ def test_no_quantity_overlaps_another(words: list[str]) -> None:
 )
 def test_each_number_with_what_befell_its_own_people(nlp_read: Read, text: str, wanted: list[tuple[float, str | None]]) -> None:
     assert [(f.low, f.sense) for f in nlp_read(text).figures if "years" not in f.unit] == wanted
+
+
+def test_a_number_that_no_count_comes_to_is_read(nlp_read: Callable[..., Reading]) -> None:
+    """More than 64 bits hold: the article is read, and its reading can be kept."""
+    reading = nlp_read("Officials counted 1,000,000,000,000,000,000,000 people in the old port of Vendsund.")
+    assert not reading.faults
+    assert any(f.low == 1e21 for f in reading.figures)
+    assert unpack_reading(pack_reading(reading), reading.article) == reading

@@ -204,3 +204,24 @@ def test_the_scope_ends_where_the_article_speaks_for_itself(nlp_read: Read) -> N
     text = TITLE + "Six died, according to Kivu Libre, a website. Bay Courier could not verify the report."
     (relay,) = nlp_read(text, outlet="Bay Courier").relays
     assert all("verify" not in text[c.start : c.end] for c in relay.covers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The school is gone," mayor Ana Moe said on the Telegram messaging app.',
+        "Floods killed 31 people, the disaster agency INKA said.",
+        'Ana Moe said in an interview on the "Today" show that the school is gone.',
+        "Rescue workers carry equipment to the shaft on Thursday. (AP)",
+        "A flooded street in Tolm (Ann Lee/AP)",
+        "Smoke rises over the harbour of Tolm. (Reuters)",
+    ],
+)
+def test_platforms_shows_other_agencies_and_pictures_are_no_relays(text: str, nlp_read: Read) -> None:
+    assert cited(nlp_read(f"{TITLE}{text}\n\nThe council met on Friday and voted on the budget.")) == []
+
+
+def test_a_credit_behind_what_happened_stays(nlp_read: Read) -> None:
+    assert [row[:2] for row in cited(nlp_read(f"{TITLE}Ministers agreed on a new quota on Friday. (Reuters)"))] == [
+        ("Reuters", "credit")
+    ]

@@ -1,6 +1,7 @@
 """A reader that costs nothing, for tests of the build: it finds quotations with their speakers, and fails on demand.
 
-Words in an article's text make it misbehave: `BOOM` raises, `DIES` ends the process, `STALLS` never comes back.
+Words in an article's text make it misbehave: `BOOM` raises, `DIES` ends the process, `ONCE path` does so once,
+`STALLS` never comes back.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 import signal
 import time
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from onrecord.facts.article import Article, Block
 from onrecord.facts.attribution import Attribution, Source
@@ -27,6 +29,9 @@ def read(articles: Iterable[Article], mode: str) -> Iterator[Reading]:
         if "BOOM" in article.text:
             raise ValueError("boom")
         if "DIES" in article.text:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if article.text.startswith("ONCE ") and not (mark := Path(article.text.removeprefix("ONCE "))).exists():
+            mark.touch()
             os.kill(os.getpid(), signal.SIGKILL)
         while "STALLS" in article.text:
             time.sleep(1)

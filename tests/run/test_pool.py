@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
+import time
 from collections import deque
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -79,3 +83,42 @@ def test_outcomes_are_put_in_order_also_of_equal_ids() -> None:
     found = list(in_order(shuffled, deque(articles)))
     assert [a.id for a, _ in found] == list("abcadb")
     assert {a.text for a, _ in found} == {a.text for a in articles}
+
+
+def test_a_process_killed_once_is_not_the_articles_fault(cheap: BuildOptions, tmp_path: Path) -> None:
+    """A worker killed from outside while it reads an article alone: the article is read by another."""
+    mark, one = tmp_path / "killed", BuildOptions(workers=1, reading=cheap.reading)
+    assert outcomes([Article(id="a", text=f"ONCE {mark}")], one) == {"a": "read"}
+    assert mark.exists()
+    assert outcomes([Article(id="b", text="DIES")], one) == {"b": "process died"}
+
+
+def test_a_worker_ends_with_its_build(tmp_path: Path) -> None:
+    """Also in the middle of an article."""
+    code = (
+        f"import os, sys; sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
+        "from onrecord.facts.article import Article\nfrom onrecord.run.options import BuildOptions\n"
+        "from onrecord.run.pool import reading_pool\n"
+        "if __name__ == '__main__':\n"
+        "    pool = reading_pool(BuildOptions(workers=1, reading='cheap_reader:read'))\n"
+        "    pool._hand(pool._idle(), (Article(id='a', text='STALLS'),))\n"
+        "    pool._workers[0].pipe.recv_bytes()\n"
+        "    print(pool._workers[0].process.pid, flush=True)\n"
+        "    os.kill(os.getpid(), 9)\n"
+    )
+    script = tmp_path / "build.py"
+    script.write_text(code)
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=60, check=False)  # noqa: S603
+    worker = int(done.stdout)
+    deadline = time.monotonic() + 20
+    while alive(worker) and time.monotonic() < deadline:
+        time.sleep(0.2)
+    assert not alive(worker)
+
+
+def alive(process: int) -> bool:
+    """Whether a process runs (one that ended and was not waited for does not)."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.facts.article import Article
-from onrecord.store.opening import APPLICATION, StoreError, migrations, schema_version, statements_of
+from onrecord.store.faults import StoreError
+from onrecord.store.opening import APPLICATION, migrations, schema_version, statements_of
 from onrecord.store.store import Store
 
 

@@ -29,6 +29,10 @@ def wire_in(text: str) -> str | None:
         name = re.sub(r"^(?:©|\(c\)|the|copyright|\d{4}|\s)+", "", part.strip(" .()[]"), flags=re.IGNORECASE).strip()
         if 1 < len(name) <= 60 and (any(c.isupper() for c in name) or name == "dpa") and (wire := wire_named(name)):
             return wire
+        words = name.split()
+        for size in (3, 2):  # JO FERRIS Associated Press
+            if len(words) > size and (wire := wire_named(" ".join(words[-size:]))):
+                return wire
     return None
 
 

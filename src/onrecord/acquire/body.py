@@ -15,12 +15,15 @@ from onrecord.acquire.judging import judged
 from onrecord.acquire.lines import Line, lines_of
 from onrecord.acquire.liveblog import is_live, mark_posts, told_posts
 from onrecord.acquire.pagedata import PageData
+from onrecord.acquire.published import in_text
 from onrecord.acquire.region import region_of
 from onrecord.acquire.tables import mark_tables
 from onrecord.facts.article import BlockKind
 
 FEW = 250
 """Characters of prose below which other ways to the text are tried."""
+SHORT = 100
+HALF = 0.5
 Text = list[tuple[BlockKind, str]]
 
 
@@ -30,10 +33,20 @@ class Body:
 
     text: Text
     lines: Sequence[Line]
+    dated: str | None
+    """A date that stands in a short line beside the heading."""
     prompts: str
     """The words of the page that stand outside the text: prompts to subscribe among them."""
     cards: int
     """How many headings of the page are links."""
+
+
+def beside(lines: Sequence[Line], title: str) -> str | None:
+    """The date in a short line near the heading: the last place to look for it."""
+    wanted = bare_long(title)
+    place = next((n for n, line in enumerate(lines) if bare_long(line.text) == wanted), 0)
+    near = (line.text for line in lines[max(0, place - 3) : place + 12] if len(line.text) <= SHORT and line.linked < HALF)
+    return next((time for text in near for time in in_text(text)), None)
 
 
 def size(text: Text) -> int:
@@ -65,7 +78,7 @@ def body_of(tree: Element, page: PageData, url: str | None) -> Body:
         text = [("correction" if is_correction(t) else "body", t) for t in told if bare_long(t) != bare_long(page.title)]
     elif size(text) < FEW and prose(root) > size(text):
         text = by_library(root, url, page, told) or text
-    return Body(with_notes(text, notes), own if size(text) >= FEW else lines, prompts, cards)
+    return Body(with_notes(text, notes), own if size(text) >= FEW else lines, beside(lines, page.title), prompts, cards)
 
 
 def by_library(root: Element, url: str | None, page: PageData, told: Sequence[str]) -> Text:

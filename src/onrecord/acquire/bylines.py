@@ -53,6 +53,9 @@ def visible_names(text: str) -> list[str]:
     names = []
     for part in PARTS.split(said):
         name = phrases("by").sub("", part).strip(" .|-–—:()")
+        words = name.split()
+        size = next((n for n in (3, 2) if len(words) > n + 1 and wire_named(" ".join(words[-n:]))), 0)
+        name = " ".join(words[:-size]) if size else name
         if is_name(name):
             names.append(name)
     return names

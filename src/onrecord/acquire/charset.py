@@ -62,7 +62,7 @@ def decoded(data: bytes, charset: str | None = None) -> str | None:
     said = [codec for codec in said if not codec.startswith(("utf-7", "utf_7", "utf-16", "utf-32"))]
     if (plain := tried(data, "utf-8")) is not None:
         return plain if sensible(plain) else None
-    if b"\0" in data:
+    if data.count(b"\0") * 500 > len(data):
         return None
     loose = data.decode("utf-8", "replace")
     bad = loose.count(BROKEN)

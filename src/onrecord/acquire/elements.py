@@ -129,7 +129,7 @@ def is_a(element: Element, kind: str) -> bool:
 
 def text_of(element: Element, most: int = 20_000) -> str:
     """The text of an element as one line: pieces joined as a browser shows them, white space folded."""
-    return SPACES.sub(" ", "".join(pieces(element))).strip()[:most]
+    return SPACES.sub(" ", valid("".join(pieces(element)))).strip()[:most]
 
 
 def pieces(element: Element) -> Iterator[str]:

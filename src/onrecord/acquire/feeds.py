@@ -7,6 +7,7 @@ import re
 from calendar import timegm
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -128,7 +129,7 @@ def of_entry(entry: Any, channel: Channel, where: str) -> Item:  # noqa: ANN401
         id=url or str(entry.get("id") or "") or where,
         url=url,
         outlet=outlet or entry.get("publisher") or channel.outlet(url),
-        title=" ".join(TAG.sub("", str(entry.get("title") or "")).split()),
+        title=" ".join(unescape(TAG.sub("", str(entry.get("title") or ""))).split()),
         published_at=published or updated,
         lang=language(entry.get("language")) or channel.lang or "en",
         byline=byline_of(entry),

@@ -102,7 +102,9 @@ def text_of(value: Any) -> str | None:  # noqa: ANN401
     if isinstance(value, dict):
         names = {plain(str(k)): v for k, v in value.items()}
         parts = [t for key in ("summary", "headline", "paragraphs", "sections") if (t := text_of(names.get(key)))]
-        return "\n\n".join(parts) or text_of(names.get("rendered")) or text_of(names.get("text"))
+        return "\n\n".join(parts) or next(
+            (t for key in ("rendered", "text", "value", "content") if (t := text_of(names.get(key)))), None
+        )
     return None
 
 

@@ -19,6 +19,7 @@ from onrecord.lexicon.wires import wire_named
 LONGEST_JUNK = 280
 LONGEST_LOOSE = 160
 REPEATED = 30
+INPUTS = re.compile(r"\W*(?:with )?(?:(?:additional )?inputs?|files|agency inputs|agencies)\b(?: from)?", re.IGNORECASE)
 Judged = tuple[BlockKind, str] | None
 """A line's kind and text, None for one that leaves the text."""
 
@@ -56,7 +57,11 @@ def judged(lines: Sequence[Line], title: str, byline: str | None, told: Sequence
             found.append(None)  # who is quoted in it
         elif len(line.text) <= 60 and (wire_named(line.text.strip(" .()[]-–—")) is not None):
             found.append(("agency", line.text))
-        elif n in beyond or is_furniture(line, own, names, n, first, last, lines):
+        elif (
+            (len(line.text) <= 80 and INPUTS.match(line.text))
+            or n in beyond
+            or is_furniture(line, own, names, n, first, last, lines)
+        ):
             found.append(("boilerplate", line.text))
         else:
             found.append(("body", line.text))

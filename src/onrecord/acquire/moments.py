@@ -50,11 +50,11 @@ def since_1970(value: float) -> str | None:
 
 
 def compact(text: str) -> str | None:
-    """Digits that are a day (20250306) or a time in UTC (20250306162000, as GDELT writes it)."""
+    """Digits that are a day (20250306) or a time (20250306162000, as in GDELT); a zone that is not given is not filled in."""
     for form, length in (("%Y%m%d", 8), ("%Y%m%d%H%M", 12), ("%Y%m%d%H%M%S", 14)):
         if len(text) == length:
             try:
-                found = datetime.strptime(text, form).replace(tzinfo=UTC)
+                found = datetime.strptime(text, form)
             except ValueError:
                 return None
             if 1900 <= found.year <= 2100:

@@ -95,7 +95,7 @@ def taken_apart(source: str, known: Article) -> Article | Broken:
         url=url,
         outlet=known.outlet or meta.outlet,
         title=title,
-        published_at=known.published_at or meta.published,
+        published_at=known.published_at or meta.published or (None if meta.modified else found.dated),
         modified_at=known.modified_at or meta.modified,
         lang=meta.lang or known.lang,
         text=text,

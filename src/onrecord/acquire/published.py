@@ -183,4 +183,8 @@ def modified_of(marks: Marks, metas: Metas, own: Object) -> str | None:
             re.sub(r"^\W*(last )?(updated|modified)( at| on)?\W*", "", text_of(element, 100), flags=re.IGNORECASE)
         ):
             return time
+    for _, element in marks.of("date"):
+        told = text_of(element, LONGEST)
+        if is_change(element) and (found := CLOCK_FIRST.search(told) or DATED.search(told)) and (time := read_time(found[0])):
+            return time
     return None

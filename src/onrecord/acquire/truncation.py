@@ -45,6 +45,10 @@ def truncated(page: PageData, text: Text, shown: str) -> str | None:
         and (short or (total < TEASER and told < 1.3 * total and (prompt or not whole)) or (prompt and total < LONG and not told))
     ) or (prompt and (total < TEASER / 2 or short)):
         return "paywall: only the begin of the article is given"
+    updates = page.own.get("liveBlogUpdate")
+    posts = sum(kind == "post" for kind, _ in text)
+    if isinstance(updates, list) and posts and len(updates) > posts + 1:
+        return f"live blog: {posts} of {len(updates)} posts"
     last = next((t for kind, t in reversed(text) if kind == "body"), "")
     if last.endswith(("…", "...", "[…]", "[...]")) and total < TEASER:
         return "the text ends in an ellipsis"

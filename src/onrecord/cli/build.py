@@ -95,5 +95,5 @@ def build(
             console.print(f"Next: onrecord show --store {store}", markup=False)
     if not counts.articles:
         if fresh:
-            store.unlink()  # nothing came of it; closed before, so that no side file is left for a store put here later
+            kept.discard()  # nothing came of it
         raise InputError("none of the inputs could be used", "give files, folders or addresses of news: onrecord build --help")

@@ -13,32 +13,41 @@ import typer
 
 EXAMPLE = "Example:  onrecord doctor --store news.db"
 
+SHOWN = 3
+"""Faults of a store that are named."""
 SMALL = 200_000
 """Bytes of text below which the size of the store says nothing: its empty tables alone are larger."""
 
 
 def doctor(
     store: Annotated[Path | None, typer.Option("--store", "-s", help="Also look into this store.", metavar="FILE")] = None,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Put a new store of what is sound in the place of the damaged one, which is kept.")
+    ] = False,
 ) -> None:
     """Check Python, SQLite, the language model and, if named, a store; say what is wrong and what to do."""
-    from onrecord.cli.problems import INTERNAL
+    from onrecord.cli.problems import INTERNAL, STORE, UsageError
     from onrecord.cli.terminal import page
 
+    if repair:
+        if store is None:
+            raise UsageError("there is no store named to repair", "onrecord doctor --repair --store FILE")
+        mend(store)
     console = page()
     checks: list[tuple[str, Callable[[], str]]] = [("Python", python), ("SQLite", sqlite), ("Reader", reader), ("Memory", cores)]
     if store is not None:
         checks.append(("Store", lambda: in_store(store)))
-    bad = 0
+    bad: list[str] = []
     for name, check in checks:
         try:
             console.print(f"[green]ok[/]    {name}: ", end="")
             console.print(check(), markup=False)
         except Exception as fault:  # every check is told of, whatever it trips over
-            bad += 1
+            bad.append(name)
             console.print(f"\n[red]wrong[/] {name}: ", end="")
             console.print(str(fault), getattr(fault, "hint", ""), markup=False)
     if bad:
-        raise typer.Exit(INTERNAL)
+        raise typer.Exit(STORE if bad == ["Store"] else INTERNAL)
 
 
 def python() -> str:
@@ -84,12 +93,14 @@ def cores() -> str:
 def in_store(path: Path) -> str:
     """What a store holds; raises StoreError or RuntimeError where something is wrong with it."""
     from onrecord.cli.terminal import plural
+    from onrecord.store.checking import faults_of
+    from onrecord.store.faults import damaged
     from onrecord.store.store import Store
 
     with Store.open(path) as store:
-        damage = store.damage()
-        if damage:
-            raise RuntimeError(f"damaged: {damage}; go back to a copy, or build it anew from the articles")
+        if found := faults_of(store):
+            told = "; ".join(found[:SHOWN]) + ("; ..." if len(found) > SHOWN else "")
+            raise damaged(path, told)
         counts = store.counts()
         failed = [b for b in store.broken() if b.stage == "collate"]
         if failed:
@@ -103,3 +114,36 @@ def in_store(path: Path) -> str:
             f"{plural(counts.articles, 'article')}, {plural(counts.stories, 'story')}, {plural(counts.records, 'record')},"
             f" {plural(counts.broken, 'broken input')}{size}"
         )
+
+
+def mend(path: Path) -> None:
+    """Bring an older store up to date; make one that is damaged anew from what is sound in it."""
+    from onrecord.cli.choices import now
+    from onrecord.cli.terminal import Bar, messages, plural
+    from onrecord.run.repairing import repair
+    from onrecord.store.checking import faults_of
+    from onrecord.store.faults import StoreError
+    from onrecord.store.opening import is_ours
+    from onrecord.store.store import Store
+
+    console = messages()
+    try:
+        Store.open(path).close()  # there is something
+    except StoreError:
+        if not (path.is_file() and is_ours(path)):
+            raise
+    try:
+        with Store.open(path, write=True) as store:
+            sound = not faults_of(store)
+    except StoreError:
+        sound = False
+    if sound:
+        console.print(f"{path} is sound: nothing was repaired.", markup=False)
+        return
+    with Bar() as bar:
+        saved, aside = repair(path, now(), bar)
+    told = f"{plural(saved.articles, 'article')}, {plural(saved.readings, 'reading')}, {plural(saved.edits, 'correction')}"
+    console.print(f"{path} is made anew of what was sound: {told}. The damaged file is kept as {aside}.", markup=False)
+    if saved.lost:
+        console.print(f"Not saved: {', '.join(saved.lost[:SHOWN])}{' ...' if len(saved.lost) > SHOWN else ''}.", markup=False)
+        console.print(f"Build it again from its articles to have them: onrecord build INPUT --store {path}", markup=False)

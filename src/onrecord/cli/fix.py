@@ -230,7 +230,7 @@ def correct(
     from onrecord.run.build import regroup
     from onrecord.run.options import BuildOptions
 
-    with store.commit_point():
+    with store.commit_point(durable=True):
         edit = store.add_edit(kind, by, now(), articles, targets, note, undoes)
     with Bar() as bar:
         _, collated, _ = regroup(store, store.reader(), BuildOptions(now=now()), bar)

@@ -15,7 +15,7 @@ EPILOG = "Start with:  onrecord build FOLDER --store news.db   then:  onrecord s
 
 def make_app() -> typer.Typer:
     """The application with all commands."""
-    from onrecord.cli import build, changes, doctor, export, fix, prove, read, report, serve, show, sources, version, watch
+    from onrecord.cli import backup, build, changes, doctor, export, fix, prove, read, report, serve, show, sources, version, watch
 
     app = typer.Typer(
         name="onrecord",
@@ -34,6 +34,7 @@ def make_app() -> typer.Typer:
     app.command(epilog=report.EXAMPLE)(report.report)
     app.command(epilog=export.EXAMPLE)(export.export)
     app.command(epilog=read.EXAMPLE)(read.read)
+    app.command(epilog=backup.EXAMPLE)(backup.backup)
     app.command(epilog=watch.EXAMPLE)(watch.watch)
     app.command(epilog=sources.EXAMPLE)(sources.sources)
     app.command(epilog=prove.EXAMPLE)(prove.prove)
@@ -56,7 +57,7 @@ def main() -> None:
 def code_of(fault: BaseException) -> int:
     """Tell the user of a fault; its exit code."""
     from onrecord.run.pool import NoReaderError
-    from onrecord.store.opening import StoreError
+    from onrecord.store.faults import StoreError
 
     if isinstance(fault, KeyboardInterrupt):
         return STOPPED

@@ -69,7 +69,7 @@ def watch(
     from onrecord.run.options import BuildOptions
     from onrecord.run.owners import state_owners
     from onrecord.run.watching import Watch
-    from onrecord.store.opening import StoreError
+    from onrecord.store.faults import StoreError
     from onrecord.store.store import Store as StoreFile
 
     how = how_of(

@@ -28,7 +28,12 @@ def moment(published: str | None) -> datetime:
         at = datetime.fromisoformat(published)
     except ValueError:
         return _LAST
-    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    if at.tzinfo is None:
+        return at.replace(tzinfo=UTC)
+    try:
+        return at.astimezone(UTC)
+    except OverflowError:  # at the edge of the calendar, where another zone's day is in no year
+        return at.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,15 @@ class Source:
         if self.reading.sentences:
             return self.reading.sentences
         return tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", self.text))
+
+    @cached_property
+    def headline(self) -> Span | None:
+        """Where the title stands in the text; None where it does not."""
+        for block in self.reading.blocks:
+            if block.kind == "title":
+                return Span(block.start, block.end)
+        title = self.reading.article.title.strip()
+        return Span(0, len(title)) if title and self.text.startswith(title) else None
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -13,7 +13,7 @@ from onrecord.collate.events import align_events
 from onrecord.collate.figures import align_figures
 from onrecord.collate.lasting import lasting
 from onrecord.collate.material import Material, gather
-from onrecord.collate.series import settle_toll
+from onrecord.collate.series import fed_toll, series_of, settle_toll
 from onrecord.collate.statements import add_carried, align_statements, denials_in
 from onrecord.collate.steps import Aligned, Compared, Coverage, Settled, SettledBinding, SettledStatement, Traced
 from onrecord.collate.timeline import place_on_timeline
@@ -131,6 +131,7 @@ def arrange(compared: Compared) -> Record:
     accounts = [a for found in by_kind for c in found for a in c.accounts]
     accounts += [a for c in claims.acts for a in c.binding_accounts]
     published = [p for s in material.sources if (p := s.reading.article.published_at)]
+    told = series_of(claims.trace, aligned.series, claims.figures)
     made = Record(
         id=material.story.id,
         title=material.story.title,
@@ -148,7 +149,13 @@ def arrange(compared: Compared) -> Record:
         timeline=place_on_timeline(events, acts),
         as_of=material.as_of,
         bindings=claims.bindings,
-        toll=settle_toll([s.reading for s in material.sources if s.id not in material.editions], claims.figures),
+        toll=fed_toll(
+            material,
+            settle_toll([s.reading for s in material.sources if s.id not in material.editions], claims.figures),
+            told,
+            [c for value in aligned.figures for c in value],
+        ),
+        series=tuple(t.series for t in told if t.shown),
         lead=arranging.lead_of(material, (*events, *acts, *figures)),
     )
     return lasting(made, aligned)

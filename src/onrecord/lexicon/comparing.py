@@ -90,6 +90,13 @@ def institutions() -> dict[str, str]:
 
 
 @cache
+def bodies_by_field() -> dict[str, frozenset[str]]:
+    """Words of the names of a state's bodies and offices by what they have to do with ("defence", "police"), lower case."""
+    rows = (row.partition(":") for row in _table("fields").splitlines() if row)
+    return {field: frozenset(words.split()) for field, _, words in rows}
+
+
+@cache
 def release_marks() -> tuple[str, ...]:
     """Phrases by which a press release gives itself away, lower case."""
     return tuple(row for row in _table("release").splitlines() if row)

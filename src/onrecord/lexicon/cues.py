@@ -47,3 +47,9 @@ def naming_participles() -> frozenset[str]:
 def perceiving_verbs() -> frozenset[str]:
     """The lemmas of verbs of perceiving, lower case."""
     return frozenset(read_toml("cues.toml")["perceiving"])
+
+
+@cache
+def cue_words(key: str) -> frozenset[str]:
+    """A list of lower-case words of `cues.toml`; raises KeyError for a list that is not there."""
+    return frozenset(read_toml("cues.toml")[key])

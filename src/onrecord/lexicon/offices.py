@@ -115,6 +115,12 @@ def suffixes() -> dict[str, str | None]:
 
 
 @cache
+def chamber_of(noun: str) -> str | None:
+    """Which chamber of a parliament a noun names (`lower` or `upper`), None for no chamber."""
+    return next((tier for tier, found in _tables()["chambers"].items() if noun in found), None)
+
+
+@cache
 def _colours() -> dict[str, str]:
     return {word: sector for sector, words in _tables()["colour"].items() for word in words}
 

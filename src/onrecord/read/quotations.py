@@ -66,6 +66,19 @@ def _single(text: str, low: int, high: int) -> Iterator[Quotation]:
         opened = following
 
 
+def _around(text: str, low: int, high: int) -> Iterator[Quotation]:
+    """Yield the quotations in curved single marks that hold whole ones in double marks (British papers), between two offsets."""
+    opened = text.find("\u2018", low, high)
+    while opened >= 0:
+        closing = next((m for m in SINGLE_CLOSE.finditer(text, opened + 1, high) if text[m.start() - 1] in ".,!?;:\u2026"), None)
+        if closing is not None and SINGLE_OPEN.match(text, opened):
+            inside = [mark.group() for mark in DOUBLE.finditer(text, opened + 1, closing.start())]
+            if inside and len(inside) % 2 == 0 and inside[0] not in CLOSING and "\u2018" not in text[opened + 1 : closing.start()]:
+                yield Quotation(opened, opened + 1, closing.start(), closing.end(), True)
+                opened = closing.start()
+        opened = text.find("\u2018", opened + 1, high)
+
+
 def quotations(text: str) -> list[Quotation]:
     """Return the quotations of a text in order; none crosses a line, none lies in another.
 
@@ -78,7 +91,11 @@ def quotations(text: str) -> list[Quotation]:
     for paragraph in PARAGRAPH.finditer(text):
         opened: tuple[int, int] | None = None
         before = len(found)
+        outer = list(_around(text, *paragraph.span()))
+        found += outer
         for mark in DOUBLE.finditer(text, *paragraph.span()):
+            if any(quote.start < mark.start() < quote.close for quote in outer):
+                continue
             opens = _opens(mark.group(), text, mark.start(), mark.end(), opened is not None)
             if opened is None:
                 opened = mark.span() if opens else None
@@ -89,6 +106,7 @@ def quotations(text: str) -> list[Quotation]:
             end = paragraph.end()
             found.append(Quotation(opened[0], opened[1], end, end, False))
         place = paragraph.start()
+        found[before:] = sorted(found[before:], key=lambda quote: quote.start)
         edges = [(quote.start, quote.end) for quote in found[before:]]
         for low, high in [*edges, (paragraph.end(), paragraph.end())]:
             found += _single(text, place, low)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from multiprocessing.connection import Connection
 
@@ -10,6 +10,7 @@ import msgspec
 
 from onrecord.facts.article import Broken
 from onrecord.facts.edit import Edit
+from onrecord.facts.reading import Reading
 from onrecord.facts.record import Record
 from onrecord.facts.story import Story
 from onrecord.lexicon.outlets import stated_owners
@@ -37,6 +38,7 @@ def collate_changed(store: Store, reader: str, options: BuildOptions, progress: 
     if not todo:
         return 0, 0
     progress.step("Collating", len(todo))
+    grounds = {name: story.articles for name, (story, _) in todo.items()}
     pending: list[tuple[Record | bytes | Broken, str, str]] = []
     done = failed = 0
     with closing(records(store, [s for s, _ in todo.values()], edits, options)) as found:
@@ -45,9 +47,9 @@ def collate_changed(store: Store, reader: str, options: BuildOptions, progress: 
             pending.append((record, story, todo[story][1]))
             progress.advance()
             if len(pending) >= options.commit_every:
-                keep(store, pending)
+                keep(store, pending, grounds)
                 pending.clear()
-        keep(store, pending)
+        keep(store, pending, grounds)
     return done, failed
 
 
@@ -104,12 +106,37 @@ def collated(store: Store, story: Story, edits: tuple[Edit, ...], as_of: str | N
     try:
         edits = relevant(edits, story)
         read = tuple(store.readings(story.articles))
-        readings = tuple(corrected(r, edits) for r in read)
-        with stated_owners(owners(store)):
-            made = collate(story, readings, store.copies(story.articles), edits, as_of)
-        return finished(made, readings, edits, loose([r for r in read if r.article.id in made.articles], edits))
+
+        def make(found: Sequence[Reading]) -> Record:
+            readings = tuple(corrected(r, edits) for r in found)
+            with stated_owners(owners(store)):
+                made = collate(story, readings, store.copies(story.articles), edits, as_of)
+            return finished(made, readings, edits, loose([r for r in found if r.article.id in made.articles], edits))
+
+        return without_the_guilty(make, read)
     except Exception as fault:
         return Broken(story.id, "collate", "record failed", f"{type(fault).__name__}: {fault}")
+
+
+def without_the_guilty(make: Callable[[Sequence[Reading]], Record], read: Sequence[Reading]) -> Record:
+    """The record of these readings; where it cannot be made, that without the articles that are to blame, which it names.
+
+    To blame is an article of which no record can be made even alone. Raises what `make` does where there is none, or no other.
+    """
+    try:
+        return make(read)
+    except Exception:
+        blamed: dict[str, str] = {}
+        for one in read:
+            try:
+                make((one,))
+            except Exception as fault:
+                blamed[one.article.id] = f"{type(fault).__name__}: {fault}"
+        if not blamed or len(blamed) == len(read):
+            raise
+        record = make([r for r in read if r.article.id not in blamed])
+        notes = tuple(f"Made without {article}, of which no record can be made ({why})" for article, why in blamed.items())
+        return msgspec.structs.replace(record, notes=(*record.notes, *notes))
 
 
 def mark_of(store: Store, story: Story, reader: str, edits: tuple[Edit, ...]) -> str:
@@ -120,11 +147,15 @@ def mark_of(store: Store, story: Story, reader: str, edits: tuple[Edit, ...]) ->
     return digest_of((*ground, stated) if stated else ground)
 
 
-def keep(store: Store, found: list[tuple[Record | bytes | Broken, str, str]]) -> None:
-    """One commit point of records, each with its story's id and its mark."""
+def keep(store: Store, found: list[tuple[Record | bytes | Broken, str, str]], grounds: Mapping[str, tuple[str, ...]]) -> None:
+    """One commit point of records, each with its story's id and its mark.
+
+    `grounds` are the articles that each was made of: where a correction has changed the story since, the record made of it by
+    the correction stands, and this one is let go.
+    """
     with store.commit_point():
         for record, story, mark in found:
             if isinstance(record, Broken):
                 store.keep_broken(record)
-            else:
+            elif (now := store.story(story)) is not None and now.articles == grounds[story]:
                 store.keep_record(record, mark, story)

@@ -28,6 +28,8 @@ START_SECONDS = 120.0
 """How long a worker may take to load its models."""
 RENEW_AFTER = 5_000
 """Things after which a worker is replaced: the parser's vocabulary only grows."""
+STARTS = 3
+"""Workers that may end while they load, killed from outside perhaps, until it is taken to be of no use."""
 DIED = "process died"
 Thing = TypeVar("Thing", Article, Story)
 Outcome = tuple[Thing, bytes | Broken]
@@ -64,6 +66,8 @@ class Pool(Generic[Thing]):
         self.timeout = timeout
         self._context = multiprocessing.get_context("spawn")  # the one way to start that works alike everywhere
         self._workers: list[_Worker[Thing]] = []
+        self._retried: set[str] = set()
+        self._lost_starting = 0
         self._decode = msgspec.msgpack.Decoder(Message).decode
         self._encode = msgspec.msgpack.Encoder().encode
 
@@ -155,16 +159,26 @@ class Pool(Generic[Thing]):
     def _lost(
         self, worker: _Worker[Thing], reason: str, detail: str
     ) -> Iterator[tuple[Outcome[Thing] | None, list[tuple[Thing, ...]]]]:
-        """End a worker; its only article is broken, or its several are to be read again, alone."""
+        """End a worker; its only article is broken (on the second death), or its several are to be read again, alone."""
         left = [worker.batch[n] for n in sorted(worker.waiting)]
         ready = worker.ready
         self._end(worker)
         if not ready and reason == DIED:
-            raise NoReaderError(f"a process ended while it started ({detail})")
-        if len(worker.batch) == 1:
+            self._lost_starting += 1
+            if self._lost_starting >= STARTS:
+                raise NoReaderError(f"{STARTS} processes ended while they started ({detail})")
+            yield None, [tuple(left)]
+        elif len(worker.batch) == 1 and not (reason == DIED and self._once_more(left[0])):
             yield (left[0], self._broken(left[0], reason, detail)), []
         else:
             yield None, [(thing,) for thing in left]
+
+    def _once_more(self, thing: Thing) -> bool:
+        """Whether a thing that was alone when its process died is tried again: once, for it may have been killed from outside."""
+        if thing.id in self._retried:
+            return False
+        self._retried.add(thing.id)
+        return True
 
     def _exit_code(self, worker: _Worker[Thing]) -> int | None:
         worker.process.join(5)

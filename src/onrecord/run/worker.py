@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from multiprocessing.connection import Connection
@@ -19,6 +21,7 @@ from onrecord.facts.reading import Reading
 from onrecord.read.version import Mode
 from onrecord.store.packing import pack_reading
 
+WATCH_SECONDS = 1.0
 LONGEST = 1_000_000
 """Code points; a longer text is more than the parser takes."""
 ReadArticles = Callable[[Iterable[Article], Mode], Iterator[Reading]]
@@ -41,6 +44,7 @@ class Message(msgspec.Struct, frozen=True):
 def work(pipe: Connection, start: Callable[[], Handle]) -> None:
     """Make what handles batches, say so, and answer batches from the pipe until it closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the build stops its workers itself
+    threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"  # the pool already uses every processor
     encode = msgspec.msgpack.Encoder().encode
@@ -56,6 +60,13 @@ def work(pipe: Connection, start: Callable[[], Handle]) -> None:
                 pipe.send_bytes(encode(message))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
+
+
+def end_with(parent: int) -> None:
+    """End this process when its build is gone, also in the middle of a long article, when nothing is heard of the pipe."""
+    while os.getppid() == parent:
+        time.sleep(WATCH_SECONDS)
+    os._exit(1)
 
 
 def read_in(pipe: Connection, reading: str, mode: Mode) -> None:

@@ -17,6 +17,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from onrecord.store.faults import DamagedError
+
 T = TypeVar("T", bound=msgspec.Struct)
 Layout = dict[str, list[tuple[str, str]]]
 """For each kind of fact its fields in order, each with what it holds: "" a plain value, a kind, or "*" and one for many."""
@@ -108,9 +110,16 @@ def pack(value: msgspec.Struct) -> bytes:
 def unpack(body: bytes, kind: type[T], layouts: Mapping[bytes, str]) -> T:
     """The fact that `pack` took, in this release or an older one. `layouts` are those kept in the store.
 
-    Raises KeyError where the body's layout is not among them, msgspec.ValidationError where its values are none of that kind.
+    Raises DamagedError where the body is not what was kept, its layout is not among them, or its values are none of that kind.
     """
     set_up(kind)
+    try:
+        return _unpacked(body, kind, layouts)
+    except (zlib.error, msgspec.DecodeError, KeyError, TypeError, ValueError) as fault:
+        raise DamagedError(f"a {kind.__name__.lower()} does not decode ({type(fault).__name__})") from fault
+
+
+def _unpacked(body: bytes, kind: type[T], layouts: Mapping[bytes, str]) -> T:
     packed = zlib.decompress(body[HEAD:])
     name, text = layout_of(kind)
     if body[:HEAD] == name:

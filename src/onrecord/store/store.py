@@ -13,6 +13,7 @@ from onrecord.facts.reading import Reading
 from onrecord.facts.record import Record
 from onrecord.facts.story import Copy, Story
 from onrecord.store.compact import set_up
+from onrecord.store.faults import explained
 from onrecord.store.opening import open_reading, open_writing
 from onrecord.store.reads import Reads
 from onrecord.store.results import Hit
@@ -46,8 +47,18 @@ class Store(Reads, Writes):
         """Close the file; what was not committed is gone."""
         self.db.close()
 
+    def discard(self) -> None:
+        """Close the file and remove it, with all that SQLite keeps beside it."""
+        self.close()
+        for file in (self.path, *(self.path.with_name(f"{self.path.name}-{side}") for side in ("wal", "shm"))):
+            file.unlink(missing_ok=True)
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
+        """Close; what SQLite or a decoder says of the file is told as StoreError, with what to do."""
+        told = explained(self.path, fault) if fault is not None and not isinstance(fault, OSError) else None
         self.close()
+        if told is not None and told is not fault:
+            raise told from fault

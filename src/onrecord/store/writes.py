@@ -16,6 +16,7 @@ from onrecord.facts.record import Record
 from onrecord.facts.story import Copy, Story
 from onrecord.store.compact import layout_of, pack
 from onrecord.store.packing import article_row, mark_of, pack_reading
+from onrecord.store.stale import count_commit
 
 PUT_ARTICLE = (
     "INSERT INTO articles (id, url, outlet, title, published_at, lang, text, rest, mark) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -30,15 +31,28 @@ class Writes:
     db: sqlite3.Connection
 
     @contextmanager
-    def commit_point(self) -> Iterator[None]:
-        """One transaction: kept whole at its end, not at all when it is left by an exception or the process ends."""
+    def commit_point(self, durable: bool = False) -> Iterator[None]:
+        """One transaction: kept whole at its end, not at all when it is left by an exception or the process ends.
+
+        A `durable` one also outlasts a loss of power once it has ended: the disk has it. Others may be lost then, all together;
+        the next build makes them again.
+        """
+        if durable:
+            self.db.execute("PRAGMA synchronous = FULL")
         self.db.execute("BEGIN IMMEDIATE")
+        before = self.db.total_changes
         try:
             yield
+            if self.db.total_changes != before:
+                count_commit(self.db)
+            self.db.execute("COMMIT")
         except BaseException:
-            self.db.execute("ROLLBACK")
+            if self.db.in_transaction:  # some faults, as a full disk, end it themselves
+                self.db.execute("ROLLBACK")
             raise
-        self.db.execute("COMMIT")
+        finally:
+            if durable:
+                self.db.execute("PRAGMA synchronous = NORMAL")
 
     def keep_article(self, article: Article, page: bytes | None = None) -> bool:
         """Keep an article; whether that changed anything.

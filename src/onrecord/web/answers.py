@@ -12,7 +12,7 @@ from litestar.datastructures import State
 from litestar.exceptions import ClientException, HTTPException
 from litestar.status_codes import HTTP_500_INTERNAL_SERVER_ERROR
 
-from onrecord.store.opening import StoreError
+from onrecord.store.faults import StoreError
 from onrecord.web.contexts import ErrorContext
 from onrecord.web.pages import render
 

@@ -12,6 +12,7 @@ from onrecord.collate.discrepancies.passage import Difference, Passage
 from onrecord.collate.discrepancies.slot_names import other_name
 from onrecord.collate.discrepancies.slot_senses import lone_no, opposite_word, opposites
 from onrecord.collate.discrepancies.slot_values import other_day, other_number, other_unit
+from onrecord.collate.figures import meet
 from onrecord.collate.wording import Alignment, Stretch, align, stem
 
 LEAST, SHARE = 3, 0.6
@@ -50,12 +51,23 @@ def _between(found: Claims, told: Sequence[Passage], claim: str) -> Iterator[Fin
             if x.text == y.text:
                 continue
             difference = differ(found, x, y, share)
+            if difference is not None and difference.kind == "place" and _counts_clash(found, x, y):
+                break  # other dead in another place: two occasions
             if difference is not None and difference.kind not in shown:
                 shown.add(difference.kind)
                 sides = side(x.source, (x.span,)), side(y.source, (y.span,))
                 quotes = a.quoted and b.quoted and difference.kind == "factuality"
                 yield Finding("wording" if quotes else difference.kind, difference.verdict, difference.reason, sides, (claim,))
                 break
+
+
+def _counts_clash(found: Claims, a: Passage, b: Passage) -> bool:
+    """Whether the sentences count people of one status, and differ in how many."""
+    one, other = (
+        {(c.status, c.bounds) for c in found.counts.get(p.source.id, ()) if _whole(p).span.contains(c.span) and c.status}
+        for p in (a, b)
+    )
+    return any(s == t and not meet(x, y) for s, x in one for t, y in other)
 
 
 def _whole(p: Passage) -> Passage:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from onrecord.collate.discrepancies.kinship import of_other_persons
 from onrecord.collate.discrepancies.making import Claims
 from onrecord.collate.figures import LARGE, FigureAccount, anybody
 from onrecord.collate.material import moment
-from onrecord.collate.wording import MONTHS, PARTIAL_DAY
+from onrecord.collate.wording import MONTHS, PARTIAL_DAY, number_giver, stem
 from onrecord.lexicon.counting import measures
+from onrecord.lexicon.statuses import statuses
 
 ALIKE = 0.3
 """Likeness of what is told around two numbers from which they may be one where no sense (killed, arrested) says so."""
@@ -51,7 +53,7 @@ def comparable(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether one number says what the other says otherwise; what is part of the other, or of another occasion, does not."""
     if c.is_age or d.is_age or _rate(c) != _rate(d) or c.indefinite or d.indefinite or _of_one(c) or _of_one(d):
         return False
-    if _once(c) != _once(d) or _of_other_people(found, c, d):
+    if _once(c) != _once(d) or _of_other_people(found, c, d) or other_slot(found, c, d):
         return False
     if min(_size(c), _size(d)) < LARGE and (other_occasion(found, c, d) or _elsewhere(found, c, d)):
         return False
@@ -60,6 +62,27 @@ def comparable(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     if c.source is d.source and not (_set_against(c, d) and c.unit & d.unit):
         return False
     return _told_alike(found, c, d)
+
+
+def other_slot(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
+    """Whether the two count different things: of another status, some of the whole, or of another occasion.
+
+    A count of people without a status is held against none that has one: 300 who had gathered, 59 who died.
+    """
+    if not any(x.people or not x.unit or x.unit & _votes() for x in (c, d)):
+        return False
+    if c.status != d.status and not {c.status, d.status} & {None}:
+        return {c.status, d.status} != {"ill", "affected"}
+    befallen = statuses().growing - {"affected"} | {"margin"}
+    if c.status != d.status and {c.status, d.status} & befallen and not (c.points_back or d.points_back):
+        return True
+    befell = {c.status, d.status} & statuses().growing
+    return bool(befell) and (c.key in found.of_others) != (d.key in found.of_others)
+
+
+@cache
+def _votes() -> frozenset[str]:
+    return frozenset({stem("vote"), stem("votes")})
 
 
 def _told_alike(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
@@ -147,11 +170,19 @@ def _towns(found: Claims, c: FigureAccount) -> set[str]:
     material, clause = found.trace.material, c.source.sentence(c.figure.start)
     out = set()
     for m in c.source.reading.mentions:
-        if clause.start <= m.start < clause.end and m.form == "name":
+        if clause.start <= m.start < clause.end and m.form == "name" and not _gives(c, m.start):
             entity = material.entity.get(material.resolve(c.source.id, m.entity) or "")
             if entity is not None and entity.kind == "place" and entity.precision != "country":
                 out.add(entity.id)
     return out
+
+
+def _gives(c: FigureAccount, at: int) -> bool:
+    """Whether a name is that of who gives the number, and no place of it ("Ostria put the figure at 58")."""
+    if any(a.source and a.source.start <= at < a.source.end for a in c.source.reading.attributions):
+        return True
+    giver = number_giver(c.source, c.span)
+    return giver is not None and any(m.start == at and m.entity == giver.id for m in c.source.reading.mentions)
 
 
 def other_occasion(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:

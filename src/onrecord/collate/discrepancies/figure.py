@@ -12,8 +12,10 @@ from onrecord.collate.discrepancies.making import Claims, Finding, side, sides_o
 from onrecord.collate.figures import LARGE, FigureAccount, meet
 from onrecord.collate.material import moment
 from onrecord.collate.provenance import chain_of
+from onrecord.collate.series import is_revised
 from onrecord.facts.record import DiscrepancyKind, Verdict
 from onrecord.lexicon.comparing import word_set
+from onrecord.lexicon.statuses import statuses
 
 ROUND = 0.05
 """Share by which a rounded number may differ."""
@@ -133,6 +135,9 @@ def judge(found: Claims, one: Sequence[FigureAccount], other: Sequence[FigureAcc
     """How two values of one thing stand to each other; None where they do not differ."""
     a, b = sorted((one, other), key=lambda v: (found.rank(v[0].source.id), v[0].span))
     x, y = a[0].bounds, b[0].bounds
+    in_time = _in_time(found, a, b)
+    if in_time is not None:
+        return in_time
     if _rounded(x, y, any(c.figure.about for c in (*a, *b))):
         return "rounding", f"{show(x)} and {show(y)} are one number, rounded"
     if meet(x, y):
@@ -151,11 +156,50 @@ def judge(found: Claims, one: Sequence[FigureAccount], other: Sequence[FigureAcc
     missing = bool({c.sense for c in (*a, *b)} & {"missing", "unaccounted"})
     later = moment(b[0].source.reading.article.published_at) - moment(a[0].source.reading.article.published_at)
     if later > timedelta(0) and (missing or (grows and _top(y) > _top(x))):
-        return "update", f"{show(x)} was the count first, {show(y)} later"
+        return "update", f"{_having(a, b)}, which was told later"
     ends = {c.end for v in (a, b) for c in chain_of(found.trace, lambda m: (m.span,), v).values() if c.end}
     if len(ends) == 1 and later > SOON:
         return "update", f"the same source gave {show(x)} first and {show(y)} later"
-    return "conflict", f"{show(x)} and {show(y)} cannot both be right"
+    return "conflict", f"{_having(a, b)}; both cannot be right"
+
+
+def _in_time(found: Claims, a: Sequence[FigureAccount], b: Sequence[FigureAccount]) -> tuple[Verdict, str] | None:
+    """What a series of people counted makes of two of its values: an update where the order of time tells which stands.
+
+    None where it does not: then the values themselves tell.
+    """
+    told = next((t for c in a for d in b if (t := found.told_with(c, d)) is not None), None)
+    if told is None or told.series.sense not in statuses().growing:
+        return None
+    one, other = (next(v for v in told.values if any(c.account.key == k.key for c in v.told for k in side)) for side in (a, b))
+    first, last = (one, other) if told.values.index(one) < told.values.index(other) else (other, one)
+    if told.rivals and any(c.account.source is d.account.source for c in one.told for d in other.told):
+        return (
+            "conflict",
+            f"{first.claimants[0]} has {show(first.bounds)} {told.series.sense}, {last.claimants[0]} {show(last.bounds)}",
+        )
+    one_page = any(c.source is d.source and comparable(found, c, d) for c in a for d in b)
+    if told.latest is None or (one_page and not any(is_revised(c) for c in last.told)):
+        return None
+    days = [v.as_of or "an unknown day" for v in (first, last)]
+    later = (first.as_of or "") < (last.as_of or "")
+    put_right = any(is_revised(c) for c in last.told)
+    superseded = told.latest not in (first, last) and told.latest.top > max(first.top, last.top)
+    if superseded and not later:
+        now = f"{told.latest.claimants[0]} {show(told.latest.bounds)} on {told.latest.as_of}"
+        return "update", f"{_having(a, b)} on {days[0]}; {now}"
+    if later and (put_right or last.top > first.top):
+        why = ", put right" if put_right else ""
+        one_has = f"{first.claimants[0]} has {show(first.bounds)} {told.series.sense} on {days[0]}"
+        return "update", f"{one_has}, {last.claimants[0]} {show(last.bounds)} on {days[1]}{why}"
+    return None
+
+
+def _having(a: Sequence[FigureAccount], b: Sequence[FigureAccount]) -> str:
+    """Who has what: "Kurdistan 24 has 168, Power Line 173"."""
+    names = [v[0].source.reading.article.outlet or "one account" for v in (a, b)]
+    names[1] = "the other" if names == ["one account"] * 2 else names[1]
+    return f"{names[0]} has {show(a[0].bounds)}, {names[1]} {show(b[0].bounds)}"
 
 
 def _rounded(x: tuple[float | None, float | None], y: tuple[float | None, float | None], about: bool) -> bool:

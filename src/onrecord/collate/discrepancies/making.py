@@ -8,9 +8,10 @@ from functools import cached_property
 
 from onrecord.collate.acts import ActAccount
 from onrecord.collate.events import EventAccount
-from onrecord.collate.figures import FigureAccount, anybody
+from onrecord.collate.figures import FigureAccount, anybody, of_another, own_occasions
 from onrecord.collate.material import Source
 from onrecord.collate.provenance import Trace
+from onrecord.collate.series import Told, series_of
 from onrecord.collate.statements import Denial, Variant
 from onrecord.collate.wording import Likeness, stem
 from onrecord.facts.record import DiscrepancyKind, RecordAct, RecordEvent, RecordFigure, RecordStatement, Side, Verdict
@@ -59,6 +60,23 @@ class Claims:
     def series_of(self) -> dict[tuple[str, int], int]:
         """Number of the series that each figure belongs to."""
         return {c.key: n for n, thing in enumerate(self.series) for value in thing for c in value}
+
+    @cached_property
+    def of_others(self) -> frozenset[tuple[str, int]]:
+        """The figures that are of another occasion than the story's own."""
+        material = self.trace.material
+        own = own_occasions(material)
+        return frozenset(c.key for one in self.series for v in one for c in v if of_another(material, own, c))
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """The story's series of counts."""
+        return series_of(self.trace, self.series, self.figures)
+
+    def told_with(self, *figures: FigureAccount) -> Told | None:
+        """The series that has all of the figures."""
+        keys = {c.key for c in figures}
+        return next((t for t in self.told if keys <= {x.account.key for v in t.values for x in v.told}), None)
 
     @cached_property
     def everybody(self) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.collate.entities.listing import entities_spoken_of
-from onrecord.collate.entities.names import acronym, close_spelling, name_words, same_organization, same_outlet
+from onrecord.collate.entities.names import acronym, close_spelling, name_words, same_organization, same_outlet, same_person
 from onrecord.collate.entities.sameness import institution_of, looks_named
 from onrecord.collate.entities.speakers import (
     CLOSE,
@@ -34,6 +34,7 @@ __all__ = [
     "only_pointed_to",
     "same_organization",
     "same_outlet",
+    "same_person",
     "speaker_match",
     "unite_entities",
     "untold",

@@ -9,6 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from onrecord.collate.wording import fold
 from onrecord.lexicon.comparing import word_set
+from onrecord.lexicon.offices import noun_of, suffixes
 
 _TITLE = re.compile(
     r"^(?:(?:mr|mrs|ms|miss|dr|prof|sir|dame|lord|lady|gen|general|col|colonel|president|minister|senator|judge)\.?\s+)+",
@@ -60,14 +61,34 @@ def same_outlet(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def same_organization(a: str, b: str) -> bool:
-    """Whether two names are of one body: equal, an acronym of the other, or its first words ("Halden" of "Halden Mobility")."""
+    """Whether two names are of one body: equal, an acronym of the other, or all of it but its legal form or the noun for its kind.
+
+    "Halden" is short for "Halden Inc." and "Halden Bank", not for the "Halden Edge Platform": a name that begins another is
+    often that of something else.
+    """
     x, y = name_words(a), name_words(b)
     if not x or not y:
         return False
     if x == y or "".join(x) == "".join(y) or _is_acronym(a, b) or _is_acronym(b, a):
         return True
     short, long = sorted((x, y), key=len)
-    return len(short) < len(long) and long[: len(short)] == short and any(w[0].isalpha() for w in short) and len(short[0]) > 3
+    begins = len(short) < len(long) and long[: len(short)] == short and any(w[0].isalpha() for w in short) and len(short[0]) > 3
+    whole = b if long is y else a
+    return begins and (only_kind(long[len(short) :]) or fold(whole).rstrip(".").rpartition(" ")[2] in FORMS)
+
+
+FORMS = frozenset({"inc", "ltd", "plc", "corp", "co", "llc", "gmbh", "sa", "ag"})
+"""Legal forms of firms, whose first word is short for them."""
+PUBLIC = frozenset({"GOV", "COP", "LEG", "JUD", "MIL"})
+
+
+def only_kind(words: tuple[str, ...]) -> bool:
+    """Whether the last words of a body's name tell only its legal form or kind ("Holdings", "Bank"), and of no public one."""
+    known = [noun_of([w]) for w in words]
+    return all(
+        w in suffixes() or (found is not None and found[0][0] == "organization" and found[0][1] not in PUBLIC)
+        for w, found in zip(words, known, strict=True)
+    )
 
 
 def close_spelling(a: str, b: str) -> bool:

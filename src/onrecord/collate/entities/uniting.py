@@ -168,17 +168,23 @@ def _join_bare_papers(sorts: Sequence[Sort], sets: Joining[int]) -> None:
 
 
 def _one(found: list[Entity], new_id: str) -> Entity:
-    """What several articles' entities amount to: the fullest name, the other names as aliases, the first of each known field."""
+    """What several articles' entities amount to: the name that most use, a person's in full, and the first of each known field.
+
+    The fullest is taken of names used alike; the others are its aliases.
+    """
     kinds = Counter(e.kind for e in found if e.named) or Counter(e.kind for e in found)
     kind = kinds.most_common(1)[0][0]
     ends = Counter(name_words(e.name)[-1] for e in found if e.kind == "person" and e.named and name_words(e.name))
     surname = ends.most_common(1)[0][0] if kind == "person" and ends else None
+    used = Counter(name_words(e.name) for e in found if e.named)
     best = max(
         found,
         key=lambda e: (
             e.named,
             e.kind == kind,
             surname is None or name_words(e.name)[-1:] == (surname,),
+            kind != "person" or len(name_words(e.name)) > 1,
+            used[name_words(e.name)],
             len(name_words(e.name)),
             any(c.isupper() for c in e.name),
             len(e.name),

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from onrecord.collate.figures.accounts import LARGE, FigureAccount, anybody, meet
+from onrecord.collate.figures.accounts import LARGE, Bounds, FigureAccount, anybody, meet
 from onrecord.collate.figures.aligning import align_figures
+from onrecord.collate.figures.scope import alone, is_so, is_some, kind_of, of_another, own_occasions, towns_of
 
 __all__ = [
     "LARGE",
+    "Bounds",
     "FigureAccount",
     "align_figures",
+    "alone",
     "anybody",
+    "is_so",
+    "is_some",
+    "kind_of",
     "meet",
+    "of_another",
+    "own_occasions",
+    "towns_of",
 ]

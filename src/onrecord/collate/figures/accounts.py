@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from onrecord.collate.figures.status import status_of
 from onrecord.collate.material import Material, Source
 from onrecord.collate.wording import Words, own_eyes, stem, words_of
 from onrecord.facts.figure import Figure
@@ -25,6 +26,10 @@ _BETWEEN_AGES = re.compile(r"\bages? (?:of )?\d+ (?:and|to)\s*$", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\b[A-Z][\w.'’-]+(?:[\"”’]?,|,[\"”’]| \()\s*$")
 _APPOSED = re.compile(r"(?:,|\)|;| of\b| and\b|\.?$)")
 _BUT = re.compile(r"[^.;]*\bbut\b")
+_TOLL = re.compile(r"\btolls?\b", re.IGNORECASE)
+_PUTS = re.compile(
+    r"\b(?:puts?|gave|gives?) (?:the|that|its|their) (?:\w+ )?(?:number|figure|count|total|turnout)s? at\b[^.;]*$", re.IGNORECASE
+)
 OLDEST = 115
 LARGE = 1000
 """From here on a number is seldom one of many of its unit."""
@@ -86,12 +91,29 @@ class FigureAccount:
             return self.figure
         here = self.source.sentence_number(self.figure.start)
         near = [f for f in self.before if here - self.source.sentence_number(f.start) <= REACH]
+        if not _TOLL.search(self.sentence):
+            beside = (f for f in near if f.unit and self.source.sentence_number(f.start) == here)
+            clause = Span(self.source.sentence(self.figure.start).start, self.figure.start)
+            if self._puts_the_number(clause) and (found := next(beside, None)):
+                return found
         return next((f for f in near if f.sense and f.unit), next((f for f in near if f.unit), self.figure))
+
+    def _puts_the_number(self, before: Span) -> bool:
+        """Whether somebody "put the number at" it, right after another number of the same sentence."""
+        return bool(_PUTS.search(before.of(self.source.text)))
 
     @cached_property
     def sense(self) -> str | None:
         """What befell the counted."""
         return self.figure.sense or self._model.sense
+
+    @cached_property
+    def status(self) -> str | None:
+        """What befell the counted, or what they did, as exactly as the number's own clause tells ("dead or missing")."""
+        own = status_of(self.source, self.figure, self.sense)
+        if own is None and self._model is not self.figure:
+            return status_of(self.source, self._model, self._model.sense)
+        return own
 
     @cached_property
     def unit(self) -> frozenset[str]:
@@ -163,9 +185,16 @@ def figure_accounts(material: Material) -> list[FigureAccount]:
     """All figures of the story's readings."""
     out = []
     for source in material.sources:
-        ordered = sorted((f for f in source.reading.figures if not _is_note(source, f)), key=lambda f: (f.start, f.end))
+        ordered = sorted(
+            (f for f in source.reading.figures if _counts(f) and not _is_note(source, f)), key=lambda f: (f.start, f.end)
+        )
         out += [FigureAccount(source, f, tuple(reversed(ordered[max(0, n - 6) : n]))) for n, f in enumerate(ordered)]
     return out
+
+
+def _counts(f: Figure) -> bool:
+    """Whether any bound is known: a number that a reader left without either tells nothing."""
+    return f.low is not None or f.high is not None
 
 
 def _is_note(source: Source, f: Figure) -> bool:

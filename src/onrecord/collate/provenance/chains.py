@@ -10,7 +10,7 @@ from onrecord.collate.entities import looks_named, same_outlet
 from onrecord.collate.material import Material, Source
 from onrecord.collate.provenance.tellers import Tellers, slug, speaks_for_body
 from onrecord.collate.wording import fold, frame_of, kind_of_paper, number_giver, of_the_press, own_eyes, vehicle_in
-from onrecord.facts.attribution import Attribution
+from onrecord.facts.attribution import Attribution, Relay
 from onrecord.facts.entity import Entity
 from onrecord.facts.span import Span, hull
 
@@ -71,7 +71,7 @@ class Chains:
         vague = False
         inner = source.innermost(span)
         relays = self._relays(source, inner, span)
-        own = any(r.form == "seen" for r in source.relays_over(span))
+        own = any(r.form == "seen" and self._is_home(source, r) for r in source.relays_over(span))
         for a in _outward(source, inner):
             node = self._speaker(source, a)
             if node and (a.sort == "outlet" or node in self.tellers.outlets):
@@ -122,7 +122,7 @@ class Chains:
         if told and any(same_outlet(told.group(1), n) for n in self._own_names(source)):
             heard = True
         relays = [r for r in dict.fromkeys(relays) if r != home]
-        paper = self._paper(source, attribution, frame)
+        paper = self._paper(source, attribution, self._without_outlets(source, frame))
         teller = self._speaker(source, attribution)
         if paper:
             end: str | None = paper
@@ -135,18 +135,35 @@ class Chains:
         nodes = (*relays, *([end] if end and end not in relays else []))
         return self._with_givers(article, attribution.content, Chain(nodes, end, frozenset(relays), paper=_kind_in(paper)))
 
+    def _without_outlets(self, source: Source, frame: str) -> str:
+        """The frame without outlets' names: the Post and the Record are no post and no record."""
+        names = {n for e in source.entities.values() if e.kind == "outlet" for n in (e.name, *e.aliases)}
+        names |= {n.name for i, n in self.tellers.nodes.items() if i in self.tellers.outlets}
+        for name in sorted(names, key=len, reverse=True):
+            frame = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", frame)
+        return frame
+
     def _own_names(self, source: Source) -> list[str]:
         return [source.reading.article.outlet] if source.reading.article.outlet else []
 
     def _relays(self, source: Source, attribution: Attribution | None, span: Span) -> list[str]:
         """Outlets that the passage rests on, nearest first: those of its attribution, then those whose passages hold it."""
-        over = [r.entity for r in source.relays_over(span) if r.form not in {"seen", "dateline", "credit"}]
+        over = [
+            r.entity
+            for r in source.relays_over(span)
+            if r.form not in {"seen", "dateline", "credit"} or (r.form == "seen" and not self._is_home(source, r))
+        ]
         # a credit line covers everything: what a source told somebody else does not rest on it
         marked = {r.entity for r in source.reading.relays}
         told = [r for r in (attribution.relays if attribution else ()) if r in over or r not in marked]
         ids = [*told, *over]
         named = (source.entities.get(i) for i in dict.fromkeys(ids))
         return [self.tellers.outlet(source, (e.name, *e.aliases)) for e in named if e]
+
+    def _is_home(self, source: Source, relay: Relay) -> bool:
+        """Whether a relay names the article's own outlet ("seen by this newspaper")."""
+        entity = source.entities.get(relay.entity)
+        return entity is None or self.tellers.outlet(source, (entity.name, *entity.aliases)) == self.tellers.home[source.id]
 
     def _speaker(self, source: Source, attribution: Attribution) -> str | None:
         """The node of who speaks; None for one without a name."""
@@ -187,7 +204,10 @@ class Chains:
         gives = {other for relay in chain.relays for other in self.tellers.articles_of.get(relay, ()) if other != article}
         nodes, end, relays = chain.nodes, chain.end, chain.relays
         for copy in self.material.copies:
-            if copy.article != article or not _copied(copy.spans, spans, copy.part == "whole" or copy.kind == "edition"):
+            if copy.article != article:
+                continue
+            only_credited = copy.share is None and copy.part == "whole"  # a credit line covers all that the article says
+            if not only_credited and not _copied(copy.spans, spans, copy.part == "whole" or copy.kind == "edition"):
                 continue
             if copy.source in self.material.by_id:
                 gives.add(copy.source)

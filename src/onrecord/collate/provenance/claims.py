@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -16,6 +17,7 @@ from onrecord.collate.provenance.chains import Chain
 from onrecord.collate.statements import Variant, form_of
 from onrecord.facts.record import Account, RecordAct, RecordBinding, RecordEvent, RecordFigure, RecordStatement
 from onrecord.facts.span import Span
+from onrecord.lexicon.comparing import word_set
 
 
 def trace_statement(
@@ -27,7 +29,7 @@ def trace_statement(
     if speaker.is_paper and paper:
         # whoever carries a document's own words has them from it
         chains = {a: c if c.known else dataclasses.replace(c, nodes=(*c.nodes, paper), end=paper) for a, c in chains.items()}
-    counted = trace.counter.count(chains)
+    counted = trace.counter.count(chains, _aside((v.source.id, v.attribution.denies == main.attribution.denies) for v in variants))
     rows = [(v.source.id, v.attribution.content, _as_given(v, main, speaker)) for v in variants]
     return msgspec.structs.replace(
         claim,
@@ -47,11 +49,15 @@ def _as_given(v: Variant, main: Variant, speaker: Variant) -> Account:
 
 
 def _one_paper(chains: dict[str, Chain]) -> dict[str, Chain]:
-    """Documents of one kind in which several articles have one statement are one document, whoever each names as its maker."""
+    """Documents of one kind in which several articles have one statement are one document, whoever each names as its maker.
+
+    "A filing" or "documents" may be a document of any kind.
+    """
+    papers = [c for c in chains.values() if c.paper and c.end]
     first: dict[str, str] = {}
-    for chain in chains.values():
-        if chain.paper and chain.end:
-            first.setdefault(chain.paper, chain.end)
+    for chain in sorted(papers, key=lambda c: c.paper in word_set("any_paper")):
+        kind, end = chain.paper or "", chain.end or ""
+        first.setdefault(kind, next(iter(first.values()), end) if kind in word_set("any_paper") else end)
     return {a: dataclasses.replace(c, end=first[c.paper]) if c.paper and c.end else c for a, c in chains.items()}
 
 
@@ -59,7 +65,9 @@ def trace_event(trace: Trace, claim: RecordEvent, found: Sequence[EventAccount])
     """The event on whose word it rests: those of its accounts that do not deny it, where any does not."""
     asserting = [h for h in found if h.event.factuality not in DENYING] or list(found)
     chains = best_chains([row for h in asserting for row in _event_chains(trace, h)])
-    counted = trace.counter.count(chains)
+    counted = trace.counter.count(
+        chains, _aside((h.source.id, h in stating) for stating in [_stating(claim, found)] for h in found)
+    )
     all_chains = {**best_chains([(h.source.id, trace.chains.of_fact(h.source.id, h.telling)) for h in found]), **chains}
     rows = [(h.source.id, h.spans, Account(h.source.id, (), factuality=h.event.factuality)) for h in found]
     return msgspec.structs.replace(
@@ -69,6 +77,27 @@ def trace_event(trace: Trace, claim: RecordEvent, found: Sequence[EventAccount])
         why=counted.why,
         standing="disputed" if _disputed(found) or claim.factuality == "denied" else trace.standing(counted, chains),
     )
+
+
+def _stating(claim: RecordEvent, found: Sequence[EventAccount]) -> list[EventAccount]:
+    """The accounts that state the event as the record has it: the same deed, as much a fact, and none of its doers another's."""
+    deeds = Counter(h.trigger for h in found)
+    deed = max(deeds, key=lambda d: deeds[d])
+    actors, recipients = frozenset(claim.actors), frozenset(claim.recipients)
+    return [
+        h
+        for h in found
+        if h.trigger == deed
+        and h.event.factuality == claim.factuality
+        and not (actors and h.actors and not actors & h.actors)
+        and not (recipients and h.recipients and not recipients & h.recipients)
+    ]
+
+
+def _aside(rows: Iterable[tuple[str, bool]]) -> frozenset[str]:
+    """The articles of whose accounts none states the claim itself."""
+    told = list(rows)
+    return frozenset(a for a, _ in told) - {a for a, states in told if states}
 
 
 def _event_chains(trace: Trace, h: EventAccount) -> list[tuple[str, Chain]]:
@@ -99,7 +128,7 @@ def trace_figure(trace: Trace, claim: RecordFigure, found: Sequence[FigureAccoun
 def trace_act(trace: Trace, claim: RecordAct, found: Sequence[ActAccount]) -> RecordAct:
     """The act on whose word it rests."""
     chains = best_chains([(d.source.id, trace.chains.of_fact(d.source.id, (s,))) for d in found for s in _core(d)])
-    counted = trace.counter.count(chains)
+    counted = trace.counter.count(chains, _aside((d.source.id, d.act.stage == claim.stage) for d in found))
     rows = [(d.source.id, d.spans, Account(d.source.id, (), stage=d.act.stage)) for d in found]
     said = [
         (d.source.id, d.act.binding_evidence, Account(d.source.id, (), stage=d.act.stage)) for d in found if d.act.binding_evidence

@@ -43,6 +43,7 @@ def _with_relays(source: Source, outlets: Sequence[str]) -> Source:
         if (len(name) >= SHORTEST or " " in name) and not (own and same_outlet(name, own))
         for cue in _cued(source, name)
     ]
+    found += [row for name, form, span in found for row in _joined(source, outlets, name, form, span)]
     if not found:
         return source
     entities, relays = dict(source.entities), list(source.reading.relays)
@@ -67,11 +68,35 @@ def _is(source: Source, relay: Relay, name: str) -> bool:
     return entity is not None and any(same_outlet(n, name) for n in (entity.name, *entity.aliases))
 
 
+JOINT = re.compile(r",\s|,?\s(?:and|or|as well as)\s")
+
+
+def _joined(
+    source: Source, outlets: Sequence[str], cued: str, form: RelayForm, span: Span
+) -> Iterator[tuple[str, RelayForm, Span]]:
+    """The story's outlets whose names stand before a cued one as part of one list: "the Post and the Herald reported"."""
+    own, text = source.reading.article.outlet, source.text
+    low, at = line_of(text, span.start, span.end)[0], span.start
+    others = [n for n in outlets if n != cued and not (own and same_outlet(n, own))]
+    for _ in others:
+        found = ((name, m) for name in others for m in _named(name).finditer(text, low, at) if JOINT.fullmatch(text, m.end(), at))
+        row = next(found, None)
+        if row is None:
+            return
+        at = row[1].start()
+        yield row[0], form, Span(at, row[1].end())
+
+
+def _named(name: str) -> re.Pattern[str]:
+    """An outlet's full name, with "the" before it or without."""
+    bare = re.sub(r"^The\s", "", name)
+    return re.compile(rf"(?<!\w)(?:[Tt]he\s)?{re.escape(bare)}(?!\w)")
+
+
 def _cued(source: Source, name: str) -> Iterator[tuple[RelayForm, Span]]:
     """Where the words around an outlet's full name make it one that the passage rests on."""
     text = source.text
-    bare = re.sub(r"^The\s", "", name)
-    for count, m in enumerate(re.finditer(rf"(?<!\w)(?:[Tt]he\s)?{re.escape(bare)}(?!\w)", text)):
+    for count, m in enumerate(_named(name).finditer(text)):
         if count >= MOST:
             return
         low, high = line_of(text, m.start(), m.end())

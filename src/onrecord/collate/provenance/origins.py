@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.collate.material import Material
 from onrecord.collate.provenance.chains import Chain
+from onrecord.collate.provenance.ends import End, canonical, could_be_one
 from onrecord.collate.provenance.independence import largest_independent
 from onrecord.collate.provenance.tellers import Tellers
 from onrecord.facts.record import Origins, Standing
@@ -29,14 +30,15 @@ class OriginCounter:
     material: Material
     tellers: Tellers
 
-    def count(self, chains: Mapping[str, Chain]) -> OriginCount:
+    def count(self, chains: Mapping[str, Chain], aside: frozenset[str] = frozenset()) -> OriginCount:
         """The interval for a claim whose account in each article rests on the chain given.
 
-        Low counts known accounts only, at least 1, and takes an end that is only described ("the company") for any other's; high
-        counts all. Low is also the number of origins that stand without any
+        Low counts known accounts only, at least 1, and takes an end that could be another ("the company", a ministry and its
+        minister, an outlet's report and whoever it may be from) for the other; high counts all. `aside` are articles whose
+        accounts do not state the claim itself: they do not count in low. Low is also the number of origins that stand without any
         doubt, so a claim is corroborated from two on.
         """
-        settled = inherit({a: self._resting(a, c, chains) for a, c in chains.items()})
+        settled = self._unified(inherit({a: self._resting(a, c, chains) for a, c in chains.items()}))
         order = sorted(settled, key=lambda a: self.material.rank[a])
         reasons = {
             (i, j): why
@@ -44,12 +46,31 @@ class OriginCounter:
             if (why := self._dependence(a, b, settled))
         }
         high = largest_independent(len(order), list(reasons))
-        known = [i for i, a in enumerate(order) if settled[a].known]
+        known = [i for i, a in enumerate(order) if settled[a].known and a not in aside]
         place = {i: n for n, i in enumerate(known)}
-        vague = [(i, j) for i, j in itertools.combinations(known, 2) if settled[order[i]].vague or settled[order[j]].vague]
+        vague = [(i, j) for i, j in itertools.combinations(known, 2) if self._may_be_one(settled[order[i]], settled[order[j]])]
         low = largest_independent(len(known), [(place[i], place[j]) for i, j in (*reasons, *vague) if i in place and j in place])
         standing: Standing = "corroborated" if low >= 2 else "single origin" if low or (high == 1 and known) else "unknown origin"
         return OriginCount((max(1, low), max(1, high)), self._why(order, settled, reasons), standing)
+
+    def _unified(self, chains: dict[str, Chain]) -> dict[str, Chain]:
+        """The chains with one end for one body under several names."""
+        ends = {c.end: self._end(c.end) for c in chains.values() if c.end}
+        same = canonical(ends) if len(ends) > 1 else {}
+        return {a: replace(c, end=same.get(c.end, c.end)) if c.end else c for a, c in chains.items()}
+
+    def _end(self, node: str) -> End:
+        return End(self.tellers.nodes[node], self.tellers.entity_of.get(node))
+
+    def _may_be_one(self, x: Chain, y: Chain) -> bool:
+        """Whether the ends of two known chains could be one; one that is only relayed may be from any but an outlet."""
+        if x.vague or y.vague or x.end is None or y.end is None:
+            return True
+        relayed = [c.end in c.relays for c in (x, y)]
+        outlets = [c.end in self.tellers.outlets for c in (x, y)]
+        if (relayed[0] and not outlets[1]) or (relayed[1] and not outlets[0]):
+            return True
+        return could_be_one(self._end(x.end), self._end(y.end))
 
     def _resting(self, article: str, chain: Chain, claimed: Mapping[str, Chain]) -> Chain:
         """The chain; where it names nobody, the articles with the claim that this one names as its source above all give it."""

@@ -33,6 +33,7 @@ class Tellers:
 
     material: Material
     nodes: dict[str, Node] = field(default_factory=dict)
+    entity_of: dict[str, Entity] = field(default_factory=dict)
     _known_outlets: tuple[int, frozenset[str]] = (0, frozenset())
 
     def add(self, kind: NodeKind, name: str, mark: str | None = None, owner: str | None = None) -> str:
@@ -125,8 +126,13 @@ class Tellers:
             if government:
                 return government
         united = self.material.resolve(source.id, entity.id)
-        known = self.material.entity.get(united or "", entity)
-        return self.add(_KIND.get(known.kind, "unnamed"), known.name)
+        return self._of(self.material.entity.get(united or "", entity))
+
+    def _of(self, entity: Entity) -> str:
+        """The node of an entity of the story."""
+        node = self.add(_KIND.get(entity.kind, "unnamed"), entity.name)
+        self.entity_of.setdefault(node, entity)
+        return node
 
     def _spoke_before(self, source: Source, entity: Entity) -> str | None:
         """The body that spoke last before "a spokesman" in the same paragraph: whom else would he speak for?"""
@@ -144,7 +150,7 @@ class Tellers:
         """The government that a capital or country stands for when it speaks; None where the story names none."""
         rows = [e for e in self.material.entities if e.kind == "organization" and institution_of(e) == "government"]
         found = [e for e in rows if e.country == country] or ([e for e in rows if not e.country] if len(rows) == 1 else [])
-        return self.add("organization", found[0].name) if country and found else None
+        return self._of(found[0]) if country and found else None
 
     @cached_property
     def _own_outlets(self) -> tuple[str, ...]:
@@ -173,7 +179,7 @@ class Tellers:
         """The node of the body called `name`: that of an entity of the story where one has the name."""
         for e in self.material.entities:
             if e.kind in {"organization", "group"} and any(same_organization(name, x) for x in (e.name, *e.aliases)):
-                return self.add(_KIND.get(e.kind, "organization"), e.name)
+                return self._of(e)
         kinds = {institutions().get(w) for w in name_words(name)[-1:]} - {None}
         for e in self.material.entities:
             if (
@@ -181,7 +187,7 @@ class Tellers:
                 and e.kind in {"organization", "group"}
                 and kinds & {institutions().get(w) for w in (*name_words(e.name)[-1:], *name_words(e.name)[:1])}
             ):
-                return self.add(_KIND.get(e.kind, "organization"), e.name)
+                return self._of(e)
         return self.add("organization", name)
 
     @cached_property

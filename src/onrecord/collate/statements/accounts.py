@@ -52,6 +52,12 @@ class Variant:
         return words._replace(negated=words.negated + denied) if denied else words
 
     @cached_property
+    def happening(self) -> frozenset[str]:
+        """The stems of the words in it that tell of happenings."""
+        spans = [e.trigger for e in self.source.reading.events if any(c.overlaps(e.trigger) for c in self.attribution.content)]
+        return frozenset(x for s in spans for x in words_of(s.of(self.source.text)).bag)
+
+    @cached_property
     def is_paper(self) -> bool:
         """Whether a document or post is given as the speaker."""
         return self.attribution.sort in {"document", "posting"} or bool(self.entity and self.entity.kind in {"document", "post"})

@@ -9,7 +9,8 @@ from onrecord.collate.clustering import Joining, join_best, likely_pairs
 from onrecord.collate.entities import CLOSE, OTHER, SAME, UNTOLD, close_spelling, speaker_match, untold
 from onrecord.collate.material import Material
 from onrecord.collate.statements.accounts import LEAST, Variant, variants_of
-from onrecord.collate.wording import Likeness, frame_of, noes, numbers_clash, verbatim
+from onrecord.collate.statements.telling import said_apart
+from onrecord.collate.wording import Likeness, frame_of, noes, numbers_clash, opposite, verbatim
 
 ALIKE = 0.42
 """Likeness from which two wordings of one speaker are one statement; tuned on stories_dev."""
@@ -25,6 +26,10 @@ TRANSLATED = 0.27
 """Likeness from which two quotations of one speaker, as long as each other, are one put into other words."""
 ALL_BUT = 0.8
 """Share of the shorter wording's words, in order, from which it is a cut of the other."""
+
+
+LONG = 6
+"""Words from which the same words, told of two days, are one statement all the same."""
 
 
 def align_statements(material: Material) -> list[list[Variant]]:
@@ -52,11 +57,19 @@ def _lead_in(groups: list[list[int]], variants: list[Variant]) -> list[list[int]
         for i in group[1:]:
             sets.join(group[0], i)
     own = {sets.root(i) for i, v in enumerate(variants) if v.in_quotes}
+    own |= {group[0] for group in groups if _stands_alone(group, variants)}
     for i, (a, b) in enumerate(pairwise(variants)):
         leads = sets.root(i) not in own and b.whole_quote and _neighbours(a, b) and not numbers_clash(a.words, b.words)
         if leads and (_one_voice(a, b) or _speaks_for(b, a)):
             sets.join(sets.root(i + 1), i)
     return [sorted(group) for group in sorted(sets.groups(), key=min)]
+
+
+def _stands_alone(group: list[int], variants: list[Variant]) -> bool:
+    """Whether another article tells a report without the quotation that it leads in to here: then it is a statement of its own."""
+    articles = {variants[i].source.id for i in group}
+    led = {variants[i].source.id for i in group if i + 1 < len(variants) and _neighbours(variants[i], variants[i + 1])}
+    return len(articles) > 1 and bool(articles - led)
 
 
 def _one_voice(a: Variant, b: Variant) -> bool:
@@ -97,8 +110,10 @@ def _score(a: Variant, b: Variant, likeness: Likeness) -> float:
         return 2.0 if cut >= 0.9 and shortest >= 6 and (a.in_quotes or b.in_quotes) else 0.0
     if numbers_clash(a.words, b.words) or _swapped(a, b, cut):
         return 0.0
-    if cut >= ALL_BUT and shortest >= 3:
+    if cut >= ALL_BUT and shortest >= (LONG if said_apart(a, b) else 3):
         return 1.0 + cut
+    if said_apart(a, b):
+        return 0.0
     score = likeness.compare(a.words, b.words)
     shared = a.words.numbers & b.words.numbers
     score += NUMBERS if len(shared) > 1 else NUMBERS / 2 if any(n >= 10 for n in shared) else 0.0
@@ -121,6 +136,8 @@ def _of_one_length(a: Variant, b: Variant) -> bool:
 def _swapped(a: Variant, b: Variant, cut: float) -> bool:
     """Whether two reports in near-equal words differ in a "no", or in one word put for another that is no spelling of it.
 
+    One word for a happening may be put for another ("the quake that struck", "the quake that hit"), but not for its opposite.
+
     Only reports in the outlets' own words: a quotation carried with other words is a variant, and its wording a discrepancy.
     """
     if a.in_quotes or b.in_quotes or cut < ALL_BUT:
@@ -130,7 +147,9 @@ def _swapped(a: Variant, b: Variant, cut: float) -> bool:
     only_a, only_b = a.words.bag - b.words.bag, b.words.bag - a.words.bag
     same_size = len(a.words.run) * 0.8 <= len(b.words.run) <= len(a.words.run) / 0.8
     spelled = any(close_spelling(x, y) for x in only_a for y in only_b)
-    return same_size and bool(only_a and only_b) and not spelled
+    verbs = a.happening | b.happening
+    put_for = bool(only_a - verbs and only_b - verbs) or opposite(a.words, b.words)
+    return same_size and put_for and bool(only_a and only_b) and not spelled
 
 
 def _neighbours(a: Variant, b: Variant) -> bool:

@@ -27,6 +27,11 @@ _DENIES_IT = re.compile(
 _CONDITION = re.compile(r"\b(?:unless|if|until)\b[^,.;!?]*", re.IGNORECASE)
 _CHARGED = re.compile(r"(?:charges|accusations?|allegations?)$", re.IGNORECASE)
 _ACCUSES = re.compile(r"\b(?:accus|charg|alleg|claim|blam|suspect|prosecut|indict)", re.IGNORECASE)
+_ACCUSED_OF = re.compile(
+    r"\b(?:accus\w+|suspect\w+|blam\w+)\b(?! of)[^.;!?]{1,80}? (?:of|for) "
+    r"(?P<deed>(?:having )?\w+ing\b(?:(?!,? (?:and|but) (?:said|says|saying|called|demanded|told|claimed|added)\b)[^.;!?\n])*)",
+    re.IGNORECASE,
+)
 _NEITHER = re.compile(r"\b(?:neither|nor|not|never)\b[^.;,]*$", re.IGNORECASE)
 REPLY = 2
 """Sentences after a denial of "it" within which the denier's own words stand."""
@@ -72,7 +77,9 @@ def denials_in(variants: Sequence[Variant], rank: Mapping[str, int]) -> list[Den
 
 
 def denies(v: Variant) -> bool:
-    """Whether the cue is one of denial."""
+    """Whether the source denies it, as the reader or the cue tells."""
+    if v.attribution.denies:
+        return True
     cue = v.attribution.cue
     if v.words.bag & stems_of("refused"):
         return False
@@ -92,11 +99,14 @@ def _of_it(rows: Sequence[Variant]) -> Iterator[Denial]:
     for m in _DENIES_IT.finditer(source.text):
         here = source.sentence_number(m.start())
         before = [v for v in rows if _stands_before(v, m.start(), here)]
-        if _CHARGED.search(m.group()):
+        accused = None
+        if _CHARGED.search(m.group().rstrip()):
             before = [v for v in before if _accuses(v)]
-        if not before:
+            accused = _accusation(source, m.start(), here)
+        if not before and accused is None:
             continue
-        claim = max(before, key=lambda v: v.attribution.content[-1].end)
+        claim = max(before, key=lambda v: v.attribution.content[-1].end, default=None)
+        claimed = (accused,) if accused else claim.attribution.content if claim else ()
         after = [
             v
             for v in rows
@@ -106,7 +116,16 @@ def _of_it(rows: Sequence[Variant]) -> Iterator[Denial]:
         ]
         reply = min(after, key=lambda v: v.attribution.content[0].start, default=None)
         words = reply.attribution.content if reply else _denial_itself(source, here)
-        yield Denial(source, claim.attribution.content, source, words, reply.name if reply else "")
+        yield Denial(source, claimed, source, words, reply.name if reply else "")
+
+
+def _accusation(source: Source, at: int, here: int) -> Span | None:
+    """What somebody is accused of in the last accusing sentence before offset `at`: the deed, not what else is said there."""
+    for sentence in reversed(source.sentences[max(0, here - REACH) : here + 1]):
+        found = list(_ACCUSED_OF.finditer(source.text, sentence.start, min(sentence.end, at)))
+        if found:
+            return Span(found[-1].start("deed"), found[-1].end("deed"))
+    return None
 
 
 def _accuses(v: Variant) -> bool:

@@ -9,7 +9,7 @@ from onrecord.collate.wording.words import fold, words_of
 from onrecord.facts.attribution import Attribution
 from onrecord.facts.entity import Entity
 from onrecord.facts.span import Span
-from onrecord.lexicon.comparing import platforms, vehicles
+from onrecord.lexicon.comparing import platforms, vehicles, word_set
 
 
 def _contents(source: Source, attribution: Attribution) -> list[Span]:
@@ -98,10 +98,12 @@ def vehicle_in(text: str) -> str | None:
     named = {fold(v) for v in vehicles()}
     if re.search(rf"\b(?:on|via) (?:{'|'.join(sorted(platforms()))})\b", flat):
         return "post"
+    before = ""
     for word in named_places(flat):
         single = word[:-1] if word.endswith("s") and word not in named else word
-        if single in named:
+        if single in named and not (single == "post" and before and before not in word_set("before_post")):
             return single
+        before = word
     return None
 
 
@@ -110,7 +112,7 @@ def named_places(flat: str) -> list[str]:
     out = []
     for m in re.finditer(r"\b(?:in|on|via|by|through|citing|from|according to)\b", flat):
         for word in re.findall(r"[\w'-]+|[^\w\s]", flat[m.end() : m.end() + 80])[:6]:
-            if not (word[0].isalnum()) or word in {"that", "said", "and", "who", "which", "told", "in", "on", "by"}:
+            if not (word[0].isalnum()) or word in word_set("not_in_place"):
                 break
             out.append(word)
     return out

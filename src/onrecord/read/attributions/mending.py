@@ -11,6 +11,7 @@ from dataclasses import replace
 from onrecord.facts.span import Span
 from onrecord.lexicon.outlets import find_outlets
 from onrecord.read.attributions.quoting import AttributionDraft, Chars, overlap, paragraph_of
+from onrecord.read.attributions.voices import own_voice, without_empty, without_foreign_sentences
 from onrecord.read.parse.tokens import Token
 from onrecord.read.parsed import Parsed
 from onrecord.read.quotations import QuotationIndex
@@ -27,8 +28,9 @@ def mended(
     parsed: Parsed, found: Iterable[AttributionDraft], hints: Sequence[AttributionDraft], index: QuotationIndex
 ) -> list[AttributionDraft]:
     """Return attributions without stray pieces and second cues, quotations with who said them before who passed them on."""
-    mended_so = (with_own_subject(parsed, passed_on(parsed, item, hints, index), index) for item in found)
-    return [without_strays(parsed, without_second_cue(parsed, item, index), index) for item in mended_so]
+    apart = (without_foreign_sentences(parsed, item, hints, index) for item in found)
+    mended_so = (own_voice(parsed, with_own_subject(parsed, passed_on(parsed, item, hints, index), index), index) for item in apart)
+    return without_empty([without_strays(parsed, without_second_cue(parsed, item, index), index) for item in mended_so])
 
 
 def with_own_subject(parsed: Parsed, item: AttributionDraft, index: QuotationIndex) -> AttributionDraft:

@@ -14,6 +14,7 @@ Chars = tuple[int, int]
 WORD = re.compile(r"\w+")
 LETTERS = re.compile(r"[^\W\d_]+")
 SMALL = listed("small_in_titles")
+CLOSING_MARKS = ('"', "\u201d", "\u00bb")
 LONG_ENOUGH = 4
 """Quotations of this many words are nearly always someone's words; shorter ones may be titles, terms or scare quotes."""
 
@@ -110,26 +111,36 @@ def paragraph_of(text: str, offset: int) -> Chars:
 def adopt(drafts: list[AttributionDraft], quotes: Sequence[Quotation], text: str) -> list[AttributionDraft]:
     """Give quotations that no content covers to the attribution of their paragraph that they belong to.
 
-    A quotation goes to the last attribution before it in its paragraph when only white space or a
-    cue lies between its content and it, or when that attribution has quoted content itself; else to
-    the first one after it that begins right behind it.
+    The second half of a broken quotation goes to the attribution that holds the first half; any other to the nearest one.
     """
     result = list(drafts)
     for quote in unclaimed(quotes, drafts, text):
         low, high = paragraph_of(text, quote.start)
-        best: tuple[int, int] | None = None
+        best: tuple[bool, int, int] | None = None
         for number, item in enumerate(result):
             parts = [part for part in (item.cue, item.source, *item.content) if part]
             if not all(low <= part[0] and part[1] <= high for part in parts) or item.nested:
                 continue
             gap = min(quote.start - part[1] if part[1] <= quote.start else part[0] - quote.end for part in parts)
-            if gap >= 0 and (best is None or gap < best[0]):
-                best = (gap, number)
+            rank = (not goes_on(item, quote, text), gap, number)
+            if gap >= 0 and (best is None or rank < best):
+                best = rank
         if best is not None:
-            number = best[1]
+            number = best[2]
             item = result[number]
             result[number] = replace(item, content=merge([*item.content, (quote.start, quote.end)], text))
     return result
+
+
+def goes_on(item: AttributionDraft, quote: Quotation, text: str) -> bool:
+    """Tell whether a quotation is the second half of a sentence that a content breaks off ("This is," X said, "bad")."""
+    low, high = item.content[-1]
+    broken = text[low:high].rstrip()
+    halves = (
+        broken[-1:] in CLOSING_MARKS and broken[:-1].rstrip()[-1:] not in ".!?" and text[quote.inner : quote.inner + 1].islower()
+    )
+    between = text[high : quote.start]
+    return halves and high <= quote.start and not any(mark in between for mark in (". ", "; ", *CLOSING_MARKS))
 
 
 def carry_on(drafts: Sequence[AttributionDraft], quotes: Sequence[Quotation], text: str) -> list[AttributionDraft]:

@@ -15,10 +15,12 @@ from onrecord.read.attributions.choose import arrange
 from onrecord.read.attributions.forms import give_way, signed, transcribed, with_sources
 from onrecord.read.attributions.mending import mended
 from onrecord.read.attributions.parsewise import parsed_cues
+from onrecord.read.attributions.polarity import polarity
 from onrecord.read.attributions.proposing import proposes
 from onrecord.read.attributions.quoting import WORD, AttributionDraft, adopt, carry_on, grow_to_marks, overlap
 from onrecord.read.attributions.sources import Sources
 from onrecord.read.attributions.tagger import find
+from onrecord.read.attributions.uncued import told_before
 from onrecord.read.attributions.weights import fast_weights
 from onrecord.read.parsed import Parsed
 from onrecord.read.quotations import Quotation, QuotationIndex, quotations
@@ -101,19 +103,25 @@ def with_attributions(parsed: Parsed, reading: Reading, found: Sequence[Attribut
         kept = [*give_way(kept, formed), *formed]
     own_quotes = [quote for quote in quotes if parsed.in_own(quote.start)]
     grown = [grow_to_marks(item, own_quotes, text) for item in kept]
-    ordered = sorted(
-        carry_on(adopt(grown, own_quotes, text), own_quotes, text), key=lambda item: (item.cue or item.content[0], item.nested)
-    )
     sources = Sources(parsed, reading)
+    told = told_before(sources, adopt(grown, own_quotes, text), own_quotes)
+    ordered = sorted(carry_on(told, own_quotes, text), key=lambda item: (item.cue or item.content[0], item.nested))
     index = QuotationIndex(list(quotes))
+    stands = [polarity(parsed, item, index) for item in ordered]
     made = [
-        msgspec.structs.replace(_attribution(f"a{number}", item, sources, own_quotes), proposes=proposes(parsed, item, index))
-        for number, item in enumerate(ordered, 1)
+        msgspec.structs.replace(
+            _attribution(f"a{number}", item, sources, own_quotes),
+            proposes=stand != "leaves open" and proposes(parsed, item, index),
+            denies=stand == "denies",
+        )
+        for number, (item, stand) in enumerate(zip(ordered, stands, strict=True), 1)
     ]
     holders = [(attribution, item) for attribution, item in zip(made, ordered, strict=True) if not item.nested]
+    within = [_holder(item, attribution.id, holders) for attribution, item in zip(made, ordered, strict=True)]
+    unsaid = {attribution.id for attribution, stand in zip(made, stands, strict=True) if stand != "says"}
     attributions = tuple(
-        msgspec.structs.replace(attribution, within=_holder(item, attribution.id, holders))
-        for attribution, item in zip(made, ordered, strict=True)
+        msgspec.structs.replace(attribution, within=holder, proposes=attribution.proposes and holder not in unsaid)
+        for attribution, holder in zip(made, within, strict=True)
     )
     return msgspec.structs.replace(reading, attributions=attributions)
 

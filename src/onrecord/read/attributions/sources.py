@@ -42,6 +42,11 @@ class Sources:
             for token in parsed.tokens_of(Span(mention.start, mention.end)):
                 self.mentions.setdefault(token.i, []).append(mention)
 
+    def is_person(self, token: Token) -> bool:
+        """Whether a word names, describes or stands for one person."""
+        held = [self.entities[m.entity].kind for m in self.mentions.get(token.i, ()) if m.entity in self.entities]
+        return "person" in held
+
     def resolve(self, span: tuple[int, int]) -> tuple[Source, SourceSort, str | None]:
         """Return a source with its entity, its sort, and its description where no name is known for it."""
         tokens = self.parsed.tokens_of(Span(*span))

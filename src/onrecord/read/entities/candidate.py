@@ -21,13 +21,15 @@ class Candidate:
     `words` are the words of the name without title, determiner and possessive (of a nominal: the lower-case phrase). `before`
     are the words in front of a name in its phrase ("caretaker Prime Minister"). `sure` is how far the kind of a name can be
     trusted (0 a guess, 1 the tagger's, 3 told by a title or the lexicon). `noun` is the describing noun in standard form.
-    `front` is the first token of its phrase. `told_to` tells that it is who was told something. `owned` marks a description
+    `front` is the first token of its phrase. `told_to` tells that it is who was told something. `apposition` tells that it
+    only describes what stands before it. `owned` marks a description
     with "its", "his", "their". `aura` are party words close to a name. `marks` are words that tell one bearer of a noun from
     another ("foreign", "Vermont"). `quoted` numbers the quotation the candidate stands in, -1 outside; `told` numbers its
     sentence among those that are not quotations throughout. `acting` tells that it is no mere place: subject, object, owner
     or party to an event. `short_for` is the key of the name whose acronym it is given as. `rivals` are the groups that a short
     name can belong to, where there are several. `apposed` is the head of a description that stands in apposition before a
-    name. `outlet` is a key of the outlet lexicon.
+    name. `outlet` is a key of the outlet lexicon. `team` tells that a town's name names its team;
+    `lies_in` is the state or country that a place is told to lie in.
     """
 
     start: int
@@ -54,10 +56,13 @@ class Candidate:
     role: str | None = None
     affiliation: str | None = None
     outlet: str | None = None
+    team: bool = False
+    lies_in: str | None = None
     name: str | None = None
     subject: bool = False
     acting: bool = False
     told_to: bool = False
+    apposition: bool = False
     apposed: int = -1
     group: int = -1
     rivals: tuple[int, ...] = ()
@@ -76,7 +81,10 @@ class Candidate:
 
 @dataclass
 class Group:
-    """Candidates taken to name one thing. `nouns` are describing nouns in standard form, `marks` the words beside them."""
+    """Candidates taken to name one thing. `nouns` are describing nouns in standard form, `marks` the words beside them.
+
+    `called` are the genders of the pronouns that stood for a person whose gender nothing else tells.
+    """
 
     kind: EntityKind
     named: bool
@@ -90,6 +98,7 @@ class Group:
     sector: str | None = None
     affiliation: str | None = None
     outlet: str | None = None
+    called: set[str] = field(default_factory=set)
 
     def add(self, candidate: Candidate, number: int) -> None:
         """Take a candidate in as a member; `number` is this group's place in the list of groups."""

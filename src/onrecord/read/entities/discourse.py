@@ -44,6 +44,10 @@ class Discourse:
             self.groups[name.group].members.remove(name)
             self.groups[last].add(name, last)
 
+    def seen_at(self, number: int) -> int:
+        """The place, among the sentences that are no quotations, of a group's last member passed (0 where none was)."""
+        return self.seen[number][-1].told if self.seen.get(number) else 0
+
     def join(self, candidate: Candidate, number: int) -> None:
         """Take a candidate as a further member of a group, and pass it."""
         self.groups[number].add(candidate, number)

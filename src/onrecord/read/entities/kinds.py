@@ -47,7 +47,11 @@ def settle_kinds(doc: Doc, names: list[Candidate]) -> None:
     firms = {n.words[0].casefold() for n in names if n.kind == "organization" and len(n.words) > 1 and is_firm(n)}
     lone = {n.key for n in names if n.kind == "person"} - {n.key for n in names if n.kind == "person" and not lone_stranger(doc, n)}
     places = {n.key for n in names if inside(doc, n) or place_in(n.words)}
+    wholes = {" ".join(n.words[at:]).casefold() for n in names if n.key in full for at in range(1, len(n.words) - 1)}
     for name in names:
+        if len(name.words) > 1 and name.key in wholes and name.kind in OPEN:
+            name.kind = "person"
+            continue
         if name.kind not in OPEN or (name.sure == 3 and name.kind != "person"):
             if not (name.kind == "outlet" and name.key in surnames):
                 continue
@@ -116,7 +120,7 @@ def inside(doc: Doc, name: Candidate) -> bool:
     if token.head.lower == "of" and token.head.head.lemma in cues("places"):
         return True
     if len(name.words) > 1 or is_given_name(name.text):
-        return len(name.words) > 1 and token.head.lower == "in"
+        return token.head.lower == "in" and (len(name.words) > 1 or bool(places_named(name.text)))
     return token.head.lower in {"in", "near", "outside", "off"} or (token.head.lower == "at" and bool(places_named(name.text)))
 
 

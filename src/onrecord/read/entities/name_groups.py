@@ -13,7 +13,7 @@ from onrecord.lexicon.bodies import body_named
 from onrecord.lexicon.countries import country_named
 from onrecord.lexicon.names import gender_of_name, is_given_name
 from onrecord.lexicon.naming import cues
-from onrecord.lexicon.offices import noun_of
+from onrecord.lexicon.offices import noun_of, suffixes
 from onrecord.read.entities.candidate import Candidate, Group
 from onrecord.read.entities.namesakes import bearers
 
@@ -50,7 +50,7 @@ def same_person(full: Plain, short: Plain) -> bool:
         return True
     if len(short) == 1:
         return short[0] in (full[-1], full[0]) or (len(full) > 2 and len(short[0]) > 2 and short[0] in full[1:])
-    if full[-len(short) :] == short or full[: len(short)] == short:
+    if any(full[at : at + len(short)] == short for at in range(len(full) - len(short) + 1)):
         return True
     if full[-1] == short[-1] or (len(full[-1]) >= 5 and alike(full[-1], short[-1])):
         return alike(full[0], short[0]) and compatible(full[0], short[0])
@@ -73,8 +73,11 @@ def initials(words: tuple[str, ...]) -> str:
     return "".join(w[0] for w in words if w[:1].isupper() and w.casefold() not in cues("inner"))
 
 
-def same_body(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
-    """Whether `short` can be a short form or acronym of the organization name `full` (words as written)."""
+def same_body(full: tuple[str, ...], short: tuple[str, ...], introduced: bool = True) -> bool:
+    """Whether `short` can be a short form or acronym of the organization name `full` (words as written).
+
+    First words stand for a name that was `introduced` before, unless it is a product's ("Lumetra" for the "Lumetra Platform").
+    """
     one, other = plain(full), plain(short)
     if one == other:
         return True
@@ -87,8 +90,15 @@ def same_body(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
     if len(one) <= len(other) or (len(other) == 1 and (is_given_name(other[0]) or len(other[0]) < 4)):
         return False
     if one[: len(other)] == other:
-        return not (len(other) == 1 and noun_of([other[0]])) and country_named(" ".join(short)) is None
+        told = introduced or one[-1] in suffixes()
+        common = len(other) == 1 and noun_of([other[0]])
+        return told and one[-1] not in cues("products") and not common and country_named(" ".join(short)) is None
     return len(other) > 1 and one[-len(other) :] == other
+
+
+def introduced(group: Group, name: Candidate) -> bool:
+    """Whether a group's full name stands before a short one, or the short one in the headline."""
+    return name.sentence == 0 or any(m.start < name.start and len(m.words) > len(name.words) for m in group.members)
 
 
 class NameIndex:
@@ -115,21 +125,24 @@ class NameIndex:
             long = [i for i, g in enumerate(self.groups) if name.short_for and any(m.key == name.short_for for m in g.members)]
             if long:
                 return long
-            return [
+            found = [
                 i
                 for i, g in enumerate(self.groups)
                 if g.kind in {"organization", "outlet"}
                 and (not (g.outlet and name.outlet) or g.outlet == name.outlet)
                 and (
                     (g.outlet and (g.outlet == name.outlet or (len(words) == 1 and words[0] == self.plains[i][0][-1])))
-                    or any(same_body(f, name.words) for f in self.forms[i])
+                    or any(same_body(f, name.words, introduced(g, name)) for f in self.forms[i])
                 )
             ]
+            exact = [i for i in found if words in self.plains[i]]
+            return exact if exact and len(words) == 1 else found
         code = country_named(name.key)
         return [
             i
             for i, g in enumerate(self.groups)
             if g.kind == name.kind
+            and not (name.lies_in and any(m.lies_in not in {None, name.lies_in} for m in g.members))
             and (words in self.plains[i] or (code and any(country_named(" ".join(f)) == code for f in self.forms[i])))
         ]
 
@@ -187,7 +200,7 @@ def group_names(names: list[Candidate]) -> list[Group]:
     for name in names:
         if name.kind == "person" and len(plain(name.words)) == 1:
             alone[plain(name.words)].append(name)
-    for name in sorted(names, key=lambda n: (-len(plain(n.words)), n.start)):
+    for name in sorted(names, key=lambda n: (-len(plain(n.words)), n.lies_in is None, n.start)):
         numbers = index.matching(name)
         if numbers and plain(name.words) in alone:
             numbers = bearers(name, index.groups, numbers, alone[plain(name.words)])

@@ -14,6 +14,7 @@ from onrecord.read.entities.known import known_names
 from onrecord.read.entities.runs import Run, entity_runs, missed_runs, stretch
 from onrecord.read.entities.sieve import left_surnames, lone_name, office, peopled, sifted
 from onrecord.read.entities.tokens import addressed, bare, numbered, shouted, title_length
+from onrecord.read.entities.whole_names import called_so, is_whole, whole, without_nickname
 from onrecord.read.parse.tokens import Doc
 from onrecord.read.parsed import Parsed
 
@@ -51,7 +52,10 @@ def all_runs(parsed: Parsed, numbers: list[int], loud: list[bool], taken: list[b
     for entity in doc.ents:
         if entity.label in QUANTITIES or (entity.label == "EVENT" and len(entity) > 1):
             taken[entity.start : entity.end] = [True] * len(entity)
-    return sorted([*runs, *missed_runs(parsed, loud, taken)], key=lambda run: run[:2])
+    found = whole(doc, sorted([*runs, *missed_runs(parsed, loud, taken)], key=lambda run: run[:2]), numbers)
+    for start, end, _ in found:
+        taken[start:end] = [True] * (end - start)
+    return found
 
 
 def kind_by_words(words: list[str]) -> EntityKind | None:
@@ -65,7 +69,7 @@ def kind_by_words(words: list[str]) -> EntityKind | None:
     if country_of_people(whole):
         return "group"
     found = noun_of([w.lower() for w in words])
-    named = len(words) > 1 and not (len(words) == 2 and is_given_name(words[0]))
+    named = len(words) > 2 or (len(words) == 2 and (not is_given_name(words[0]) or words[1].lower() not in cues("also_surnames")))
     if len(words) > 1 and found and found[0][0] == "organization":
         return "organization"
     if named and words[-1].lower() in suffixes():
@@ -76,11 +80,17 @@ def kind_by_words(words: list[str]) -> EntityKind | None:
 def name_of(doc: Doc, run: Run, sentence: int) -> Candidate | None:
     """A name from its tokens, its titles taken off; None where nothing is left that can be a name."""
     start, end, kind = run
-    words = [doc[i].text for i in range(start, end)]
+    words = without_nickname([doc[i].text for i in range(start, end)])
     told = kind_by_words(words)
-    if kind in {None, "organization"} and told is None and office(doc.span(start, end).text):
+    entire = told is None and is_whole(doc, start, end)
+    if kind in {None, "organization"} and told is None and not entire and office(doc.span(start, end).text):
         return None
-    titles = title_length(words) if (told is None and kind in {"person", None}) or addressed(words) else 0
+    titles = 0
+    if not entire and ((told is None and kind in {"person", None}) or addressed(words)):
+        titles = title_length(words)
+    nickname = called_so(doc, start)
+    if entire or nickname:
+        kind = "person"
     first, rest = start + titles, words[titles:]
     addressed_so = start > 0 and bare(doc[start - 1]) in honorifics() and doc[start - 1].sent.start == doc[start].sent.start
     if titles or addressed_so:
@@ -100,7 +110,7 @@ def name_of(doc: Doc, run: Run, sentence: int) -> Candidate | None:
         words=tuple(rest),
         sentence=sentence,
         before=tuple(words[:titles]),
-        sure=3 if titles or told or addressed_so else 1 if kind else 0,
+        sure=3 if titles or told or addressed_so or nickname else 1 if kind else 0,
     )
 
 

@@ -10,7 +10,7 @@ from onrecord.lexicon.countries import countries_in, country_named, place_in
 from onrecord.lexicon.naming import cues
 from onrecord.lexicon.offices import genders, may_be_noun, noun_of, words_of
 from onrecord.read.entities.candidate import Candidate
-from onrecord.read.entities.roles import STOPS, known_noun, marks_of, told_sector
+from onrecord.read.entities.roles import STOPS, country_beyond, known_noun, marks_of, told_sector
 from onrecord.read.entities.tokens import ARTICLES, POSSESSIVE
 from onrecord.read.parse.tokens import Doc, Token
 from onrecord.read.parsed import Parsed
@@ -131,14 +131,23 @@ def country_told(doc: Doc, head: Token, start: int) -> str | None:
     for child in head.rights:
         if child.dep == "prep" and child.lower in {"of", "in", "from", "for"}:
             for noun in child.children:
+                if noun.dep == "pobj" and noun.pos == "PROPN" and (beyond := country_beyond(doc, noun.i + 1)):
+                    return beyond
                 if noun.dep == "pobj" and noun.pos == "PROPN":
                     return country_named(" ".join(t.text for t in noun.subtree)) or place_in([t.text for t in noun.subtree])
     return None
 
 
 def idle(head: Token, sort: str) -> bool:
-    """Whether a known noun names nothing here: a counter ("a group of" people), an office held, a paper that says nothing."""
+    """Whether a known noun names nothing here.
+
+    A counter ("a group of" people), an office held, a paper that says nothing, a house to live in, a head to be hit on.
+    """
     governor = head.head
+    if head.lemma.lower() in cues("capital_only") and (not head.text[:1].isupper() or head.tag == "NNS"):
+        return True
+    if head.lower == "head" and not any(c.lower == "of" or c.dep in {"compound", "nmod", "poss", "amod"} for c in head.children):
+        return True
     if head.lemma.lower() in cues("counters") and any(
         t.lower == "of" and any(p.tag == "NNS" for p in t.children) for t in head.children
     ):

@@ -40,7 +40,7 @@ def place_names(group: Group) -> None:
             group.country = group.country or country_of_people(whole) or country_of_seat(whole) or country_of_region(whole)
             group.country = group.country or (country_in(member.words) if group.kind == "place" else None)
         elif group.kind == "organization":
-            group.country = group.country or place_in(member.words)
+            group.country = group.country or (None if member.team else place_in(member.words))
             take_noun(group, member)
             if member.told_to:
                 group.sector = group.sector or "JRN"
@@ -68,20 +68,29 @@ def acts(member: Candidate) -> bool:
 
 
 def home(parsed: Parsed, groups: list[Group]) -> str | None:
-    """The country that the article names clearly most, by demonyms and named things; its opening counts threefold."""
+    """The country that the article names clearly most, by demonyms and named things; its opening counts threefold.
+
+    What a single person is told to be of ("Chinese envoy Wu Jianli") does not make it the article's.
+    """
     tally: Counter[str] = Counter()
+    fronts = {at for g in groups if g.kind == "person" for m in g.members for at in range(max(m.front, 0), m.start)}
+    told: set[str] = set()
+    borne: set[str] = set()
     opening = parsed.sentences[min(LEAD, len(parsed.sentences)) - 1].end if parsed.sentences else 0
     for entity in parsed.doc.ents:
         if entity.label == "NORP" and (code := country_in([t.text for t in entity])):
             tally[code] += 3 if entity.end <= opening else 1
+            told.update(() if entity.start in fronts else (code,))
     for group in groups:
         if group.country:
             spoken = [m for m in group.members if m.end >= len(parsed.words) or parsed.words[m.end] != "-"]
             tally[group.country] += sum(3 if member.end <= opening else 1 for member in spoken)
+            told.update((group.country,) if group.kind != "person" or group.country in borne else ())
+            borne.add(group.country)
     if not tally:
         return None
     (code, count), *others = tally.most_common(2)
-    return code if count >= LEAST * tally.total() and (not others or count >= CLEAR * others[0][1]) else None
+    return code if code in told and count >= LEAST * tally.total() and (not others or count >= CLEAR * others[0][1]) else None
 
 
 def place_described(group: Group, country: str | None) -> None:

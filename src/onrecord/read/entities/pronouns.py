@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.facts.entity import EntityKind
 from onrecord.lexicon.naming import cues
+from onrecord.read.entities.barred import barred, of_nobody, speaking, speechless
 from onrecord.read.entities.candidate import Candidate, Gender, Group
 from onrecord.read.entities.discourse import Discourse
 from onrecord.read.entities.salience import features, worth
@@ -19,6 +20,8 @@ PRONOUNS: dict[str, Gender] = {
 KIND: dict[Gender, EntityKind] = {"male": "person", "female": "person", "plural": "group", "neuter": "organization"}
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 WINDOW = 8
+NEAR = 2
+"""Sentences within which a pronoun tells the gender of the person it stands for."""
 
 
 def find_pronouns(parsed: Parsed) -> list[Candidate]:
@@ -57,7 +60,7 @@ def empty(token: Token) -> bool:
 def agrees(group: Group, pronoun: Candidate) -> bool:
     """Whether gender, number and kind allow the pronoun to stand for the group."""
     if pronoun.gender in {"male", "female"}:
-        return group.kind == "person" and group.gender in {None, pronoun.gender}
+        return group.kind == "person" and group.gender in {None, pronoun.gender} and group.called <= {pronoun.gender}
     if pronoun.gender == "plural":
         return group.kind in {"group", "organization", "outlet"} or (group.kind == "document" and group.gender == "plural")
     return group.kind in {"organization", "place", "document", "outlet", "post"} and group.gender != "plural"
@@ -98,12 +101,23 @@ def resolve(doc: Doc, pronoun: Candidate, discourse: Discourse, names: list[Cand
     token = doc[pronoun.head]
     if pronoun.gender is None:
         return relative(discourse, token)
+    if of_nobody(token):
+        return None
+    out = barred(doc, pronoun, discourse, names)
+    speaks = speaking(token)
     best: tuple[float, int] | None = None
     for number, member in options(doc, pronoun, discourse, names):
+        if number in out or (speaks and speechless(discourse.groups[number])):
+            continue
         value = worth(features(doc, pronoun, member, discourse.groups[number], discourse.seen.get(number, [])), pronoun.gender)
         if best is None or value > best[0]:
             best = (value, number)
-    return best[1] if best else None
+    if best is None:
+        return None
+    group = discourse.groups[best[1]]
+    if group.gender is None and pronoun.gender in {"male", "female"} and pronoun.told - discourse.seen_at(best[1]) <= NEAR:
+        group.called.add(pronoun.gender)
+    return best[1]
 
 
 def options(doc: Doc, pronoun: Candidate, discourse: Discourse, names: list[Candidate]) -> list[tuple[int, Candidate]]:
@@ -125,6 +139,8 @@ def choices(pronoun: Candidate, discourse: Discourse) -> list[tuple[int, Candida
         group, seen = discourse.groups[number], discourse.seen[number]
         last = seen[-1]
         if last.end > pronoun.start and len(seen) > 1:
+            last = seen[-2]
+        if last.apposition and len(seen) > 1 and seen[-2].sentence == last.sentence:
             last = seen[-2]
         if last.end <= pronoun.start and pronoun.sentence - last.sentence <= WINDOW and agrees(group, pronoun):
             if group.kind == "place" and not last.acting:

@@ -14,6 +14,7 @@ from onrecord.read.entities.belonging import owners
 from onrecord.read.entities.candidate import Candidate, Group
 from onrecord.read.entities.cataphora import join_later_names
 from onrecord.read.entities.discourse import Discourse
+from onrecord.read.entities.homonyms import mend_homonyms
 from onrecord.read.entities.kinds import absorb, drop_fronts, settle_kinds
 from onrecord.read.entities.name_groups import group_names
 from onrecord.read.entities.names import find_names
@@ -23,6 +24,7 @@ from onrecord.read.entities.pronouns import find_pronouns, resolve
 from onrecord.read.entities.referring import NATIONAL, lately_acting, refer
 from onrecord.read.entities.roles import read_role
 from onrecord.read.entities.salience import SUBJECTS
+from onrecord.read.parse.tokens import Token
 from onrecord.read.parsed import Parsed
 from onrecord.read.quotations import QuotationIndex, quotations
 
@@ -36,10 +38,14 @@ def read_entities(parsed: Parsed, reading: Reading) -> Reading:
     doc = parsed.doc
     names = find_names(parsed)
     settle_kinds(doc, names)
+    mend_homonyms(doc, names)
     drop_fronts(doc, names)
     absorb(doc, names)
+    teams = {name.words[0] for name in names if name.team}
     for name in names:
         read_role(doc, name, parsed.sentences[name.sentence].start)
+        if teams & {doc[at].text for at in range(max(name.front, 0), name.start)}:
+            name.country = None
     quoted = QuotationIndex([q for q in quotations(parsed.text) if q.end - q.start >= SHORT_QUOTATION])
     told = narrated(parsed, quoted)
     mark_surroundings(parsed, names, quoted, told)
@@ -105,12 +111,20 @@ def mark_surroundings(parsed: Parsed, candidates: list[Candidate], quoted: Quota
     """Tell of each candidate whether it is a subject, and in which quotation of some length it stands."""
     for candidate in candidates:
         token = parsed.doc[candidate.head]
-        candidate.subject = token.dep in SUBJECTS
+        candidate.subject = token.dep in SUBJECTS or (candidate.form == "name" and identified(token))
+        candidate.apposition = token.dep == "appos"
         candidate.acting = token.dep in ACTING or (token.dep == "pobj" and token.head.lower in PARTIES_TO)
         candidate.told_to = token.dep in {"dobj", "dative"} and token.head.lemma == "tell"
         quotation = quoted.at(parsed.doc[candidate.start].idx)
         candidate.quoted = quotation.start if quotation else -1
         candidate.told = told[candidate.sentence]
+
+
+def identified(token: Token) -> bool:
+    """Whether a name says who the subject of its sentence is ("The last witness was Simon Reed")."""
+    verb = token.head
+    subject = next((c for c in verb.children if c.dep == "nsubj"), None)
+    return token.dep == "attr" and verb.lemma == "be" and subject is not None and subject.pos == "NOUN"
 
 
 def apposed(candidate: Candidate, beside: dict[int, Candidate], relation: str, governor: int) -> int | None:

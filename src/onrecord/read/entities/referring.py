@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.facts.entity import EntityKind
 from onrecord.lexicon.countries import country_named, country_of_people, country_of_region
 from onrecord.lexicon.naming import cues, same_mark
-from onrecord.lexicon.offices import meant_noun, noun_of, wider, words_of
+from onrecord.lexicon.offices import chamber_of, meant_noun, noun_of, wider, words_of
 from onrecord.read.entities.candidate import Candidate, Group
 from onrecord.read.entities.discourse import Discourse
 
@@ -45,6 +45,9 @@ def clash(group: Group, candidate: Candidate, marks: set[str]) -> bool:
     if candidate.country and group.country and candidate.country != group.country:
         return True
     if candidate.gender and group.gender and candidate.gender != group.gender:
+        return True
+    chamber = chamber_of(candidate.noun)
+    if chamber and any(tier not in {None, chamber} for tier in map(chamber_of, group.nouns)):
         return True
     theirs = (group_marks(group) | group.aura if len(group.aura) == 1 else group_marks(group)) & cues("parties")
     return bool(marks & cues("parties") and theirs and not marks & theirs)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from onrecord.lexicon.closed import listed
-from onrecord.lexicon.countries import place_in
+from onrecord.lexicon.countries import country_named, country_of_region, place_in
+from onrecord.lexicon.gazetteer import fold, places_named, states
 from onrecord.lexicon.naming import cues, party_words, same_mark
 from onrecord.lexicon.offices import Known, genders, honorifics, meant_noun, noun_of, nouns, sector_told, standard, words_of
 from onrecord.read.entities.candidate import Candidate
@@ -51,6 +52,45 @@ def front(doc: Doc, start: int, bound: int) -> int:
     while first < start and (doc[first].text in POSSESSIVE or doc[first].is_punct):
         first += 1
     return first
+
+
+def lies_in(doc: Doc, end: int) -> str | None:
+    """The state or country told behind a comma or in brackets right after a place that ends at `end` ("Birmingham, Alabama")."""
+    if end + 1 >= len(doc) or doc[end].text not in {",", "("} or not doc[end + 1].text[:1].isupper():
+        return None
+    for size in (3, 2, 1):
+        words = doc.span(end + 1, end + 1 + size).text
+        if "," not in words and (country_named(words) or country_of_region(words) or fold(words) in states()):
+            return words
+    return None
+
+
+def country_beyond(doc: Doc, end: int) -> str | None:
+    """The country of the state or country told right after a place."""
+    words = lies_in(doc, end)
+    if words is None:
+        return None
+    known = country_named(words) or country_of_region(words)
+    return known or next((p.country for p in places_named(words) if p.precision == "region"), None)
+
+
+def place_told(doc: Doc, name: Candidate) -> tuple[str | None, str | None]:
+    """The state or country that a place's own words tell it to lie in, as told, and its country.
+
+    What stands right behind it ("Springfield, Illinois"), or a phrase in apposition ("Tripoli, the Libyan capital").
+    """
+    words = lies_in(doc, name.end)
+    if words is not None:
+        return words.casefold(), country_beyond(doc, name.end)
+    if name.end + 1 >= len(doc) or doc[name.end].text != "," or doc[name.end + 1].pos != "DET":
+        return None, None
+    for noun in doc[name.end + 2 : name.end + 2 + NEAR]:
+        if noun.text in STOPS or noun.pos == "VERB":
+            break
+        if noun.lower in cues("place_nouns"):
+            country = place_in(doc.span(name.end + 1, phrase(doc, noun)[1]).text.split())
+            return country, country
+    return None, None
 
 
 def phrase(doc: Doc, head: Token) -> tuple[int, int]:
@@ -144,6 +184,9 @@ def read_role(doc: Doc, name: Candidate, bound: int) -> None:
     name.front = first if name.kind == "person" else name.start
     if name.kind != "person":
         name.country = place_in(ahead) if ahead else None
+        if name.kind == "place":
+            name.lies_in, country = place_told(doc, name)
+            name.country = country or name.country
         body = (
             noun_of([w.lower() for w in ahead])
             if name.kind == "organization" and ahead and doc[name.start - 1].pos == "NOUN"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.lexicon.leaders import country_of_leader
 from onrecord.lexicon.names import is_given_name
+from onrecord.lexicon.naming import cues
 from onrecord.lexicon.offices import honorifics, noun_of, words_of
 from onrecord.read.entities.candidate import Candidate
 from onrecord.read.entities.tokens import POSSESSIVE
@@ -62,6 +63,8 @@ def peopled(doc: Doc, start: int, end: int) -> bool:
 def office(text: str) -> bool:
     """Whether words end in an office or title and so describe instead of naming ("Prime Minister", "UN Secretary-General")."""
     lower = text.lower().split()
+    if len(lower) > 1 and lower[-1] in cues("bodies_too") and text.split()[-1][:1].isupper():
+        return False
     lower = next((lower[:at] for at, word in enumerate(lower) if at and word in {"of", "for"}), lower)
     found = noun_of(lower)
     return " ".join(lower) in honorifics() or bool(found and found[0][0] in {"person", "group", "document"})

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import isinf
 
 import msgspec
 
@@ -217,9 +218,14 @@ def persons(page: Page) -> Iterator[Figure]:
         )
 
 
+LONGEST_INT = 2**63
+
+
 def whole(value: float | None) -> int | float | None:
-    """An int where the value is one."""
-    return int(value) if value is not None and value == int(value) else value
+    """An int where the value is one that fits 64 bits; a number too long for any count stays a float, one without end is none."""
+    if value is None or isinf(value):
+        return None
+    return int(value) if abs(value) < LONGEST_INT and value == int(value) else value
 
 
 def innermost(attributions: tuple[Attribution, ...], start: int, end: int) -> str | None:

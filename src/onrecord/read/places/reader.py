@@ -13,6 +13,7 @@ import msgspec
 
 from onrecord.facts.entity import Entity
 from onrecord.facts.reading import Reading
+from onrecord.lexicon.countries import country_named, country_of_region
 from onrecord.lexicon.gazetteer import Place, fold, places_named, states
 from onrecord.read.parsed import Parsed
 
@@ -46,7 +47,8 @@ def candidates(entity: Entity) -> tuple[Place, ...]:
     """The places that an entity's name or one of its other names can stand for."""
     for name in (entity.name, *entity.aliases):
         if found := places_named(name.removeprefix("the ").removeprefix("The ")):
-            return found
+            country = country_of_region(name) or country_named(name)
+            return found if any(country in {None, p.country} for p in found) else ()
         head, _, tail = name.partition(",")
         if tail and (found := places_named(head)):
             code = states().get(fold(tail))
@@ -68,7 +70,7 @@ def named_after(text: str, ends: Sequence[int]) -> set[str]:
             if code:
                 found.add(code)
                 break
-            country = next((p.country for p in places_named(name) if p.precision == "country"), None)
+            country = country_of_region(name) or next((p.country for p in places_named(name) if p.precision == "country"), None)
             if country:
                 found.add(country)
                 break

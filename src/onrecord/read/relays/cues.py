@@ -44,9 +44,21 @@ PRODUCT = re.compile(
 CONTRIBUTED = re.compile(r"[^\n.]{0,60}\b(?:contributed (?:to|reporting)|content was used|material from this)", re.IGNORECASE)
 
 
+CAPTION = 45
+"""Words of the longest caption."""
+PHOTOGRAPHER = re.compile(r"[(\[]\s?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}\s?(?:/|,\s|\s[-–—|]\s)\s?(?:[\w ]+(?:/|\svia\s))?$")
+OTHER_THING = re.compile(
+    r"[\"”’']?\s(?:(?:[\w-]+\s)?(?:messaging|messenger|chat|social media|microblogging|video)\s)?"
+    r"(?:app|application|platform|messenger|messaging service|social network|account|show|podcast)s?\b",
+)
+"""Behind a name it says that the name is a platform's, an account's or a show's: "the Telegram messaging app", the "Today" show."""
+
+
 def cue_of(parsed: Parsed, phrase: Phrase) -> Cue | None:
     """The words that make an outlet's name a relay inside running text; None where it is named for another reason."""
     text, doc = parsed.text, parsed.doc
+    if (not phrase.sure or " " not in phrase.name) and OTHER_THING.match(text, phrase.end):
+        return None
     low, high = line_of(text, phrase.first, phrase.last)
     before = text[max(low, phrase.first - REACH) : phrase.first]
     if not OTHER_BODY.match(text, phrase.end):
@@ -56,7 +68,7 @@ def cue_of(parsed: Parsed, phrase: Phrase) -> Cue | None:
                 start = phrase.first - len(before) + found.start() + len(found[0]) - len(found[0].lstrip())
                 product = PRODUCT.match(text, phrase.end, high) if row.form == "citing" else None
                 return Cue(row.form, start, product.end() if product else phrase.last, not row.doubtful)
-    return _subject(text, doc, phrase, low, high) or _bracketed(text, phrase, low, high) or _headed(text, phrase, low, high)
+    return _subject(text, doc, phrase, low, high) or _bracketed(parsed, phrase, low, high) or _headed(text, phrase, low, high)
 
 
 def _headed(text: str, phrase: Phrase, low: int, high: int) -> Cue | None:
@@ -70,17 +82,37 @@ def _headed(text: str, phrase: Phrase, low: int, high: int) -> Cue | None:
     return None
 
 
-def _bracketed(text: str, phrase: Phrase, low: int, high: int) -> Cue | None:
+def _bracketed(parsed: Parsed, phrase: Phrase, low: int, high: int) -> Cue | None:
     """A name alone in brackets or behind a dash at the end of a passage: "(AP)", "— Reuters"."""
+    text = parsed.text
     before, after = text[max(low, phrase.first - 4) : phrase.first], text[phrase.last : min(high, phrase.last + 3)]
     listed = BRACKET.search(text, max(low, phrase.first - 40), phrase.first) and CLOSED.match(text, phrase.last, high)
     if listed and text[low : phrase.first].strip(" ([") and phrase.way == "known":
+        if _of_picture(parsed.doc, text, low, phrase.first):
+            return None
         agency = phrase.outlet is not None and phrase.outlet.kind in {"agency", "state media"}
         tight = before.endswith(("(", "[")) and after[:1] in {")", "]"}
         return Cue("credit", phrase.first - tight, phrase.last + tight, agency)
     if re.search(r"[.\"”’'][ ](?:—|–|-|--) ?$", before) and not after.strip(" ."):
         return Cue("credit", phrase.first, phrase.last, False)
     return None
+
+
+def _of_picture(doc: Doc, text: str, low: int, end: int) -> bool:
+    """Whether a line before a credit in brackets describes a picture: the credit is then the picture's.
+
+    A caption is one sentence that tells what is to be seen, in the present or without a finite verb; or the bracket names who
+    took it ("(Ann Lee/AP)").
+    """
+    if PHOTOGRAPHER.search(text, max(low, end - 60), end):
+        return True
+    told = doc.overlapping(low, end)
+    inside = [t for t in told if t.idx >= low and t.end <= end and not t.is_space] if told is not None else []
+    if not 4 <= len(inside) <= CAPTION or len({t.sent.start for t in inside if not t.is_punct}) > 1:
+        return False
+    finite = [t.tag for t in inside if t.tag in {"VBD", "VBZ", "VBP", "MD"} and not (t.tag == "VBD" and t.dep == "acl")]
+    root = next((t for t in inside if t.dep == "ROOT"), None)
+    return not finite or (root is not None and root.tag in {"VBZ", "VBP"} and not any(t.dep == "ccomp" for t in inside))
 
 
 def _subject(text: str, doc: Doc, phrase: Phrase, low: int, high: int) -> Cue | None:

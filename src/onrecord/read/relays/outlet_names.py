@@ -99,7 +99,14 @@ def widened(text: str, start: int, end: int) -> tuple[int, int, bool]:
     follows = text[end : end + 2] == ", " or text[end : end + 14].strip("\"”’' ").partition(" ")[0].strip(".,;:") in _first_words()
     behind = _behind().match(text, end) if follows else None
     last = behind.end() if behind and not behind["apposed"] else end
-    return before.start() if before else start, last, bool(before and before["noun"]) or behind is not None
+    noun = bool(before and before["noun"] and not _other_agency(before["noun"]))
+    return before.start() if before else start, last, noun or behind is not None
+
+
+def _other_agency(noun: str) -> bool:
+    """Whether the agency is of another trade than news: "the disaster agency", "the space agency"."""
+    of = re.search(r"([\w’'-]+)\s(?:agency|service)\W*(?:called\W*)?$", noun)
+    return of is not None and of[1].lower() in words("other_agencies")
 
 
 def runs(text: str) -> Iterator[tuple[int, int]]:

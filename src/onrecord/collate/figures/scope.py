@@ -1,0 +1,172 @@
+"""Which of the counted a count is of: all of the story's, some of them (a town, others, new ones), or those of another occasion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import cache
+
+from onrecord.collate.figures.accounts import FigureAccount, anybody
+from onrecord.collate.figures.status import around
+from onrecord.collate.material import Material, Source, moment
+from onrecord.collate.wording import stem, words_of
+from onrecord.facts.span import Span
+from onrecord.lexicon.statuses import any_of, statuses
+
+LEDE = 1
+"""Sentences at an article's start that tell what happened."""
+BACKGROUND = timedelta(days=14)
+"""How long before the story's first article a day lies that tells of another occasion."""
+_RATE = re.compile(r"^[^.;,]{0,30}?\b(?:per|for every|an? (?:day|week|month|year|hour)|in every|each)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d|\bone\b", re.IGNORECASE)
+_COULD = re.compile(
+    r"\b(?:could|would|may|might|if|unless|expect\w*|project\w*|predict\w*|forecast\w*|warn\w*|fear\w*|risk\w*|capacity)\b",
+    re.IGNORECASE,
+)
+_COULD_BE = re.compile(
+    r"\b(?:could|would|may|might) (?:be|have|die|become|need|lose|end)\b|\b(?:are|is|were) (?:feared|expected)\b", re.IGNORECASE
+)
+_OF_WHOM = re.compile(r"^\s+of (?:the|them|those|these|whom)\b", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"\b(?:in|by|from|during|of|since|over) (?:an? |the )?(?P<words>(?:[\w'’-]+ ){0,4}?)(?P<noun>[\w-]+)\b", re.IGNORECASE
+)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_YEAR = re.compile(r"\d{4}(?:-\d{2})?$")
+
+
+def is_some(c: FigureAccount) -> bool:
+    """Whether the count is of some only: others, new ones, some "of the" rest, those "alone", those of a rate, one named person."""
+    before, _ = around(c.source, c.figure)
+    table = statuses()
+    inside = c.span.of(c.source.text)
+    lead = before[-24:]
+    if any_of(table.before).search(lead) and re.search(
+        rf"(?:{any_of(table.before).pattern})(?:\s+[\w-]+)?\s*$", lead, re.IGNORECASE
+    ):
+        return True
+    rest = c.source.text[c.figure.end :][:24]
+    number_on = inside + rest
+    if any_of(table.after).search(" ".join(number_on.split()[1:4])) and not number_on.casefold().startswith("more"):
+        return True
+    first = c.figure.counts.split()[:1]
+    if first and first[0].casefold() in table.after:
+        return True
+    return bool(_RATE.match(rest)) or bool(_OF_WHOM.match(rest)) or c.is_age or c.indefinite
+
+
+def is_so(c: FigureAccount) -> bool:
+    """Whether the count is told as one there is: not what could be, is feared or foretold, nor one person without a number."""
+    before, after = around(c.source, c.figure)
+    if c.bounds == (1, 1) and not _NUMBERED.search(c.span.of(c.source.text)):
+        return False
+    return not _COULD.search(before) and not _COULD_BE.search(after)
+
+
+def towns_of(material: Material, c: FigureAccount) -> frozenset[str]:
+    """The towns, as entities of the record, that the number's clause names."""
+    clause = c.figure.clause or c.source.sentence(c.figure.start)
+    return frozenset(places_in(material, c.source, clause, exact=True))
+
+
+def places_in(material: Material, source: Source, span: Span, *, exact: bool = False) -> set[str]:
+    """The places that the words name; only towns where `exact`."""
+    out = set()
+    for m in source.reading.mentions:
+        if span.start <= m.start < span.end and m.form == "name":
+            entity = material.entity.get(material.resolve(source.id, m.entity) or "")
+            if entity is not None and entity.kind == "place" and not (exact and entity.precision in ("country", "region")):
+                out.add(entity.id)
+    return out
+
+
+def alone(c: FigureAccount) -> bool:
+    """Whether the sentence says that a place alone has so many."""
+    return bool(any_of(statuses().only).search(c.source.sentence(c.figure.start).of(c.source.text)))
+
+
+@cache
+def _occasions() -> frozenset[str]:
+    return frozenset(stem(w) for w in statuses().occasions)
+
+
+def own_occasions(material: Material) -> frozenset[str]:
+    """Stems of the nouns by which the story's titles and first sentences call what happened."""
+    told: set[str] = set()
+    for source in material.sources:
+        lead = " ".join(s.of(source.text) for s in source.sentences[:LEDE])
+        told.update(words_of(f"{source.reading.article.title} {lead}").stems)
+    return frozenset(told & _occasions())
+
+
+def of_another(material: Material, own: frozenset[str], c: FigureAccount) -> bool:
+    """Whether the count is told of another occasion than the story's.
+
+    By a day or year long before it, by a word that sets it beside the story's own, or by another noun for what happened.
+    """
+    sentence = c.source.sentence(c.figure.start)
+    text = sentence.of(c.source.text)
+    clause = c.figure.clause or sentence
+    before = c.source.text[sentence.start : c.figure.start]
+    table = statuses()
+    if any_of(table.other).search(text) and any_of(table.turns).search(before):
+        return True
+    if _long_before(material, c, clause) or (clause != sentence and _long_before(material, c, sentence) and not _recent(c, clause)):
+        return True
+    after = c.source.text[c.figure.end : min(max(clause.end, c.figure.end), c.figure.end + 90)]
+    for m in _INDEFINITE.finditer(after):
+        noun = stem(m.group("noun").casefold())
+        if noun in _occasions():
+            return bool(own) and noun not in own and not _one_sort(noun, own)
+    return False
+
+
+def _one_sort(noun: str, own: frozenset[str]) -> bool:
+    """Whether a general noun ("attack", "strike", "disaster") may stand for the story's own."""
+    return bool({noun} & _GENERAL) or bool(own & _GENERAL)
+
+
+_GENERAL = frozenset(stem(w) for w in ("attack", "strike", "raid", "collapse", "fire", "explosion", "blast", "siege", "airstrike"))
+
+
+def _first(material: Material) -> str:
+    days = [p for s in material.sources if (p := s.reading.article.published_at)]
+    return min(days, default="")
+
+
+def _long_before(material: Material, c: FigureAccount, span: Span) -> bool:
+    """Whether all the days told in the span lie long before the story's first article."""
+    first = _first(material)
+    if not first:
+        return False
+    start = moment(first).date()
+    told = [t.value for t in c.source.reading.times if span.start <= t.start < span.end and t.type in {"DATE", "TIME"} and t.value]
+    days = [v[:10] for v in told if _DAY.match(v)]
+    years = [v for v in told if _YEAR.match(v)]
+    if not days and not years:
+        return False
+    limit = (start - BACKGROUND).isoformat()
+    old_days = all(d < limit for d in days)
+    old_years = all(y < limit[: len(y)] for y in years)
+    return old_days and old_years
+
+
+def _recent(c: FigureAccount, span: Span) -> bool:
+    return any(span.start <= t.start < span.end and t.type in {"DATE", "TIME"} for t in c.source.reading.times)
+
+
+def kind_of(c: FigureAccount) -> frozenset[str]:
+    """Stems of the nouns that say who or what is counted; empty where they may be anybody."""
+    return frozenset(c.unit - anybody() - _anybody())
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    return frozenset(stem(w) for w in statuses().anybody) | frozenset(
+        stem(w) for w in ("people", "person", "victims", "civilians", "residents")
+    )
+
+
+def distinct(values: Sequence[FigureAccount]) -> bool:
+    """Whether any two of the counts differ in their bounds."""
+    return len({c.bounds for c in values}) > 1

@@ -1,0 +1,187 @@
+"""The toll put right by the series: the value that stands last, none where claimants are rivals, none for people nobody counts.
+
+The toll model has seen shootings alone. It stands where a story has one count of the dead and the wounded; where accounts give
+several over time, count the dead with the missing, or set one side's number against the other's, the series tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from onrecord.collate.figures import FigureAccount, of_another, own_occasions
+from onrecord.collate.material import Material, Source
+from onrecord.collate.series.making import Told
+from onrecord.collate.series.order import is_revised, is_risen, latest_of
+from onrecord.collate.series.values import Counted, Value
+from onrecord.facts.record import RecordToll, Side
+from onrecord.facts.span import Span
+
+SUMMED = 4
+"""Most kinds of people of one sentence that are added up."""
+LEAD = 3
+"""Sentences at an article's start in which it tells what it is about."""
+FEWEST = 2
+"""A count from here on is surely one of what the story is about where the model finds nobody."""
+MANY = 3
+"""Days that tell higher and higher numbers, from which the last stands though no word says that the number rose."""
+_UNCOUNTED = re.compile(
+    r"\b(?:the|many|several|dozens of|scores of|hundreds of|other|most|some|more) (?:\w+ )?(?:wounded|injured)\b"
+    r"|\b(?:wounded|injured) (?:people|survivors|passengers|residents|civilians|soldiers|worshippers|worshipers)\b"
+    r"|\b(?:others|many|several|dozens|scores|hundreds|people) (?:were|are|was) (?:\w+ly )?(?:wounded|injured|hurt)\b",
+    re.IGNORECASE,
+)
+"""Words that tell of the wounded without a number."""
+
+
+def fed_toll(
+    material: Material, toll: RecordToll | None, told: Sequence[Told], counts: Sequence[FigureAccount] = ()
+) -> RecordToll | None:
+    """The toll with killed and injured as the series have them, where these tell more; None where there is no toll."""
+    if toll is None:
+        return None
+    return _counted(material, _elsewhere(material, _placed(material, toll, told), counts), told)
+
+
+def _elsewhere(material: Material, toll: RecordToll, counts: Sequence[FigureAccount]) -> RecordToll:
+    """The toll without a town that is only named where another occasion's dead are counted."""
+    own = own_occasions(material)
+    other = [(c.source, c.source.sentence(c.figure.start)) for c in counts if c.status and of_another(material, own, c)]
+    if not toll.place or not other:
+        return toll
+    named = [(s, m.start()) for s in material.sources for m in re.finditer(re.escape(toll.place), s.text)]
+    titled = any(toll.place in s.reading.article.title for s in material.sources)
+    inside = all(any(s is source and span.start <= at < span.end for source, span in other) for s, at in named)
+    return replace(toll, place=None, place_words=()) if named and inside and not titled else toll
+
+
+def _counted(material: Material, toll: RecordToll, told: Sequence[Told]) -> RecordToll:
+    counted = any(t.series.sense in ("killed", "injured") and t.series.scope is None for t in told)
+    if not counted and not _mixed(told):
+        return toll
+    missed = not toll.killed and (toll.injured or 0) < FEWEST
+    killed, dead, some = _settled(toll.killed, toll.killed_words, "killed", told, missed)
+    injured, hurt, more = _settled(toll.injured, toll.injured_words, "injured", told, False)
+    counted = any(t.series.sense in ("injured", "shot", "in hospital", "killed or injured") for t in told)
+    if not counted and (injured or 0) < 2 and _uncounted(material):
+        injured, hurt = None, ()
+    if killed == toll.killed and injured == toll.injured:
+        return toll
+    figures = tuple(dict.fromkeys((*some, *more))) or toll.figures
+    return replace(toll, killed=killed, injured=injured, killed_words=dead, injured_words=hurt, figures=figures)
+
+
+def _opening(source: Source) -> str:
+    """An article's title and first sentences."""
+    return source.reading.article.title + " " + " ".join(s.of(source.text) for s in source.sentences[:LEAD])
+
+
+def _uncounted(material: Material) -> bool:
+    """Whether some account tells of the wounded and none counts them."""
+    return any(_UNCOUNTED.search(s.text) for s in material.sources)
+
+
+def _placed(material: Material, toll: RecordToll, told: Sequence[Told]) -> RecordToll:
+    """The toll with the town that the sentences name which count its dead and wounded, where these name another than the toll's."""
+    own = [t for t in told if t.series.sense in ("killed", "injured") and not t.kind and t.series.scope is None]
+    rows = [c for t in own for v in t.values for c in v.told if c.account.source.sentence_number(c.account.figure.start) == 0]
+    named: Counter[str] = Counter()
+    words: dict[str, list[Side]] = {}
+    for c in rows:
+        source, sentence = c.account.source, c.account.source.sentence(c.account.figure.start)
+        for m in source.reading.mentions:
+            entity = (
+                material.entity.get(material.resolve(source.id, m.entity) or "")
+                if sentence.contains(Span(m.start, m.end))
+                else None
+            )
+            if entity is not None and m.form == "name" and entity.kind == "place" and entity.precision == "city":
+                named[entity.name] += 1
+                words.setdefault(entity.name, []).append(Side(source.id, (Span(m.start, m.end),), source.text[m.start : m.end]))
+    led = any(toll.place and toll.place in _opening(s) for s in material.sources)
+    few = 2 * len({s.article for some in words.values() for s in some}) <= len(material.sources)
+    if len(named) != 1 or few or not toll.place or led or toll.place in named:
+        return toll
+    town = next(iter(named))
+    return replace(toll, place=town, place_words=tuple({s.article: s for s in reversed(words[town])}.values()))
+
+
+def _mixed(told: Sequence[Told]) -> list[Told]:
+    return [t for t in told if t.series.sense in ("dead or missing", "killed or injured")]
+
+
+def _settled(
+    count: int | None, words: tuple[Side, ...], status: str, told: Sequence[Told], missed: bool
+) -> tuple[int | None, tuple[Side, ...], tuple[str, ...]]:
+    """The count of a status with its words and the record's figures that have it."""
+    own = [t for t in told if t.series.sense == status and t.series.scope is None]
+    whole = next((t for t in own if not t.kind), None)
+    if whole is None:
+        if count and any(count == v.top for t in own for v in t.values) and (summed := _sum(own)):
+            return summed
+        misread = any(count in v.bounds for t in _mixed(told) for v in t.values)
+        return (None, (), ()) if count and misread else (count, words, ())
+    if status == "killed" and whole.rivals and not any(count in v.bounds for v in whole.values if _leading(v)):
+        return None, (), ()
+    lead = tuple(v for v in (_leading(v) for v in whole.values) if v is not None)
+    if not lead:
+        return count, words, ()
+    last, rival = latest_of(lead, status)
+    if rival:
+        return None, (), ()
+    value = _number(last) if last else None
+    if last is None or value is None or value == count:
+        return count, words, ()
+    if not (missed and value >= FEWEST) and not (count and _better(count, last, lead, told, whole)):
+        return count, words, ()
+    return value, _sides(last.told), (last.figure,)
+
+
+def _leading(v: Value) -> Value | None:
+    """The value with the accounts that give it where they tell what they are about; None where none does."""
+    told = tuple(c for c in v.told if c.account.source.sentence_number(c.account.figure.start) < LEAD)
+    return Value(v.figure, told) if told else None
+
+
+def _better(count: int, last: Value, lead: Sequence[Value], told: Sequence[Told], whole: Told) -> bool:
+    """Whether the series tells more than the model, which has an earlier day's number, or one of another status or of a part."""
+    if any(count in v.bounds for v in whole.values):
+        days = {v.as_of for v in lead}
+        stale = all((v.as_of or "") < (last.as_of or "") for v in lead if count in v.bounds)
+        put_right = any(is_revised(c) or is_risen(c) for c in last.told)
+        return stale and (put_right or (last.top > count and len(days) >= MANY))
+    if count < min(v.top for v in lead) and len({c.account.source.id for v in lead for c in v.told}) > 1:
+        return True
+    apart = [t for t in told if t is not whole and (t in _mixed(told) or t.series.scope)]
+    return any(count in v.bounds for t in apart for v in t.values)
+
+
+def _number(v: Value) -> int | None:
+    """The number a toll gives for a value: what it is at least, else at most."""
+    number = v.bounds[0] if v.bounds[0] is not None else v.bounds[1]
+    return int(number) if number is not None and number == int(number) else None
+
+
+def _sum(own: Sequence[Told]) -> tuple[int | None, tuple[Side, ...], tuple[str, ...]] | None:
+    """Several kinds of people that the last article to count them counts in one sentence, added up."""
+    rows = [(v, c) for t in own for v in t.values for c in v.told]
+    last = max((c for _, c in rows), key=lambda c: (c.published, c.account.source.id))
+    here = [(v, c) for v, c in rows if c.account.source is last.account.source and c.account.sentence == last.account.sentence]
+    numbers = [_number(v) for v, _ in here]
+    if not 1 < len(here) <= SUMMED or None in numbers:
+        return None
+    return sum(n for n in numbers if n is not None), _sides([c for _, c in here]), tuple(v.figure for v, _ in here)
+
+
+def _sides(told: Sequence[Counted]) -> tuple[Side, ...]:
+    """The words of each article that bear a count."""
+    by_article: dict[str, list[Counted]] = {}
+    for c in told:
+        by_article.setdefault(c.account.source.id, []).append(c)
+    return tuple(
+        Side(a, tuple(sorted({c.account.span for c in cs})), " ... ".join(c.account.span.of(c.account.source.text) for c in cs))
+        for a, cs in by_article.items()
+    )

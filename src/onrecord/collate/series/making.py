@@ -1,0 +1,144 @@
+"""The series of a story: its figures by what is counted, status and scope, each value with its day and its claimants."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.collate.figures import FigureAccount, alone, is_so, is_some, kind_of, of_another, own_occasions, towns_of
+from onrecord.collate.material import Material
+from onrecord.collate.provenance import Trace
+from onrecord.collate.series.claimants import claimants_of
+from onrecord.collate.series.order import latest_of, told_on
+from onrecord.collate.series.values import Counted, Value
+from onrecord.collate.wording import stem
+from onrecord.facts.record import RecordFigure, Series, SeriesValue
+from onrecord.lexicon.counting import senses
+from onrecord.lexicon.statuses import statuses
+
+VOTES = frozenset({stem("votes"), stem("lawmakers"), stem("lawmaker")})
+Slot = tuple[str, frozenset[str], str | None]
+"""Status, who is counted (empty for anybody) and the part that is counted (None for all)."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A series of the record with the accounts of each of its values, oldest first."""
+
+    series: Series
+    values: tuple[Value, ...]
+    rivals: bool
+    kind: frozenset[str]
+    shown: bool
+
+    @property
+    def latest(self) -> Value | None:
+        """The value that stands last."""
+        return next((v for v in self.values if v.figure == self.series.latest), None)
+
+
+def series_of(
+    trace: Trace, thing: Sequence[Sequence[Sequence[FigureAccount]]], figures: Sequence[RecordFigure]
+) -> tuple[Told, ...]:
+    """The series of a story, from its figures in the order of `thing`'s values.
+
+    Left out are ages, rates, counts of some of the counted only ("others", "new") and those of another occasion.
+    """
+    material = trace.material
+    own = own_occasions(material)
+    slots: dict[Slot, dict[str, list[Counted]]] = defaultdict(lambda: defaultdict(list))
+    rows = []
+    rows = [(f, c) for f, value in zip(figures, (v for one in thing for v in one), strict=True) for c in value]
+    rows = [(f, c) for f, c in rows if not is_some(c) and not of_another(material, own, c) and c.bounds != (0, 0) and is_so(c)]
+    parts = Parts(material, [c for _, c in rows])
+    alias = _alias({c.status for _, c in rows})
+    for figure, c in rows:
+        status = alias.get(c.status, c.status) if c.status else None
+        if status is None or c.bare or (c.unit and not _of_people(c) and kind_of(c) - VOTES):
+            continue
+        key = (status, kind_of(c), parts.of(c))
+        slots[key][figure.id].append(Counted(c, told_on(c), claimants_of(trace, c)))
+    made: list[Told] = []
+    for (status, kind, part), values in _whole_kinds(slots).items():
+        found = [Value(f, tuple(cs)) for f, cs in values.items()]
+        shown = len(found) > 1 or (status in statuses().told and not kind)
+        number = sum(t.shown for t in made) + 1 if shown else 0
+        made.append(_told(number, (status, kind, part), found, figures))
+    return tuple(made)
+
+
+def _of_people(c: FigureAccount) -> bool:
+    """Whether people are counted, as the noun or what befell them tells."""
+    sense = senses().get(c.status or "")
+    return c.people or (sense is not None and sense.people)
+
+
+def _alias(known: set[str | None]) -> dict[str, str]:
+    """Those "affected" are the ill where the story counts the ill."""
+    return {"affected": "ill"} if "ill" in known else {}
+
+
+class Parts:
+    """Which towns have counts of their own beside those of the whole."""
+
+    def __init__(self, material: Material, rows: Sequence[FigureAccount]) -> None:
+        self.material = material
+        self.towns: dict[str, set[str]] = defaultdict(set)
+        by_article: dict[tuple[str, str | None], list[FigureAccount]] = defaultdict(list)
+        for c in rows:
+            by_article[c.source.id, c.status].append(c)
+        for c in rows:
+            named = towns_of(material, c)
+            if not named or c.status is None:
+                continue
+            larger = [
+                d
+                for d in by_article[c.source.id, c.status]
+                if _top(d) > _top(c) and d.speaker == c.speaker and not towns_of(material, d) & named and kind_of(d) == kind_of(c)
+            ]
+            if alone(c) or larger:
+                self.towns[c.status] |= named
+
+    def of(self, c: FigureAccount) -> str | None:
+        """The town whose count it is, by its name; None where it counts all."""
+        if c.status is None:
+            return None
+        named = sorted(towns_of(self.material, c) & self.towns[c.status])
+        return self.material.entity[named[0]].name if named else None
+
+
+def _top(c: FigureAccount) -> float:
+    return max((v for v in c.bounds if v is not None), default=0.0)
+
+
+def _whole_kinds(slots: dict[Slot, dict[str, list[Counted]]]) -> dict[Slot, dict[str, list[Counted]]]:
+    """The slots with a kind of people taken for everybody where some accounts give for them the number that others give people.
+
+    So too where a status has one kind only.
+    """
+    out: dict[Slot, dict[str, list[Counted]]] = {}
+    statuses_of: dict[tuple[str, str | None], list[Slot]] = defaultdict(list)
+    for slot in slots:
+        statuses_of[slot[0], slot[2]].append(slot)
+    for (status, part), some in statuses_of.items():
+        anybody: Slot = (status, frozenset(), part)
+        bounds = {c.account.bounds for v in slots.get(anybody, {}).values() for c in v}
+        for slot in sorted(some, key=lambda s: (bool(s[1]), sorted(s[1]))):
+            own = {c.account.bounds for v in slots[slot].values() for c in v}
+            alone_here = len(some) == 1 and all(c.account.people for v in slots[slot].values() for c in v)
+            target = anybody if not slot[1] or alone_here or own & bounds else slot
+            for figure, told in slots[slot].items():
+                out.setdefault(target, {}).setdefault(figure, []).extend(told)
+    return out
+
+
+def _told(number: int, slot: Slot, found: Sequence[Value], figures: Sequence[RecordFigure]) -> Told:
+    by_id = {f.id: f for f in figures}
+    ordered = tuple(sorted(found, key=lambda v: (v.as_of or "9999", v.first, v.top)))
+    latest, rivals = latest_of(ordered, slot[0])
+    best = max((by_id[v.figure].counts for v in ordered), key=len, default="")
+    rows = tuple(SeriesValue(v.figure, by_id[v.figure].low, by_id[v.figure].high, v.as_of, v.claimants) for v in ordered)
+    return Told(
+        Series(f"t{number}", best, slot[0], slot[2], rows, latest.figure if latest else None), ordered, rivals, slot[1], number > 0
+    )

@@ -1,0 +1,79 @@
+"""What counts are counts of: statuses by their words, what makes a count one of some only, and what is another occasion's."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from onrecord.lexicon.resource import read_toml
+
+
+class Statuses(msgspec.Struct, frozen=True):
+    """The tables of statuses.toml; each is told of there."""
+
+    words: dict[str, tuple[str, ...]]
+    mixed: dict[str, tuple[str, str]]
+    phrases: dict[str, tuple[str, ...]]
+    same: dict[str, str]
+    growing: frozenset[str]
+    told: frozenset[str]
+    anybody: frozenset[str]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    only: tuple[str, ...]
+    other: tuple[str, ...]
+    turns: tuple[str, ...]
+    occasions: frozenset[str]
+
+
+@cache
+def statuses() -> Statuses:
+    """The tables."""
+    t = read_toml("statuses.toml")
+    part = t["part"]
+    rows = {
+        **{name: t[name] for name in ("words", "mixed", "phrases", "same")},
+        "growing": t["growing"]["statuses"],
+        "told": t["told"]["statuses"],
+        "anybody": t["units"]["anybody"],
+        "before": part["before"],
+        "after": part["after"],
+        "only": part["only"],
+        "other": t["other"]["words"],
+        "turns": t["other"]["turns"],
+        "occasions": t["occasions"]["nouns"],
+    }
+    return msgspec.convert(rows, Statuses)
+
+
+@cache
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any of the words or phrases, longest first, as whole words."""
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")\b", re.IGNORECASE)
+
+
+@cache
+def mixed_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """A pattern for each status that is told of two at once: "dead or missing", "missing and presumed dead"."""
+    table = statuses()
+    made = []
+    for name, (one, other) in table.mixed.items():
+        x, y = (rf"(?:{'|'.join(table.words[s])})" for s in (one, other))
+        both = rf"\b{x}(?: or|/| and/or|,? and) (?:(?:still|were|are|presumed|feared|believed) )*{y}\b"
+        turned = rf"\b{y}(?: or|/| and/or|,? and) (?:(?:presumed|feared|believed) )*{x}\b"
+        made.append((name, re.compile(f"{both}|{turned}", re.IGNORECASE)))
+    return tuple(made)
+
+
+@cache
+def revising() -> re.Pattern[str]:
+    """Words that say a number was put right."""
+    return any_of(tuple(read_toml("statuses.toml")["order"]["revising"]))
+
+
+@cache
+def rising() -> re.Pattern[str]:
+    """Words that say a number was reached."""
+    return any_of(tuple(read_toml("statuses.toml")["order"]["rising"]))

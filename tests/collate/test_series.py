@@ -1,0 +1,118 @@
+"""Series: one row a value, by status and scope, ordered by the day each is told of, with who gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from onrecord.facts.record import Record, Series
+
+Story = Callable[..., Record]
+
+
+def one(record: Record, sense: str, scope: str | None = None) -> Series:
+    found = [s for s in record.series if s.sense == sense and s.scope == scope]
+    assert len(found) == 1, record.series
+    return found[0]
+
+
+def rows(series: Series) -> list[tuple[Any, ...]]:
+    return [(v.low, v.high, v.as_of) for v in series.values]
+
+
+def killed(page: Any, words: str, low: int, high: int | None = None, **more: Any) -> Any:  # noqa: ANN401 - a Page
+    return page.figure(words, low, low if high is None else high, unit="people", counts="people", sense="killed", **more)
+
+
+def test_a_growing_toll_is_one_series_and_its_last_value_stands(page: Callable[..., Any], record_of: Story) -> None:
+    a = killed(page("a", "The flood in Tarn killed 12 people.", at="2031-05-05"), "12 people", 12)
+    b = killed(page("b", "The flood in Tarn killed 30 people.", at="2031-05-06"), "30 people", 30)
+    record = record_of(a, b)
+    series = one(record, "killed")
+    assert rows(series) == [(12, 12, "2031-05-05"), (30, 30, "2031-05-06")]
+    assert [v.claimants for v in series.values] == [("Outlet a",), ("Outlet b",)]
+    assert next(v for v in series.values if v.figure == series.latest).low == 30
+
+
+def test_a_late_article_with_an_old_count_does_not_lower_the_toll(page: Callable[..., Any], record_of: Story) -> None:
+    a = killed(page("a", "The flood in Tarn killed 30 people.", "North Post", "2031-05-05"), "30 people", 30)
+    b = killed(page("b", "The flood in Tarn killed 12 people.", "Daily Gong", "2031-05-06"), "12 people", 12)
+    series = one(record_of(a, b), "killed")
+    assert next(v for v in series.values if v.figure == series.latest).low == 30
+
+
+def test_a_count_revised_down_stands_over_the_higher_one(page: Callable[..., Any], record_of: Story) -> None:
+    a = killed(page("a", "The blast in Tarn killed 96 people.", at="2031-05-05"), "96 people", 96)
+    b = killed(page("b", "Police revised the toll down to 71 people.", at="2031-05-08"), "71 people", 71)
+    series = one(record_of(a, b), "killed")
+    assert next(v for v in series.values if v.figure == series.latest).low == 71
+
+
+def test_two_sides_of_one_article_are_rivals_and_none_stands(page: Callable[..., Any], record_of: Story) -> None:
+    text = "Ostria's ministry said 58 soldiers were killed. Verland's army said 350 soldiers were killed."
+    a = page("a", text, at="2031-05-05")
+    a.figure("58 soldiers", 58, 58, sense="killed", attribution="a1").figure(
+        "350 soldiers", 350, 350, sense="killed", attribution="a2"
+    )
+    a.says("Ostria's ministry", "58 soldiers were killed", sort_of="organization")
+    a.says("Verland's army", "350 soldiers were killed", sort_of="organization")
+    series = one(record_of(a), "killed")
+    assert series.latest is None
+    assert {v.low: v.claimants for v in series.values} == {58: ("Ostria's ministry",), 350: ("Verland's army",)}
+
+
+def test_dead_or_missing_is_a_status_of_its_own(page: Callable[..., Any], record_of: Story) -> None:
+    a = killed(page("a", "Floods have killed 31 people. At least 45 people are dead or missing.", at="2031-05-05"), "31 people", 31)
+    a.figure("At least 45 people", 45, None, unit="people", counts="people", sense="killed")
+    record = record_of(a)
+    assert rows(one(record, "killed")) == [(31, 31, "2031-05-05")]
+    assert rows(one(record, "dead or missing")) == [(45, None, "2031-05-05")]
+
+
+def test_another_disasters_dead_are_in_no_series(page: Callable[..., Any], record_of: Story) -> None:
+    text = "The earthquake in Tarn killed 162 people. It was the second disaster after 134 people died in a stadium crush."
+    a = page("a", text, at="2031-05-05", title="Earthquake kills 162")
+    killed(killed(a, "162 people", 162), "134 people", 134)
+    assert rows(one(record_of(a), "killed")) == [(162, 162, "2031-05-05")]
+
+
+def test_what_is_feared_or_new_or_others_is_in_no_series(page: Callable[..., Any], record_of: Story) -> None:
+    text = "The flood killed 12 people. 40 people could be killed. 5 others were killed. 3 new deaths came."
+    a = killed(killed(page("a", text, at="2031-05-05"), "12 people", 12), "40 people", 40)
+    a.figure("5 others", 5, 5, sense="killed").figure("3 new deaths", 3, 3, counts="new deaths", sense="killed")
+    assert rows(one(record_of(a), "killed")) == [(12, 12, "2031-05-05")]
+
+
+def test_a_story_that_counts_nobody_has_no_series(page: Callable[..., Any], record_of: Story) -> None:
+    assert record_of(page("a", "An army plane carried the wounded to the capital.", at="2031-05-05")).series == ()
+
+
+def differences(record: Record) -> list[tuple[str, str]]:
+    return [(d.kind, d.verdict) for d in record.discrepancies]
+
+
+def test_the_dead_are_not_held_against_those_who_had_gathered(page: Callable[..., Any], record_of: Story) -> None:
+    a = killed(page("a", "59 people were killed at the shrine in Kessar.", at="2031-05-05"), "59 people", 59)
+    b = page("b", "Between 300 and 400 people had gathered at the shrine in Kessar.", at="2031-05-06")
+    b.figure("Between 300 and 400 people", 300, 400, unit="people", counts="people")
+    assert differences(record_of(a, b)) == []
+
+
+def test_a_growing_count_is_one_update_with_both_sides_named(page: Callable[..., Any], record_of: Story) -> None:
+    a = killed(page("a", "The flood in Tarn killed 44 people.", "North Post", "2031-05-05"), "44 people", 44)
+    b = page("b", "The flood in Tarn killed at least 268 people.", "Daily Gong", "2031-05-06")
+    b.figure("at least 268 people", 268, None, unit="people", counts="people", sense="killed")
+    c = killed(page("c", "The flood in Tarn killed 271 people.", "Harbour Herald", "2031-05-07"), "271 people", 271)
+    record = record_of(a, b, c)
+    assert differences(record) == [("figure", "update")]
+    assert record.discrepancies[0].reason == "North Post has 44 killed on 2031-05-05, Daily Gong at least 268 on 2031-05-06"
+
+
+def test_two_towns_with_other_dead_are_two_occasions(page: Callable[..., Any], record_of: Story) -> None:
+    pages = []
+    for which, town, dead in (("a", "Jaipur", 9), ("b", "Udaipur", 5)):
+        text = f"A bus overturned near {town} on Monday, killing {dead} pilgrims."
+        p = page(which, text, at="2031-05-05").event(f"A bus overturned near {town} on Monday", "overturned")
+        p.entity(town, "place", precision="city")
+        pages.append(killed(p, f"{dead} pilgrims", dead))
+    assert not [d for d in record_of(*pages).discrepancies if d.kind in ("place", "figure")]
