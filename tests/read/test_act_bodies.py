@@ -40,7 +40,8 @@ def test_votes_for_and_against(nlp_read: Read, text: str, votes: Votes, stage: s
 
 def test_two_motions_are_two_acts(nlp_read: Read) -> None:
     reading = nlp_read(
-        "The UN Security Council adopted a resolution on Sudan on Monday, with 14 votes in favour. A motion on Haiti failed, 6 votes to 8."
+        "The UN Security Council adopted a resolution on Sudan on Monday, with 14 votes in favour. "
+        "A motion on Haiti failed, 6 votes to 8."
     )
     assert [a.stage for a in reading.acts] == ["passed", "rejected"]
 
