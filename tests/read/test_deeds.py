@@ -115,3 +115,16 @@ def test_the_day_is_the_deeds_own(nlp_read: Read, text: str, word: str, day: str
 def test_commands_and_questions_are_no_events(nlp_read: Read) -> None:
     assert not nlp_read("Who shot the mayor?").events
     assert not nlp_read("Attack the bridge at once!").events
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value"),
+    [
+        ("Two officers to be charged over raid", "charged", "planned"),
+        ("The crowd will cheer when the ship arrives.", "arrives", "planned"),
+        ("When the minister arrived, crowds cheered.", "arrived", "actual"),
+        ("She was the first officer to attack the base.", "attack", "actual"),
+    ],
+)
+def test_what_lies_ahead_without_a_word_of_its_own(nlp_read: Read, text: str, word: str, value: str) -> None:
+    assert event(nlp_read(text), word).factuality == value
