@@ -1,0 +1,76 @@
+"""What is found and not shown: sides that cannot be compared, and names that may be one.
+
+A false conflict costs a desk more than a missed one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.collate.discrepancies.making import Claims, Finding
+from onrecord.collate.figures import FigureAccount
+from onrecord.collate.wording import words_of
+from onrecord.facts.span import Span
+from onrecord.lexicon.counting import measures
+
+NUMBERED = re.compile(r"\s*of\s+\d+\b")
+"""After a number: its place in a row of pictures ("16 of 72 photos")."""
+FAR = 50.0
+"""How many times another a value is from which two counts are hardly of one thing."""
+ALIKE = 0.45
+"""Likeness of what is told of two measures (miles an hour, feet, inches) from which they measure one thing."""
+FEWEST = 1
+"""Words besides names of what somebody denies, below which nobody can tell what is denied."""
+FORM = 3
+"""First letters that two forms of one noun share."""
+DENIES = "denies it"
+DOERS = re.compile(r"done by (?P<one>.+) in one account, by (?P<other>.+) in the other$")
+
+
+def is_shown(made: Finding, found: Claims) -> bool:
+    """Whether a discrepancy can be put before a desk."""
+    if made.kind == "figure":
+        return _counts_one_thing(made, found)
+    if made.kind == "actor":
+        return _two_doers(made)
+    if made.kind == "factuality" and made.reason.endswith(DENIES):
+        who = made.reason.removesuffix(DENIES).strip()
+        if any(e.kind == "outlet" and e.name == who for e in found.trace.material.entities):
+            return False  # outlets tell of denials
+        return all(len(words_of(s.says or _said(found, s.article, s.spans)).bag) >= FEWEST for s in made.sides)
+    return True
+
+
+def _said(found: Claims, article: str, spans: tuple[Span, ...]) -> str:
+    return found.trace.material.by_id[article].say(spans)
+
+
+def _counts_one_thing(made: Finding, found: Claims) -> bool:
+    """Whether the figures of the sides can be of one thing: no places in rows, no measures of others, no values worlds apart."""
+    figures = [_figure_at(found, s.article, span.start) for s in made.sides for span in s.spans]
+    known = [f for f in figures if f is not None]
+    if any(NUMBERED.match(f.source.text, f.span.end) for f in known):
+        return False
+    values = [v for f in known for v in (f.figure.low, f.figure.high) if v]
+    if values and made.verdict != "rounding" and max(values) > FAR * min(values):
+        return False
+    measured = [f for f in known if f.figure.unit in measures().physical]
+    if not measured:
+        return True
+    return all(found.counting.compare(measured[0].context, f.context) >= ALIKE for f in measured[1:])
+
+
+def _figure_at(found: Claims, article: str, at: int) -> FigureAccount | None:
+    """The figure of an article whose words hold an offset."""
+    return next((f for f in found.counts.get(article, ()) if f.span.start <= at < f.span.end), None)
+
+
+def _two_doers(made: Finding) -> bool:
+    """Whether the two doers cannot be one: neither is part of the other, nor are they forms of one noun ("jurors", "a jury")."""
+    told = DOERS.match(made.reason)
+    if told is None:
+        return True
+    one, other = words_of(told["one"]).bag, words_of(told["other"]).bag
+    nouns = len(one) == len(other) == 1 and told["one"].split()[-1].islower() and told["other"].split()[-1].islower()
+    forms = nouns and min(one)[:FORM] == min(other)[:FORM]
+    return not (one <= other or other <= one or forms)
