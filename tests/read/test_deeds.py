@@ -115,3 +115,23 @@ def test_the_day_is_the_deeds_own(nlp_read: Read, text: str, word: str, day: str
 def test_commands_and_questions_are_no_events(nlp_read: Read) -> None:
     assert not nlp_read("Who shot the mayor?").events
     assert not nlp_read("Attack the bridge at once!").events
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value"),
+    [
+        ("Two officers to be charged over raid", "charged", "planned"),
+        ("The crowd will cheer when the ship arrives.", "arrives", "planned"),
+        ("When the minister arrived, crowds cheered.", "arrived", "actual"),
+        ("She was the first officer to attack the base.", "attack", "actual"),
+    ],
+)
+def test_what_lies_ahead_without_a_word_of_its_own(nlp_read: Read, text: str, word: str, value: str) -> None:
+    assert event(nlp_read(text), word).factuality == value
+
+
+def test_who_calls_a_killing_a_vile_deed_did_not_do_it_and_who_speaks_is_not_dead(nlp_read: Read) -> None:
+    reading = nlp_read("The militia leader Abel Chanda called the killing of General Tobias Mwale a vile deed.")
+    assert [e.actors for e in reading.events if "killing" in e.trigger.of(reading.article.text)] == [()]
+    told = nlp_read("Samir Haddun, the prime minister, told deputies he was to dine with Tobias Mwale the evening he was killed.")
+    assert "Samir Haddun" not in names(told, event(told, "killed").recipients)

@@ -15,7 +15,7 @@ SAME_WORDS = 0.7
 """Likeness from which two clauses are told in the same words: then a changed part is a difference, no other event."""
 MUCH = 0.45
 """Likeness that is more than a shared verb and a shared name."""
-SOME = 0.2
+SOME, LIKE = 0.2, 0.35
 FEW = 2
 """Words besides names below which nothing can be said of how alike two clauses are."""
 
@@ -95,9 +95,18 @@ def more_than_a_verb(a: EventAccount, b: EventAccount, likeness: Likeness) -> bo
     told = alike(a, b, likeness)
     if a.trigger == b.trigger:
         near = told >= MUCH or rest_alike(a, b, likeness) >= SAME_WORDS
-        return bool(joined) or (one_day and (one_place or told >= SOME)) or (one_place and told >= SOME) or near
+        rest = rest_alike(a, b, likeness)
+        if a.event.type in REPEATED and max(told, rest) < LIKE and not _bare_deed(a) and not _bare_deed(b):
+            return False  # the same people ask, call and meet again and again
+        told_alike = bool(joined) and (max(told, rest) >= SOME or one_day or _bare_deed(a) or _bare_deed(b))
+        return told_alike or (one_day and (one_place or told >= SOME)) or (one_place and told >= SOME) or near
     one_type = bool(a.event.type) and a.event.type == b.event.type
     return (bool(joined) and told >= (SOME if one_type else MUCH)) or told >= SAME_WORDS
+
+
+def _bare_deed(a: EventAccount) -> bool:
+    """Whether the clause tells hardly more than the deed and who takes part in it."""
+    return len(a.words.bag - a.names) < FEW
 
 
 def rest_alike(a: EventAccount, b: EventAccount, likeness: Likeness) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon.closed import in_order, listed
-from onrecord.lexicon.plover import toward
+from onrecord.lexicon.plover import toward, words
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.parse.tokens import Token
 from onrecord.read.syntax.arguments import Arguments, arguments, obliques_of
@@ -21,6 +21,7 @@ BY_AUTHORITY = frozenset({"COERCE"})
 BETWEEN = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 """Types whose parties may be each other's recipients."""
 REACH = 30
+FATAL = frozenset({"kill", "murder", "assassinate", "execute", "slay", "behead"})
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 SINGLE = frozenset({"he", "she", "his", "her", "him"})
 
@@ -180,6 +181,20 @@ def recipients_of(
     return found or (list(actors) if several else [])
 
 
+def tellers(verb: Token, index: EntityIndex) -> set[str]:
+    """Who tells, in the same sentence, what a clause says: they live ("told them ... the evening *he* was killed")."""
+    pronouns = [c for c in verb.children if c.dep in {"nsubjpass", "dobj"} and c.lower in SINGLE]
+    if not pronouns:
+        return set()
+    return {
+        e
+        for t in verb.ancestors
+        if t.lemma.lower() in words("reporting")
+        for s in subjects_of(t)
+        for e in index.resolve(s, adding=False)
+    }
+
+
 def roles(predicate: Predicate, index: EntityIndex, around: Arguments, event_type: str | None) -> Roles:
     """Who acts and whom it is done to.
 
@@ -195,4 +210,6 @@ def roles(predicate: Predicate, index: EntityIndex, around: Arguments, event_typ
     if not recipients and event_type is not None:
         leading = ordered([r for r in around.obliques if r[0] in {"against", "with", "to", "on", "for", "over"}])
         recipients = fallback(around.objects or leading, index)
+    if predicate.lemma in FATAL and (alive := tellers(predicate.head, index)):
+        recipients = [r for r in recipients if r not in alive]
     return Roles(tuple(actors[:MOST]), tuple(recipients[:MOST]))
