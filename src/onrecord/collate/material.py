@@ -70,6 +70,15 @@ class Source:
         return tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", self.text))
 
     @cached_property
+    def headline(self) -> Span | None:
+        """Where the title stands in the text; None where it does not."""
+        for block in self.reading.blocks:
+            if block.kind == "title":
+                return Span(block.start, block.end)
+        title = self.reading.article.title.strip()
+        return Span(0, len(title)) if title and self.text.startswith(title) else None
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [s.start for s in self.sentences]
 

@@ -25,7 +25,8 @@ MOST = 20
 """Faults that are told of: a file damaged in one place can have thousands."""
 LARGEST = 256 * 2**20
 """Bytes of a file up to which the index of words is compared with the texts, on a copy in memory."""
-BAD = (sqlite3.DatabaseError, DamagedError, msgspec.DecodeError, zlib.error, ValueError, TypeError, KeyError)
+BAD = (sqlite3.DatabaseError, DamagedError, msgspec.DecodeError, zlib.error, ValueError, TypeError, LookupError, AttributeError)
+"""What comes of a column that holds something else, or something of another type, than was kept."""
 
 
 def faults_of(store: Store) -> tuple[str, ...]:

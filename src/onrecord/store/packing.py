@@ -11,6 +11,7 @@ import msgspec
 from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
 from onrecord.store.compact import pack, unpack
+from onrecord.store.faults import DamagedError
 
 COLUMNS = ("id", "url", "outlet", "title", "published_at", "lang", "text")
 """An article's fields with a column of their own; the others stand together as JSON."""
@@ -35,9 +36,12 @@ def article_row(article: Article) -> tuple[Any, ...]:
 
 
 def row_article(row: tuple[Any, ...]) -> Article:
-    """The article of columns COLUMNS and the rest."""
+    """The article of columns COLUMNS and the rest. Raises DamagedError where they are none."""
     fields = dict(zip(COLUMNS, row[: len(COLUMNS)], strict=True))
-    return msgspec.convert({**fields, **msgspec.json.decode(row[len(COLUMNS)])}, Article)
+    try:
+        return msgspec.convert({**fields, **msgspec.json.decode(row[len(COLUMNS)])}, Article)
+    except (msgspec.DecodeError, TypeError) as fault:
+        raise DamagedError(f"an article does not decode ({type(fault).__name__})") from fault
 
 
 def mark_of(article: Article) -> str:

@@ -25,6 +25,7 @@ from onrecord.collate.discrepancies.rescheduled import rescheduled
 from onrecord.collate.discrepancies.reversal import reversals
 from onrecord.collate.discrepancies.roles import turned
 from onrecord.collate.discrepancies.status import statuses
+from onrecord.collate.discrepancies.titled import overreaching
 from onrecord.collate.discrepancies.wording import wordings
 from onrecord.facts.record import Discrepancy
 
@@ -45,6 +46,7 @@ FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
     accused,
     corrected,
     headlines,
+    overreaching,
     overstated,
     limited,
     reversals,

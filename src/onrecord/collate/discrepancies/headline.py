@@ -23,11 +23,7 @@ LEAST = 3
 
 def title_span(source: Source) -> Span | None:
     """Where the title stands in the text; None where it does not."""
-    for block in source.reading.blocks:
-        if block.kind == "title":
-            return Span(block.start, block.end)
-    title = source.reading.article.title.strip()
-    return Span(0, len(title)) if title and source.text.startswith(title) else None
+    return source.headline
 
 
 def headlines(found: Claims) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.collate.series.feeding import fed_toll
 from onrecord.collate.series.making import Told, series_of
 from onrecord.collate.series.order import is_revised
+from onrecord.collate.series.phrases import toll_mentions
 from onrecord.collate.series.settling import settle_toll
 
 __all__ = [
@@ -13,4 +14,5 @@ __all__ = [
     "is_revised",
     "series_of",
     "settle_toll",
+    "toll_mentions",
 ]

@@ -59,9 +59,28 @@ def _speaker(trace: Trace, variants: Sequence[Variant], main: Variant) -> Varian
     return max(variants, key=rank) if any(v.name for v in variants) else main
 
 
+def _without_bold_titles(found: Sequence[EventAccount]) -> Sequence[EventAccount]:
+    """The accounts without those of headlines that tell as done what their own article's text does not."""
+    bodies: dict[str, list[EventAccount]] = {}
+    for h in found:
+        if not _titled(h):
+            bodies.setdefault(h.source.id, []).append(h)
+    ahead = {a for a, told in bodies.items() if all(b.event.factuality in _AHEAD for b in told)}
+    kept = [h for h in found if not (_titled(h) and h.event.factuality == "actual" and h.source.id in ahead)]
+    return kept or found
+
+
+_AHEAD = frozenset({"planned", "threatened", "possible", "conditional"})
+
+
+def _titled(h: EventAccount) -> bool:
+    return h.source.headline is not None and h.event.trigger.start < h.source.headline.end
+
+
 def settle_event(material: Material, number: int, found: Sequence[EventAccount], denials: Sequence[Denial] = ()) -> RecordEvent:
     """Who did what to whom, where, when, and whether it is so."""
-    whole = settle_factuality([h.event.factuality for h in found], [h.event.attribution is not None for h in found])
+    own = _without_bold_titles(found)
+    whole = settle_factuality([h.event.factuality for h in own], [h.event.attribution is not None for h in own])
     if whole in {"actual", "negated"} and any(_answered(h, d) for h in found for d in denials):
         whole = "denied"
     best = fullest(material, found, whole)
@@ -101,7 +120,7 @@ def fullest(material: Material, found: Sequence[EventAccount], whole: Factuality
             + 1.0 * bool(h.event.date)
             + 0.4 * bool(h.place)
             + 0.4 * bool(h.event.type)
-            + 2.0 * is_readable(h, material)
+            + 3.0 * is_readable(h, material)
             + 0.5 * (0 < first <= LEAD)
             + 0.5 * (h.event.factuality == whole)
             + 0.5 * (h.event.attribution is None)
