@@ -20,7 +20,7 @@ WINDOW = 20_000
 """Articles, by time, among which neighbours are looked for."""
 
 
-APART, FEWEST = 0.15, 3
+APART, FEWEST = 0.15, 2
 """What is left of the score of two articles that share no name, and the fewest names of each from which that tells something."""
 CHOSEN = 40
 """Articles up to which it counts: among more, a few short reports of one event that share no name would fall apart."""
