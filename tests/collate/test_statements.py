@@ -156,3 +156,18 @@ def test_a_report_told_elsewhere_without_the_quotation_behind_it_stands_alone(pa
     b = page("b", "Three ships will be built in Odense, Ira Moll said.").says("Ira Moll", "Three ships will be built in Odense")
     assert len(record_of(a, b).statements) == 2
     assert len(record_of(a).statements) == 1
+
+
+def test_a_spokesman_of_whom_nothing_is_told_may_be_the_bodys(page: Pages, record_of: Make) -> None:
+    a = page("a", "“We respect the court,” a spokesman said.")
+    a.says("a spokesman", "“We respect the court,”", "direct", entity={"named": False})
+    b = page("b", "“We respect the court, but will appeal,” Halden Bank said.")
+    b.says("Halden Bank", "“We respect the court, but will appeal,”", "direct", sort_of="organization")
+    assert len(record_of(a, b).statements) == 1
+
+
+def test_one_called_by_a_single_name_may_be_the_one_named_in_full(page: Pages, record_of: Make) -> None:
+    a = page("a", "“He would be alive,” Petra said.").says("Petra", "“He would be alive,”", "direct")
+    b = page("b", "“He would be alive if it had been open,” Petra Kos said.")
+    b.says("Petra Kos", "“He would be alive if it had been open,”", "direct")
+    assert len(record_of(a, b).statements) == 1

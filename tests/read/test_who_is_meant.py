@@ -51,6 +51,15 @@ def at(reading: Reading, before: str, words: str) -> Entity | None:
             "he",
             "the treasurer",
         ),
+        (
+            (
+                "“It is a defeat,” David Wein said. The sentence was half of what is usual, according to Mark Allen, a lawyer. "
+                "“It is a very shocking sentence,” he said."
+            ),
+            "shocking sentence,” ",
+            "he",
+            "Mark Allen",
+        ),
         ("The US Senate passed a bill. It now goes to the House, which must agree.", "goes to ", "the House", "the House"),
     ],
 )

@@ -79,9 +79,15 @@ def floor(doc: Doc, pronoun: Candidate, found: Sequence[tuple[int, Candidate]], 
         number
         for number, _ in found
         for member in discourse.seen.get(number, ())[-6:]
-        if member.quoted < 0 and pronoun.told - member.told == 1 and speaking(doc[member.head]) and main(doc[member.head].head)
+        if member.quoted < 0 and pronoun.told - member.told == 1 and holds(doc[member.head])
     }
     return next(iter(holding)) if len(holding) == 1 else None
+
+
+def holds(token: Token) -> bool:
+    """Whether somebody speaks in the main clause of a sentence, or what it tells is told according to him."""
+    accords = token.dep == "pobj" and token.head.lower == "to" and token.head.head.lower == "according"
+    return accords or (speaking(token) and main(token.head))
 
 
 def main(verb: Token) -> bool:

@@ -125,12 +125,11 @@ def fitting_sense(predicate: Predicate, around: Arguments) -> Sense | None:
     if predicate.sort == "noun":
         lemmas |= told_of(predicate)
     topic = leading_topic(predicate.word.doc)
-    beside = replace(around, subjects=[]).lemmas()
     fitting = [
         sense
         for sense in senses_of_it
         if sense.fits(lemmas, topic)
-        and not (sense.of_object and sense.needed.isdisjoint(beside))
+        and not (sense.of_object and sense.needed.isdisjoint(replace(around, subjects=[]).lemmas()))
         and not (sense.actor == "party" and not by_somebody(around))
         and not ((sense.actor == "people" or sense.type in DONE_BY_PEOPLE) and by_disaster(around))
     ]
