@@ -101,7 +101,7 @@ def _bodies(found: Claims) -> Iterator[Finding]:
             yield Finding("actor", "conflict", reason, (sides, side(other.source, other.act.evidence[:1])), (item.id,))
             continue
         for d in of_act:
-            teller = _teller_of(found, d) if d.body is None and d.source is not first.source else None
+            teller = _teller_of(found, d) if d not in told and d.source is not first.source else None
             if teller and teller[0] != first.body:
                 reason = (
                     f"done by {entity[first.body].name} in one account; in the other nobody is named, and {teller[1]} speaks for it"

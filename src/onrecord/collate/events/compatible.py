@@ -15,6 +15,10 @@ SAME_WORDS = 0.7
 """Likeness from which two clauses are told in the same words: then a changed part is a difference, no other event."""
 MUCH = 0.45
 """Likeness that is more than a shared verb and a shared name."""
+VERBATIM = 0.9
+"""Likeness of clauses in the very same words."""
+REST = 0.6
+"""Likeness of what is told besides names from which one changed part is a difference."""
 SOME, LIKE = 0.2, 0.35
 FEW = 2
 """Words besides names below which nothing can be said of how alike two clauses are."""
@@ -48,12 +52,14 @@ def cannot_be_one(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:
     ]
     if not any(apart):
         return False
+    if turned_round(a, b) and same and alike(a, b, likeness) >= VERBATIM:
+        return False  # the same words the other way round: a difference to be shown
     if not same or sum(apart) > 1:
         return True
-    if hurt_apart and not a.named_actors & b.named_actors:
+    if hurt_apart and not a.named_actors & b.named_actors and alike(a, b, likeness) < SAME_WORDS:
         return True  # two people arrested in the same words are two arrests
     joined = parties(a) & parties(b)
-    return not (joined and alike(a, b, likeness) >= MUCH) and rest_alike(a, b, likeness) < SAME_WORDS
+    return not (joined and alike(a, b, likeness) >= MUCH) and rest_alike(a, b, likeness) < REST
 
 
 def of_two_phases(a: EventAccount, b: EventAccount) -> bool:
