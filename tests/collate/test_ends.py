@@ -10,7 +10,7 @@ from onrecord.facts.record import Node
 
 
 def body(name: str, **more: str | None) -> End:
-    return End(Node(f"organization:{name}", "organization", name), Entity("e", name, "organization", **more))  # type: ignore[arg-type]
+    return End(Node(f"organization:{name}", "organization", name), Entity("e", name, "organization", **more))  # type: ignore[arg-type]  # short to write in tests
 
 
 def country(name: str) -> End:

@@ -139,3 +139,30 @@ def test_a_surname_alone_is_not_the_juniors(page: Pages) -> None:
     b.entity("Vrba")
     c.entity("Tomas Vrba")
     assert united(a, b) == 2
+
+
+def test_a_faction_and_a_higher_court_are_not_the_body(page: Pages, record_of: Make) -> None:
+    a, b = page("a", "x"), page("b", "x")
+    a.entity("Norwegian lawmakers", "group", country="NOR", named=False)
+    b.entity("Opposition lawmakers", "group", country="NOR", named=False)
+    b.entity("The Norwegian parliament", "organization", country="NOR", named=False)
+    record = record_of(a, b, as_of=None)
+    groups = [{e.name, *e.aliases} for e in record.entities]
+    assert all("Opposition lawmakers" not in g or len(g) == 1 for g in groups)
+
+
+def test_a_name_that_begins_another_is_another_unless_only_the_kind_follows(page: Pages, record_of: Make) -> None:
+    a, b, c = page("a", "x"), page("b", "x"), page("c", "x")
+    a.entity("Lumetra", "organization")
+    b.entity("Lumetra Edge Platform", "organization")
+    c.entity("Lumetra Bank", "organization")
+    assert names(record_of(a, b)) == ["Lumetra", "Lumetra Edge Platform"]
+    assert names(record_of(a, c)) == ["Lumetra Bank"]
+
+
+def test_the_name_shown_is_the_one_that_most_accounts_use(page: Pages, record_of: Make) -> None:
+    a, b, c = page("a", "x"), page("b", "x"), page("c", "x")
+    a.entity("Harbour Workers Union", "organization")
+    b.entity("Harbour Workers", "organization")
+    c.entity("Harbour Workers", "organization")
+    assert names(record_of(a, b, c)) == ["Harbour Workers"]

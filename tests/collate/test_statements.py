@@ -132,3 +132,42 @@ def test_a_number_says_nothing(page: Pages, record_of: Make) -> None:
         "114", "no or abstained that day", entity={"named": False}
     )
     assert record_of(a).statements == ()
+
+
+def test_what_is_denied_is_told_as_denied(page: Pages, record_of: Make) -> None:
+    a = page("a", "Lena Ortiz denied that she took the money.")
+    a.says("Lena Ortiz", "that she took the money", cue="denied", denies=True)
+    (statement,) = record_of(a).statements
+    assert statement.denies
+    b = page("b", "Lena Ortiz said that she took the money.").says("Lena Ortiz", "that she took the money")
+    assert not record_of(b).statements[0].denies
+
+
+def test_a_word_for_a_happening_may_be_put_for_another(page: Pages, record_of: Make) -> None:
+    one, other = "the quake that struck on Monday hurt 1,083 people", "the quake that hit on Monday hurt 1,083 people"
+    a = page("a", f"Ira Moll said {one}.").says("Ira Moll", one).event("quake that struck", "struck")
+    b = page("b", f"Ira Moll said {other}.").says("Ira Moll", other).event("quake that hit", "hit")
+    assert len(record_of(a, b).statements) == 1
+
+
+def test_a_report_told_elsewhere_without_the_quotation_behind_it_stands_alone(page: Pages, record_of: Make) -> None:
+    a = page("a", "The ships will be built in Odense, Ira Moll said. “We have waited ten years,” Ira Moll said.")
+    a.says("Ira Moll", "The ships will be built in Odense").says("Ira Moll", "“We have waited ten years,”", "direct")
+    b = page("b", "Three ships will be built in Odense, Ira Moll said.").says("Ira Moll", "Three ships will be built in Odense")
+    assert len(record_of(a, b).statements) == 2
+    assert len(record_of(a).statements) == 1
+
+
+def test_a_spokesman_of_whom_nothing_is_told_may_be_the_bodys(page: Pages, record_of: Make) -> None:
+    a = page("a", "“We respect the court,” a spokesman said.")
+    a.says("a spokesman", "“We respect the court,”", "direct", entity={"named": False})
+    b = page("b", "“We respect the court, but will appeal,” Halden Bank said.")
+    b.says("Halden Bank", "“We respect the court, but will appeal,”", "direct", sort_of="organization")
+    assert len(record_of(a, b).statements) == 1
+
+
+def test_one_called_by_a_single_name_may_be_the_one_named_in_full(page: Pages, record_of: Make) -> None:
+    a = page("a", "“He would be alive,” Petra said.").says("Petra", "“He would be alive,”", "direct")
+    b = page("b", "“He would be alive if it had been open,” Petra Kos said.")
+    b.says("Petra Kos", "“He would be alive if it had been open,”", "direct")
+    assert len(record_of(a, b).statements) == 1

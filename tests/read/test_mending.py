@@ -72,3 +72,44 @@ def test_a_subject_pronoun_is_no_part_of_what_it_says() -> None:
     text = 'The cabinet "will not stop it," she was quoted as saying by the paper.'
     found = mend(text, "she", "was quoted as saying", ['The cabinet "will not stop it," she'])
     assert found[2] == ['The cabinet "will not stop it'] or found[2] == ['The cabinet "will not stop it,"']
+
+
+def test_who_is_quoted_speaks_and_not_the_outlet_that_quotes_him() -> None:
+    text = "Colonel Petra Lunt was quoted by the Daily Anchor as saying that the garrison had no fuel."
+    found = mend(text, "the Daily Anchor", "was quoted", ["Colonel Petra Lunt", "that the garrison had no fuel"])
+    assert found == ("Colonel Petra Lunt", "was quoted", ["that the garrison had no fuel"])
+
+
+def test_a_second_voice_behind_a_semicolon_says_its_own() -> None:
+    text = "Organisers said 40,000 people had marched; the police put the number at 9,000."
+    content = "40,000 people had marched; the police put the number at 9,000"
+    assert mend(text, "Organisers", "said", [content])[2] == ["40,000 people had marched"]
+
+
+def test_what_follows_a_semicolon_without_a_second_voice_stays() -> None:
+    text = "Organisers said 40,000 people had marched; nobody was hurt."
+    content = "40,000 people had marched; nobody was hurt"
+    assert mend(text, "Organisers", "said", [content])[2] == [content]
+
+
+def test_a_quotation_inside_a_source_is_no_name() -> None:
+    text = "“This is,” said Anna Roth, the head of the club, “the worst quarter of all,” and left."
+    found = mend(text, "Anna Roth, the head of the club, “the worst quarter of all,”", "said", ["“This is,”"])
+    assert found[0] == "Anna Roth, the head of the club"
+
+
+def test_a_title_inside_a_source_stays() -> None:
+    text = 'The "Wrinkle in Time" director wrote that he had lied.'
+    assert mend(text, 'The "Wrinkle in Time" director', "wrote", ["that he had lied"])[0] == 'The "Wrinkle in Time" director'
+
+
+def test_a_report_before_its_cue_begins_with_its_clause() -> None:
+    text = "Nine people are now known to have died when the ferry sank, the coastguard said."
+    found = mend(text, "the coastguard", "said", ["to have died when the ferry sank"])
+    assert found[2] == ["Nine people are now known to have died when the ferry sank"]
+
+
+def test_quotations_of_other_paragraphs_are_not_reached() -> None:
+    text = "“I did what I was told to do.”\n\nHer deputy sees it differently. “That is not so.”"
+    found = mend(text, "Her deputy", "sees", ["“I did what I was told to do.”", "“That is not so.”"])
+    assert found[2] == ["“That is not so.”"]

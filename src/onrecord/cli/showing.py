@@ -110,7 +110,8 @@ class Showing(Lines):
         if statements:
             self.section("Statements", len(statements))
         for one in shown:
-            self.item(one.id, Text(one.speaker or "(no speaker named)", style="bold"), one.origins, one.why, one.standing)
+            who = Text(one.speaker or "(no speaker named)", style="bold")
+            self.item(one.id, who.append(" denies:", style="red") if one.denies else who, one.origins, one.why, one.standing)
             self.accounts(one.accounts)
         self.left_out(len(statements) - len(shown), "more statement")
 

@@ -32,6 +32,12 @@ def _tables() -> tuple[dict[str, str], ...]:
     return names, peoples, seats, usual, regions
 
 
+def common_names() -> tuple[str, ...]:
+    """All names of countries and of their peoples, lower case."""
+    names, peoples, *_ = _tables()
+    return (*names, *peoples)
+
+
 def country_named(name: str) -> str | None:
     """The country that `name` names ("the United States", "Iran"), else None."""
     name = name.casefold()

@@ -23,8 +23,11 @@ LEAST_RUN = 9
 """Fewest words of the longest unbroken run."""
 WHOLE = 0.85
 """Share from which an article is a copy as a whole (about nine tenths, small edits allowed for)."""
-EDITION = 0.4
-"""Share from which a later text of the same outlet under another address is an edition."""
+EDITION, KEPT = 0.4, 0.6
+"""Shares from which a later text of one outlet under another address is an edition: of its own words, and of the earlier one's.
+
+A follow-up that carries the background of an earlier article keeps less of it, and takes nothing in it back.
+"""
 FRESH = 8
 """Words that a further source must explain, beyond those explained already."""
 
@@ -86,7 +89,8 @@ def pair_of(board: Board, one: ArticleText, other: ArticleText) -> Pair | None:
     first, reason = order(one, other, shares)
     taker, giver, passages, share = (one, other, found, shares[0]) if first else (other, one, found.turned(), shares[1])
     own = one.outlet is not None and one.outlet == other.outlet
-    edition = page or (own and share >= EDITION)
+    kept = shares[1] if first else shares[0]
+    edition = page or (own and share >= EDITION and kept >= KEPT)
     if edition and not page and len(taker.title) and taker.title == giver.title:
         reason = "the same outlet, headline and text, later"
     return Pair(

@@ -30,6 +30,12 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, int], dict[s
     return named, re.compile(rf"\b(?=[MTWFS])({weekday})\b"), months, weekdays
 
 
+def times() -> tuple[str, ...]:
+    """The names of months and weekdays."""
+    _, _, months, weekdays = patterns()
+    return (*months, *weekdays)
+
+
 def opening_of(article: ArticleText) -> str:
     """Headline and first characters of the body."""
     start = article.body[0].start if article.body else 0

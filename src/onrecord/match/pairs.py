@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.match.crowds import crowds
 from onrecord.match.grouping import FAINT
@@ -17,6 +18,14 @@ from onrecord.match.window import Floats, Places, Window
 
 WINDOW = 20_000
 """Articles, by time, among which neighbours are looked for."""
+
+
+APART, FEWEST = 0.15, 2
+"""What is left of the score of two articles that share no name, and the fewest names of each from which that tells something."""
+CHOSEN = 40
+"""Articles up to which it counts: among more, a few short reports of one event that share no name would fall apart."""
+CLOSE = 1.5
+"""Days up to which it counts: those of other days are told apart by their days, and background names others."""
 
 
 class Pairs(msgspec.Struct):
@@ -45,7 +54,23 @@ def scores(pairs: Meeting, near: Floats, articles: int, known: tuple[Places, Flo
     found = np.zeros(len(near))
     if hope.any():
         found[hope] = scored(np.hstack((first[hope], then_rows(pairs.chosen(hope)))))
+        near_ones = (found >= FAINT) & (articles <= CHOSEN)
+        found[near_ones] *= np.where(strangers(pairs.chosen(near_ones)), APART, 1.0)
     return found
+
+
+def strangers(pairs: Meeting) -> NDArray[np.bool_]:
+    """Whether two articles that both name somebody or some town name none in common: then only the kind of event is the same."""
+    ones, others = pairs.items()
+    days = pairs.days()
+    close = np.abs(days[0] - days[1]) <= CLOSE
+    return np.array(
+        [
+            near and min(len(a.names), len(b.names)) >= FEWEST and not np.isin(a.names, b.names).any()
+            for a, b, near in zip(ones, others, close.tolist(), strict=True)
+        ],
+        dtype=np.bool_,
+    )
 
 
 def likely(articles: Sequence[ArticleText], limit: int = WINDOW) -> Iterator[tuple[int, int, float]]:

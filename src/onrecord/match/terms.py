@@ -78,6 +78,11 @@ def codes() -> Codes:
     return Codes()
 
 
+def columns_of(word: str) -> int:
+    """The column of a word as written."""
+    return codes()[word] >> 2
+
+
 def row(columns: Ints, counts: NDArray[np.float64], weights: NDArray[np.float32]) -> Row:
     """A unit vector of the columns counted: (1 + ln count) x inverse document frequency. `counts` and `weights` are by column."""
     there = np.flatnonzero(counts)

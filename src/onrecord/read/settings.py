@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from onrecord.facts.entity import Entity
@@ -14,11 +15,14 @@ from onrecord.read.syntax.predicates import Predicate, is_event_noun
 LOCATIVE = listed("locative")
 VERBS = frozenset({"VERB", "AUX"})
 CLIMB = 10
+YEAR = re.compile(r"\d{4}(?!\d)")
+BOUNDS = frozenset({"since", "until", "till", "before", "after"})
+"""Prepositions that date what was up to, or from, a day: not the deed itself."""
 
 
 def day_of(time: TimeExpression) -> str | None:
     """The calendar date, month or year of a time expression, None where it has none (a duration, "now")."""
-    if time.type not in {"DATE", "TIME"} or not time.value[:4].isdigit():
+    if time.type not in {"DATE", "TIME"} or not YEAR.match(time.value):
         return None
     return time.value.split("T")[0]
 
@@ -46,7 +50,7 @@ def dated(doc: Doc, times: tuple[TimeExpression, ...]) -> dict[int, str]:
     for time in times:
         day = day_of(time)
         tokens = doc.overlapping(time.start, time.end) if day else None
-        if day and tokens is not None and len(tokens):
+        if day and tokens is not None and len(tokens) and tokens.root.head.lower not in BOUNDS:
             for place in carriers(tokens.root):
                 found.setdefault(place, day)
     return found

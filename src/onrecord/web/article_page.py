@@ -19,7 +19,7 @@ ROOT = "../"
 def items_of(record: Record) -> Iterator[tuple[str, str, str, Iterable[Account | Side]]]:
     """Id, label, title and accounts of every item of a record."""
     for s in record.statements:
-        yield s.id, f"statement, {s.speaker}", s.text, s.accounts
+        yield s.id, f"{'denial' if s.denies else 'statement'}, {s.speaker}", s.text, s.accounts
     for a in record.acts:
         yield a.id, f"{a.sort}, {a.stage}", a.title or a.body_name or "", a.accounts
     for b in record.bindings:

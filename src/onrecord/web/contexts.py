@@ -49,7 +49,7 @@ class AccountView(Told):
 
 @dataclass(frozen=True)
 class ClaimView:
-    """A claim as shown. `chips` are (class, words) pairs; `details` are lines of further facts."""
+    """A claim as shown. `chips` are (class, words) pairs; `details` are lines of further facts; `lead` stands before the title."""
 
     id: str
     title: str
@@ -59,6 +59,7 @@ class ClaimView:
     origins: str
     why: str
     accounts: tuple[AccountView, ...]
+    lead: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.facts.article import Article
 from onrecord.facts.record import (
@@ -105,7 +105,7 @@ class Viewer:
         given = [f"{self.outlet(a.article)} gives it to {a.given}" for a in item.accounts if a.form == "reattributed" and a.given]
         details = [f"cut short by {', '.join(dict.fromkeys(cut))}" if cut else "", *given]
         chips = [("sort", item.sort)] if item.sort != "person" else []
-        return self.claim(item, item.text, chips, details, quoted=quoted)
+        return replace(self.claim(item, item.text, chips, details, quoted=quoted), lead="denies:" if item.denies else "")
 
     def event(self, item: RecordEvent) -> ClaimView:
         """An event: who did what to whom, and whether it is so."""

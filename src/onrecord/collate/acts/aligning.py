@@ -31,6 +31,12 @@ KINDRED = (
 )
 FILED = frozenset({"complaint", "lawsuit", "appeal"})
 """Sorts of acts that are known by who filed them."""
+TWINS = {"bill", "law"}
+"""Sorts that are one thing before and after it is passed."""
+ONE_VOTE = 0.3
+"""What two acts gain by the same counts of votes."""
+FEW = 15
+"""Votes up to which two bodies may well count the same."""
 UNDONE = frozenset({"rejected", "vetoed", "suspended", "lifted", "withdrawn"})
 """Stages that undo or refuse an act."""
 ANSWERED = FILED | {"agreement", "proposal"}
@@ -61,7 +67,8 @@ class ActAccount:
     @property
     def only_one(self) -> bool:
         """Whether its article tells of no second act of its sort."""
-        return sum(x.sort == self.act.sort for x in self.source.reading.acts) == 1
+        sorts = TWINS if self.act.sort in TWINS else {self.act.sort}
+        return sum(x.sort in sorts for x in self.source.reading.acts) == 1
 
     @cached_property
     def points(self) -> bool:
@@ -170,16 +177,19 @@ def _score(a: ActAccount, b: ActAccount, likeness: Likeness) -> float:
         return 0.0
     if {x.sort, y.sort} <= DECIDED and a.by_court is not None and b.by_court is not None and a.by_court != b.by_court:
         return 0.0
+    one_sort = x.sort == y.sort or {x.sort, y.sort} == TWINS
     score = likeness.compare(a.words, b.words)
-    score += 0.1 if x.sort == y.sort else -0.1
+    score += 0.1 if one_sort else -0.1
+    if _one_vote(x.votes, y.votes):
+        score += ONE_VOTE
     told_apart = a.body != b.body and bool(a.body and b.body) and not (a.vague or b.vague)
     if {x.sort, y.sort} <= FILED and a.filer and b.filer and a.filer.isdisjoint(b.filer):
         told_apart = True
         score -= 0.2  # two who file the same thing file two
-    only = a.source is not b.source and x.sort == y.sort and x.stage == y.stage and a.only_one and b.only_one
+    only = a.source is not b.source and one_sort and x.stage == y.stage and a.only_one and b.only_one
     only = only and not (told_apart and x.sort in FILED)
     score += ONLY if only else 0.0
-    if x.date and x.date == y.date and x.sort == y.sort:
+    if x.date and x.date == y.date and one_sort:
         score += 0.12
     if a.body and b.body and not (a.vague or b.vague):
         same_name = len(a.filer & b.filer) * 2 > max(len(a.filer), len(b.filer))  # "election commission", "electoral commission"
@@ -191,6 +201,13 @@ def _score(a: ActAccount, b: ActAccount, likeness: Likeness) -> float:
     if {x.stage, y.stage} & {"rejected", "vetoed"} and x.stage != y.stage and x.sort not in ANSWERED:
         score -= 0.2
     return score / ALIKE if score >= ALIKE * 0.6 else 0.0
+
+
+def _one_vote(a: Votes | None, b: Votes | None) -> bool:
+    """Whether two accounts give the same counts for and against, too many to be so by chance."""
+    if a is None or b is None or a.in_favour is None or a.against is None:
+        return False
+    return (a.in_favour, a.against) == (b.in_favour, b.against) and a.in_favour + a.against > FEW
 
 
 def _pointed_back(a: ActAccount, b: ActAccount) -> bool:

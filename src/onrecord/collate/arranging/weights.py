@@ -13,7 +13,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from onrecord.collate.events import EventAccount, is_readable
+from onrecord.collate.events import EventAccount, is_readable, title_of
 from onrecord.collate.material import Material
 from onrecord.facts.record import Account, RecordAct, RecordEvent, RecordFigure, RecordStatement
 from onrecord.facts.span import Span
@@ -45,7 +45,7 @@ def _event(material: Material, event: RecordEvent, accounts: Sequence[EventAccou
         return 0.0
     kind = 0.5 * bool(event.type) + 0.25 * bool(event.actors) + 0.25 * bool(event.recipients or event.place)
     told = _told(material, event.accounts) + KIND * kind
-    readable = any(is_readable(a, material) for a in accounts)
+    readable = any(is_readable(a, material) and title_of(a, material) == event.title for a in accounts)
     past = BACKGROUND if _long_before(material, event.date) else 1.0
     return round(told * past * FACT.get(event.factuality, 0.3) * (1.0 if readable else UNREADABLE), 3)
 

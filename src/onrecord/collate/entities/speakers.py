@@ -51,12 +51,24 @@ def speaker_match(a: Entity | None, b: Entity | None, name_a: str, name_b: str) 
     if name_a and fold(name_a) == fold(name_b):
         return SAME
     if a is not None and b is not None and a.kind == b.kind == "person" and a.named and b.named:
-        return OTHER
+        return CLOSE if _called_by_one(name_a, name_b) else OTHER
     if same_organization(name_a, name_b) or same_outlet(name_a, name_b):
         return CLOSE
     if _marks(a, name_a) & _marks(b, name_b) or _state_speaks(a, b, name_b) or _state_speaks(b, a, name_a):
         return CLOSE
-    return UNTOLD if only_pointed_to(a) != only_pointed_to(b) else OTHER
+    open_ended = only_pointed_to(a) != only_pointed_to(b) or _only_a_spokesman(a, name_a) != _only_a_spokesman(b, name_b)
+    return UNTOLD if open_ended else OTHER
+
+
+def _called_by_one(a: str, b: str) -> bool:
+    """Whether one is called by a single name that is one of the other's ("Petra" of "Petra Kos")."""
+    short, long = sorted((name_words(a), name_words(b)), key=len)
+    return len(short) == 1 < len(long) and short[0] in long
+
+
+def _only_a_spokesman(e: Entity | None, name: str) -> bool:
+    """Whether it is somebody who speaks for a body that is not told ("a spokesman"), and so may be whatever body is named."""
+    return (e is None or not e.named) and bool(name_words(name)) and set(name_words(name)) <= word_set("speaking")
 
 
 def _state_speaks(state: Entity | None, e: Entity | None, name: str) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from onrecord.collate.events.accounts import UNREAL, EventAccount
-from onrecord.collate.wording import Likeness, dates_apart, far_apart
+from onrecord.collate.wording import Likeness, dates_apart, far_apart, stem
 from onrecord.lexicon.comparing import phases
 
+NONE: frozenset[str] = frozenset()
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT"})
 """Types in which each party may be told as the doer."""
 SAME_WORDS = 0.7
 """Likeness from which two clauses are told in the same words: then a changed part is a difference, no other event."""
 MUCH = 0.45
 """Likeness that is more than a shared verb and a shared name."""
-SOME = 0.2
+SOME, LIKE = 0.2, 0.35
 FEW = 2
 """Words besides names below which nothing can be said of how alike two clauses are."""
 
@@ -54,8 +57,24 @@ def cannot_be_one(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:
 
 
 def of_two_phases(a: EventAccount, b: EventAccount) -> bool:
-    """Whether one deed follows the other ("withdrew", "resumed"; "charged", "convicted"): two events, however alike."""
-    return any((x, y) in phases() for x in a.deed_words for y in b.deed_words)
+    """Whether one deed follows the other ("withdrew", "resumed sales"; "charged", "convicted"): two events, however alike."""
+    if any((x, y) in phases() for x in a.deed_words for y in b.deed_words):
+        return True
+    return a.trigger != b.trigger and (_followed_in(a, b) or _followed_in(b, a))
+
+
+def _followed_in(a: EventAccount, b: EventAccount) -> bool:
+    """Whether the clause of one tells, by another word than its deed's, what follows the other's deed or comes before it."""
+    return any(phase_stems().get(w, NONE) & b.words.bag - a.words.bag for w in a.deed_words)
+
+
+@cache
+def phase_stems() -> dict[str, frozenset[str]]:
+    """By deed the stems of those that follow it or come before it."""
+    found: dict[str, set[str]] = {}
+    for one, other in phases():
+        found.setdefault(one, set()).add(stem(other))
+    return {one: frozenset(others) for one, others in found.items()}
 
 
 def turned_round(a: EventAccount, b: EventAccount) -> bool:
@@ -76,8 +95,18 @@ def more_than_a_verb(a: EventAccount, b: EventAccount, likeness: Likeness) -> bo
     told = alike(a, b, likeness)
     if a.trigger == b.trigger:
         near = told >= MUCH or rest_alike(a, b, likeness) >= SAME_WORDS
-        return bool(joined) or (one_day and (one_place or told >= SOME)) or (one_place and told >= SOME) or near
-    return (bool(joined) and told >= SOME) or told >= SAME_WORDS
+        rest = rest_alike(a, b, likeness)
+        if a.event.type in REPEATED and max(told, rest) < LIKE and not _bare_deed(a) and not _bare_deed(b):
+            return False  # the same people ask, call and meet again and again
+        told_alike = bool(joined) and (max(told, rest) >= SOME or one_day or _bare_deed(a) or _bare_deed(b))
+        return told_alike or (one_day and (one_place or told >= SOME)) or (one_place and told >= SOME) or near
+    one_type = bool(a.event.type) and a.event.type == b.event.type
+    return (bool(joined) and told >= (SOME if one_type else MUCH)) or told >= SAME_WORDS
+
+
+def _bare_deed(a: EventAccount) -> bool:
+    """Whether the clause tells hardly more than the deed and who takes part in it."""
+    return len(a.words.bag - a.names) < FEW
 
 
 def rest_alike(a: EventAccount, b: EventAccount, likeness: Likeness) -> float:

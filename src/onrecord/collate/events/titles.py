@@ -28,6 +28,8 @@ STOP = re.compile(r"[\n\r]")
 WORD = re.compile(r"\w")
 NEXT_WORD = re.compile(r" ([\w’'-]+)")
 LONGEST_SUBJECT = 12
+NEXT_TO_VERB = 2
+SHORT = 5
 BEFORE = 24
 """Characters before a verb in which its auxiliaries stand."""
 
@@ -50,7 +52,7 @@ def is_readable(account: EventAccount, material: Material) -> bool:
     if not FEWEST <= len(title.split()) <= MOST or title.count("“") != title.count("”"):
         return False
     first = title.split(" ", 1)[0]
-    if first.casefold() in listed("open_subjects") or _hangs(account):
+    if first.casefold() in listed("open_subjects") or _hangs(account) or _is_noun(account, title):
         return False
     subject = account.event.subject
     if subject is not None:
@@ -62,6 +64,14 @@ def is_readable(account: EventAccount, material: Material) -> bool:
 def _opening_of(account: EventAccount) -> int:
     """Where the opening words of the title end."""
     return _trimmed(account, _told_span(account)).start + OPENING_WORDS
+
+
+def _is_noun(account: EventAccount, title: str) -> bool:
+    """Whether the title only names the deed: a short phrase from an article to the word for it ("a court order")."""
+    words = title.split()
+    named = account.event.trigger.of(account.source.text).split()
+    opens = words[0].casefold() in listed("determiners") or title.startswith("[")
+    return opens and len(words) <= SHORT and words[-1:] == named[-1:] and account.event.voice != "passive"
 
 
 def _hangs(account: EventAccount) -> bool:
@@ -135,7 +145,7 @@ def _filled(account: EventAccount, material: Material, span: Span) -> str:
     parts, at = [], span.start
     for mention in _pronouns(account, span):
         name = _entity_name(account, material, mention.entity)
-        if name is None or mention.start < at:
+        if name is None or mention.start < at or _is_doer(account, mention):
             continue
         form = text[mention.start : mention.end].casefold()
         follows = NEXT_WORD.match(text, mention.end)
@@ -145,6 +155,17 @@ def _filled(account: EventAccount, material: Material, span: Span) -> str:
         parts += [text[at : mention.start], f"[{name}{'’s' if owned else ''}]"]
         at = mention.end
     return "".join([*parts, text[at : span.end]])
+
+
+def _is_doer(account: EventAccount, mention: Mention) -> bool:
+    """Whether a pronoun that is no possessive is told to be the subject's own object, which English says with "himself"."""
+    text, subject = account.source.text, account.event.subject
+    if subject is None or subject.start <= mention.start < subject.end or mention.start < account.event.trigger.end:
+        return False
+    form = text[mention.start : mention.end].casefold()
+    near = mention.start - account.event.trigger.end <= NEXT_TO_VERB and form in listed("object_pronouns")
+    own = {m.entity for m in account.source.reading.mentions if subject.start <= m.start < subject.end}
+    return near and mention.entity in own
 
 
 def _pronouns(account: EventAccount, span: Span) -> list[Mention]:

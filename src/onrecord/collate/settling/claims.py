@@ -120,7 +120,7 @@ def fullest(material: Material, found: Sequence[EventAccount], whole: Factuality
             + 1.0 * bool(h.event.date)
             + 0.4 * bool(h.place)
             + 0.4 * bool(h.event.type)
-            + 2.0 * is_readable(h, material)
+            + 3.0 * is_readable(h, material)
             + 0.5 * (0 < first <= LEAD)
             + 0.5 * (h.event.factuality == whole)
             + 0.5 * (h.event.attribution is None)

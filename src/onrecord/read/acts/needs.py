@@ -91,8 +91,8 @@ def still_open(verb: Token, index: EntityIndex) -> Need | None:
 
 def lacking(noun: Token, index: EntityIndex) -> Need | None:
     """What is still wanted as a noun: "still needs the approval of X", "is awaiting X's signature", "subject to approval by X"."""
-    if noun.lemma.lower() not in listed("needs", "nouns"):
-        return None
+    if noun.lemma.lower() not in listed("needs", "nouns") or any(c.dep == "nummod" for c in noun.children):
+        return None  # "needed 46 votes to pass" tells what the rule is
     head = noun.head
     waiting = head.lemma.lower() in listed("needs", "waiting") and noun.dep == "dobj"
     pending = noun.dep == "pobj" and (head.lower == "pending" or (head.lower == "to" and head.head.lower == "subject"))

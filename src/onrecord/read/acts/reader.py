@@ -16,6 +16,7 @@ from onrecord.read.acts.needs import asked_by, demanded
 from onrecord.read.acts.same_act import ActDraft, matching, stands_alone, take_in
 from onrecord.read.contents import contents_of, innermost
 from onrecord.read.entity_index import EntityIndex, words_of
+from onrecord.read.factuality import factuality
 from onrecord.read.parsed import Parsed
 from onrecord.read.settings import by_sentence, date_of, dated
 from onrecord.read.syntax.clause_spans import last_of
@@ -99,7 +100,20 @@ def gathered(parsed: Parsed, reading: Reading, index: EntityIndex) -> list[ActDr
             mentioned.append(act)
         follow(sentence, number, acts, mentioned, index)
     quoted(parsed, reading, acts, index)
-    return acts
+    return [a for a in acts if not is_overstated(a, parsed)]
+
+
+def is_overstated(act: ActDraft, parsed: Parsed) -> bool:
+    """Whether only the title says that an act was done, and the body tells the same deed as no fact.
+
+    For instance "Chile expels envoy" over "Chile threatened to expel ...".
+    """
+    title = parsed.sentences[0] if parsed.sentences else None
+    if title is None or len(parsed.sentences) < 2 or any(e.start >= title.end_char for e in act.evidence):
+        return False
+    told = {t.lemma for t in title if t.pos == "VERB" and any(e.start <= t.idx < e.end for e in act.stage_spans)}
+    again = [t for s in parsed.sentences[1:] for t in s if t.pos == "VERB" and t.lemma in told]
+    return bool(again) and all(factuality(t) != "actual" for t in again)
 
 
 def quoted(parsed: Parsed, reading: Reading, acts: list[ActDraft], index: EntityIndex) -> None:

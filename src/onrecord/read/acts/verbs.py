@@ -50,6 +50,8 @@ def has_power(row: ActVerb, verb: Token, around: Arguments, index: EntityIndex) 
         found = powers(token, index)
         if row.person and PLACE in found:
             continue  # "Manchester sacked its manager"
+        if row.sort == "order" and PERSON in found and found <= {PERSON, "COP", "MIL"}:
+            continue  # an officer who orders somebody to lie down
         if found & asked and not (row.group and PERSON in found and COLLEGE not in found):
             return True
     return False

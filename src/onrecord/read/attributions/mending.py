@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from onrecord.facts.span import Span
 from onrecord.lexicon.outlets import find_outlets
+from onrecord.lexicon.sources import source_sorts
 from onrecord.read.attributions.quoting import AttributionDraft, Chars, overlap, paragraph_of
+from onrecord.read.attributions.sources import head_of
 from onrecord.read.attributions.voices import own_voice, without_empty, without_foreign_sentences
 from onrecord.read.parse.tokens import Token
 from onrecord.read.parsed import Parsed
@@ -20,6 +22,7 @@ SURE_SPEAKER = 0.5
 """Least probability of the parse's cue for its source to be taken for the speaker instead of an outlet."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+PAGES = frozenset({"website", "site", "page"})
 NEAR = 2
 """Words that may stand between a piece of content without a verb and the rest of the attribution."""
 
@@ -71,7 +74,9 @@ def passed_on(parsed: Parsed, item: AttributionDraft, hints: Sequence[Attributio
     if item.source is None or item.cue is None or not any(index.at(part[0]) for part in item.content):
         return item
     named = find_outlets(parsed.text[slice(*item.source)])
-    if not named or named[0].start > len("the "):
+    head = head_of(parsed.tokens_of(Span(*item.source)))
+    medium = head is not None and (source_sorts().get(head.lemma.lower()) in {"outlet", "document"} or head.lower in PAGES)
+    if not medium and (not named or named[0].start > len("the ")):
         return item
     for hint in hints:
         if hint.source is None or hint.cue is None or hint.score < SURE_SPEAKER:

@@ -15,6 +15,7 @@ from onrecord.lexicon.sources import source_sorts
 from onrecord.read.parse.tokens import Token, TokenSpan
 from onrecord.read.parsed import Parsed
 
+BREAKS = frozenset({",", "(", "-", "–", "—", ";"})
 MAX_DESCRIPTION = 120
 BY_KIND: dict[str, SourceSort] = {
     "person": "person",
@@ -71,7 +72,25 @@ class Sources:
             if held is not None and (token.i == head.i or held.kind == "person"):
                 found.append(held)
         named = [entity for entity in found if entity.named]
+        person = self._last_named(tokens)
+        if person is not None and not any(entity.kind == "person" for entity in named):
+            return person
         return next(iter(named or found), None)
+
+    def _last_named(self, tokens: TokenSpan) -> Entity | None:
+        """The person whose name ends a source's first phrase ("Elm Street head of school Stephen Danish")."""
+        first: list[Token] = []
+        for token in tokens:
+            if token.text in BREAKS:
+                break
+            first.append(token)
+        ending = [m for m in self.mentions.get(first[-1].i, ()) if m.form == "name"] if first else []
+        for mention in ending:
+            entity = self.entities.get(mention.entity)
+            before = next((t for t in reversed(first) if t.end <= mention.start), None)
+            if entity is not None and entity.kind == "person" and before is not None and before.pos in {"NOUN", "PROPN", "ADJ"}:
+                return entity
+        return None
 
     def _longest(self, mentions: Sequence[Mention], tokens: TokenSpan) -> Entity | None:
         """Return the entity of the mention that shares most with the source."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.facts.span import Span
 from onrecord.lexicon.cues import judging_verbs, speech_verbs
-from onrecord.read.attributions.quoting import AttributionDraft, Chars, overlap, paragraph_of
+from onrecord.read.attributions.quoting import AttributionDraft, Chars, is_title_like, overlap, paragraph_of
 from onrecord.read.parse.tokens import Token
 from onrecord.read.parsed import Parsed
 from onrecord.read.quotations import QuotationIndex
@@ -72,7 +72,8 @@ def without_held_quotation(parsed: Parsed, item: AttributionDraft, index: Quotat
         return item
     start, end = item.source
     for quote in index.found:
-        if start < quote.start and quote.end <= end + 1 and quote.end - quote.start >= HELD_QUOTATION:
+        held = start < quote.start and quote.end <= end + 1 and quote.end - quote.start >= HELD_QUOTATION
+        if held and not is_title_like(parsed.text[quote.inner : quote.close]):
             cut = start + len(parsed.text[start : quote.start].rstrip(SEPARATORS))
             return replace(item, source=(start, cut)) if cut > start else item
     return item

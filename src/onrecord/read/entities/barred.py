@@ -39,12 +39,60 @@ def barred(doc: Doc, pronoun: Candidate, discourse: Discourse, names: Sequence[C
     verb = token.head
     if token.dep in {"nsubj", "nsubjpass"} and verb.i > token.i:
         following = (n for n in names if n.sentence == pronoun.sentence and n.start > verb.i)
-        return {n.group for n in following if verb.is_ancestor(doc[n.head]) and doc[n.head].dep != "attr"}
+        out = {n.group for n in following if verb.is_ancestor(doc[n.head]) and doc[n.head].dep != "attr"}
+        whom = modified(verb)
+        number = discourse.at.get(whom.i) if whom is not None and whom.i < token.i else None
+        return out if number is None else out | {number}
     if token.dep in {"dobj", "dative"} and not token.lower.endswith(("self", "selves")):
         subject = subject_of(verb)
         number = discourse.at.get(subject.i) if subject is not None and subject.i < token.i else None
         return set() if number is None else {number}
     return set()
+
+
+def modified(verb: Token) -> Token | None:
+    """The noun that a clause with a subject of its own is told of ("Smollett, whom he said ...": Smollett is not he)."""
+    for _ in range(MOST_ABOVE):
+        if verb.dep == "relcl":
+            whom = any(t.lower in {"whom", "who", "that", "which"} and t.dep not in {"nsubj", "nsubjpass"} for t in verb.subtree)
+            return verb.head if whom else None
+        if verb.dep != "ccomp" or verb.head is verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def teller(doc: Doc, pronoun: Candidate, discourse: Discourse) -> int | None:
+    """Who is meant by the subject of a clause told of another: the subject above ("Orr went after Bell, whom he called a liar")."""
+    token = doc[pronoun.head]
+    whom = modified(token.head) if token.dep == "nsubj" else None
+    subject = subject_of(whom.head) if whom is not None and whom.dep in {"dobj", "pobj"} else None
+    return discourse.at.get(subject.i) if subject is not None and subject.i < token.i else None
+
+
+def floor(doc: Doc, pronoun: Candidate, found: Sequence[tuple[int, Candidate]], discourse: Discourse) -> int | None:
+    """The one who holds the floor where a pronoun speaks a quotation: the only speaker of the sentence before, if there is one.
+
+    "LaBolt said Romney seemed unhinged. 'It is strange,' he said": he is LaBolt, whoever he spoke of.
+    """
+    holding = {
+        number
+        for number, _ in found
+        for member in discourse.seen.get(number, ())[-6:]
+        if member.quoted < 0 and pronoun.told - member.told == 1 and holds(doc[member.head])
+    }
+    return next(iter(holding)) if len(holding) == 1 else None
+
+
+def holds(token: Token) -> bool:
+    """Whether somebody speaks in the main clause of a sentence, or what it tells is told according to him."""
+    accords = token.dep == "pobj" and token.head.lower == "to" and token.head.head.lower == "according"
+    return accords or (speaking(token) and main(token.head))
+
+
+def main(verb: Token) -> bool:
+    """Whether a verb is its sentence's own, alone or joined to it."""
+    return verb.dep in {"ROOT", "conj", "ccomp", "parataxis"} and (verb.dep != "ccomp" or verb.head.dep == "ROOT")
 
 
 def speechless(group: Group) -> bool:
@@ -55,3 +103,10 @@ def speechless(group: Group) -> bool:
 def speaking(token: Token) -> bool:
     """Whether a pronoun is the subject of a verb of saying."""
     return token.dep == "nsubj" and token.head.lemma in words_of("speech", "verbs")
+
+
+def quotes(token: Token) -> bool:
+    """Whether a quotation stands right before or behind what a subject says."""
+    doc, verb = token.doc, token.head
+    before, behind = min(token.i, verb.i), max(token.i, verb.i)
+    return any(t.is_quote for t in (*doc[max(before - 2, 0) : before], *doc[behind + 1 : behind + 3]))

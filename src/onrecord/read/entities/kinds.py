@@ -82,7 +82,8 @@ def settle_kinds(doc: Doc, names: list[Candidate]) -> None:
 def introduced(doc: Doc, name: Candidate) -> bool:
     """Whether a noun for a body stands right before a name ("the company Serralítio", "brokerage Kestrel Pine")."""
     before = doc[name.start - 1] if name.start else None
-    if before is None or before.pos != "NOUN" or before.sent.start != doc[name.start].sent.start:
+    person = len(name.words) in {2, 3} and is_given_name(name.words[0]) and not ends_in_body(name)
+    if person or before is None or before.pos != "NOUN" or before.sent.start != doc[name.start].sent.start:
         return False
     found = noun_of([before.lower])
     return bool(found and found[0][0] == "organization")

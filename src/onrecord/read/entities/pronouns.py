@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.facts.entity import EntityKind
 from onrecord.lexicon.naming import cues
-from onrecord.read.entities.barred import barred, of_nobody, speaking, speechless
+from onrecord.read.entities.barred import barred, floor, of_nobody, quotes, speaking, speechless, teller
 from onrecord.read.entities.candidate import Candidate, Gender, Group
 from onrecord.read.entities.discourse import Discourse
 from onrecord.read.entities.salience import features, worth
@@ -106,8 +106,17 @@ def resolve(doc: Doc, pronoun: Candidate, discourse: Discourse, names: list[Cand
     out = barred(doc, pronoun, discourse, names)
     speaks = speaking(token)
     best: tuple[float, int] | None = None
-    for number, member in options(doc, pronoun, discourse, names):
-        if number in out or (speaks and speechless(discourse.groups[number])):
+    found = [
+        (number, member)
+        for number, member in options(doc, pronoun, discourse, names)
+        if number not in out and not (speaks and speechless(discourse.groups[number]))
+    ]
+    telling = teller(doc, pronoun, discourse)
+    if telling is not None and any(number == telling for number, _ in found):
+        return telling
+    holder = floor(doc, pronoun, found, discourse) if speaks and quotes(token) and pronoun.kind == "person" else None
+    for number, member in found:
+        if holder not in {None, number}:
             continue
         value = worth(features(doc, pronoun, member, discourse.groups[number], discourse.seen.get(number, [])), pronoun.gender)
         if best is None or value > best[0]:

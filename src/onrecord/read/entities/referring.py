@@ -63,6 +63,8 @@ def described_fit(group: Group, candidate: Candidate, marks: set[str]) -> float:
                 marks <= own_marks(member) or (office and marks - {candidate.country} <= own_marks(member))
             ):
                 best = 3.0
+            elif member.noun.endswith(f" {candidate.noun}") and not marks and best < 2.6:
+                best = 2.6
             elif member.noun in wider(candidate.noun) and not marks and best < 2.0:
                 best = 2.0
     return best

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.lexicon.closed import in_order, listed
-from onrecord.lexicon.plover import toward
+from onrecord.lexicon.plover import toward, words
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.parse.tokens import Token
 from onrecord.read.syntax.arguments import Arguments, arguments, obliques_of
@@ -21,6 +21,9 @@ BY_AUTHORITY = frozenset({"COERCE"})
 BETWEEN = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 """Types whose parties may be each other's recipients."""
 REACH = 30
+FATAL = frozenset({"kill", "murder", "assassinate", "execute", "slay", "behead"})
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
+SINGLE = frozenset({"he", "she", "his", "her", "him"})
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,8 @@ def speaker_before(token: Token, index: EntityIndex) -> list[str]:
     """For a pronoun that nothing resolves: the subject of the clause that reports it ("Lebanon says *it* will not ...")."""
     head = token.head
     for _ in range(6):
+        if token.lower in SINGLE and head.dep not in {"ccomp", "xcomp", "conj"}:
+            return []  # "dismissed the claim that *she* ...": who is meant stands elsewhere
         if head.dep in {"ccomp", "advcl", "xcomp", "relcl", "acl"} and head.head.i != head.i:
             for subject in subjects_of(head.head):
                 if subject.i != token.i and subject.pos != "PRON":
@@ -49,11 +54,22 @@ def all_of(tokens: list[Token], index: EntityIndex, *, owners: bool = False) -> 
     """Entities of several phrases, once each; with `owners` a phrase that names nobody gives only whose it is, not where."""
     found: list[str] = []
     for token in tokens:
+        if token.lower in PRONOUNS and under_nobody(token):
+            continue
         ids = index.resolve(token, owners=owners)
         if not ids and token.lower in PRONOUNS:
             ids = speaker_before(token, index)
         found += ids
     return list(dict.fromkeys(found))
+
+
+def under_nobody(pronoun: Token) -> bool:
+    """Whether a pronoun stands for the nobody whose clause reports it ("*no group* has said *it* fired")."""
+    clause = pronoun.head
+    if clause.dep != "ccomp" or pronoun.dep not in {"nsubj", "nsubjpass"}:
+        return False
+    over = [c for c in clause.head.children if c.dep == "nsubj"]
+    return any(t.lower in NOBODY or any(c.lower in NOBODY for c in t.children) for t in over)
 
 
 def event_owners(noun: Token) -> list[Token]:
@@ -165,6 +181,20 @@ def recipients_of(
     return found or (list(actors) if several else [])
 
 
+def tellers(verb: Token, index: EntityIndex) -> set[str]:
+    """Who tells, in the same sentence, what a clause says: they live ("told them ... the evening *he* was killed")."""
+    pronouns = [c for c in verb.children if c.dep in {"nsubjpass", "dobj"} and c.lower in SINGLE]
+    if not pronouns:
+        return set()
+    return {
+        e
+        for t in verb.ancestors
+        if t.lemma.lower() in words("reporting")
+        for s in subjects_of(t)
+        for e in index.resolve(s, adding=False)
+    }
+
+
 def roles(predicate: Predicate, index: EntityIndex, around: Arguments, event_type: str | None) -> Roles:
     """Who acts and whom it is done to.
 
@@ -173,9 +203,13 @@ def roles(predicate: Predicate, index: EntityIndex, around: Arguments, event_typ
     named party is found. Types that pass something on or away (aid, troops, sanctions) look first where their own prepositions
     lead. Parties that meet or agree with one another are each other's recipients.
     """
+    if predicate.sort == "adjective" and predicate.lemma in {"guilty", "liable"}:
+        around = replace(around, subjects=[], objects=[*around.subjects, *around.objects])
     actors = actors_of(around, index, event_type)
     recipients = list(dict.fromkeys(recipients_of(predicate, index, around, event_type, actors)))
     if not recipients and event_type is not None:
         leading = ordered([r for r in around.obliques if r[0] in {"against", "with", "to", "on", "for", "over"}])
         recipients = fallback(around.objects or leading, index)
+    if predicate.lemma in FATAL and (alive := tellers(predicate.head, index)):
+        recipients = [r for r in recipients if r not in alive]
     return Roles(tuple(actors[:MOST]), tuple(recipients[:MOST]))

@@ -28,6 +28,7 @@ from onrecord.read.syntax.predicates import Predicate, predicates
 from onrecord.read.syntax.subject_spans import subject_of, voice_of
 
 DEFINITE = listed("definite")
+VERBS = frozenset({"VERB", "AUX"})
 
 
 def is_definite(predicate: Predicate) -> bool:
@@ -37,6 +38,30 @@ def is_definite(predicate: Predicate) -> bool:
         and not predicate.light
         and any(c.dep in {"det", "poss"} and c.lower in DEFINITE for c in predicate.word.children)
     )
+
+
+def is_named(predicate: Predicate, index: EntityIndex) -> bool:
+    """Whether a noun with a capital is part of somebody's name ("Jason *Fine*", "the *Strike* party")."""
+    word = predicate.word
+    if predicate.sort != "noun" or not word.text[:1].isupper() or word.pos != "PROPN":
+        return False
+    known = index.known.get(index.entity_at(word) or "")
+    return known is not None and known.named and known.kind in {"person", "organization", "outlet"}
+
+
+def is_addressed(predicate: Predicate) -> bool:
+    """Whether a clause only speaks to somebody: a command or a question ("*Let* me see your hands", "Who *shot* him?")."""
+    verb = predicate.head
+    if verb.pos not in VERBS or verb.dep not in {"ROOT", "ccomp", "conj", "parataxis"}:
+        return False
+    children = {c.dep for c in verb.children}
+    if verb.tag == "VB" and not children & {"nsubj", "nsubjpass", "aux", "auxpass", "mark"} and verb.dep != "conj":
+        return verb.left_edge.i == verb.i or verb.left_edge.pos in {"INTJ", "ADV", "PUNCT"} or verb.left_edge.lower == "please"
+    last = verb.sent[len(verb.sent) - 1]
+    for _ in range(3):
+        if last.text in {"?", '"', "”", "’", "'", ")"} and last.text != "?" and last.i > verb.i:
+            last = last.nbor(-1)
+    return last.text == "?" and verb.dep == "ROOT"
 
 
 def is_carried(predicate: Predicate) -> bool:
@@ -90,7 +115,7 @@ def judged(predicate: Predicate, index: EntityIndex) -> Judged:
 
 def draft_of(predicate: Predicate, number: int, ground: Ground) -> Iterator[EventDraft]:
     """The event that a predicate tells, and the event of speech that its clause amounts to."""
-    if is_carried(predicate):
+    if is_carried(predicate) or is_named(predicate, ground.index) or is_addressed(predicate):
         return
     told = judged(predicate, ground.index)
     if told.factuality == "actual" and lies_ahead(predicate, ground.dates, ground.reading.article.published_at):

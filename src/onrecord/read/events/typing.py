@@ -10,7 +10,7 @@ from onrecord.read.events.features import features
 from onrecord.read.events.topic import leading_topic
 from onrecord.read.events.type_model import model
 from onrecord.read.parse.tokens import Token
-from onrecord.read.syntax.arguments import Arguments
+from onrecord.read.syntax.arguments import Arguments, obliques_of
 from onrecord.read.syntax.mood import is_finite
 from onrecord.read.syntax.predicates import Predicate, particle_lemmas
 
@@ -90,6 +90,8 @@ def tells_nothing(predicate: Predicate, around: Arguments) -> bool:
         return True
     if noun.dep == "dobj" and noun.head.lemma in GATHERED:
         return True
+    if noun.lemma == "prosecution":
+        return not any(p in {"of", "for", "against"} for p, _ in [*around.obliques, *obliques_of(noun)])
     if noun.lemma == "opposition":
         return not any(p in {"to", "against", "from"} for p, _ in around.obliques)
     return noun.lemma == "demand" and noun.dep == "nsubj" and noun.head.lemma in words("moving")
@@ -123,12 +125,11 @@ def fitting_sense(predicate: Predicate, around: Arguments) -> Sense | None:
     if predicate.sort == "noun":
         lemmas |= told_of(predicate)
     topic = leading_topic(predicate.word.doc)
-    beside = replace(around, subjects=[]).lemmas()
     fitting = [
         sense
         for sense in senses_of_it
         if sense.fits(lemmas, topic)
-        and not (sense.of_object and sense.needed.isdisjoint(beside))
+        and not (sense.of_object and sense.needed.isdisjoint(replace(around, subjects=[]).lemmas()))
         and not (sense.actor == "party" and not by_somebody(around))
         and not ((sense.actor == "people" or sense.type in DONE_BY_PEOPLE) and by_disaster(around))
     ]

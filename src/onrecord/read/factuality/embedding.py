@@ -113,6 +113,8 @@ def through(token: Token, value: str, depth: int) -> str:
     if above in {None, "actual"}:
         if token.dep in {"xcomp", "pcomp"} and governing.pos in VERBS:
             return combined(value_of(governing, depth + 1), value)
+        if token.dep in OPEN_CLAUSES and has_to(token) and value == "actual" and is_one_of_kind(token.head):
+            return value  # "the first woman *to lead* it"
         if token.dep in OPEN_CLAUSES and has_to(token) and value == "actual":
             outer = value_of(governing, depth + 1)
             return outer if outer in PASSED_ON else "planned"
@@ -143,6 +145,12 @@ def tells_of(verb: Token, noun: Token) -> bool:
 def is_voted_on(token: Token, governing: Token) -> bool:
     """Whether a noun tells what a vote is to decide ("voted *on a strike*")."""
     return token.dep == "pobj" and token.head.lower == "on" and governing.lemma.lower() in listed("settling")
+
+
+def is_one_of_kind(noun: Token) -> bool:
+    """Whether a noun is told to be the first, last or only one of those who did something."""
+    kinds = {"first", "last", "only", "second", "third", "latest"}
+    return noun.lower in kinds or any(c.lower in kinds and c.dep == "amod" for c in noun.children)
 
 
 def surmised(token: Token, governing: Token) -> bool:
@@ -194,7 +202,7 @@ def embedded(value: str, above: str, governing: Token, depth: int) -> str:
         return "negated"
     if (refused or outer == "negated") and above in {"planned", "threatened", "possible"} and value != "possible":
         return "negated"
-    if outer in PASSED_ON:
+    if outer in PASSED_ON or (outer == "planned" and governing.lower == "able"):
         return outer
     if value == "conditional":
         return value

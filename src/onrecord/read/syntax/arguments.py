@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.lexicon.plover import words
 from onrecord.read.parse.tokens import Token
-from onrecord.read.syntax.predicates import Predicate
+from onrecord.read.syntax.predicates import Predicate, names_it
 from onrecord.read.syntax.subjects import (
     NOMINAL,
     PERSONAL,
@@ -14,6 +14,7 @@ from onrecord.read.syntax.subjects import (
     agents,
     antecedent,
     is_passive,
+    is_person,
     joined,
     possessors,
     subjects_of,
@@ -96,6 +97,11 @@ def of_noun(noun: Token) -> Arguments:
     compounds = [c for c in noun.children if c.dep == "compound"]
     owned = possessors(noun) or promised(noun)
     objects = [t for p, t in obliques if p == "of"]
+    if noun.lemma.lower() in words("raised"):
+        objects, compounds = [], []  # "a charge *of manslaughter*": what is charged, and nobody to whom it is done
+    elif not by and not objects and noun.lemma.lower() in words("undergone"):
+        owned, objects = [], [t for t in owned if t.dep == "poss"]
+        compounds = [c for c in compounds if is_person(c)]
     return Arguments(
         subjects=by or owned,
         objects=objects if by or owned or objects else compounds,
@@ -114,6 +120,8 @@ def promised(noun: Token) -> list[Token]:
             verb = verb.head
     if noun.dep not in {"dobj", "pobj", "conj"} or verb.pos != "VERB" or verb.lemma.lower() not in words("committing"):
         return []
+    if names_it(verb):
+        return []  # "called the killing a vile deed"
     return agents(verb) if is_passive(verb) else subjects_of(verb)
 
 

@@ -6,6 +6,7 @@ from onrecord.facts.span import Span
 from onrecord.read.parse.tokens import Token
 from onrecord.read.syntax.mood import has_condition, periphrastic
 from onrecord.read.syntax.predicates import Predicate
+from onrecord.read.syntax.subjects import after_dateline, in_dateline
 
 INSIDE = frozenset(
     {
@@ -72,6 +73,8 @@ def clause_of(predicate: Predicate) -> Span:
     if first.lower == "to" and periphrastic(head) is not None:
         subject = next((c for c in head.head.lefts if c.dep in {"nsubj", "nsubjpass"}), None)
         first = subject.left_edge if subject is not None else first
+    if in_dateline(first) and after_dateline(first) <= head.i:
+        first = first.doc[after_dateline(first)]
     while first.i < head.i and (first.is_punct or first.is_space) and first.lower not in {'"', "“", "‘", "'"}:
         first = first.nbor()
     return Span(first.idx, last.end)

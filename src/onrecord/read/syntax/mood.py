@@ -8,6 +8,7 @@ from onrecord.read.parse.tokens import Token
 
 VERBS = frozenset({"VERB", "AUX"})
 PRESENT = frozenset({"VBZ", "VBP"})
+TEMPORAL = frozenset({"when", "before", "once", "until", "till"})
 INFINITIVES = frozenset({"xcomp", "advcl", "acl", "relcl", "ccomp"})
 
 
@@ -177,7 +178,7 @@ def own_value(verb: Token) -> str:
     adverb = next((table("adverbs").get(c.lower) for c in verb.children if c.dep == "advmod" and c.lower in table("adverbs")), None)
     if found == "actual" and adverb in {"possible", "generic", "alleged"}:
         return adverb
-    return "planned" if found == "actual" and is_awaited(verb) else found
+    return "planned" if found == "actual" and (is_awaited(verb) or goes_with_future(verb)) else found
 
 
 def is_awaited(verb: Token) -> bool:
@@ -189,13 +190,23 @@ def is_awaited(verb: Token) -> bool:
 
 
 def headline_future(verb: Token) -> bool:
-    """Whether a clause is a headline's infinitive with a subject ("Iraq to expel troops")."""
+    """Whether a clause is a headline's infinitive with a subject ("Iraq to expel troops", "Two *to be* charged")."""
+    children = verb.children
+    passive = verb.tag == "VBN" and any(c.dep == "auxpass" and c.tag == "VB" for c in children)
     return (
         verb.dep == "ROOT"
-        and verb.tag == "VB"
-        and any(c.dep == "aux" and c.lower == "to" for c in verb.children)
-        and any(c.dep in {"nsubj", "nsubjpass"} for c in verb.children)
+        and (verb.tag == "VB" or passive)
+        and any(c.dep == "aux" and c.lower == "to" for c in children)
+        and any(c.dep in {"nsubj", "nsubjpass"} for c in children)
     )
+
+
+def goes_with_future(verb: Token) -> bool:
+    """Whether a clause of time hangs on one about the future ("will be cheered *when* it lands")."""
+    if verb.dep != "advcl" or not any(c.dep in {"mark", "advmod"} and c.lower in TEMPORAL for c in verb.children):
+        return False
+    helper = modal(verb.head)
+    return helper is not None and helper.lower in {"will", "would", "shall", "'ll", "’ll"} and modal(verb) is None
 
 
 def has_to(verb: Token) -> bool:

@@ -10,6 +10,9 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 PERSONAL = frozenset({"he", "him", "she", "her", "who", "whom", "them", "me", "us", "you", "everyone", "anyone"})
 DEPTH = 8
+STAMP = 12
+DASHES = frozenset({"—", "–", "-", "--", "―"})
+MONTHS = frozenset({"Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"})
 
 
 def joined(token: Token) -> list[Token]:
@@ -77,7 +80,7 @@ def meant(noun: Token, relative: str = "") -> Token:
 
 def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
     """The subjects of a verb: its own, or those it shares with the clause it is joined to or hangs on."""
-    own = [c for c in verb.children if c.dep in {"nsubj", "nsubjpass"}]
+    own = [c for c in verb.children if c.dep in {"nsubj", "nsubjpass"} and not in_dateline(c)]
     if own:
         return [t for s in own for t in joined(antecedent(s))]
     if depth > DEPTH:
@@ -100,6 +103,25 @@ def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
     if head.pos in {"VERB", "AUX"}:
         return adverbial_subjects(verb, head, depth) if verb.dep == "advcl" else subjects_of(head, depth + 1)
     return clause_subjects(verb, depth)
+
+
+def in_dateline(token: Token) -> bool:
+    """Whether a word stands in the stamp before a report: "DALLAS (AP) —", "PARIS, 3 May (Reuters) -"."""
+    return token.i < after_dateline(token)
+
+
+def after_dateline(token: Token) -> int:
+    """The place of the first word behind the stamp that a word's sentence opens with; the sentence's first where there is none."""
+    sentence = token.sent
+    first = sentence.start
+    if not sentence[0].text.isupper() or len(sentence[0]) < 3:
+        return first
+    for place in range(first + 1, min(first + STAMP, sentence.end)):
+        if token.doc[place].text in DASHES:
+            inside = [t.text for t in token.doc[first:place]]
+            named = "(" in inside or all(t.isupper() or not t.isalpha() or t in MONTHS for t in inside)
+            return place + 1 if named else first
+    return first
 
 
 def objects_in(verb: Token) -> list[Token]:
@@ -180,6 +202,8 @@ def held_against(noun: Token, preposition: Token, depth: int) -> list[Token]:
         if objects and not is_passive(verb) and (charge or controls(verb, preposition, objects)):
             return objects
         return subjects_of(verb, depth + 1)
+    if noun.dep == "pobj" and head.head.pos == "ADJ":
+        return subjects_of(head.head, depth + 1)  # "found *him* guilty of murder for shooting"
     if noun.dep == "pobj" and head.head.pos in {"NOUN", "PROPN"} and charge:
         return held_against(head.head, preposition, depth + 1) if depth < DEPTH else []
     if charge and noun.dep in {"dobj", "nsubjpass", "nsubj"} and noun.head.lemma.lower() in words("raising"):
