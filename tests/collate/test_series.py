@@ -105,7 +105,7 @@ def test_a_growing_count_is_one_update_with_both_sides_named(page: Callable[...,
     c = killed(page("c", "The flood in Tarn killed 271 people.", "Harbour Herald", "2031-05-07"), "271 people", 271)
     record = record_of(a, b, c)
     assert differences(record) == [("figure", "update")]
-    assert record.discrepancies[0].reason == "North Post has 44 killed on 2031-05-05, Daily Gong at least 268 on 2031-05-06"
+    assert record.discrepancies[0].reason == "North Post: 44 killed on 2031-05-05; Daily Gong: at least 268 on 2031-05-06"
 
 
 def test_two_towns_with_other_dead_are_two_occasions(page: Callable[..., Any], record_of: Story) -> None:
@@ -116,3 +116,24 @@ def test_two_towns_with_other_dead_are_two_occasions(page: Callable[..., Any], r
         p.entity(town, "place", precision="city")
         pages.append(killed(p, f"{dead} pilgrims", dead))
     assert not [d for d in record_of(*pages).discrepancies if d.kind in ("place", "figure")]
+
+
+def test_the_numbers_of_two_sides_are_a_conflict_with_both_named(page: Callable[..., Any], record_of: Story) -> None:
+    text = "Organisers said 40,000 people marched. The police said 9,000 people marched."
+    a = page("a", text, at="2031-05-05")
+    a.figure("40,000 people", 40000, 40000, attribution="a1").figure("9,000 people", 9000, 9000, attribution="a2")
+    a.says("Organisers", "40,000 people marched", sort_of="group").says(
+        "The police", "9,000 people marched", sort_of="organization"
+    )
+    found = [d for d in record_of(a).discrepancies if d.kind == "figure"]
+    assert [(d.verdict, {s.says for s in d.sides}) for d in found] == [("conflict", {"40,000 people", "9,000 people"})]
+
+
+def test_more_in_favour_than_were_present_is_shown_and_no_rounding(page: Callable[..., Any], record_of: Story) -> None:
+    a = page("a", "It passed with 134 lawmakers in the chamber.", "North Post", "2031-05-05")
+    a.figure("134 lawmakers", 134, 134)
+    b = page("b", "About 140 lawmakers voted in favour.", "Daily Gong", "2031-05-05").figure(
+        "About 140 lawmakers", 140, 140, about=True
+    )
+    found = record_of(a, b).discrepancies
+    assert [(d.verdict, d.reason) for d in found] == [("unclear", "Daily Gong has 140 in favour, North Post 134 present")]

@@ -31,6 +31,8 @@ TELLING = 10
 """A number below this needs more: a story has many such."""
 FAR = 20
 """How many times larger one number is than the other from which they count different things, unless a sense is shared."""
+WIDE = 50
+"""How many times as many people of one status another account may have for both to be of one occasion: a war's dead, a raid's."""
 BACKGROUND = timedelta(days=14)
 """How long before the story's first article a date lies that tells of another occasion."""
 SAME_TIME = timedelta(days=7)
@@ -77,6 +79,9 @@ def other_slot(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     if c.status != d.status and {c.status, d.status} & befallen and not (c.points_back or d.points_back):
         return True
     befell = {c.status, d.status} & statuses().growing
+    low, high = sorted((_size(c), _size(d)))
+    if befell and 0 < WIDE * low < high:
+        return True
     return bool(befell) and (c.key in found.of_others) != (d.key in found.of_others)
 
 
@@ -93,6 +98,8 @@ def _told_alike(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
         return False
     if c.sense and c.sense == d.sense and not (c.bare or d.bare):
         return alike >= NONE_ALIKE if low == 0 else bool(c.unit & d.unit) or c.people == d.people
+    if c.unit & d.unit & measures().scales_of_strength:
+        return not any("aftershock" in x.sentence.casefold() or "foreshock" in x.sentence.casefold() for x in (c, d))
     if low and any(x.points_back and not x.figure.unit for x in (c, d)):
         return high <= FAR * low
     if low == 0:

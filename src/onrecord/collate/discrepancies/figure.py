@@ -138,6 +138,8 @@ def judge(found: Claims, one: Sequence[FigureAccount], other: Sequence[FigureAcc
     in_time = _in_time(found, a, b)
     if in_time is not None:
         return in_time
+    if _of_rivals(found, a, b):
+        return None  # the numbers of sides that stand against each other are shown as theirs
     if _rounded(x, y, any(c.figure.about for c in (*a, *b))):
         return "rounding", f"{show(x)} and {show(y)} are one number, rounded"
     if meet(x, y):
@@ -163,6 +165,12 @@ def judge(found: Claims, one: Sequence[FigureAccount], other: Sequence[FigureAcc
     return "conflict", f"{_having(a, b)}; both cannot be right"
 
 
+def _of_rivals(found: Claims, a: Sequence[FigureAccount], b: Sequence[FigureAccount]) -> bool:
+    """Whether both values are of a series over which sides are at odds, and neither article sets the two against each other."""
+    told = next((t for c in a for d in b if (t := found.told_with(c, d)) is not None), None)
+    return told is not None and told.rivals and not any(c.source is d.source for c in a for d in b)
+
+
 def _in_time(found: Claims, a: Sequence[FigureAccount], b: Sequence[FigureAccount]) -> tuple[Verdict, str] | None:
     """What a series of people counted makes of two of its values: an update where the order of time tells which stands.
 
@@ -173,25 +181,20 @@ def _in_time(found: Claims, a: Sequence[FigureAccount], b: Sequence[FigureAccoun
         return None
     one, other = (next(v for v in told.values if any(c.account.key == k.key for c in v.told for k in side)) for side in (a, b))
     first, last = (one, other) if told.values.index(one) < told.values.index(other) else (other, one)
-    if told.rivals and any(c.account.source is d.account.source for c in one.told for d in other.told):
-        return (
-            "conflict",
-            f"{first.claimants[0]} has {show(first.bounds)} {told.series.sense}, {last.claimants[0]} {show(last.bounds)}",
-        )
     one_page = any(c.source is d.source and comparable(found, c, d) for c in a for d in b)
-    if told.latest is None or (one_page and not any(is_revised(c) for c in last.told)):
+    if (told.latest is None and not told.rivals) or (one_page and not any(is_revised(c) for c in last.told)):
         return None
     days = [v.as_of or "an unknown day" for v in (first, last)]
     later = (first.as_of or "") < (last.as_of or "")
     put_right = any(is_revised(c) for c in last.told)
-    superseded = told.latest not in (first, last) and told.latest.top > max(first.top, last.top)
-    if superseded and not later:
-        now = f"{told.latest.claimants[0]} {show(told.latest.bounds)} on {told.latest.as_of}"
+    superseded = told.latest is not None and told.latest not in (first, last) and told.latest.top > max(first.top, last.top)
+    if superseded and told.latest is not None and not later:
+        now = f"{told.latest.claimants[0]}: {show(told.latest.bounds)} on {told.latest.as_of}"
         return "update", f"{_having(a, b)} on {days[0]}; {now}"
     if later and (put_right or last.top > first.top):
         why = ", put right" if put_right else ""
-        one_has = f"{first.claimants[0]} has {show(first.bounds)} {told.series.sense} on {days[0]}"
-        return "update", f"{one_has}, {last.claimants[0]} {show(last.bounds)} on {days[1]}{why}"
+        one_has = f"{first.claimants[0]}: {show(first.bounds)} {told.series.sense} on {days[0]}"
+        return "update", f"{one_has}; {last.claimants[0]}: {show(last.bounds)} on {days[1]}{why}"
     return None
 
 

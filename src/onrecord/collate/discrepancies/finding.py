@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from onrecord.collate.discrepancies.actor import actors
+from onrecord.collate.discrepancies.ages import ages
 from onrecord.collate.discrepancies.answered import accused, answered
 from onrecord.collate.discrepancies.borrowed import borrowed
 from onrecord.collate.discrepancies.calledoff import called_off
@@ -22,8 +23,10 @@ from onrecord.collate.discrepancies.making import Claims, Finding
 from onrecord.collate.discrepancies.negated import negated
 from onrecord.collate.discrepancies.opposed import opposed
 from onrecord.collate.discrepancies.overstated import overstated
+from onrecord.collate.discrepancies.requoted import requoted
 from onrecord.collate.discrepancies.rescheduled import rescheduled
 from onrecord.collate.discrepancies.reversal import reversals
+from onrecord.collate.discrepancies.rivals import rivals
 from onrecord.collate.discrepancies.roles import turned
 from onrecord.collate.discrepancies.status import statuses
 from onrecord.collate.discrepancies.titled import overreaching
@@ -53,8 +56,15 @@ FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
     reversals,
     called_off,
     turned,
+    rivals,
+    ages,
+    requoted,
     changed,
 )
+
+
+_LAST = (rivals, requoted, changed)
+"""Finders whose findings are not shown where another has already set the same passages against each other."""
 
 
 def find_discrepancies(found: Claims) -> tuple[Discrepancy, ...]:
@@ -63,7 +73,7 @@ def find_discrepancies(found: Claims) -> tuple[Discrepancy, ...]:
     for finder in FINDERS:
         for made in finder(found):
             key = (made.kind, frozenset((s.article, s.spans) for s in made.sides))
-            again = finder is changed and any(_shown(made, k) for k in kept.values())
+            again = finder in _LAST and any(_shown(made, k) for k in kept.values())
             if len(made.sides) > 1 and key not in kept and not again and is_shown(made, found):
                 kept[key] = made
     order = sorted(kept.values(), key=lambda m: (found.rank(m.sides[0].article), m.sides[0].spans, m.kind))

@@ -47,7 +47,7 @@ def other_number(found: Claims, a: Passage, b: Passage, s: Stretch, laid: Alignm
     c, d = _count_in(found, a, a.at(s.ours)), _count_in(found, b, b.at(s.theirs))
     if c is None or d is None or (c.bare and not c.figure.unit.isupper() and len(laid.stretches) > 1):
         return None
-    if not one_kind(found, c, d):
+    if not one_kind(found, c, d) or not (counts_by_number(c) and counts_by_number(d)):
         return None
     least = [x.bounds[0] for x in (c, d) if x.bounds[0] is not None and x.bounds[1] is None]
     if len(least) == 2 and max(least) >= APART * min(least):
@@ -58,6 +58,13 @@ def other_number(found: Claims, a: Passage, b: Passage, s: Stretch, laid: Alignm
         return None  # held against each other as figures
     judged = judge_figures(found, [c], [d])
     return Difference("figure", *judged) if judged else None
+
+
+def counts_by_number(c: FigureAccount) -> bool:
+    """Whether it is told by a number, and not by naming one person ("a mother")."""
+    return (
+        c.bounds != (1, 1) or any(ch.isdigit() for ch in c.span.of(c.source.text)) or "one" in c.span.of(c.source.text).casefold()
+    )
 
 
 def _count_in(found: Claims, p: Passage, span: Span) -> FigureAccount | None:

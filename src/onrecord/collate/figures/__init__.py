@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.collate.figures.accounts import LARGE, Bounds, FigureAccount, anybody, meet
 from onrecord.collate.figures.aligning import align_figures
-from onrecord.collate.figures.scope import alone, is_so, is_some, kind_of, of_another, own_occasions, towns_of
+from onrecord.collate.figures.scope import alone, is_so, is_some, kind_of, of_another, own_occasions, places_in, towns_of
 
 __all__ = [
     "LARGE",
@@ -19,5 +19,6 @@ __all__ = [
     "meet",
     "of_another",
     "own_occasions",
+    "places_in",
     "towns_of",
 ]

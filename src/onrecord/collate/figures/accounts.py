@@ -26,6 +26,7 @@ _BETWEEN_AGES = re.compile(r"\bages? (?:of )?\d+ (?:and|to)\s*$", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\b[A-Z][\w.'’-]+(?:[\"”’]?,|,[\"”’]| \()\s*$")
 _APPOSED = re.compile(r"(?:,|\)|;| of\b| and\b|\.?$)")
 _BUT = re.compile(r"[^.;]*\bbut\b")
+_PICTURE = re.compile(r"\s*(?:of|/) ?\d+ (?:photos|images|slides|pictures)\b", re.IGNORECASE)
 _TOLL = re.compile(r"\btolls?\b", re.IGNORECASE)
 _PUTS = re.compile(
     r"\b(?:puts?|gave|gives?) (?:the|that|its|their) (?:\w+ )?(?:number|figure|count|total|turnout)s? at\b[^.;]*$", re.IGNORECASE
@@ -198,7 +199,9 @@ def _counts(f: Figure) -> bool:
 
 
 def _is_note(source: Source, f: Figure) -> bool:
-    """Whether the number is the mark of a note ("[12]")."""
+    """Whether the number is the mark of a note ("[12]"), of a picture ("16 of 72 Photos"), or a number mistyped ("100,0000")."""
+    if _PICTURE.match(source.text, f.end) or (f.low == 0 and source.text[f.start : f.end].startswith("00")):
+        return True
     return source.text[max(0, f.start - 1) : f.start] == "[" and source.text[f.end : f.end + 1] == "]"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.collate.series.feeding import fed_toll
 from onrecord.collate.series.making import Told, series_of
-from onrecord.collate.series.order import is_revised
+from onrecord.collate.series.order import is_revised, rival_accounts
 from onrecord.collate.series.phrases import toll_mentions
 from onrecord.collate.series.settling import settle_toll
 
@@ -12,6 +12,7 @@ __all__ = [
     "Told",
     "fed_toll",
     "is_revised",
+    "rival_accounts",
     "series_of",
     "settle_toll",
     "toll_mentions",

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.collate.figures import FigureAccount, alone, is_so, is_some, kind_of, of_another, own_occasions, towns_of
+from onrecord.collate.figures import FigureAccount, alone, is_so, is_some, kind_of, of_another, own_occasions, places_in, towns_of
 from onrecord.collate.material import Material
 from onrecord.collate.provenance import Trace
 from onrecord.collate.series.claimants import claimants_of
@@ -58,7 +58,7 @@ def series_of(
         if status is None or c.bare or (c.unit and not _of_people(c) and kind_of(c) - VOTES):
             continue
         key = (status, kind_of(c), parts.of(c))
-        slots[key][figure.id].append(Counted(c, told_on(c), claimants_of(trace, c)))
+        slots[key][figure.id].append(Counted(c, told_on(c), claimants_of(trace, c), _towns(material, c)))
     made: list[Told] = []
     for (status, kind, part), values in _whole_kinds(slots).items():
         found = [Value(f, tuple(cs)) for f, cs in values.items()]
@@ -72,6 +72,11 @@ def _of_people(c: FigureAccount) -> bool:
     """Whether people are counted, as the noun or what befell them tells."""
     sense = senses().get(c.status or "")
     return c.people or (sense is not None and sense.people)
+
+
+def _towns(material: Material, c: FigureAccount) -> frozenset[str]:
+    found = places_in(material, c.source, c.source.sentence(c.figure.start))
+    return frozenset(e for e in found if material.entity[e].precision == "city")
 
 
 def _alias(known: set[str | None]) -> dict[str, str]:

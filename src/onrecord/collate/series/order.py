@@ -14,6 +14,8 @@ from onrecord.lexicon.statuses import revising, rising, statuses
 FRAME = 25
 """Characters after a cue in which the day of saying stands ("said on Wednesday")."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+BESIDE = 2
+"""Sentences apart within which an article sets one side's number against the other's."""
 ROUND = 0.05
 """Share by which two values are so near that one may be the other rounded."""
 
@@ -107,20 +109,30 @@ def _finer(v: Value, w: Value) -> Value:
 
 def rivals(values: Sequence[Value]) -> bool:
     """Whether one article sets two of the values against each other as those of two sides, neither put right nor risen to."""
+    return bool(rival_accounts(values))
+
+
+def rival_accounts(values: Sequence[Value]) -> list[tuple[Counted, Counted]]:
+    """The accounts, two of one article, that set two of the values against each other; the first for each two values."""
+    found = []
     for n, v in enumerate(values):
         for w in values[:n]:
             if meet(v.bounds, w.bounds) or _near(v, w):
                 continue
-            if any(_against(c, d) for c in v.told for d in w.told):
-                return True
-    return False
+            pair = next(((c, d) for c in w.told for d in v.told if _against(c, d)), None)
+            if pair is not None:
+                found.append(pair)
+    return found
 
 
 def _against(c: Counted, d: Counted) -> bool:
     """Whether two accounts of one article give two numbers as two sides' own."""
-    if c.account.source is not d.account.source or c.account.speaker == d.account.speaker:
+    if c.account.source is not d.account.source or set(c.claimants) & set(d.claimants):
         return False
     own = c.account.source.reading.article.outlet
     if any(own in x.claimants for x in (c, d)) or any(is_risen(x) or is_revised(x) for x in (c, d)):
         return False
-    return not any(one_side(a, b) for a in c.claimants for b in d.claimants)
+    if any(one_side(a, b) for a in c.claimants for b in d.claimants):
+        return False
+    places = [x.account.source.sentence_number(x.account.figure.start) for x in (c, d)]
+    return abs(places[0] - places[1]) <= BESIDE and c.towns == d.towns

@@ -17,6 +17,8 @@ class Counted:
     account: FigureAccount
     as_of: str | None
     claimants: tuple[str, ...]
+    towns: frozenset[str] = frozenset()
+    """The towns that its sentence names, as entities of the record."""
 
     @property
     def published(self) -> datetime:
