@@ -122,10 +122,15 @@ def _names_body(found: Claims, d: ActAccount) -> bool:
     What a reader took from further off may be somebody else.
     """
     told = [(d.source.sentence(e.start).start, e.end) for e in d.act.evidence]
+    told += [  # the subject of the deed itself, wherever it stands
+        (e.subject.start, e.subject.end)
+        for e in d.source.reading.events
+        if e.subject is not None and any(words.contains(e.trigger) for words in d.act.evidence)
+    ]
     speaking = [  # who only speaks of an act in its sentence is not who does it
         Span(a.source.start, a.source.end)
         for a in d.source.reading.attributions
-        if a.source and any(c.overlaps(e) for c in a.content for e in d.act.evidence)
+        if a.source and any(c.start <= e.start and c.overlaps(e) for c in a.content for e in d.act.evidence)
     ]
     return any(
         found.trace.material.resolve(d.source.id, m.entity) == d.body

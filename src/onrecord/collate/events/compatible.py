@@ -54,6 +54,8 @@ def cannot_be_one(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:
         return False
     if turned_round(a, b) and same and alike(a, b, likeness) >= VERBATIM:
         return False  # the same words the other way round: a difference to be shown
+    if turned_round(a, b) and not same and alike(a, b, likeness) >= SAME_WORDS:
+        return False  # "won 41 seats", "41 seats went to"
     if not same or sum(apart) > 1:
         return True
     if hurt_apart and not a.named_actors & b.named_actors and alike(a, b, likeness) < SAME_WORDS:
@@ -107,7 +109,8 @@ def more_than_a_verb(a: EventAccount, b: EventAccount, likeness: Likeness) -> bo
         told_alike = bool(joined) and (max(told, rest) >= SOME or one_day or _bare_deed(a) or _bare_deed(b))
         return told_alike or (one_day and (one_place or told >= SOME)) or (one_place and told >= SOME) or near
     one_type = bool(a.event.type) and a.event.type == b.event.type
-    return (bool(joined) and told >= (SOME if one_type else MUCH)) or told >= SAME_WORDS
+    enough = SOME if one_type or one_day else MUCH
+    return ((bool(joined) or (one_day and one_place)) and told >= enough) or told >= SAME_WORDS
 
 
 def _bare_deed(a: EventAccount) -> bool:
