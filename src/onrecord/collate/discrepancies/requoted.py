@@ -11,6 +11,7 @@ from onrecord.collate.entities import SAME, speaker_match
 from onrecord.collate.material import moment
 from onrecord.collate.statements import Variant
 from onrecord.collate.wording import fold, frame_of, stem
+from onrecord.facts.record import Verdict
 
 SHORT, LONG = 2, 14
 """Words of quotations that are laid side by side; a longer one has its own ways of being told otherwise."""
@@ -41,7 +42,7 @@ def requoted(found: Claims) -> Iterator[Finding]:
             if v.source is w.source or not _same_speaker(v, w) or not _near(v, w):
                 continue
             reason = _one_word(v, w)
-            made = (
+            made: tuple[Verdict, str] | None = (
                 ("conflict", reason)
                 if reason
                 else ("paraphrase", "each in its own translation")
@@ -53,7 +54,7 @@ def requoted(found: Claims) -> Iterator[Finding]:
                 continue
             seen.add(key)
             sides = side(v.source, v.attribution.content), side(w.source, w.attribution.content)
-            yield Finding("wording", made[0], made[1], sides, tuple(dict.fromkeys((one, other))))  # type: ignore[arg-type]
+            yield Finding("wording", made[0], made[1], sides, tuple(dict.fromkeys((one, other))))
 
 
 def _same_speaker(v: Variant, w: Variant) -> bool:

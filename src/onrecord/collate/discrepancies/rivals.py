@@ -9,6 +9,7 @@ from onrecord.collate.discrepancies.figure import show
 from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.figures import FigureAccount, kind_of, meet
 from onrecord.collate.series import rival_accounts
+from onrecord.facts.record import Verdict
 
 NEAR = 1.5
 """How many times the number present the number in favour may be for the two to be of one vote."""
@@ -39,8 +40,8 @@ def _present(found: Claims) -> Iterator[Finding]:
         seen.add(pair)
         outlets = [x.source.reading.article.outlet or "one account" for x in (c, d)]
         reason = f"{outlets[0]} has {show(c.bounds)} in favour, {outlets[1]} {show(d.bounds)} present"
-        verdict = "unclear" if c.figure.about or d.figure.about else "conflict"
-        yield Finding("figure", verdict, reason, (side(c.source, (c.span,)), side(d.source, (d.span,))))  # type: ignore[arg-type]
+        verdict: Verdict = "unclear" if c.figure.about or d.figure.about else "conflict"
+        yield Finding("figure", verdict, reason, (side(c.source, (c.span,)), side(d.source, (d.span,))))
 
 
 def _of_one_vote(c: FigureAccount, d: FigureAccount) -> bool:
