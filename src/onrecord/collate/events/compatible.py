@@ -9,7 +9,7 @@ from onrecord.collate.wording import Likeness, dates_apart, far_apart, stem
 from onrecord.lexicon.comparing import phases
 
 NONE: frozenset[str] = frozenset()
-MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT"})
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types in which each party may be told as the doer."""
 SAME_WORDS = 0.7
 """Likeness from which two clauses are told in the same words: then a changed part is a difference, no other event."""
@@ -41,27 +41,27 @@ def cannot_be_one(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:
         return True
     if {a.event.factuality, b.event.factuality} & UNREAL and "actual" in {a.event.factuality, b.event.factuality} and not same:
         return True
+    turned = turned_round(a, b)
     hurt_apart = bool(a.named_recipients and b.named_recipients and not a.named_recipients & b.named_recipients)
     apart = [
         dates_apart(a.event.date, b.event.date),
         bool(a.place and b.place and a.place != b.place and not a.places & b.places),
         bool(a.named_actors and b.named_actors and not a.named_actors & b.named_actors),
         hurt_apart,
-        turned_round(a, b),
+        turned,
         not one_by_parties(a, b) and bool(a.words.numbers and b.words.numbers and not a.words.numbers & b.words.numbers),
     ]
     if not any(apart):
         return False
-    if turned_round(a, b) and same and alike(a, b, likeness) >= VERBATIM:
-        return False  # the same words the other way round: a difference to be shown
-    if turned_round(a, b) and not same and alike(a, b, likeness) >= SAME_WORDS:
-        return False  # "won 41 seats", "41 seats went to"
+    told = alike(a, b, likeness)
+    if turned and told >= (VERBATIM if same else SAME_WORDS):
+        return False  # the same words the other way round, a difference to be shown; or "won 41 seats", "41 seats went to"
     if not same or sum(apart) > 1:
         return True
-    if hurt_apart and not a.named_actors & b.named_actors and alike(a, b, likeness) < SAME_WORDS:
+    if hurt_apart and not a.named_actors & b.named_actors and told < SAME_WORDS:
         return True  # two people arrested in the same words are two arrests
     joined = parties(a) & parties(b)
-    return not (joined and alike(a, b, likeness) >= MUCH) and rest_alike(a, b, likeness) < REST
+    return not (joined and told >= MUCH) and rest_alike(a, b, likeness) < REST
 
 
 def of_two_phases(a: EventAccount, b: EventAccount) -> bool:
@@ -87,7 +87,7 @@ def phase_stems() -> dict[str, frozenset[str]]:
 
 def turned_round(a: EventAccount, b: EventAccount) -> bool:
     """Whether who does it in one account suffers it in the other."""
-    if a.event.type in MUTUAL and a.event.type != "ASSAULT":
+    if a.event.type in MUTUAL:
         return False
     there = a.named_actors & b.named_recipients, a.named_recipients & b.named_actors
     return any(there) and not (a.named_actors & b.named_actors or a.named_recipients & b.named_recipients)
@@ -102,8 +102,8 @@ def more_than_a_verb(a: EventAccount, b: EventAccount, likeness: Likeness) -> bo
     one_place = bool(a.place and a.place == b.place)
     told = alike(a, b, likeness)
     if a.trigger == b.trigger:
-        near = told >= MUCH or rest_alike(a, b, likeness) >= SAME_WORDS
         rest = rest_alike(a, b, likeness)
+        near = told >= MUCH or rest >= SAME_WORDS
         if a.event.type in REPEATED and max(told, rest) < LIKE and not _bare_deed(a) and not _bare_deed(b):
             return False  # the same people ask, call and meet again and again
         told_alike = bool(joined) and (max(told, rest) >= SOME or one_day or _bare_deed(a) or _bare_deed(b))
