@@ -71,7 +71,7 @@ def settle(aligned: Aligned) -> Settled:
         found,
         statements=tuple(SettledStatement(*settling.settle_statement(found, n, s)) for n, s in enumerate(aligned.statements, 1)),
         events=tuple(settling.settle_event(material, n, e, aligned.denials) for n, e in enumerate(aligned.events, 1)),
-        figures=tuple(settling.settle_figure(material, n, group, f) for n, (group, f) in enumerate(groups, 1)),
+        figures=tuple(settling.settle_figure(n, group, f) for n, (group, f) in enumerate(groups, 1)),
         acts=acts,
         bindings=tuple(SettledBinding(settling.settle_binding(n, act, binds), a) for n, (act, binds, a) in enumerate(said, 1)),
     )
@@ -125,7 +125,7 @@ def arrange(compared: Compared) -> Record:
     aligned, material = claims.aligned, claims.aligned.material
     statements = arranging.weigh_statements(material, claims.statements)
     events = arranging.weigh_events(material, claims.events, aligned.events)
-    figures = arranging.weigh_figures(material, claims.figures)
+    figures = arranging.weigh_figures(material, claims.figures, aligned.figures)
     acts = arranging.name_acts(arranging.weigh_acts(material, claims.acts), events)
     by_kind = (claims.statements, claims.events, claims.figures, claims.acts, claims.bindings)
     accounts = [a for found in by_kind for c in found for a in c.accounts]

@@ -14,6 +14,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from onrecord.collate.events import EventAccount, is_readable, title_of
+from onrecord.collate.figures import FigureAccount, of_another, own_occasions, tells
 from onrecord.collate.material import Material
 from onrecord.facts.record import Account, RecordAct, RecordEvent, RecordFigure, RecordStatement
 from onrecord.facts.span import Span
@@ -84,11 +85,25 @@ def name_acts(acts: Sequence[RecordAct], events: Sequence[RecordEvent]) -> tuple
     return tuple(named)
 
 
-def weigh_figures(material: Material, figures: Iterable[RecordFigure]) -> tuple[RecordFigure, ...]:
-    """The figures with their weights: people killed, hurt, missing and votes before other counts."""
-    return tuple(
-        replace(f, weight=round(_told(material, f.accounts) + KIND * (1.0 if f.sense in GRAVE else 0.2), 3)) for f in figures
-    )
+def weigh_figures(
+    material: Material, figures: Iterable[RecordFigure], aligned: Sequence[Sequence[FigureAccount]]
+) -> tuple[RecordFigure, ...]:
+    """The figures with their weights: people killed, hurt, missing and votes before other counts.
+
+    One whose counted thing its words do not tell has none, nor has a count of another occasion's victims.
+    """
+    own = own_occasions(material)
+    return tuple(replace(f, weight=_figure(material, own, f, a)) for f, a in zip(figures, aligned, strict=True))
+
+
+def _figure(material: Material, own: frozenset[str], figure: RecordFigure, accounts: Sequence[FigureAccount]) -> float:
+    telling = [c for c in accounts if tells(c)]
+    if not telling or (figure.sense and all(of_another(material, own, c) for c in telling)):
+        return 0.0
+    once = len({a.article for a in figure.accounts}) == 1
+    if figure.high == 0 and once and not any(_is_early(material, a.article, a.spans) for a in figure.accounts):
+        return 0.0  # nobody was hurt in one of many happenings
+    return round(_told(material, figure.accounts) + KIND * (1.0 if figure.sense in GRAVE else 0.2), 3)
 
 
 def weigh_statements(material: Material, statements: Iterable[RecordStatement]) -> tuple[RecordStatement, ...]:

@@ -12,7 +12,7 @@ from onrecord.collate.figures.status import around
 from onrecord.collate.material import Material, Source, moment
 from onrecord.collate.wording import stem, words_of
 from onrecord.facts.span import Span
-from onrecord.lexicon.statuses import any_of, statuses
+from onrecord.lexicon.statuses import any_of, lasting_patterns, statuses
 
 LEDE = 1
 """Sentences at an article's start that tell what happened."""
@@ -31,6 +31,9 @@ _OF_WHOM = re.compile(r"^\s+of (?:the|them|those|these|whom)\b", re.IGNORECASE)
 _INDEFINITE = re.compile(
     r"\b(?:in|by|from|during|of|since|over) (?:an? |the )?(?P<words>(?:[\w'’-]+ ){0,4}?)(?P<noun>[\w-]+)\b", re.IGNORECASE
 )
+_PERFECT = re.compile(r"^[^.;]{0,30}?\b(?:have|has) (?:since )?(?:been |died|perished|fled)", re.IGNORECASE)
+NEAR = 70
+"""Characters after a count in which it is told what it is of."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR = re.compile(r"\d{4}(?:-\d{2})?$")
 
@@ -113,12 +116,41 @@ def of_another(material: Material, own: frozenset[str], c: FigureAccount) -> boo
         return True
     if _long_before(material, c, clause) or (clause != sentence and _long_before(material, c, sentence) and not _recent(c, clause)):
         return True
+    if _of_a_war(material, c, sentence):
+        return True
     after = c.source.text[c.figure.end : min(max(clause.end, c.figure.end), c.figure.end + 90)]
     for m in _INDEFINITE.finditer(after):
         noun = stem(m.group("noun").casefold())
         if noun in _occasions():
             return bool(own) and noun not in own and not _one_sort(noun, own)
     return False
+
+
+def _of_a_war(material: Material, c: FigureAccount, sentence: Span) -> bool:
+    """Whether a count of victims is that of a long war, of which the story tells one episode.
+
+    Its sentence, or the one before, speaks of the war or conflict, and no account begins with that count.
+    """
+    if c.status is None or not _of_victims(c.status):
+        return False
+    text, number = c.source.text, c.source.sentence_number(c.figure.start)
+    leads, follows, named = lasting_patterns()
+    own = leads.search(text[sentence.start : c.figure.start]) or follows.search(text[c.figure.end : min(sentence.end, c.figure.end + NEAR)])
+    if not own:
+        first = c.source.sentences[number - 1].start if number else sentence.start
+        perfect = _PERFECT.search(text[c.figure.end : sentence.end]) and not _recent(c, sentence)
+        own = named.search(text[first : sentence.start]) if perfect else None
+    if not own:
+        return False
+    return not any(
+        f.low == c.figure.low and f.high == c.figure.high and s.sentence_number(f.start) < LEDE + 1
+        for s in material.sources
+        for f in s.reading.figures
+    )
+
+
+def _of_victims(status: str) -> bool:
+    return status in {"killed", "injured", "missing", "displaced", "dead or missing", "killed or injured"}
 
 
 def _one_sort(noun: str, own: frozenset[str]) -> bool:
