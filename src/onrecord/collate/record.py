@@ -126,7 +126,7 @@ def arrange(compared: Compared) -> Record:
     statements = arranging.weigh_statements(material, claims.statements)
     events = arranging.weigh_events(material, claims.events, aligned.events)
     figures = arranging.weigh_figures(material, claims.figures, aligned.figures)
-    acts = arranging.name_acts(arranging.weigh_acts(material, claims.acts), events)
+    acts = arranging.name_acts(material, arranging.weigh_acts(material, claims.acts), aligned.acts, aligned.events)
     by_kind = (claims.statements, claims.events, claims.figures, claims.acts, claims.bindings)
     accounts = [a for found in by_kind for c in found for a in c.accounts]
     accounts += [a for c in claims.acts for a in c.binding_accounts]
@@ -146,7 +146,7 @@ def arrange(compared: Compared) -> Record:
         discrepancies=compared.discrepancies,
         copies=material.copies,
         provenance=provenance.draw(claims.trace, aligned.statements, accounts),
-        timeline=place_on_timeline(events, acts),
+        timeline=place_on_timeline(material, events, acts, aligned.events),
         as_of=material.as_of,
         bindings=claims.bindings,
         toll=fed_toll(

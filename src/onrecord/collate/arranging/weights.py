@@ -24,8 +24,6 @@ BEGINNING = 5
 SHARE, LEADING, KIND = 0.45, 0.35, 0.2
 """What the share of articles, the share that tells it at the beginning, and the kind of claim add."""
 UNREADABLE = 0.35
-TELLING = 0.2
-"""Weight from which an event's title reads as a sentence."""
 BACKGROUND = 0.5
 LONG_BEFORE = 60
 """Days before the first article from which what happened is background."""
@@ -68,21 +66,6 @@ def _long_before(material: Material, day: str | None) -> bool:
 def weigh_acts(material: Material, acts: Iterable[RecordAct]) -> tuple[RecordAct, ...]:
     """The acts with their weights: an act with a body leads before one whose body nobody tells."""
     return tuple(replace(a, weight=round(_told(material, a.accounts) + KIND * (1.0 if a.body else 0.4), 3)) for a in acts)
-
-
-def name_acts(acts: Sequence[RecordAct], events: Sequence[RecordEvent]) -> tuple[RecordAct, ...]:
-    """The acts, each called by the event that tells it where one does: of those in its words the one that leads."""
-    held: dict[str, list[tuple[Span, RecordEvent]]] = {}
-    for e in events:
-        for a in e.accounts:
-            if e.weight >= TELLING and a.spans:
-                held.setdefault(a.article, []).append((a.spans[0], e))
-    named = []
-    for act in acts:
-        near = [e for a in act.accounts for words, e in held.get(a.article, ()) if any(s.overlaps(words) for s in a.spans)]
-        best = max(near, key=lambda e: e.weight, default=None)
-        named.append(replace(act, title=best.title) if best else act)
-    return tuple(named)
 
 
 def weigh_figures(

@@ -166,9 +166,9 @@ def settle_figure(number: int, group: str | None, found: Sequence[FigureAccount]
 
 def settle_act(material: Material, number: int, found: Sequence[ActAccount]) -> RecordAct:
     """An official act's body, stage, force, votes and what it still needs."""
-    body = first_most([d.body for d in found])
     stage = stage_of(found)
     told = [d for d in found if d.act.stage == stage]
+    body = first_most([d.body for d in told if d.act.stage_evidence]) or first_most([d.body for d in found])
     best = max(found, key=lambda d: (len(d.act.title), -material.rank[d.source.id]))
     return RecordAct(
         id=f"c{number}",

@@ -87,7 +87,7 @@ def gathered(parsed: Parsed, reading: Reading, index: EntityIndex) -> list[ActDr
         for mention in act_mentions(sentence, index):
             date = date_told(mention, dates, alone.get(number))
             act = matching(acts, mention, date, number, index)
-            if act is None and not stands_alone(mention):
+            if act is None and (not stands_alone(mention) or goes_on(mention, mentioned)):
                 continue
             if act is None:
                 act = ActDraft(mention.sort, [], number, title=about(mention), attribution=innermost(mention.evidence, contents))
@@ -101,6 +101,13 @@ def gathered(parsed: Parsed, reading: Reading, index: EntityIndex) -> list[ActDr
         follow(sentence, number, acts, mentioned, index)
     quoted(parsed, reading, acts, index)
     return [a for a in acts if not is_overstated(a, parsed)]
+
+
+def goes_on(mention: ActMention, mentioned: list[ActDraft]) -> bool:
+    """Whether a participle only says what an act of its sentence does ("passed the bill, *banning* the procedure")."""
+    if not mention.by_verb or mention.word.tag != "VBG" or mention.word.dep not in {"advcl", "acl"}:
+        return False
+    return mention.word.dep == "acl" or any(not mention.bodies or not a.bodies or set(a.bodies) & set(mention.bodies) for a in mentioned)
 
 
 def is_overstated(act: ActDraft, parsed: Parsed) -> bool:
