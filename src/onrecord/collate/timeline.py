@@ -27,7 +27,9 @@ BACKGROUND = timedelta(days=60)
 AHEAD = timedelta(days=400)
 SAME = 0.6
 """Share of the words of the shorter of two titles of a day from which they tell one thing."""
-_OF_A_PAGE = re.compile(r"\b(?:hide caption|photos?:|video\b \d|MORE\b|read more|slideshow|toggle caption)|https?:|\n", re.IGNORECASE)
+_OF_A_PAGE = re.compile(
+    r"\b(?:hide caption|photos?:|video\b \d|MORE\b|read more|slideshow|toggle caption)|https?:|\n", re.IGNORECASE
+)
 _NO_BEGINNING = re.compile(r"(?:\[[^\]]*\] )?(?:and|or|but|being|a call|attack for)\b", re.IGNORECASE)
 
 
@@ -47,9 +49,10 @@ def place_on_timeline(
         if a.date and DAY.match(a.date) and _of_the_story(a.date, first)
     ]
     for e, accounts in zip(events, aligned, strict=True):
-        if e.date and DAY.match(e.date) and e.factuality in TOLD and matters(e) and _of_the_story(e.date, first):
-            if told_by_itself(material, e, accounts) and not is_act(e, decided) and not is_speech(accounts):
-                rows.append((e.weight, TimelineEntry(e.date, e.id, called(e))))
+        dated = e.date is not None and bool(DAY.match(e.date)) and _of_the_story(e.date, first)
+        leads = dated and e.factuality in TOLD and matters(e) and told_by_itself(material, e, accounts)
+        if leads and not is_act(e, decided) and not is_speech(accounts):
+            rows.append((e.weight, TimelineEntry(e.date or "", e.id, called(e))))
     return tuple(sorted(_once(rows), key=lambda t: (t.date, t.claim)))
 
 
@@ -73,7 +76,9 @@ def is_speech(accounts: Sequence[EventAccount]) -> bool:
 
 def is_act(event: RecordEvent, decided: AbstractSet[tuple[str, Span]]) -> bool:
     """Whether at least half of the event's accounts stand in words that tell an act: the act has the row."""
-    inside = sum(any(article == a.article and words.overlaps(s) for article, words in decided for s in a.spans[:1]) for a in event.accounts)
+    inside = sum(
+        any(article == a.article and words.overlaps(s) for article, words in decided for s in a.spans[:1]) for a in event.accounts
+    )
     return 2 * inside >= max(1, len(event.accounts))
 
 

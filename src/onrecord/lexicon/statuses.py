@@ -71,11 +71,16 @@ def mixed_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def lasting_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What tells before a count, after it, and in the sentence before it that it is of what lasts for years ("the war has killed")."""
+    """What tells that a count is of what lasts for years ("the war has killed"): before it, after it, in the sentence before it."""
     words = "|".join(map(re.escape, sorted(statuses().lasting, key=len, reverse=True)))
     return (
-        re.compile(rf"\b(?:{words})\b[^.;]{{0,80}}\b(?:killed|claimed|cost|taken|left|displaced|killing|claiming|leaving)\b[^.;]*$", re.IGNORECASE),
-        re.compile(rf"\b(?:in|during|since|of) (?:the |an? |its |this |that |their )?(?:[\w'’-]+ ){{0,2}}?(?:{words})\b", re.IGNORECASE),
+        re.compile(
+            rf"\b(?:{words})\b[^.;]{{0,80}}\b(?:killed|claimed|cost|taken|left|displaced|killing|claiming|leaving)\b[^.;]*$",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"\b(?:in|during|since|of) (?:the |an? |its |this |that |their )?(?:[\w'’-]+ ){{0,2}}?(?:{words})\b", re.IGNORECASE
+        ),
         re.compile(rf"\b(?:{words})\b", re.IGNORECASE),
     )
 

@@ -48,7 +48,9 @@ BY_OTHERS = frozenset({"signed", "vetoed", "ratified", "in force"})
 """Stages to which another body brings what one has passed."""
 ANSWERED = FILED | {"agreement", "proposal"}
 """Sorts of acts that wait for another's answer: turned down, they are the same still."""
-OWN_ACTS = frozenset({"statement", "resignation", "election", "appointment", "dismissal", "emergency", "advisory", "ultimatum", "report"})
+OWN_ACTS = frozenset(
+    {"statement", "resignation", "election", "appointment", "dismissal", "emergency", "advisory", "ultimatum", "report"}
+)
 """Sorts of acts that are known by who does them."""
 DECIDED = frozenset({"order", "ruling", "decision"})
 """Sorts of acts that courts and others do: a court's is not a government's."""
@@ -153,7 +155,8 @@ def _persons(material: Material, source: Source, act: Act) -> frozenset[str]:
     found = {
         resolved
         for m in source.reading.mentions
-        if m.entity != act.body and any(e.start <= m.start < e.end for e in act.evidence)
+        if m.entity != act.body
+        and any(e.start <= m.start < e.end for e in act.evidence)
         and (resolved := material.resolve(source.id, m.entity)) is not None
         and material.entity[resolved].kind == "person"
     }

@@ -18,8 +18,8 @@ from onrecord.lexicon.closed import listed
 WORDS = (4, 30)
 """Fewest and most words of a clause that can stand for an act."""
 _OPEN = re.compile(
-    r"(?:who|which|that|whose|whom|to|and|but|as|when|where|while|after|before|for|in which|because|if|by|he|she|they|it|his|her|their|its|we|i"
-    r"|the latter|this|these|those|[a-z]+ing|[a-z]+ed)\b",
+    r"(?:who|which|that|whose|whom|to|and|but|as|when|where|while|after|before|for|in which|because|if|by"
+    r"|he|she|they|it|his|her|their|its|we|i|the latter|this|these|those|[a-z]+ing|[a-z]+ed)\b",
     re.IGNORECASE,
 )
 """What a clause begins with that hangs on another, or on somebody named elsewhere."""
@@ -42,9 +42,7 @@ def name_acts(
     return tuple(replace(act, title=_title(material, act, told, deeds)) for act, told in zip(acts, aligned, strict=True))
 
 
-def _title(
-    material: Material, act: RecordAct, accounts: Sequence[ActAccount], deeds: dict[str, list[EventAccount]]
-) -> str:
+def _title(material: Material, act: RecordAct, accounts: Sequence[ActAccount], deeds: dict[str, list[EventAccount]]) -> str:
     told = sorted(
         accounts,
         key=lambda a: (a.act.stage != act.stage, not a.act.stage_evidence, a.act.date != act.date, material.rank[a.source.id]),
@@ -79,4 +77,4 @@ def _clause(account: ActAccount, word: Span) -> str | None:
         return None
     text = " ".join(around.of(account.source.text).split())
     few, most = WORDS
-    return text if few <= len(text.split()) <= most and not _OPEN.match(text) and "\"" not in text[1:-1] else None
+    return text if few <= len(text.split()) <= most and not _OPEN.match(text) and '"' not in text[1:-1] else None

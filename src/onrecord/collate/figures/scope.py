@@ -135,7 +135,9 @@ def _of_a_war(material: Material, c: FigureAccount, sentence: Span) -> bool:
         return False
     text, number = c.source.text, c.source.sentence_number(c.figure.start)
     leads, follows, named = lasting_patterns()
-    own = leads.search(text[sentence.start : c.figure.start]) or follows.search(text[c.figure.end : min(sentence.end, c.figure.end + NEAR)])
+    own = leads.search(text[sentence.start : c.figure.start]) or follows.search(
+        text[c.figure.end : min(sentence.end, c.figure.end + NEAR)]
+    )
     if not own:
         first = c.source.sentences[number - 1].start if number else sentence.start
         perfect = _PERFECT.search(text[c.figure.end : sentence.end]) and not _recent(c, sentence)

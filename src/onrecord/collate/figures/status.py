@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from onrecord.collate.material import Source
-from onrecord.facts.figure import Figure
 from onrecord.collate.wording import words_of
+from onrecord.facts.figure import Figure
 from onrecord.facts.span import Span
 from onrecord.lexicon.closed import listed
 from onrecord.lexicon.statuses import any_of, mixed_patterns, statuses

@@ -18,8 +18,13 @@ BEST = (2, 8)
 """Words of a phrase that tells enough and can still be read."""
 VICTIMS = frozenset({"killed", "injured", "missing", "dead or missing", "killed or injured"})
 SIDES = frozenset({"for", "against", "abstain"})
-_UNNUMBERED = re.compile(r"(?:an?|another|no|not|nobody|none|every|each)\b(?! (?:half|quarter|third|dozen|hundred|thousand|million))", re.IGNORECASE)
-_KNOWN = re.compile(r"(?:\b(?:the|these|those|its|his|her|their|our|my|your|both|all|either|other|whose)|['\u2019]s?)\s*(?:other |first |last )?$", re.IGNORECASE)
+_UNNUMBERED = re.compile(
+    r"(?:an?|another|no|not|nobody|none|every|each)\b(?! (?:half|quarter|third|dozen|hundred|thousand|million))", re.IGNORECASE
+)
+_KNOWN = re.compile(
+    r"(?:\b(?:the|these|those|its|his|her|their|our|my|your|both|all|either|other|whose)|['\u2019]s?)\s*(?:other |first |last )?$",
+    re.IGNORECASE,
+)
 _NONE = re.compile(r"no\b|none\b|nobody\b|not\b|zero\b|0\b", re.IGNORECASE)
 
 
@@ -54,7 +59,9 @@ def _phrase_tells(c: FigureAccount) -> bool:
 @cache
 def _vague() -> frozenset[str]:
     """Stems of nouns for anybody, of which only what befell them or what they are tells who is counted."""
-    return frozenset(stem(w) for w in ("people", "men", "women", "man", "woman", "members", "family", "other", "more", "new", "several", "such"))
+    return frozenset(
+        stem(w) for w in ("people", "men", "women", "man", "woman", "members", "family", "other", "more", "new", "several", "such")
+    )
 
 
 def best_told(found: Sequence[FigureAccount]) -> FigureAccount:

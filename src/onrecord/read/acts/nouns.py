@@ -141,11 +141,11 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
     stage, words = ("draft", None) if open_paper else told_stage(noun, verb, family)
     if stage is not None and (not possible_stage(family, stage) or (sort == "ruling" and stage == "passed")):
         stage, words = None, None
-    bodies = [e for t in owners(noun) for e in index.resolve(t) if can_act(e, index)]
-    beside = told_beside(noun, words)
-    if beside is not None:
+    bodies = [e for t in owners(noun) for e in index.resolve(t)]
+    participle = told_beside(noun, words)
+    if participle is not None:
         verb = None  # "challenged a law *signed* by the governor": whoever challenges it did not make it
-        bodies = [e for t in agents(beside) for e in index.resolve(t) if can_act(e, index)] or bodies
+        bodies = [e for t in agents(participle) for e in index.resolve(t) if can_act(e, index)] or bodies
     if stage is not None and verb is not None and not is_told(verb):
         stage, words = None, None
     if stage is not None and stage not in {"proposed", "debated"} and verb is not None and not bodies:
@@ -160,9 +160,9 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
         elif family not in ASKING or stage in {"filed", "planned"}:
             bodies = making
     if sort == "order" and stage == "passed" and verb is not None:
-        making = [t for t in makers_of(noun, verb) if powers(t, index) & PASSING]
-        if making:  # "the Senate passed a ban on ..." passed a bill
-            sort, bodies = "bill", [e for t in making for e in index.resolve(t) if can_act(e, index)]
+        passing = [t for t in makers_of(noun, verb) if powers(t, index) & PASSING]
+        if passing:  # "the Senate passed a ban on ..." passed a bill
+            sort, bodies = "bill", [e for t in passing for e in index.resolve(t) if can_act(e, index)]
     if sort == "ruling":
         bodies = [e for e in bodies if index.known.get(e) is None or index.known[e].sector in {None, "JUD"}]
     if (stage is None and not (definite or bodies)) or (
@@ -193,9 +193,9 @@ def official(noun: Token, verb: Token | None, bodies: list[str], index: EntityIn
 
     What one person "said in a statement" is his words and no act of a body.
     """
-    if noun.dep == "pobj" and verb is not None and verb.lemma in listed("reporting", "verbs") and not is_joint(noun):
-        if not any(index.is_body(e) or index.known[e].kind in {"organization", "place"} for e in bodies if e in index.known):
-            return False
+    said = noun.dep == "pobj" and verb is not None and verb.lemma in listed("reporting", "verbs") and not is_joint(noun)
+    if said and noun.lemma == "statement" and bodies and all(e in index.known and index.known[e].kind == "person" for e in bodies):
+        return False
     below = [t for m in (makers_of(noun, verb) if verb is not None else []) for t in within(m, INSIDE)]
     spoken_for = [e for t in below if t.dep in {"pobj", "compound", "appos", "poss"} if (e := index.entity_at(t)) is not None]
     return any(index.sector(e) in listed("speakers", "sectors") for e in (*bodies, *spoken_for))

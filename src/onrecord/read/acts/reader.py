@@ -26,6 +26,7 @@ from onrecord.read.syntax.subjects import is_passive
 UNFINISHED = frozenset({"planned", "proposed", "draft", "debated"})
 """Stages at which what will bind by its nature does not yet."""
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TERMS = frozenset({"until", "till", "before", "by", "through", "within", "after"})
 ADDRESSED = frozenset({"with", "to", "before", "at"})
 
@@ -105,9 +106,15 @@ def gathered(parsed: Parsed, reading: Reading, index: EntityIndex) -> list[ActDr
 
 def goes_on(mention: ActMention, mentioned: list[ActDraft]) -> bool:
     """Whether a participle only says what an act of its sentence does ("passed the bill, *banning* the procedure")."""
-    if not mention.by_verb or mention.word.tag != "VBG" or mention.word.dep not in {"advcl", "acl"}:
+    word = mention.word
+    if (
+        not mention.by_verb
+        or word.tag != "VBG"
+        or word.dep not in {"advcl", "acl"}
+        or any(c.dep in SUBJECTS for c in word.children)
+    ):
         return False
-    return mention.word.dep == "acl" or any(not mention.bodies or not a.bodies or set(a.bodies) & set(mention.bodies) for a in mentioned)
+    return word.dep == "acl" or any(not mention.bodies or not a.bodies or set(a.bodies) & set(mention.bodies) for a in mentioned)
 
 
 def is_overstated(act: ActDraft, parsed: Parsed) -> bool:

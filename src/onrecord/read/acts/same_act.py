@@ -119,7 +119,11 @@ def matching(acts: list[ActDraft], mention: ActMention, date: str | None, senten
     fresh = is_new(mention)
     for act in sorted(acts, key=lambda a: (a.further, -acts.index(a))):
         other = act.stage is not None and sentence > act.touched and (act.sentence > 0 or act.stage != mention.stage)
-        if named_apart(act, word) or (fresh and other) or (act.deeds and (told := deeds_of(mention)) and act.deeds.isdisjoint(told)):
+        if (
+            named_apart(act, word)
+            or (fresh and other)
+            or (act.deeds and (told := deeds_of(mention)) and act.deeds.isdisjoint(told))
+        ):
             continue
         if mention.definite and (act.sort == mention.sort or word in general(act.family)) and agrees(act, mention, date, index):
             return act

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from onrecord.facts.span import Span
-from onrecord.lexicon.acts import listed, makers, pending, sort_of_noun, sorts, stage_of_mark, stage_of_verb, unstaging, waiting_stage
+from onrecord.lexicon.acts import (
+    listed,
+    makers,
+    pending,
+    sort_of_noun,
+    sorts,
+    stage_of_mark,
+    stage_of_verb,
+    unstaging,
+    waiting_stage,
+)
 from onrecord.read.acts.powers import powers
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.factuality import factuality
@@ -64,7 +74,6 @@ def stage_named(verb: Token, family: str) -> str | None:
     return next((table[v] for v in lemmas if v in table), None)
 
 
-
 ASKED = frozenset({"what", "why", "how", "where", "whom"})
 
 
@@ -73,7 +82,7 @@ def is_told(verb: Token) -> bool:
 
     Not so what is only thought of or done by nobody in particular: "*lifting* sanctions would help", "a chance *to overturn* it".
     """
-    if verb.tag == "VBG" and not any(c.dep == "aux" for c in verb.children):
+    if verb.tag == "VBG" and not any(c.dep in {"aux", "nsubj"} for c in verb.children):
         if verb.dep == "acl" and verb.head.lemma.lower() in sort_of_noun():
             return True  # "a motion *urging* the mayor to ..."
         return verb.dep in {"advcl", "conj"} and (bool(has_maker(verb)) if verb.dep == "advcl" else is_told(verb.head))

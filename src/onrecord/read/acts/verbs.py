@@ -86,6 +86,12 @@ def allowed(row: ActVerb, verb: Token, around: Arguments, index: EntityIndex) ->
         return False
     if row.advice and row.group and around.subjects and all(is_member(t) for t in around.subjects):
         return False  # some lawmakers who urge somebody adopt nothing
+    if (
+        row.sort == "appointment"
+        and verb.lemma == "name"
+        and any(t.lower in listed("identified", "words") for t in within(verb, 2 * REACH))
+    ):
+        return False  # named as one of the dead
     if row.sort == "agreement" and any(c.dep == "ccomp" and (is_finite(c) or c.tag == "MD") for c in verb.children):
         return False  # who agree *that* something is so share a view
     if row.many and len(around.subjects) < 2 and not any(t.tag in {"NNS", "NNPS"} for t in around.subjects):

@@ -55,8 +55,8 @@ SUPPORT = re.compile(rf"\b(?:support|backing|votes) of {NUMBER}\b", re.IGNORECAS
 AGAINST = re.compile(rf"\b{NUMBER}(?:(?:{VOTERS} {CAST}|{ANYONE} )(?:against|no|nay|opposed)\b(?! or)| {NO} votes)", re.IGNORECASE)
 ABSTAIN = re.compile(rf"\b{NUMBER}{VOTERS} (?:abstentions?|abstained|abstaining)\b", re.IGNORECASE)
 MEASURED = re.compile(
-    r"\s?(?:-|–)?\s?(?:years?|months?|weeks?|days?|hours?|minutes?|percent|per cent|%|points?|million|billion|feet|foot|inch(?:es)?|miles?"
-    r"|degrees?|people|dollars|[ap]\.?m\b)",
+    r"\s?(?:-|–)?\s?(?:years?|months?|weeks?|days?|hours?|minutes?|percent|per cent|%|points?|million|billion|feet|foot"
+    r"|inch(?:es)?|miles?|degrees?|people|dollars|[ap]\.?m\b)",
     re.IGNORECASE,
 )
 """What follows two numbers that are no votes ("two to 20 years")."""

@@ -59,7 +59,7 @@ def next_noun(doc: Doc, number: Token) -> Token | None:
 def phrase(noun: Token, after: int) -> tuple[int, int]:
     """The tokens (first, last exclusive) of the noun's phrase from token `after` on, without clauses and lists that hang on it.
 
-    A bare noun takes a short clause with it that says which ("pieces brought to Cairo"). Nothing is cut in the middle of a complement.
+    A bare noun takes a short clause with it that says which ("pieces brought to Cairo"). No complement is cut in its middle.
     """
     last = noun.i + 1
     for child in noun.rights:
@@ -88,7 +88,11 @@ def ending(child: Token) -> int:
     for inner in child.subtree:
         if inner.i < child.i:
             continue
-        cut = inner.dep in CUTS or inner.tag in ("WDT", "WP", "WRB") or (inner.dep in ("npadvmod", "tmod") and inner.ent_type in ("DATE", "TIME"))
+        cut = (
+            inner.dep in CUTS
+            or inner.tag in ("WDT", "WP", "WRB")
+            or (inner.dep in ("npadvmod", "tmod") and inner.ent_type in ("DATE", "TIME"))
+        )
         if cut and inner.i > child.i:
             if inner.left_edge.i > child.i:
                 end = min(end, inner.left_edge.i)

@@ -60,7 +60,11 @@ def is_age(lexemes: list[Lexeme], quantity: Quantity) -> bool:
     number = lexemes[quantity.core]
     if not (number.digits and (number.value or 0) <= 120 and quantity.sort == "number"):
         return False
-    if at(lexemes, quantity.first - 1) == "at" and not at(lexemes, end).isalpha() and at(lexemes, quantity.first - 2) in listed("dying"):
+    if (
+        at(lexemes, quantity.first - 1) == "at"
+        and not at(lexemes, end).isalpha()
+        and at(lexemes, quantity.first - 2) in listed("dying")
+    ):
         return True  # "died at 87"
     if at(lexemes, quantity.first - 1) == "of" and at(lexemes, quantity.first - 2) in ("age", "ages"):
         return True

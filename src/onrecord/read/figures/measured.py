@@ -21,7 +21,7 @@ def is_measure(unit: str) -> bool:
 def thing_measured(first: Token, last: Token) -> str:
     """What the quantity of tokens `first` to `last` (its unit's word) is told of; empty where the text does not say."""
     top = top_of(first, last)
-    return part_of_noun(first, last) or complement(last) or of_noun(top) or of_clause(top, last)
+    return part_of_noun(last) or complement(last) or of_noun(top) or of_clause(top, last)
 
 
 def top_of(first: Token, last: Token) -> Token:
@@ -29,7 +29,7 @@ def top_of(first: Token, last: Token) -> Token:
     return next((t for t in first.doc.span(first.i, last.i + 1) if not first.i <= t.head.i <= last.i), last)
 
 
-def part_of_noun(first: Token, last: Token) -> str:
+def part_of_noun(last: Token) -> str:
     """The noun that the quantity stands before as a part of it: "chance of keeping them", "check", "probation"."""
     doc = last.doc
     node = last
@@ -56,7 +56,13 @@ def read_from(noun: Token, first: int) -> str:
 def complement(unit: Token) -> str:
     """The unit with what follows it that tells of what it is: "feet of rain", "years in prison", "days to sign the bill"."""
     doc = unit.doc
-    word = "percent" if unit.text == "%" else unit.text if unit.lower in measured().units or is_measure(unit.lower) or unit.lower in measures().money else ""
+    word = (
+        "percent"
+        if unit.text == "%"
+        else unit.text
+        if unit.lower in measured().units or is_measure(unit.lower) or unit.lower in measures().money
+        else ""
+    )
     follows = doc[unit.i + 1] if unit.i + 1 < len(doc) else None
     if follows is None or follows.sent != unit.sent:
         return ""
@@ -88,7 +94,12 @@ def of_noun(top: Token) -> str:
     if top.dep != "pobj" or head.lower not in ("of", "at"):
         return ""
     noun = head.head
-    if noun.pos not in NOUNS or noun.i > head.i or noun.ent_type in ("DATE", "TIME") or noun.lower in measures().people | measured().empty:
+    if (
+        noun.pos not in NOUNS
+        or noun.i > head.i
+        or noun.ent_type in ("DATE", "TIME")
+        or noun.lower in measures().people | measured().empty
+    ):
         return ""
     return named(noun, head.i)
 
@@ -98,7 +109,7 @@ def named(noun: Token, end: int) -> str:
     if noun.pos not in NOUNS:
         return ""
     left = [t for t in noun.doc.span(noun.left_edge.i, noun.i) if t.dep not in ("relcl", "advcl")]
-    while left and (left[0].dep in ("det", "predet", "poss", "cc") and left[0].pos in ("DET", "PRON") or left[0].is_punct):
+    while left and ((left[0].dep in ("det", "predet", "poss", "cc") and left[0].pos in ("DET", "PRON")) or left[0].is_punct):
         left = left[1:]
     begin = left[0].i if left else noun.i
     last = noun.i + 1
@@ -110,7 +121,10 @@ def named(noun: Token, end: int) -> str:
 
 
 def of_clause(top: Token, unit: Token) -> str:
-    """What a clause says a measure of: its subject ("unemployment stood at 5%"), its object ("set bond at ..."), what it was paid for."""
+    """What a clause says a measure of.
+
+    Its subject ("unemployment stood at 5%"), its object ("set bond at $5,000"), or what money was paid for.
+    """
     head, through = top.head, ""
     if top.dep == "pobj" and head.dep in ("prep", "dative"):
         through, head = head.lower, head.head
@@ -122,8 +136,11 @@ def of_clause(top: Token, unit: Token) -> str:
     subject = next((c for c in head.children if c.dep in SUBJECTS), None)
     if through in ("at", "to", "from", "by") and head.lemma in table.setting:
         owned = next((c for c in head.children if c.dep == "dobj" and c.i < top.i), None)
-        return named(owned if owned is not None else subject, top.i) if owned is not None or subject is not None else ""
-    standing = head.lemma in table.standing and (through in ("at", "to", "from", "by") or top.dep in ("attr", "dobj", "acomp", "npadvmod"))
+        measured_one = owned if owned is not None else subject
+        return named(measured_one, top.i) if measured_one is not None else ""
+    standing = head.lemma in table.standing and (
+        through in ("at", "to", "from", "by") or top.dep in ("attr", "dobj", "acomp", "npadvmod")
+    )
     if standing and subject is not None and subject.lower not in measures().people and subject.ent_type != "PERSON":
         return named(subject, top.i)
     if top.dep == "dobj" and head.lemma in table.paying:
@@ -137,6 +154,11 @@ def paid(verb: Token, unit: Token) -> str:
         known = child.dep == "prep" and child.lower in ("for", "on", "in", "toward", "towards", "to")
         if child.i == unit.i + 1 and known and tells(child.doc.span(child.i + 1, ending(child)), child.lower):
             return f"{verb.text} {' '.join(child.doc.span(child.i, min(ending(child), child.i + SHORT)).text.split())}"
-        if child.i > unit.i and child.dep in ("xcomp", "advcl") and child.left_edge.i == unit.i + 1 and child.left_edge.lower == "to":
+        if (
+            child.i > unit.i
+            and child.dep in ("xcomp", "advcl")
+            and child.left_edge.i == unit.i + 1
+            and child.left_edge.lower == "to"
+        ):
             return f"{verb.text} {' '.join(child.doc.span(unit.i + 1, min(ending(child), unit.i + 1 + SHORT)).text.split())}"
     return ""

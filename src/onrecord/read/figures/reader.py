@@ -133,7 +133,7 @@ def wanted(page: Page, quantity: Quantity) -> bool:
 
 def figure(page: Page, quantity: Quantity, sense: str | None) -> Figure:
     """The fact of a quantity."""
-    lexemes, text = page.lexemes, page.parsed.text
+    lexemes = page.lexemes
     start, end = lexemes[quantity.first].start, lexemes[quantity.last - 1].end
     number = page.token_at(lexemes[quantity.core_last - 1].end - 1)
     first_token = page.token_at(lexemes[quantity.core].start)
@@ -204,7 +204,7 @@ def joined_noun(number: Token) -> Token | None:
 def measure_told(first: Token, unit: Token) -> str:
     """What a measure by a noun is told of, the noun before it where they are one phrase ("year prison sentence")."""
     told = thing_measured(first, unit)
-    whole_noun = part_of_noun(first, unit)
+    whole_noun = part_of_noun(unit)
     if not whole_noun or told != whole_noun:
         return told
     head = next((t for t in reversed(unit.doc.span(unit.i + 1, unit.i + 8)) if t.pos in ("NOUN", "PROPN") and t.text in told), unit)
