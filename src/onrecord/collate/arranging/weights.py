@@ -9,12 +9,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from msgspec.structs import replace
 
 from onrecord.collate.events import EventAccount, is_readable, title_of
-from onrecord.collate.figures import FigureAccount, of_another, own_occasions, tells
+from onrecord.collate.figures import FigureAccount, tells
 from onrecord.collate.material import Material
 from onrecord.facts.record import Account, RecordAct, RecordEvent, RecordFigure, RecordStatement
 from onrecord.facts.span import Span
@@ -69,19 +70,23 @@ def weigh_acts(material: Material, acts: Iterable[RecordAct]) -> tuple[RecordAct
 
 
 def weigh_figures(
-    material: Material, figures: Iterable[RecordFigure], aligned: Sequence[Sequence[FigureAccount]]
+    material: Material,
+    figures: Iterable[RecordFigure],
+    aligned: Sequence[Sequence[FigureAccount]],
+    others: AbstractSet[tuple[str, int]],
 ) -> tuple[RecordFigure, ...]:
     """The figures with their weights: people killed, hurt, missing and votes before other counts.
 
-    One whose counted thing its words do not tell has none, nor has a count of another occasion's victims.
+    One whose counted thing its words do not tell has none, nor have another occasion's victims (`others`: article and place).
     """
-    own = own_occasions(material)
-    return tuple(replace(f, weight=_figure(material, own, f, a)) for f, a in zip(figures, aligned, strict=True))
+    return tuple(replace(f, weight=_figure(material, others, f, a)) for f, a in zip(figures, aligned, strict=True))
 
 
-def _figure(material: Material, own: frozenset[str], figure: RecordFigure, accounts: Sequence[FigureAccount]) -> float:
+def _figure(
+    material: Material, others: AbstractSet[tuple[str, int]], figure: RecordFigure, accounts: Sequence[FigureAccount]
+) -> float:
     telling = [c for c in accounts if tells(c)]
-    if not telling or (figure.sense and all(of_another(material, own, c) for c in telling)):
+    if not telling or (figure.sense and all(c.key in others for c in telling)):
         return 0.0
     once = len({a.article for a in figure.accounts}) == 1
     if figure.high == 0 and once and not any(_is_early(material, a.article, a.spans) for a in figure.accounts):
