@@ -14,6 +14,7 @@ from onrecord.facts.record import Record
 from onrecord.facts.story import Copy, Story
 from onrecord.store.compact import set_up
 from onrecord.store.faults import explained
+from onrecord.store.listings import Listings
 from onrecord.store.opening import open_reading, open_writing
 from onrecord.store.reads import Reads
 from onrecord.store.results import Hit
@@ -21,7 +22,7 @@ from onrecord.store.searching import search_articles, search_statements
 from onrecord.store.writes import Writes
 
 
-class Store(Reads, Writes):
+class Store(Reads, Listings, Writes):
     """One store file, open. Use as a context manager; one object a thread (opening costs about a millisecond).
 
     `Store.open(path)` reads, also while a build writes; `Store.open(path, write=True)` makes the file where there is none.
