@@ -15,7 +15,9 @@ from onrecord.facts.record import Account, Record, RecordAct, RecordEvent, Recor
 Row = tuple[object, ...]
 Claim = RecordStatement | RecordEvent | RecordFigure | RecordAct
 LONGEST = 400
-"""Characters of a claim's words that are kept for lists and search."""
+"""Characters of words that are kept for a list."""
+WHOLE = 4_000
+"""Characters of a claim's words that are kept for search."""
 NOT_KNOWN = "outlet not known"
 DAY = len("2024-03-05")
 NEVER = "~"
@@ -132,7 +134,7 @@ def claims(record: Record, articles: Mapping[str, Article]) -> Iterator[Row]:
             record.id,
             claim.id,
             kind,
-            " ".join(text.split())[:LONGEST],
+            " ".join(text.split())[:WHOLE],
             speaker,
             name_key(speaker),
             name_key(place or ""),
@@ -180,7 +182,7 @@ def tellings(record: Record, articles: Mapping[str, Article]) -> Iterator[Row]:
                 key = name_key(article.outlet)
                 moments[key] = min(moments.get(key, NEVER), moment(article.published_at))
         if len(moments) > 1:
-            shared.update(moments)
+            shared.update(list(moments))  # of a mapping it would add the values
             earliest = min(moments.values())
             leaders = [o for o, at in moments.items() if at.startswith(earliest) or earliest.startswith(at)]
             if len(leaders) == 1 and earliest != NEVER:

@@ -113,17 +113,6 @@ class Listings:
         )
         return tuple(Relaying(*row) for row in rows)
 
-    def claims_like(self, query: str, speaker: str, since: str, until: str, limit: int) -> tuple[tuple[ClaimRow, str, str], ...]:
-        """Claims that an FTS5 query finds, best first, each with its text and speaker as marked (see `searching`)."""
-        rows = self.db.execute(
-            f"SELECT {CLAIM}, highlight(claims_words, 0, '\x02', '\x03') FROM claims_words w JOIN claims c ON c.row = w.rowid"  # noqa: S608
-            " JOIN stories s ON s.id = c.story WHERE claims_words MATCH :query AND (:speaker = '' OR c.speaker_key = :speaker)"
-            " AND (:since = '' OR c.day >= :since) AND (:until = '' OR substr(c.day, 1, 10) <= :until)"
-            " ORDER BY bm25(claims_words, 1.0, 2.0) - c.weight - 0.2 * min(c.articles, 10), c.story, c.id LIMIT :limit",
-            {"query": query, "speaker": speaker, "since": since, "until": until, "limit": limit},
-        )
-        return tuple((claim_rows([row[:-1]])[0], row[-1], "") for row in rows)
-
 
 def conditions(wanted: Wanted) -> tuple[str, tuple[str, ...]]:
     """The WHERE clause of what is wanted, with its values."""

@@ -22,6 +22,8 @@ class Hit(msgspec.Struct, frozen=True):
     snippet: str
     marks: tuple[Span, ...]
     story: str | None
+    outlet: str | None = None
+    published_at: str | None = None
 
 
 class Counts(msgspec.Struct, frozen=True):

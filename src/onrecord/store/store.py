@@ -42,7 +42,7 @@ class Store(Reads, Listings, Writes):
 
     def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
         """Articles, then statements, that hold all the words of `text` ("quoted words" together, word* begins so), best first."""
-        return search_articles(self.db, text, limit) + search_statements(self, text, limit)
+        return search_articles(self.db, text, limit) + search_statements(self.db, text, limit)
 
     def close(self) -> None:
         """Close the file; what was not committed is gone."""

@@ -1,0 +1,185 @@
+"""What the templates of the desk's pages are given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.web.contexts import Base, BrokenRow, Piece
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead somewhere; `here` marks the one that is shown."""
+
+    words: str
+    href: str
+    here: bool = False
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many claims stand so: `css` names the colour, `width` is the share in the drawn bar (of 100), `at` where it begins."""
+
+    count: int
+    words: str
+    css: str
+    at: float
+    width: float
+
+
+@dataclass(frozen=True)
+class StoryCard:
+    """A story in the list."""
+
+    title: str
+    href: str
+    headline: str
+    meta: tuple[str, ...]
+    tallies: tuple[Tally, ...]
+    conflict: str
+    conflicts: str
+    gap: str
+    made: bool
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of the values of a filter."""
+
+    value: str
+    words: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A filter of the list: its name in addresses, its label and its values."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class ListContext(Base):
+    """The list of stories."""
+
+    stories: tuple[StoryCard, ...]
+    lone: tuple[StoryCard, ...]
+    lone_more: str
+    broken: tuple[BrokenRow, ...]
+    summary: str
+    served: bool
+    sorts: tuple[Link, ...]
+    filters: tuple[Filter, ...]
+    active: tuple[Link, ...]
+    since: str
+    until: str
+    sort: str
+    pages: tuple[Link, ...]
+    filtered: bool
+
+
+@dataclass(frozen=True)
+class NameRow:
+    """A person, outlet or place in its list."""
+
+    name: str
+    href: str
+    note: str
+    stories: str
+
+
+@dataclass(frozen=True)
+class NamesContext(Base):
+    """The people, outlets or places of a store."""
+
+    intro: str
+    rows: tuple[NameRow, ...]
+    pages: tuple[Link, ...]
+    served: bool
+    query: str
+    address: str
+    total: int
+
+
+@dataclass(frozen=True)
+class ClaimLine:
+    """A claim as lists show it, with where it stands in its record."""
+
+    text: tuple[Piece, ...]
+    href: str
+    speaker: str
+    speaker_href: str
+    denies: bool
+    kind: str
+    standing: str
+    css: str
+    meta: str
+
+
+@dataclass(frozen=True)
+class ClaimsOf:
+    """Claims under the story that they are of."""
+
+    title: str
+    href: str
+    claims: tuple[ClaimLine, ...]
+
+
+@dataclass(frozen=True)
+class TakenRow:
+    """One whom an outlet takes from, or who takes from it."""
+
+    name: str
+    href: str
+    how: str
+    count: str
+
+
+@dataclass(frozen=True)
+class NameContext(Base):
+    """One person, outlet or place across stories."""
+
+    kind: str
+    note: str
+    caution: str
+    facts: tuple[str, ...]
+    groups: tuple[ClaimsOf, ...]
+    heading: str
+    takes: tuple[TakenRow, ...]
+    given: tuple[TakenRow, ...]
+    stories: tuple[StoryCard, ...]
+    listing: Link
+    back: Link
+    pages: tuple[Link, ...]
+    served: bool
+
+
+@dataclass(frozen=True)
+class ArticleHit:
+    """A found article with the words around the hit."""
+
+    title: str
+    href: str
+    meta: str
+    excerpt: tuple[Piece, ...]
+    story: Link | None
+
+
+@dataclass(frozen=True)
+class FindContext(Base):
+    """What a search found, and by what it was narrowed."""
+
+    query: str
+    speaker: str
+    outlet: str
+    since: str
+    until: str
+    kinds: tuple[Choice, ...]
+    statements: tuple[ClaimLine, ...]
+    claims: tuple[ClaimLine, ...]
+    articles: tuple[ArticleHit, ...]
+    suggestions: tuple[Link, ...]
+    asked: bool
+    served: bool
