@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from onrecord.facts.article import Article
 from onrecord.facts.record import Account, Record, RecordAct, RecordEvent, RecordFigure, RecordStatement
+from onrecord.lexicon.countries import country_named, usual_name
 
 Row = tuple[object, ...]
 Claim = RecordStatement | RecordEvent | RecordFigure | RecordAct
@@ -18,6 +19,12 @@ LONGEST = 400
 """Characters of words that are kept for a list."""
 WHOLE = 4_000
 """Characters of a claim's words that are kept for search."""
+LEADS = 0.4
+"""Weight from which a claim on one word, or of an origin not told, is counted among those that lead; long stories have hundreds."""
+SHOWN = ("corroborated", "disputed", "withdrawn")
+"""Standings of which every claim is counted."""
+BODIES = frozenset({"organization", "group", "outlet", "document", "posting"})
+"""Sorts of speakers that are no persons, and have pages where they are named."""
 NOT_KNOWN = "outlet not known"
 DAY = len("2024-03-05")
 NEVER = "~"
@@ -61,9 +68,9 @@ def rows_of(record: Record, articles: Mapping[str, Article], changed_at: str | N
 
 def weighty(record: Record) -> Iterator[RecordEvent | RecordFigure | RecordAct]:
     """The claims that are counted: what was said is counted by its speakers, and what only names another's claim not at all."""
-    for claim in (*record.events, *record.figures, *record.acts):
-        if claim.weight > 0:
-            yield claim
+    yield from (e for e in record.events if e.weight > 0)
+    yield from (f for f in record.figures if f.weight > 0)
+    yield from (a for a in record.acts if a.weight > 0)
 
 
 def articles_of(accounts: Iterable[Account]) -> set[str]:
@@ -74,7 +81,8 @@ def articles_of(accounts: Iterable[Account]) -> set[str]:
 def listing(record: Record, outlets: Mapping[str, str], changed_at: str | None) -> Row:
     """The row of `listings`."""
     counted = tuple(weighty(record))
-    standings = Counter(c.standing for c in counted)
+    standings: Counter[str] = Counter(c.standing for c in counted)
+    leading: Counter[str] = Counter(c.standing for c in counted if c.weight >= LEADS)
     conflicts = [d for d in record.discrepancies if d.verdict == "conflict"]
     weights = {c.id: c.weight for c in (*counted, *record.statements)}
     first = max(conflicts, key=lambda d: max((weights.get(c, 0.0) for c in d.claims), default=0.0), default=None)
@@ -86,9 +94,10 @@ def listing(record: Record, outlets: Mapping[str, str], changed_at: str | None) 
         len(set(outlets.values()) - {NOT_KNOWN}),
         standings["corroborated"],
         standings["disputed"],
-        standings["single origin"],
-        standings["unknown origin"],
+        leading["single origin"],
+        leading["unknown origin"],
         standings["withdrawn"],
+        len(counted) - sum(standings[s] for s in SHOWN) - sum(leading[s] for s in ("single origin", "unknown origin")),
         len(conflicts),
         first.reason[:LONGEST] if first else "",
         len(articles_of(wide.accounts)) if wide else 0,
@@ -108,15 +117,17 @@ def facets(record: Record, outlets: Mapping[str, str]) -> Iterator[Row]:
     for entity in record.entities:
         if entity.kind == "person" and entity.named:
             note("person", entity.name, entity.role or "")
+    named = named_in(record)
     for said in record.statements:
-        if said.sort == "person":
-            note("person", said.speaker)
+        if kind := kind_of(said, named):
+            note(kind, said.speaker)
+    places = {e.id for e in record.entities if e.kind == "place"}
     for event in record.events:
         if event.weight > 0:
-            note("place", event.place_name)
+            note("place", placed(event.place_name) if event.place in places else None)
             note("event", event.type)
     if record.toll:
-        note("place", record.toll.place)
+        note("place", placed(record.toll.place))
     for outlet in outlets.values():
         if outlet != NOT_KNOWN:
             note("outlet", outlet)
@@ -124,9 +135,28 @@ def facets(record: Record, outlets: Mapping[str, str]) -> Iterator[Row]:
         yield kind, key, record.id, name, more, ref_of(kind, key)
 
 
+def named_in(record: Record) -> dict[str, bool]:
+    """Which entities of a record have a name, by id."""
+    return {e.id: e.named for e in record.entities}
+
+
+def kind_of(said: RecordStatement, named: Mapping[str, bool]) -> str:
+    """Whether who said it is a person or a body with a name; "" where they have none."""
+    if not said.speaker or said.speaker_id is None or not named.get(said.speaker_id, False):
+        return ""
+    return "person" if said.sort == "person" else "body" if said.sort in BODIES else ""
+
+
+def placed(name: str | None) -> str | None:
+    """A place by its usual name: a country has many."""
+    code = country_named(name) if name else None
+    return (usual_name(code) or name) if code else name
+
+
 def claims(record: Record, articles: Mapping[str, Article]) -> Iterator[Row]:
     """The rows of `claims`, in the words of the record or, for figures, of the text around them."""
-    toll = name_key(record.toll.place) if record.toll and record.toll.place else ""
+    toll = record.toll.place if record.toll else None
+    named = named_in(record)
 
     def row(kind: str, claim: Claim, text: str, speaker: str = "", place: str | None = None, day: str | None = None) -> Row:
         told = [p for a in claim.accounts if a.article in articles and (p := articles[a.article].published_at)]
@@ -137,7 +167,8 @@ def claims(record: Record, articles: Mapping[str, Article]) -> Iterator[Row]:
             " ".join(text.split())[:WHOLE],
             speaker,
             name_key(speaker),
-            name_key(place or ""),
+            kind_of(claim, named) if isinstance(claim, RecordStatement) else "",
+            name_key(placed(place) or ""),
             claim.standing,
             int(isinstance(claim, RecordStatement) and claim.denies),
             claim.weight,
@@ -165,7 +196,9 @@ def in_words(figure: RecordFigure, articles: Mapping[str, Article]) -> str:
         spans = [s for s in account.spans if article and 0 <= s.start < s.end <= len(article.text)]
         if article and spans:
             text, span = article.text, spans[0]
-            start = max(text.rfind("\n", 0, span.start) + 1, text.rfind(". ", 0, span.start) + 2 if ". " in text[: span.start] else 0)
+            start = max(
+                text.rfind("\n", 0, span.start) + 1, text.rfind(". ", 0, span.start) + 2 if ". " in text[: span.start] else 0
+            )
             ends = [e for e in (text.find("\n", span.end), text.find(". ", span.end) + 1) if e > 0]
             return text[max(start, span.start - LONGEST // 2) : min((*ends, len(text), span.end + LONGEST // 2))]
     return figure.counts
@@ -211,7 +244,7 @@ def relayings(record: Record, outlets: Mapping[str, str]) -> Iterator[Row]:
     for edge in record.provenance.edges:
         own, giver = outlets.get(edge.article), nodes.get(edge.giver)
         if own and own != NOT_KNOWN and giver and edge.kind != "quotes":
-            name = outlets.get(giver.name, giver.name) if giver.kind == "article" else giver.name
+            name = outlets.get(giver.id.removeprefix("article:"), giver.name) if giver.kind == "article" else giver.name
             if name_key(name) != name_key(own):
                 names.setdefault((name_key(own), name_key(name)), (own, name))
                 taken[name_key(own), name_key(name), edge.kind].add(edge.article)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from typing import Any
 
 from onrecord.store.results import ClaimRow, Facet, FacetKind, Listed, Relaying, Teller, Wanted
 
@@ -16,12 +17,13 @@ ORDERS = {
 LISTED = """
 SELECT s.id, s.title, s.first_at, s.last_at, (SELECT count(*) FROM story_articles a WHERE a.story = s.id), l.story IS NOT NULL,
  coalesce(l.lead, ''), l.changed_at, coalesce(l.outlets, 0), coalesce(l.borne, 0), coalesce(l.disputed, 0),
- coalesce(l.single, 0), coalesce(l.untold, 0), coalesce(l.withdrawn, 0), coalesce(l.conflicts, 0), coalesce(l.conflict, ''),
+ coalesce(l.single, 0), coalesce(l.untold, 0), coalesce(l.withdrawn, 0), coalesce(l.lesser, 0),
+ coalesce(l.conflicts, 0), coalesce(l.conflict, ''),
  coalesce(l.wide_articles, 0), coalesce(l.wide_origins, 0), coalesce(l.copies, 0)
 FROM stories s LEFT JOIN listings l ON l.story = s.id
 """
 LONE = "EXISTS (SELECT 1 FROM story_articles a WHERE a.story = s.id AND a.position > 0)"
-CLAIM = "c.story, s.title, c.id, c.kind, c.text, c.speaker, c.standing, c.denies, c.articles, c.low, c.high, c.day"
+CLAIM = "c.story, s.title, c.id, c.kind, c.text, c.speaker, c.speaker_kind, c.standing, c.denies, c.articles, c.low, c.high, c.day"
 CLAIMS = f"SELECT {CLAIM} FROM claims c JOIN stories s ON s.id = c.story"  # noqa: S608  # a constant
 
 
@@ -37,7 +39,13 @@ class Listings:
             f"{LISTED} {where} ORDER BY {ORDERS[order]}, s.id LIMIT ? OFFSET ?",
             (*values, limit, offset),
         )
-        return tuple(Listed(*row[:5], bool(row[5]), *row[6:]) for row in rows)
+        return tuple(Listed(*row) for row in rows)
+
+    def listed_of(self, stories: Sequence[str]) -> tuple[Listed, ...]:
+        """These stories, by id, those of a newer last article first."""
+        marks = ", ".join("?" * len(stories))
+        rows = self.db.execute(f"{LISTED} WHERE s.id IN ({marks}) ORDER BY {ORDERS['change']}, s.id", tuple(stories))
+        return tuple(Listed(*row) for row in rows)
 
     def count_listed(self, wanted: Wanted) -> int:
         """How many stories are wanted."""
@@ -132,9 +140,9 @@ def conditions(wanted: Wanted) -> tuple[str, tuple[str, ...]]:
     return (f"WHERE {' AND '.join(parts)}" if parts else ""), tuple(values)
 
 
-def claim_rows(rows: Sequence[tuple[object, ...]]) -> tuple[ClaimRow, ...]:
+def claim_rows(rows: Sequence[tuple[Any, ...]]) -> tuple[ClaimRow, ...]:
     """Rows of CLAIM as values."""
-    return tuple(ClaimRow(*row[:7], bool(row[7]), *row[8:]) for row in rows)  # type: ignore[arg-type]  # columns are what was kept
+    return tuple(ClaimRow(*row) for row in rows)
 
 
 def escaped(like: str) -> str:

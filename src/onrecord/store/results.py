@@ -50,11 +50,13 @@ class Build(msgspec.Struct, frozen=True):
     counts: dict[str, int]
 
 
-FacetKind = Literal["person", "place", "event", "outlet"]
+FacetKind = Literal["person", "body", "place", "event", "outlet"]
 
 
 class Listed(msgspec.Struct, frozen=True):
-    """A story as a list shows it; counts are of claims by standing. `made` is False where its record is not made yet.
+    """A story as a list shows it; `made` is False where its record is not made yet.
+
+    Counts are of claims by standing; `lesser` are those on one word, or of an origin not told, that do not lead the record.
 
     The claim with the widest gap is told by `wide_articles` articles and has at most `wide_origins` origins. Times are ISO 8601.
     """
@@ -73,6 +75,7 @@ class Listed(msgspec.Struct, frozen=True):
     single: int
     untold: int
     withdrawn: int
+    lesser: int
     conflicts: int
     conflict: str
     wide_articles: int
@@ -92,7 +95,10 @@ class Facet(msgspec.Struct, frozen=True):
 
 
 class ClaimRow(msgspec.Struct, frozen=True):
-    """A claim as lists and search show it. `title` is its story's; its origins lie between `low` and `high`; `day` is ISO 8601."""
+    """A claim as lists and search show it. `title` is its story's; its origins lie between `low` and `high`; `day` is ISO 8601.
+
+    `speaker_kind` is "" for a speaker without a name.
+    """
 
     story: str
     title: str
@@ -100,6 +106,7 @@ class ClaimRow(msgspec.Struct, frozen=True):
     kind: str
     text: str
     speaker: str
+    speaker_kind: Literal["person", "body", ""]
     standing: str
     denies: bool
     articles: int

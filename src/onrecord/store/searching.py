@@ -45,6 +45,9 @@ class Narrowed(msgspec.Struct, frozen=True):
     until: str = ""
 
 
+ANYWHERE = Narrowed()
+
+
 def terms_of(text: str) -> tuple[str, ...]:
     """What a person typed as phrases to be found all together: "quoted words" are one, a word with * at its end begins so."""
     found = []
@@ -60,7 +63,7 @@ def query_of(terms: tuple[str, ...]) -> str:
     return " ".join(f'"{t[:-1]}"*' if t.endswith("*") else f'"{t}"' for t in terms)
 
 
-def search_articles(db: sqlite3.Connection, text: str, limit: int, by: Narrowed = Narrowed()) -> tuple[Hit, ...]:
+def search_articles(db: sqlite3.Connection, text: str, limit: int, by: Narrowed = ANYWHERE) -> tuple[Hit, ...]:
     """Articles that hold all the terms, best first; a speaker does not narrow them."""
     terms = terms_of(text)
     if not terms:
@@ -90,7 +93,7 @@ def unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:
 
 
 def search_claims(
-    db: sqlite3.Connection, text: str, limit: int, *, said: bool, by: Narrowed = Narrowed()
+    db: sqlite3.Connection, text: str, limit: int, *, said: bool, by: Narrowed = ANYWHERE
 ) -> tuple[tuple[ClaimRow, tuple[Span, ...]], ...]:
     """Statements (`said`), or other claims, that hold all the terms in their words or their speaker's name, with these words.
 
@@ -121,7 +124,8 @@ def suggested(db: sqlite3.Connection, begun: str, limit: int) -> tuple[str, ...]
     if not word:
         return ()
     rows = db.execute(
-        "SELECT term FROM articles_terms WHERE term >= ? AND term < ? ORDER BY doc DESC, term LIMIT ?", (word, word + "\U0010ffff", limit)
+        "SELECT term FROM articles_terms WHERE term >= ? AND term < ? ORDER BY doc DESC, term LIMIT ?",
+        (word, word + "\U0010ffff", limit),
     )
     return tuple(str(term) for (term,) in rows)
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import msgspec
 
 from onrecord.facts.article import Article, Broken
-from onrecord.facts.edit import Edit, EditKind
+from onrecord.facts.edit import ClaimKind, Edit, EditKind
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import Record
 from onrecord.facts.story import Copy, Story
@@ -182,10 +182,11 @@ class Writes:
         targets: tuple[str, ...] = (),
         note: str = "",
         undoes: int | None = None,
+        about: ClaimKind | None = None,
     ) -> Edit:
         """Add a correction to the log, with the next number; `at` is ISO 8601 with zone."""
         number = 1 + self.db.execute("SELECT coalesce(max(number), 0) FROM edits").fetchone()[0]
-        edit = Edit(number, at, who, kind, articles, targets, note, undoes)
+        edit = Edit(number, at, who, kind, articles, targets, note, undoes, about)
         self.db.execute("INSERT INTO edits VALUES (?, ?, ?, ?, ?)", (number, at, who, kind, msgspec.json.encode(edit).decode()))
         return edit
 

@@ -6,11 +6,12 @@ CREATE TABLE listings (
   lead TEXT NOT NULL,
   changed_at TEXT,                -- when a build last changed the record, ISO 8601
   outlets INTEGER NOT NULL,
-  borne INTEGER NOT NULL,         -- claims by standing, those that only name what another tells left out
+  borne INTEGER NOT NULL,         -- claims by standing; of those on one word, or untold, the ones that lead
   disputed INTEGER NOT NULL,
   single INTEGER NOT NULL,
   untold INTEGER NOT NULL,
   withdrawn INTEGER NOT NULL,
+  lesser INTEGER NOT NULL,        -- claims on one word, or of an origin not told, that do not lead the record
   conflicts INTEGER NOT NULL,
   conflict TEXT NOT NULL,         -- the conflict over the weightiest claim, in words
   wide_articles INTEGER NOT NULL, -- of the claim with the widest gap between articles and origins
@@ -18,7 +19,7 @@ CREATE TABLE listings (
   copies INTEGER NOT NULL         -- articles with copied text
 ) WITHOUT ROWID;
 
--- What a story can be filtered by: a person, a place, a kind of event, an outlet. `ref` is a digest of kind and key.
+-- What a story can be filtered by: a person, a body that speaks, a place, a kind of event, an outlet. `ref` is a digest of kind and key.
 CREATE TABLE facets (
   kind TEXT NOT NULL,
   key TEXT NOT NULL,
@@ -39,6 +40,7 @@ CREATE TABLE claims (
   text TEXT NOT NULL,
   speaker TEXT NOT NULL,
   speaker_key TEXT NOT NULL,
+  speaker_kind TEXT NOT NULL,     -- person or body where the speaker is named, else empty
   place_key TEXT NOT NULL,
   standing TEXT NOT NULL,
   denies INTEGER NOT NULL,

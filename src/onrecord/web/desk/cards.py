@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from onrecord.facts.span import Span
 from onrecord.store.indexing import name_key, ref_of
@@ -14,6 +14,7 @@ from onrecord.web.desk.contexts import ClaimLine, ClaimsOf, StoryCard, Tally
 from onrecord.web.names import UNSAFE, story_file
 from onrecord.web.passages import Mark, pieces_of
 
+DAY = len("2024-03-05")
 STANDINGS = {
     "corroborated": ("borne by two origins or more", "corroborated"),
     "disputed": ("disputed", "disputed"),
@@ -21,7 +22,7 @@ STANDINGS = {
     "unknown origin": ("origin not told", "unknown-origin"),
     "withdrawn": ("withdrawn", "withdrawn"),
 }
-FOLDERS: dict[FacetKind, str] = {"person": "people", "outlet": "outlets", "place": "places", "event": "kinds"}
+FOLDERS: dict[FacetKind, str] = {"person": "people", "body": "bodies", "outlet": "outlets", "place": "places", "event": "kinds"}
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:
@@ -43,11 +44,13 @@ def ref_in(file: str) -> str:
 def card(story: Listed, root: str) -> StoryCard:
     """A story as the list shows it: what leads it first, never a bare headline where there is a lead."""
     meta = [
-        wording.period(story.first_at, story.last_at),
+        days(story.first_at, story.last_at),
         counted(story.articles, "article") + (f", {counted(story.outlets, 'outlet')}" if story.outlets else ""),
     ]
     if story.copies:
         meta.append(f"{story.copies} with copied text")
+    if story.lesser:
+        meta.append(f"{story.lesser:,} lesser claims")
     if story.changed_at:
         meta.append(f"record changed {moment(story.changed_at)}")
     gap = ""
@@ -64,6 +67,17 @@ def card(story: Listed, root: str) -> StoryCard:
         gap=gap,
         made=story.made,
     )
+
+
+def days(first: str | None, last: str | None) -> str:
+    """The days from the first to the last publication."""
+    try:
+        start, end = (date.fromisoformat(t[:DAY]) for t in (first or "", last or first or ""))
+    except ValueError:
+        return "undated"
+    if start == end:
+        return f"{start:%-d %b %Y}"
+    return f"{start:%-d %b}{'' if start.year == end.year else f' {start.year}'} to {end:%-d %b %Y}"
 
 
 def moment(at: str) -> str:
@@ -104,7 +118,7 @@ def claim_line(row: ClaimRow, root: str, marks: Iterable[Span] = ()) -> ClaimLin
         text=pieces_of(row.text, 0, len(row.text), [Mark(m, "hit", "") for m in marks]) if row.text else (Piece(row.kind),),
         href=f"{root}{story_file(row.story)}#{row.id}",
         speaker=row.speaker,
-        speaker_href=root + name_file("person", row.speaker) if row.speaker else "",
+        speaker_href=root + name_file(row.speaker_kind, row.speaker) if row.speaker_kind else "",
         denies=row.denies,
         kind=row.kind,
         standing=words,

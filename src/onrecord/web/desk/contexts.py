@@ -101,6 +101,7 @@ class NamesContext(Base):
     query: str
     address: str
     total: int
+    beside: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -183,3 +184,139 @@ class FindContext(Base):
     suggestions: tuple[Link, ...]
     asked: bool
     served: bool
+
+
+@dataclass(frozen=True)
+class AccountRow:
+    """An account of the item that is corrected: whose, when, and its words."""
+
+    article: str
+    outlet: str
+    published: str
+    words: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Doable:
+    """One thing that can be done: `name` is the form's value for it, `does` says what comes of it."""
+
+    name: str
+    words: str
+    does: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class EditRow:
+    """A correction in the audit: what was done by whom, what became of it, and whether it can be undone."""
+
+    number: int
+    at: str
+    who: str
+    what: str
+    words: tuple[str, ...]
+    note: str
+    state: str
+    undoable: bool
+    story: Link | None
+
+
+@dataclass(frozen=True)
+class CorrectContext(Base):
+    """A form that corrects an item of a record (`item` is its id), or a story (`item` empty)."""
+
+    item: str
+    kind: str
+    claim: str
+    speaker: str
+    story: Link
+    action: str
+    doables: tuple[Doable, ...]
+    accounts: tuple[AccountRow, ...]
+    others: tuple[Choice, ...]
+    names: tuple[str, ...]
+    chosen_names: tuple[str, ...]
+    who: str
+    note: str
+    fault: str
+    edits: tuple[EditRow, ...]
+
+
+@dataclass(frozen=True)
+class AuditContext(Base):
+    """All corrections."""
+
+    edits: tuple[EditRow, ...]
+    done: str
+    back: Link | None
+    who: str
+    fault: str
+
+
+@dataclass(frozen=True)
+class TextField:
+    """A text in the form of a new record, with what is wrong with it."""
+
+    number: int
+    title: str
+    outlet: str
+    published: str
+    text: str
+    fault: str
+
+
+@dataclass(frozen=True)
+class NewContext(Base):
+    """The form of a new record: what was typed, and what is wrong with each of it."""
+
+    addresses: str
+    addresses_faults: tuple[str, ...]
+    feed: str
+    feed_fault: str
+    texts: tuple[TextField, ...]
+    files_fault: str
+    fault: str
+    reader: str
+    jobs: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class GivenRow:
+    """What came of one thing that a build was given."""
+
+    label: str
+    state: str
+    articles: tuple[Link, ...]
+    faults: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class JobContext(Base):
+    """A build that was asked for, as it stands."""
+
+    state: str
+    over: bool
+    step: str
+    done: int
+    total: int
+    given: tuple[GivenRow, ...]
+    stories: tuple[StoryCard, ...]
+    fault: str
+    told: str
+    address: str
+
+
+@dataclass(frozen=True)
+class LoginContext(Base):
+    """The log-in; `fault` says what is wrong."""
+
+    name: str
+    fault: str
+
+
+@dataclass(frozen=True)
+class TeamContext(Base):
+    """Who may log in."""
+
+    users: tuple[tuple[str, str, str], ...]

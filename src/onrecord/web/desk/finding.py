@@ -20,7 +20,7 @@ SUGGESTED: tuple[tuple[FacetKind, str], ...] = (("person", "person"), ("outlet",
 
 
 @dataclass(frozen=True)
-class Asked:
+class Search:
     """What a search asks for: `kind` is one of KINDS, days are ISO 8601."""
 
     query: str = ""
@@ -31,7 +31,7 @@ class Asked:
     until: str = ""
 
 
-def find_context(store: Store, asked: Asked) -> FindContext:
+def find_context(store: Store, asked: Search) -> FindContext:
     """What a search found."""
     kind = asked.kind if asked.kind in KINDS else ""
     by = Narrowed(asked.speaker, asked.outlet, asked.since, asked.until)
@@ -56,7 +56,7 @@ def find_context(store: Store, asked: Asked) -> FindContext:
     )
 
 
-def lines(store: Store, asked: Asked, by: Narrowed, most: int, *, said: bool) -> tuple[ClaimLine, ...]:
+def lines(store: Store, asked: Search, by: Narrowed, most: int, *, said: bool) -> tuple[ClaimLine, ...]:
     """Claims found, each with the words found marked."""
     return tuple(claim_line(row, "", marks) for row, marks in search_claims(store.db, asked.query, most, said=said, by=by))
 
@@ -73,14 +73,14 @@ def article_hit(store: Store, hit: Hit) -> ArticleHit:
     )
 
 
-def suggestions(store: Store, asked: Asked) -> tuple[Link, ...]:
+def suggestions(store: Store, asked: Search) -> tuple[Link, ...]:
     """People, outlets and places whose names begin like what was typed."""
     if not name_key(asked.query):
         return ()
     found: list[Link] = []
     for kind, words in SUGGESTED:
-        for facet in store.facets(kind, 4, like=name_key(asked.query)[:60]):
-            found.append(Link(f"{facet.name} ({words})", name_file(kind, facet.name, facet.ref)))
+        names = store.facets(kind, 4, like=name_key(asked.query)[:60])
+        found += [Link(f"{f.name} ({words})", name_file(kind, f.name, f.ref)) for f in names]
     return tuple(found)
 
 
@@ -90,5 +90,3 @@ def suggested_words(store: Store, typed: str) -> list[str]:
     before, _, last = typed.rpartition(" ")
     words = [f"{before} {w}".strip() for w in suggested(store.db, last[:40], 6)] if len(last) > 1 else []
     return list(dict.fromkeys([*names, *words]))[:12]
-
-

@@ -6,19 +6,27 @@ from onrecord.store.indexing import name_key, ref_of
 from onrecord.store.results import Facet, FacetKind, Relaying, Wanted
 from onrecord.store.store import Store
 from onrecord.web.desk.cards import FOLDERS, by_story, card, counted, name_file
-from onrecord.web.desk.contexts import Link, NameContext, NameRow, NamesContext, TakenRow
+from onrecord.web.desk.contexts import ClaimsOf, Link, NameContext, NameRow, NamesContext, TakenRow
 from onrecord.web.desk.paging import address, page_links
 
 SIZE = 100
 CLAIMS = 150
-TITLES: dict[FacetKind, str] = {"person": "People", "outlet": "Outlets", "place": "Places", "event": "Kinds of event"}
+TITLES: dict[FacetKind, str] = {
+    "person": "People",
+    "body": "Organizations",
+    "outlet": "Outlets",
+    "place": "Places",
+    "event": "Kinds of event",
+}
 INTROS: dict[FacetKind, str] = {
     "person": "Who is named in the records, and what each is on record as saying.",
+    "body": "Which organizations, groups and documents are on record as saying something, and what.",
     "outlet": "Whose articles the records rest on: whom each relays, and how often it is the first to tell what others tell too.",
     "place": "Where what is told happened.",
     "event": "What kinds of events are told.",
 }
 CAUTION = "People are told apart by name alone: two who bear one name stand on one page."
+SPEAKING: tuple[FacetKind, ...] = ("person", "body")
 HOW = {"relays": "relays", "copies": "copies text of", "cites": "cites"}
 HOW_BY = {"relays": "relays it", "copies": "copies its text", "cites": "cites it"}
 
@@ -34,13 +42,16 @@ def names_context(store: Store, kind: FacetKind, page: int, query: str, *, serve
     links = page_links(f"/{folder}", {}, page, total, SIZE) if served and not like else ()
     return NamesContext(
         title=TITLES[kind],
-        root="" if served else "../",
+        root="../",
         intro=INTROS[kind],
-        rows=tuple(NameRow(r.name, name_file(kind, r.name, r.ref), r.note, counted(r.stories, "story", "stories")) for r in rows[:size]),
+        rows=tuple(
+            NameRow(r.name, name_file(kind, r.name, r.ref), r.note, counted(r.stories, "story", "stories")) for r in rows[:size]
+        ),
         pages=links,
         served=served,
         query=query,
         address=f"/{folder}",
+        beside=tuple(Link(TITLES[k], f"../{FOLDERS[k]}/index.html", k == kind) for k in SPEAKING) if kind in SPEAKING else (),
         total=total,
     )
 
@@ -63,9 +74,9 @@ def name_context(store: Store, kind: FacetKind, ref: str, page: int, *, served: 
     given: tuple[TakenRow, ...] = ()
     pages: tuple[Link, ...] = ()
     facts: list[str] = [counted(facet.stories, "story", "stories")]
-    groups = ()
+    groups: tuple[ClaimsOf, ...] = ()
     heading = ""
-    if kind == "person":
+    if kind in ("person", "body"):
         total = store.count_said(facet.key)
         facts.append(f"{counted(total, 'statement')} on record")
         groups = by_story(store.said_by(facet.key, CLAIMS, (page - 1) * CLAIMS), root)
@@ -79,7 +90,7 @@ def name_context(store: Store, kind: FacetKind, ref: str, page: int, *, served: 
         takes = tuple(taken(store, r, HOW, root) for r in store.relays_of(facet.key))
         given = tuple(taken(store, r, HOW_BY, root) for r in store.relayed_by(facet.key))
     stories = store.listed(Wanted(facets=(facet.ref,)), "change", 50 if served else 1_000)
-    name = {"person": "person", "place": "place", "outlet": "outlet", "event": "kind"}[kind]
+    name = {"event": "kind", "body": "person"}.get(kind, kind)
     return NameContext(
         title=facet.name,
         root=root,

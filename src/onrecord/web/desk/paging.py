@@ -25,7 +25,7 @@ def page_links(path: str, parameters: Mapping[str, object], page: int, total: in
     shown = sorted({1, last, *range(max(1, page - AROUND), min(last, page + AROUND) + 1)})
     links = [Link(str(n), address(path, parameters, page=n if n > 1 else ""), n == page) for n in shown]
     if page > 1:
-        links.insert(0, Link("← Previous", address(path, parameters, page=page - 1 if page > 2 else "")))  # noqa: PLR2004
+        links.insert(0, Link("← Previous", address(path, parameters, page=page - 1 if page > 2 else "")))
     if page < last:
         links.append(Link("Next →", address(path, parameters, page=page + 1)))
     return tuple(links)
