@@ -26,6 +26,8 @@ SHOWN = ("corroborated", "disputed", "withdrawn")
 BODIES = frozenset({"organization", "group", "outlet", "document", "posting"})
 """Sorts of speakers that are no persons, and have pages where they are named."""
 NOT_KNOWN = "outlet not known"
+MOST = 1_000_000
+"""Origins that are told apart."""
 DAY = len("2024-03-05")
 NEVER = "~"
 """Sorts after every time."""
@@ -101,7 +103,7 @@ def listing(record: Record, outlets: Mapping[str, str], changed_at: str | None) 
         len(conflicts),
         first.reason[:LONGEST] if first else "",
         len(articles_of(wide.accounts)) if wide else 0,
-        wide.origins[1] if wide else 0,
+        min(max(0, wide.origins[1]), MOST) if wide else 0,
         len({c.article for c in record.copies if c.kind == "copy"}),
     )
 
@@ -171,9 +173,9 @@ def claims(record: Record, articles: Mapping[str, Article]) -> Iterator[Row]:
             name_key(placed(place) or ""),
             claim.standing,
             int(isinstance(claim, RecordStatement) and claim.denies),
-            claim.weight,
+            claim.weight if 0 <= claim.weight <= 1 else 0.0,
             len(articles_of(claim.accounts)),
-            *claim.origins,
+            *(min(max(0, n), MOST) for n in claim.origins),
             day or (min(told)[:10] if told else None),
         )
 

@@ -1,6 +1,6 @@
 """Handlers that wait for the disk, in threads.
 
-Litestar has `sync_to_thread` for this, which (2.25) wraps a handler of two paths, or of a path that takes another method too, twice.
+Litestar has `sync_to_thread` for this; it (2.25) wraps a handler of two paths, or of a path with another method too, twice.
 """
 
 from __future__ import annotations

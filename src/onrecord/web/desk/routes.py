@@ -7,14 +7,14 @@ import threading
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from anyio import to_thread
 from litestar import MediaType, Response, get, post
 from litestar.exceptions import ClientException, NotFoundException, PermissionDeniedException
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import FromPath
+from litestar.params import FromPath, QueryParameter
 from litestar.response import Redirect
 
 from onrecord.facts.story import Story
@@ -35,6 +35,7 @@ from onrecord.web.rendering import render
 from onrecord.web.threads import in_thread
 
 Name = FromPath[str]
+Number = Annotated[int, QueryParameter(ge=0, le=10**9)]
 SMALL = 400_000
 """Bytes of a form without files."""
 NAMED = "onrecord-name"
@@ -66,10 +67,9 @@ def signer(request: Asked, seat: Seat) -> str:
 
 def correcting_routes(desk: Desk) -> list[HTTPRouteHandler]:
     """Corrections."""
+    often = [writes(60, "writes").middleware]
 
-    @get(["/correct/{story:str}", "/correct/{story:str}/{item:str}"], include_in_schema=False)
-    @in_thread
-    def form(request: Asked, story: Name, item: str = "") -> Response[str]:
+    def opened(request: Asked, story: str, item: str) -> Response[str]:
         seat = desk.seat(request)
         corrector(seat)
         with Store.open(desk.store) as store:
@@ -77,6 +77,16 @@ def correcting_routes(desk: Desk) -> list[HTTPRouteHandler]:
         if context is None:
             raise NotFoundException(detail="There is no such line in the record any more")
         return shown("correct", context, seat)
+
+    @get("/correct/{story:str}", include_in_schema=False)
+    @in_thread
+    def story_form(request: Asked, story: Name) -> Response[str]:
+        return opened(request, story, "")
+
+    @get("/correct/{story:str}/{item:str}", include_in_schema=False)
+    @in_thread
+    def item_form(request: Asked, story: Name, item: Name) -> Response[str]:
+        return opened(request, story, item)
 
     def apply(seat: Seat, story: str, item: str, asked: Sent) -> Response[Any]:
         with desk.writing, Store.open(desk.store, write=True) as store:
@@ -94,26 +104,22 @@ def correcting_routes(desk: Desk) -> list[HTTPRouteHandler]:
         )
         return answer
 
-    @post(
-        ["/correct/{story:str}", "/correct/{story:str}/{item:str}"],
-        include_in_schema=False,
-        request_max_body_size=SMALL,
-        middleware=[writes(60, "writes").middleware],
-    )
-    async def correct(request: Asked, story: Name, item: str = "") -> Response[Any]:
+    async def received(request: Asked, story: str, item: str) -> Response[Any]:
         seat = desk.seat(request)
         corrector(seat)
         data = await sent(request)
         who = seat.name or field(data, "who", fixing.LONGEST_NAME)
-        asked = Sent(
-            field(data, "doing", 40),
-            fields(data, "article"),
-            field(data, "other"),
-            fields(data, "name"),
-            who,
-            field(data, "note", 9_999),
-        )
+        note = field(data, "note", 9_999)
+        asked = Sent(field(data, "doing", 40), fields(data, "article"), field(data, "other"), fields(data, "name"), who, note)
         return signed(await to_thread.run_sync(partial(apply, seat, story, item, asked)), seat, who)
+
+    @post("/correct/{story:str}", include_in_schema=False, request_max_body_size=SMALL, middleware=often)
+    async def correct_story(request: Asked, story: Name) -> Response[Any]:
+        return await received(request, story, "")
+
+    @post("/correct/{story:str}/{item:str}", include_in_schema=False, request_max_body_size=SMALL, middleware=often)
+    async def correct_item(request: Asked, story: Name, item: Name) -> Response[Any]:
+        return await received(request, story, item)
 
     def undone(seat: Seat, number: str, who: str, note: str) -> Response[Any]:
         with desk.writing, Store.open(desk.store, write=True) as store:
@@ -129,7 +135,7 @@ def correcting_routes(desk: Desk) -> list[HTTPRouteHandler]:
         )
         return answer
 
-    @post("/corrections/undo", include_in_schema=False, request_max_body_size=SMALL, middleware=[writes(60, "writes").middleware])
+    @post("/corrections/undo", include_in_schema=False, request_max_body_size=SMALL, middleware=often)
     async def undo(request: Asked) -> Response[Any]:
         seat = desk.seat(request)
         corrector(seat)
@@ -145,7 +151,7 @@ def correcting_routes(desk: Desk) -> list[HTTPRouteHandler]:
 
     @get("/corrections", include_in_schema=False)
     @in_thread
-    def audit(request: Asked, done: int = 0, made: int = 0) -> Response[str]:
+    def audit(request: Asked, done: Number = 0, made: Number = 0) -> Response[str]:
         seat = desk.seat(request)
         with Store.open(desk.store) as store:
             edit = next((e for e in store.edits() if e.number == done), None)
@@ -158,7 +164,7 @@ def correcting_routes(desk: Desk) -> list[HTTPRouteHandler]:
                 back = Link(story.title or story.id, f"/{story_file(story.id)}") if story else None
             return shown("audit", audit_context(store, told, signer(request, seat), back), seat)
 
-    return [form, correct, undo, audit]
+    return [story_form, item_form, correct_story, correct_item, undo, audit]
 
 
 def making_routes(desk: Desk) -> list[HTTPRouteHandler]:
@@ -166,7 +172,7 @@ def making_routes(desk: Desk) -> list[HTTPRouteHandler]:
 
     @get("/new", include_in_schema=False)
     @in_thread
-    def form(request: Asked, texts: int = 0) -> Response[str]:
+    def form(request: Asked, texts: Number = 0) -> Response[str]:
         seat = desk.seat(request)
         builder(seat)
         return shown("new", making.new_context(desk, making.Ordered(), None, texts), seat)
