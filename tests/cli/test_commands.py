@@ -115,7 +115,7 @@ def test_export_gives_lines_of_json_and_nothing_else(store: Path, what: str) -> 
         (["show", "--store", "NEW"], 4, "onrecord build"),
         (["fix", "undo", "1", "--store", "NEW"], 4, "onrecord build"),
         (["fix", "undo", "7", "--store", "STORE"], 2, "there is no correction 7"),
-        (["fix", "wrong", "s99", "--store", "STORE"], 2, "there is no statement, event or discrepancy"),
+        (["fix", "wrong", "s99", "--store", "STORE"], 2, "there is no statement, event, figure, act or discrepancy"),
         (["fix", "split", "no.txt", "--store", "STORE"], 2, "there is no article"),
         (["fix", "join", "Ida Lund", "Nobody", "--store", "STORE"], 2, "is called 'Nobody'"),
     ],

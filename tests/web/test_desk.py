@@ -115,7 +115,16 @@ def test_search_marks_the_words_and_is_narrowed(client: Client) -> None:
 
 
 def test_hostile_words_are_escaped_everywhere(client: Client) -> None:
-    for address in ("/", "/people", "/outlets", "/places", "/bodies", "/search?q=gull", f"/search?{urlencode({'q': SCRIPT})}", "/corrections"):
+    for address in (
+        "/",
+        "/people",
+        "/outlets",
+        "/places",
+        "/bodies",
+        "/search?q=gull",
+        f"/search?{urlencode({'q': SCRIPT})}",
+        "/corrections",
+    ):
         shown = client.get(address).text
         assert SCRIPT not in shown, address
     name = re.search(r'href="\.\./(outlets/[^"]*mail[^"]*)"', client.get("/outlets").text)

@@ -14,7 +14,7 @@ from litestar.testing import TestClient
 from tests.web.desk_store import desk_store
 
 from onrecord.run import team as teams
-from onrecord.run.team import Team, TeamError
+from onrecord.run.team import ROLES, Team, TeamError
 from onrecord.store.store import Store
 from onrecord.web.app import create_app
 from onrecord.web.names import slug
@@ -22,7 +22,6 @@ from onrecord.web.names import slug
 Client = TestClient[Litestar]
 OWN = {"Origin": "http://127.0.0.1"}
 PASSWORD = "four words of hers"  # noqa: S105  # of a test
-ROLES = ("reader", "corrector", "admin")
 
 
 @pytest.fixture(autouse=True)
@@ -131,7 +130,8 @@ def test_a_session_ends_by_logging_out_by_time_and_with_the_password(
     team.put("corrector", "reader", PASSWORD)
     assert client.get("/", follow_redirects=False).status_code == 303
     assert log_in(client, "corrector") == 303
-    monkeypatch.setattr(teams.time, "time", lambda now=time.time(): now + teams.SESSION_SECONDS + 1)
+    later = time.time() + teams.SESSION_SECONDS + 1
+    monkeypatch.setattr("onrecord.run.team.time.time", lambda: later)
     assert client.get("/", follow_redirects=False).status_code == 303
 
 

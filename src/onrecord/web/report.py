@@ -37,7 +37,7 @@ def write_report(store_path: Path, out: Path, progress: Callable[[int, int], Non
         for kind in NAMED:
             pages.append((f"{FOLDERS[kind]}/index.html", lambda k=kind: names_page(store, k)))  # type: ignore[misc]  # bound at once
             found = store.facets(kind, limit=store.count_facets(kind))
-            pages += [(name_file(kind, f.name, f.ref), lambda k=kind, r=f.ref: name_page(store, k, r)) for f in found]  # type: ignore[misc]
+            pages += [(name_file(kind, f.name, f.ref), lambda k=kind, r=f.ref: name_page(store, k, r)) for f in found]  # type: ignore[misc]  # the same
         pages += [(story_file(s), lambda s=s: story_page(store, s)) for s in stories]  # type: ignore[misc]  # bound at once
         pages += [(article_file(a), lambda a=a: article_page(store, a)) for a in articles]  # type: ignore[misc]  # the same
         written, total = 1, 1 + len(pages)
