@@ -17,8 +17,8 @@ from onrecord.facts.story import Story
 from onrecord.store.store import Store
 
 ONRECORD = [sys.executable, "-c", "from onrecord.cli import main; main()"]
-COMMANDS = ["build", "show", "serve", "report", "export", "read", "backup", "fix", "doctor", "version"]
-FIXES = ["split", "merge", "join", "part", "wrong", "undo", "log"]
+COMMANDS = ["build", "show", "serve", "report", "export", "read", "backup", "fix", "user", "doctor", "version"]
+FIXES = ["split", "merge", "join", "part", "wrong", "speaker", "note", "same", "apart", "undo", "log"]
 
 
 def run(*arguments: object, stdin: bytes | None = None) -> subprocess.CompletedProcess[str]:
