@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.collate import arranging, provenance, settling
 from onrecord.collate.acts import align_acts, binding_said, words_of_acts
+from onrecord.collate.clustering import as_corrected
 from onrecord.collate.discrepancies import Claims, find_discrepancies
 from onrecord.collate.entities import entities_spoken_of, unite_entities
 from onrecord.collate.events import align_events
@@ -31,7 +32,7 @@ def collate(
     `as_of` (ISO 8601) keeps only what was published by then, as the record was known at that time; articles without a date
     are then left out.
     """
-    return arrange(compare(trace(settle(align(unite(Coverage(story, readings, copies, edits, as_of)))))))
+    return arrange(compare(trace(settle(align(unite(Coverage(story, readings, copies, edits, as_of)), edits)))))
 
 
 def unite(coverage: Coverage) -> Material:
@@ -40,14 +41,17 @@ def unite(coverage: Coverage) -> Material:
     return unite_entities(replace(gathered, sources=provenance.with_neighbours(gathered.sources)), coverage.edits)
 
 
-def align(material: Material) -> Aligned:
-    """Which accounts make one claim."""
-    statements = add_carried(material, align_statements(material))
-    acts = align_acts(material)
+def align(material: Material, edits: Sequence[Edit] = ()) -> Aligned:
+    """Which accounts make one claim; where people said which do, as they said."""
+    statements = as_corrected(
+        "statement", add_carried(material, align_statements(material)), edits, lambda v: v.attribution.content, material.rank
+    )
+    acts = as_corrected("act", align_acts(material), edits, lambda d: d.spans, material.rank)
+    events = as_corrected("event", align_events(material, words_of_acts(acts)), edits, lambda h: h.spans, material.rank)
     return Aligned(
         material,
         statements=tuple(tuple(s) for s in statements),
-        events=tuple(tuple(e) for e in align_events(material, words_of_acts(acts))),
+        events=tuple(tuple(e) for e in events),
         series=tuple(tuple(tuple(value) for value in one) for one in align_figures(material)),
         acts=tuple(tuple(a) for a in acts),
         denials=tuple(denials_in([v for s in statements for v in s], material.rank)),
