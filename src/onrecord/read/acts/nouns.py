@@ -146,6 +146,8 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
     if participle is not None:
         verb = None  # "challenged a law *signed* by the governor": whoever challenges it did not make it
         bodies = [e for t in agents(participle) for e in index.resolve(t) if can_act(e, index)] or bodies
+    if sort == "ruling" and stage == "planned" and verb is not None and verb.lemma == "consider":
+        stage, words = None, None  # who weighs a sentence has not said that there will be one
     if stage is not None and verb is not None and not is_told(verb):
         stage, words = None, None
     if stage is not None and stage not in {"proposed", "debated"} and verb is not None and not bodies:

@@ -157,7 +157,7 @@ def deeds_of(mention: ActMention) -> set[str]:
         return set()
     words = {mention.word.lower, mention.word.lemma.lower()}
     if mention.by_verb or mention.word.pos == "VERB":
-        words |= {c.lower for c in mention.word.children}
+        words |= {c.lower for c in mention.word.children if c.dep in {"oprd", "acomp", "dobj", "attr"}}
     return {name for name, known in court_deeds().items() if known & words}
 
 

@@ -66,7 +66,8 @@ def complement(unit: Token) -> str:
     follows = doc[unit.i + 1] if unit.i + 1 < len(doc) else None
     if follows is None or follows.sent != unit.sent:
         return ""
-    if follows.pos == "ADP" and follows.lower in measured().complements:
+    paid_for = unit.lower in measures().money and follows.lower in ("on", "toward", "towards")
+    if follows.pos == "ADP" and (follows.lower in measured().complements or paid_for):
         end = ending(follows)
         held = doc.span(follows.i + 1, end)
         if end - follows.i > 1 and end - follows.i <= SHORT and tells(held, follows.lower):
@@ -143,6 +144,8 @@ def of_clause(top: Token, unit: Token) -> str:
     )
     if standing and subject is not None and subject.lower not in measures().people and subject.ent_type != "PERSON":
         return named(subject, top.i)
+    if through in ("for", "to") and head.lemma in table.terms and unit.lower in table.units:
+        return f"{unit.text} {head.text}"  # "jailed for nine years"
     if top.dep == "dobj" and head.lemma in table.paying:
         return paid(head, unit)
     return ""

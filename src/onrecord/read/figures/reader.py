@@ -315,7 +315,7 @@ def as_of(page: Page, clause: Span) -> str | None:
             and time.type in ("DATE", "TIME")
             and time.value[:4].isdecimal()
             and len(time.value) >= 7
-            and not is_elsewhen(page.parsed.text[max(0, time.start - 24) : time.start])
+            and not is_elsewhen(page.parsed.text[max(0, time.start - 24) : time.start], page.parsed.text[time.start : time.end])
         ):
             day = time.value.partition("T")[0]
             return None if published and "W" not in day and day > published[: len(day)] else day
@@ -325,9 +325,9 @@ def as_of(page: Page, clause: Span) -> str | None:
     return None
 
 
-def is_elsewhen(before: str) -> bool:
+def is_elsewhen(before: str, told: str) -> bool:
     """Whether words before a day set it apart from that of the count ("11 weeks *prior to the* election of 6 November")."""
-    words = before.lower().split()[-3:]
+    words = before.lower().split()[-3:] + told.lower().split()[:1]
     return any(w in listed("setting_apart") for w in words)
 
 
