@@ -178,6 +178,8 @@ def told_by(row: ActVerb, verb: Token, predicate: Predicate, around: Arguments, 
     )
     makers = [t for t in around.subjects if not is_decree(t) and (sort not in JUDGES or powers(t, index) & JUDGES[sort])]
     bodies = [] if counted else [e for t in makers for e in index.resolve(t) if can_act(e, index)]
+    if sort == "election" and not bodies:
+        return None  # nobody who won
     found = ActMention(
         sort,
         verb,
