@@ -75,7 +75,7 @@ class Page:
         word = Span(place.start + at, place.start + at + len(trigger))
         number = len(self.rows["events"]) + 1
         self.rows["events"].append(
-            Event(f"v{number}", type, None, word, factuality=factuality, clause=place, lemma=trigger, **more)
+            Event(f"v{number}", type, None, word, factuality=factuality, clause=place, lemma=trigger, **{"told": place, **more})
         )
         return self
 

@@ -11,6 +11,7 @@ from spacy.language import Language
 
 from onrecord.facts.article import Article, Block
 from onrecord.read.blocks import blocks_of
+from onrecord.read.links import without_links
 from onrecord.read.parse.columns import Columns
 from onrecord.read.parse.lemmas import mended
 from onrecord.read.parse.tokens import Doc
@@ -81,7 +82,7 @@ def documents(
     def prepared() -> Iterator[tuple[spacy.tokens.Doc, tuple[Article, tuple[Block, ...]]]]:
         for article in articles:
             blocks = blocks_of(article)
-            doc = nlp.make_doc(article.text)
+            doc = nlp.make_doc(without_links(article.text))
             bound_blocks(doc, blocks)
             yield doc, (article, blocks)
 
