@@ -23,6 +23,9 @@ from onrecord.read.version import PIPELINE
 NAMED = ("ORTH", "LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE")
 """Attributes whose values are keys of spaCy's table of words."""
 PLAIN = ("HEAD", "IDX", "SENT_START", "ENT_IOB", "IS_SPACE", "IS_PUNCT", "IS_QUOTE", "IS_STOP", "LIKE_NUM")
+STOPS = frozenset(".!?")
+LONGEST_SENTENCE = 300
+"""Tokens; the longest sentences of news have about a hundred and fifty."""
 ENTITY_MARKS = ("", "I", "O", "B")
 LONG_RUN = 200
 """Code points without white space that are given to the tokenizer at once: it takes marks off a run one by one, each time anew."""
@@ -65,10 +68,17 @@ def part_read(text: str) -> str:
 
 
 def bound_blocks(doc: spacy.tokens.Doc, blocks: Iterable[Block]) -> None:
-    """Start a sentence where a block or a line starts, so that no sentence crosses one. The parser keeps to it."""
+    """Start a sentence where a block or a line starts, so that no sentence crosses one. The parser keeps to it.
+
+    What runs on for `LONGEST_SENTENCE` tokens without a full stop (tables, lists of numbers) is no sentence either.
+    """
     starts = {b.start for b in blocks}
     fresh = True
+    since = 0
     for token in doc:
+        since = 0 if token.text in STOPS else since + 1
+        if since > LONGEST_SENTENCE:
+            fresh, since = True, 0
         if token.is_space:
             fresh = fresh or "\n" in token.text
         else:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.facts.touching import Touching
 from onrecord.lexicon.closed import listed
 from onrecord.read.quotations import Quotation
-from onrecord.read.touching import Touching
 
 Chars = tuple[int, int]
 """Code-point offsets into the text, end exclusive."""

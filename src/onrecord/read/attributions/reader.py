@@ -9,6 +9,7 @@ import msgspec
 from onrecord.facts.attribution import Attribution, AttributionKind
 from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
+from onrecord.facts.touching import Touching
 from onrecord.lexicon.cues import speech_verbs
 from onrecord.read.attributions.audience import audience_of, clocks, without_audience, without_clock
 from onrecord.read.attributions.choose import arrange
@@ -24,7 +25,6 @@ from onrecord.read.attributions.uncued import told_before
 from onrecord.read.attributions.weights import fast_weights
 from onrecord.read.parsed import Parsed
 from onrecord.read.quotations import Quotation, QuotationIndex, quotations
-from onrecord.read.touching import Touching
 
 SURE_SOURCE = 0.5
 """Least probability of the parse's cue for its source to be taken where the tagger sees none."""
