@@ -69,9 +69,9 @@ def named(told: Told, kind: str, *parts: str) -> str:
 def article(told: Told, a: Article) -> dict[str, Any]:
     """An article; its text stays in the store."""
     return entity(
-        "Article", named(told, "article", a.id), title=a.title, fileName=a.id, author=a.byline, publisher=a.outlet, notes=a.truncated,
+        "Article", named(told, "article", a.id), title=a.title, fileName=a.id, author=a.byline, publisher=a.outlet,
         language=three_letters(a.lang), sourceUrl=a.url if a.url and a.url.startswith(ON_WEB) else None,
-        publishedAt=instant(a.published_at), modifiedAt=instant(a.modified_at),
+        publishedAt=instant(a.published_at), modifiedAt=instant(a.modified_at), notes=a.truncated,
         retrievedAt=instant(a.fetched.at) if a.fetched else None,
     )  # fmt: skip
 
