@@ -13,6 +13,8 @@ from onrecord.facts.span import Span
 LINE = re.compile(r"[^\n]+")
 LAST = re.compile(r"\bMORE\b")
 GLUED = re.compile(r"\b((?:Mc|Mac|De|O[’'])?[A-Z][a-zà-ÿ’'-]+)(?=[A-Z][A-Za-z])")
+LONGEST = 1500
+"""Characters before a closing MORE in which its list begins."""
 NEAR = 120
 """Characters between a surname and the same surname with a headline run into it."""
 
@@ -25,7 +27,7 @@ def link_lists(text: str) -> list[Span]:
     for line in LINE.finditer(text):
         at = line.start()
         for last in LAST.finditer(text, line.start(), line.end()):
-            for glued in GLUED.finditer(text, at, last.start()):
+            for glued in GLUED.finditer(text, max(at, last.start() - LONGEST), last.start()):
                 name = re.compile(rf"\b{re.escape(glued[1])}\b(?=\s)")
                 before = [m.end() for m in name.finditer(text, max(at, glued.start() - NEAR), glued.start())]
                 if before:
