@@ -35,6 +35,7 @@ class EventAccount:
     named_recipients: frozenset[str] = frozenset()
     named_persons_hurt: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    named_around: frozenset[str] = frozenset()
 
     @cached_property
     def deed_words(self) -> tuple[str, ...]:
@@ -60,8 +61,48 @@ class EventAccount:
 
     @cached_property
     def words(self) -> Words:
-        """The words of all its clause cores."""
-        return words_of(" ".join(s.of(self.source.text) for s in self.spans))
+        """The words of all its clause cores, without those that only tell when."""
+        return words_of(" ".join(self.source.untimed(s) for s in self.spans))
+
+    @cached_property
+    def rest(self) -> frozenset[str]:
+        """The stems of its clause cores besides the word for the deed and the names of who takes part."""
+        named = words_of(self.event.trigger.of(self.source.text)).bag | {self.trigger}
+        return self.words.bag - named - self.names
+
+    @cached_property
+    def around(self) -> Words:
+        """The words of the sentence that it stands in, without those that only tell when."""
+        return words_of(self.source.untimed(self.source.sentence(self.event.trigger.start)))
+
+    @cached_property
+    def window(self) -> Words:
+        """The words of its sentence with the one before and the one after it."""
+        at, sentences = self.source.sentence_number(self.event.trigger.start), self.source.sentences
+        near = sentences[max(0, at - 1) : at + 2]
+        return words_of(self.source.untimed(Span(near[0].start, near[-1].end))) if near else self.words
+
+    @cached_property
+    def undergone(self) -> frozenset[str]:
+        """The stems of what stands in the clause after the word for the deed."""
+        clause = self.spans[0]
+        start = min(max(self.event.trigger.end, clause.start), clause.end)
+        return words_of(self.source.untimed(Span(start, clause.end))).bag
+
+    @cached_property
+    def done_by(self) -> frozenset[str]:
+        """The stems of the subject."""
+        return words_of(self.event.subject.of(self.source.text)).bag if self.event.subject else frozenset()
+
+    @cached_property
+    def is_noun(self) -> bool:
+        """Whether a noun names the deed."""
+        return self.event.voice is None and self.event.subject is None
+
+    @cached_property
+    def run(self) -> tuple[str, ...]:
+        """The words of its clause in order, each by its stem."""
+        return tuple(stem(w) for w in words_of(self.spans[0].of(self.source.text)).run[:60])
 
     @cached_property
     def trigger(self) -> str:
@@ -94,6 +135,7 @@ def event_accounts(material: Material, acts: Mapping[tuple[str, Span], int]) -> 
                     _by_name(material, undergoers),
                     frozenset(i for i in _by_name(material, undergoers) if material.entity[i].kind == "person"),
                     _places(material, place),
+                    _named_in(material, source, source.sentence(e.trigger.start)),
                 )
             )
     return out
@@ -102,6 +144,12 @@ def event_accounts(material: Material, acts: Mapping[tuple[str, Span], int]) -> 
 def _by_name(material: Material, entities: frozenset[str]) -> frozenset[str]:
     """Those of the entities that are known by a name: two descriptions may always be of one thing."""
     return frozenset(i for i in entities if material.entity[i].named)
+
+
+def _named_in(material: Material, source: Source, sentence: Span) -> frozenset[str]:
+    """The record's entities that a sentence names or points to."""
+    inside = (material.resolve(source.id, m.entity) for m in source.mentions_in(sentence))
+    return frozenset(w for w in inside if w and material.entity[w].named)
 
 
 def _places(material: Material, place: str | None) -> frozenset[str]:
