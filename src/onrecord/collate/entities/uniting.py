@@ -127,7 +127,7 @@ def _join(a: int, b: int, sorts: Sequence[Sort], sets: Joining[int]) -> None:
 def _join_bare_surnames(sorts: Sequence[Sort], sets: Joining[int], apart: set[str]) -> None:
     """A person known in an article by surname alone joins the story's one person of that surname; no one's wife or son."""
     people = [i for i, x in enumerate(sorts) if x.entity.kind == "person" and x.entity.named]
-    full = [i for i in people if any(len(name_words(n)) > 1 and " of " not in n for n in names_of(sorts[i].entity))]
+    full = [i for i in people if _in_full(sorts[i].entity)]
     alone = sorted({*people, *_taken_for_bodies(sorts)} - {*full})
     for bare in (i for i in alone if sorts[i].entity.name not in apart):
         fits = {sets.root(i): i for i in full if same_person(sorts[i].entity.name, sorts[bare].entity.name) is None}
@@ -141,6 +141,20 @@ def _join_bare_surnames(sorts: Sequence[Sort], sets: Joining[int], apart: set[st
         single = all(len(name_words(sorts[i].entity.name)) == 1 for i in sets.members(bare))
         if chosen is not None and sets.root(bare) not in fits and (single or sorts[bare].entity.kind == "person"):
             _join(fits[chosen], bare, sorts, sets)
+
+
+SURNAME_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "HKG", "SGP", "VNM", "KHM", "MMR"})
+"""Countries in which the surname comes first."""
+
+
+def _in_full(person: Entity) -> bool:
+    """Whether somebody is known by more than a surname: by a name of two words that ends in it, or begins with it where names do."""
+    own = name_words(person.name)
+    if len(own) != 1:
+        return len(own) > 1
+    others = [words for n in person.aliases if len(words := name_words(n)) > 1 and " of " not in n]
+    at = 0 if person.country in SURNAME_FIRST else -1
+    return any(words[at] == own[0] for words in others)
 
 
 def _taken_for_bodies(sorts: Sequence[Sort]) -> list[int]:
@@ -170,7 +184,7 @@ def _protagonist(fits: Mapping[int, int], sorts: Sequence[Sort], sets: Joining[i
 
 
 KNOWN_TO, KNOWN_MORE = 3, 2
-"""Articles that name somebody in full, and how many times as many as name another of the surname, for the surname alone to be theirs."""
+"""Articles that name somebody in full, and how many times as many as any other of the surname, to be the one it means alone."""
 
 
 def _join_institutions(sorts: Sequence[Sort], sets: Joining[int]) -> None:

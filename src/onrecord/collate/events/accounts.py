@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.collate.material import Material, Source
-from onrecord.collate.wording import Words, stem, words_of
+from onrecord.collate.wording import Words, stem, stems_of, words_of
+from onrecord.facts.entity import Entity
 from onrecord.facts.event import Event, Factuality
 from onrecord.facts.span import Span
-from onrecord.lexicon.comparing import deed_of
+from onrecord.lexicon.comparing import deed_of, word_set
 
 DENYING = frozenset({"denied", "negated"})
 TAKEN_AS_KNOWN = re.compile(r"(?:(?:the|this|that|these|those|its|his|her|their)\s+)?(?:[\w’'-]+\s+){0,2}[\w’'-]+$", re.IGNORECASE)
@@ -20,7 +21,7 @@ TAKEN_AS_KNOWN = re.compile(r"(?:(?:the|this|that|these|those|its|his|her|their)
 UNREAL = frozenset({"called for", "threatened", "conditional", "generic"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class EventAccount:
     """One reading's event as an account of an event; `names` are stems of the names of those who take part in it."""
 
@@ -33,15 +34,44 @@ class EventAccount:
     names: frozenset[str] = frozenset()
     named_actors: frozenset[str] = frozenset()
     named_recipients: frozenset[str] = frozenset()
-    named_persons_hurt: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     named_around: frozenset[str] = frozenset()
+    parties: Mapping[str, Entity] = field(default_factory=dict)
 
     @cached_property
     def deed_words(self) -> tuple[str, ...]:
         """The base forms that name the deed: its own and the one that all words for it in news share."""
         lemma = self.event.lemma.casefold().split("_")[0]
         return tuple(dict.fromkeys(w for w in (lemma, self.trigger) if w))
+
+    @cached_property
+    def dies(self) -> bool:
+        """Whether the word for the deed tells of a death and of nobody who brought it about."""
+        return self.event.lemma.casefold().replace(" ", "_") in word_set("dying")
+
+    @cached_property
+    def doers(self) -> frozenset[str]:
+        """Who does it, by name; a death has no doer, whatever the grammar."""
+        return frozenset() if self.dies else self.named_actors
+
+    @cached_property
+    def sufferers(self) -> frozenset[str]:
+        """Who undergoes it, by name: also who dies."""
+        if not self.dies:
+            return self.named_recipients
+        return self._persons(self.named_recipients) or self._persons(self.named_actors)
+
+    def _persons(self, named: frozenset[str]) -> frozenset[str]:
+        return frozenset(i for i in named if self.parties[i].kind == "person")
+
+    @cached_property
+    def once(self) -> frozenset[str]:
+        """Those named of whom the deed can be told only once: the dead, the convicted, who resigned, what sank."""
+        if self.trigger in stems_of("once_suffered"):
+            return self._persons(self.sufferers)
+        if self.trigger in stems_of("once_done"):
+            return self.named_actors or self.named_recipients
+        return frozenset()
 
     @cached_property
     def is_bare(self) -> bool:
@@ -133,9 +163,9 @@ def event_accounts(material: Material, acts: Mapping[tuple[str, Span], int]) -> 
                     called,
                     _by_name(material, doers),
                     _by_name(material, undergoers),
-                    frozenset(i for i in _by_name(material, undergoers) if material.entity[i].kind == "person"),
                     _places(material, place),
                     _named_in(material, source, source.sentence(e.trigger.start)),
+                    {i: material.entity[i] for i in (*doers, *undergoers)},
                 )
             )
     return out
