@@ -148,7 +148,7 @@ SURNAME_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "HKG", "SGP", "VNM", "KHM
 
 
 def _in_full(person: Entity) -> bool:
-    """Whether somebody is known by more than a surname: by a name of two words that ends in it, or begins with it where names do."""
+    """Whether somebody is known by more than a surname: by a name that ends in it, or begins with it where names do."""
     own = name_words(person.name)
     if len(own) != 1:
         return len(own) > 1

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from onrecord.collate.entities import institution_of
 from onrecord.collate.material import Material, Source
 from onrecord.collate.wording import Words, stem, stems_of, words_of
 from onrecord.facts.entity import Entity
@@ -172,8 +173,8 @@ def event_accounts(material: Material, acts: Mapping[tuple[str, Span], int]) -> 
 
 
 def _by_name(material: Material, entities: frozenset[str]) -> frozenset[str]:
-    """Those of the entities that are known by a name: two descriptions may always be of one thing."""
-    return frozenset(i for i in entities if material.entity[i].named)
+    """Those of the entities that are known by a name, or as a body of a country: two descriptions may always be of one thing."""
+    return frozenset(i for i in entities if (e := material.entity[i]).named or (e.country and institution_of(e)))
 
 
 def _named_in(material: Material, source: Source, sentence: Span) -> frozenset[str]:

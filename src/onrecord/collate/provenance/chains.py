@@ -16,7 +16,8 @@ from onrecord.facts.span import Span, hull
 from onrecord.lexicon.outlets import is_ambiguous, outlet_named
 
 _HEARD = re.compile(
-    r"(?<!television )(?<!radio )(?<!tv )\binterview\b(?! with| on | in (?:19|20)\d\d)|\bspoke to us\b"
+    r"(?<!television )(?<!radio )(?<!tv )\binterview\b(?! with| on | in (?:19|20)\d\d)"
+    r"|\bspoke to us\b|\b(?:news|press) conference\b"
     r"|\b(?:told|tells|telling) (?:us|this (?:publication|newspaper|website|reporter|correspondent|magazine))\b",
     re.IGNORECASE,
 )
