@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
+from onrecord.check.attributions import attributions
 from onrecord.check.bearing import bearing, unheard
 from onrecord.check.collated import collated
 from onrecord.check.figures import figures
@@ -13,7 +14,8 @@ from onrecord.check.conditions import conditions, polarity
 from onrecord.check.people import people
 from onrecord.check.places import places
 from onrecord.check.quotations import quotations
-from onrecord.check.statuses import owned, statuses
+from onrecord.check.standing import superseded
+from onrecord.check.statuses import disputed, obliged, statuses, turned
 from onrecord.check.superlatives import superlatives
 from onrecord.check.times import times
 from onrecord.facts.check import CheckedClaim
@@ -26,10 +28,13 @@ CHECKERS: tuple[Callable[[Laid], Iterator[Finding]], ...] = (
     times,
     people,
     places,
-    owned,
+    attributions,
     statuses,
+    obliged,
+    turned,
     conditions,
     polarity,
+    disputed,
     collated,
     unheard,
 )
@@ -37,22 +42,15 @@ CHECKERS: tuple[Callable[[Laid], Iterator[Finding]], ...] = (
 
 def claims_of(laid: Laid) -> tuple[CheckedClaim, ...]:
     """All claims of the draft with their verdicts, in text order."""
+    made = [superseded(laid, f) for checker in CHECKERS for f in checker(laid)]
     found: list[Finding] = []
-    for checker in CHECKERS:
-        for made in checker(laid):
-            if not _told(made, found):
-                found.append(made)
-    found += [f for f in bearing(laid, found) if not _told(f, found)]
+    for f in made:
+        if f.alarms and not any(f.span.overlaps(k.span) for k in found):
+            found.append(f)
+    for f in [*(f for f in made if not f.alarms), *bearing(laid, found)]:
+        if not any((k.span == f.span and k.kind == f.kind) or (k.alarms and k.span.contains(f.span)) for k in found):
+            found.append(f)
     return tuple(sorted((_claim(laid, f) for f in found), key=lambda c: (c.start, c.end, c.kind)))
-
-
-def _told(made: Finding, found: Sequence[Finding]) -> bool:
-    """Whether an alarm is up over the same words already, or the same is said of them."""
-    return any(
-        (f.alarms and f.span.overlaps(made.span) and (made.alarms or f.span.contains(made.span) or made.span.contains(f.span)))
-        or (f.span == made.span and f.kind == made.kind)
-        for f in found
-    )
 
 
 def _claim(laid: Laid, f: Finding) -> CheckedClaim:

@@ -8,15 +8,17 @@ from collections.abc import Iterator
 from onrecord.check.clauses import clause_at
 from onrecord.check.finding import Finding
 from onrecord.check.laid import Laid, Telling
-from onrecord.collate.wording import words_of
-from onrecord.facts.event import Event
-from onrecord.facts.record import Side
-from onrecord.facts.span import Span
+from onrecord.collate.wording import tokens_of, words_of
 from onrecord.lexicon.checking import check_words
 
 ENOUGH = 0.5
 SURE = 0.6
-_IF = re.compile(r"\b(?:if|unless|provided(?: that)?|on condition|subject to|depend\w* on|pending|as long as)\b", re.IGNORECASE)
+LEAST = 3
+"""Content words of a clause that is looked for."""
+REACH = 3
+"""Content words after a word that says no of which it says no."""
+_PART = re.compile(r"[,;:–—.]|\b(?:and|but|or|because|while|that)\b")
+_IF = re.compile(r"\b(?:if|unless|provided(?: that)?|on condition|subject to|depend\w* on|as long as)\b", re.IGNORECASE)
 _YET = re.compile(r"\b(?:ha(?:s|ve|d) yet to|(?:is|are|was|were) yet to|not yet|remains? to be)\b", re.IGNORECASE)
 _HEDGED = re.compile(r"\b(?:if|unless|would|could|might|may|should|provided|condition\w*|offer\w*|propos\w*|whether|yet)\b", re.IGNORECASE)
 
@@ -24,68 +26,41 @@ _HEDGED = re.compile(r"\b(?:if|unless|would|could|might|may|should|provided|cond
 def conditions(laid: Laid) -> Iterator[Finding]:
     """Deeds that the draft tells as done or to come, and every near account only on a condition."""
     for e in laid.draft.reading.events:
-        clause = e.clause or e.trigger
+        clause = clause_at(laid.draft, e.clause or e.trigger)
         sentence = laid.draft.sentence(e.trigger.start)
         if laid.in_quotes(e.trigger) or e.factuality not in ("actual", "planned") or _HEDGED.search(sentence.of(laid.draft.text)):
             continue
-        if len(words_of(clause.of(laid.draft.text)).bag) < 3:
+        if len(words_of(clause.of(laid.draft.text)).bag) < LEAST:
             continue
         near = [x for x in laid.tellings(clause) if x.likeness >= ENOUGH]
-        if near and all(_conditional(x, laid, clause) for x in near[:3]):
+        if near and all(_IF.search(x.text) for x in near[:3]):
             yield Finding(clause, "deed", "differs", f"an account has it on a condition: {near[0].text}", tuple(x.side for x in near[:3]))
 
 
-def _conditional(x: Telling, laid: Laid, clause: Span) -> bool:
-    found = _IF.search(x.text)
-    return bool(found)
-
-
 def polarity(laid: Laid) -> Iterator[Finding]:
-    """Clauses of which the draft and the nearest account differ in whether they say no."""
-    done: set[Span] = set()
+    """Deeds of which the draft and every near account differ in whether they say no of them."""
     for e in laid.draft.reading.events:
-        clause = _clause(laid, e)
-        if clause in done or laid.in_quotes(e.trigger) or len(words_of(clause.of(laid.draft.text)).bag) < 3:
+        clause = clause_at(laid.draft, e.trigger)
+        deed = words_of(e.trigger.of(laid.draft.text)).bag
+        if laid.in_quotes(e.trigger) or not deed or len(words_of(clause.of(laid.draft.text)).bag) < LEAST:
             continue
-        done.add(clause)
-        mine = _noes(clause.of(laid.draft.text))
-        near = [x for x in laid.tellings(clause) if x.likeness >= SURE or (x.aligned and x.likeness >= ENOUGH)]
-        if not near:
-            continue
-        told = [(x, part) for x in near[:3] if (part := _part(laid, x, clause)) is not None]
-        if told and all(_noes(part.of(x.source.text)) != mine for x, part in told):
-            sides = tuple(Side(x.source.id, (part,), part.of(x.source.text)) for x, part in told)
-            reason = f"an account says {'no' if not mine else 'yes'} of it: {sides[0].says}"
-            yield Finding(clause, "deed", "differs", reason, sides)
+        mine = bool(deed & denied(laid.draft.sentence(e.trigger.start).of(laid.draft.text)))
+        near = [x for x in laid.tellings(clause) if (x.likeness >= SURE or (x.aligned and x.likeness >= ENOUGH)) and deed & words_of(x.text).bag]
+        if mine:
+            near = [x for x in near if any(deed & words_of(h.event.trigger.of(x.source.text)).bag and h.event.factuality == "actual" for h in laid.deeds_in(x))]
+        if near and all(bool(deed & denied(x.text)) != mine for x in near[:3]):
+            reason = f"an account {'does not say' if mine else 'says'} no of it: {near[0].text}"
+            yield Finding(clause, "deed", "differs", reason, tuple(x.side for x in near[:3]))
 
 
-def _clause(laid: Laid, e: Event) -> Span:
-    return clause_at(laid.draft, e.clause or e.trigger)
-
-
-def _part(laid: Laid, x: Telling, clause: Span) -> Span | None:
-    """The clause of a telling that has most of what the draft's has."""
-    wanted = laid.words(laid.draft, clause)
-    parts = {clause_at(x.source, Span(m.start(), m.end())) for m in re.finditer(r"\w+", x.text) for m in [_moved(m, x)]}
-    best = max(parts, key=lambda p: laid.likeness.mass(wanted & laid.words(x.source, p)), default=None)
-    if best is None or laid.likeness.mass(wanted & laid.words(x.source, best)) < ENOUGH * laid.likeness.mass(wanted):
-        return None
-    return best
-
-
-class _moved:  # noqa: N801
-    def __init__(self, m: re.Match[str], x: Telling) -> None:
-        self._at = x.span.start + m.start()
-
-    def start(self) -> int:
-        return self._at
-
-    def end(self) -> int:
-        return self._at + 1
-
-
-def _noes(text: str) -> bool:
-    """Whether a clause says no."""
-    run = words_of(text).run
-    n = sum(w in check_words("negating") or w.endswith("n't") for w in run) + bool(_YET.search(text) and "not" not in run)
-    return n % 2 == 1
+def denied(text: str) -> frozenset[str]:
+    """The content words of which a sentence says no: the few after each word that does, within its clause."""
+    out: set[str] = set()
+    for part in _PART.split(text):
+        tokens = tokens_of(part)
+        for i, t in enumerate(tokens):
+            word = part[t.span.start : t.span.end].casefold()
+            yet = word == "yet" and [x.key for x in tokens[i + 1 : i + 2]] == ["to"] and not any(x.key == "not" for x in tokens[:i])
+            if yet or word in check_words("negating") or word.endswith(("n't", "n’t")):
+                out.update(w for x in [y for y in tokens[i + 1 :] if y.telling][:REACH] for w in words_of(part[x.span.start : x.span.end]).bag)
+    return frozenset(out)

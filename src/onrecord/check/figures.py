@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.check.clauses import clause_at
 from onrecord.check.finding import Finding
 from onrecord.check.laid import Laid, Telling
-from onrecord.collate.figures import FigureAccount
+from onrecord.collate.figures import FigureAccount, meet
 from onrecord.collate.wording import words_of
 from onrecord.facts.record import Side
 from onrecord.facts.span import Span
@@ -16,6 +16,9 @@ from onrecord.facts.span import Span
 ENOUGH = 0.5
 BEARS = 0.25
 """Likeness of a sentence from which its number is held against the draft's, and from which the same number bears it."""
+_MORE = re.compile(r"(?:well |just |slightly )?(?:more than|over|above|in excess of|upwards of)\b", re.IGNORECASE)
+LEAST = 10
+"""A number below this is often counted by the writer."""
 NEAR = 0.05
 """Share by which a number told as about so many may be off."""
 
@@ -37,13 +40,13 @@ def _of(laid: Laid, c: FigureAccount, clause: Span, own: frozenset[str], telling
     other: list[FigureAccount] = []
     for x in tellings:
         for d in laid.claims.counts.get(x.source.id, ()):
-            if not x.span.contains(d.span) or not _one_unit(c, d):
+            if not x.span.contains(d.span) or not _one_unit(c, d) or _other_status(c, d):
                 continue
             if (x.likeness >= BEARS or x.aligned) and _within(c, d):
                 same.append(d)
             elif (x.likeness >= BEARS or x.aligned) and _meets(c, d) and laid.same_clause(clause, d.source, d.span, own):
                 bound.append(d)
-            elif x.likeness >= ENOUGH and laid.same_clause(clause, d.source, d.span, own):
+            elif x.likeness >= ENOUGH and not meet(c.bounds, d.bounds) and laid.same_clause(clause, d.source, d.span, own):
                 other.append(d)
     said = c.span.of(laid.draft.text)
     if same:
@@ -54,6 +57,12 @@ def _of(laid: Laid, c: FigureAccount, clause: Span, own: frozenset[str], telling
     if against:
         told = against[0].span.of(against[0].source.text)
         yield Finding(c.span, "figure", "differs", f"{told} in an account, {said} in the draft", tuple(_side(d) for d in against[:3]))
+        return
+    value = c.bounds[0] if c.bounds[0] is not None else c.bounds[1]
+    every = [d for a, counts in laid.claims.counts.items() if a != laid.draft.id for d in counts]
+    near = any(_within(c, d) or _meets(c, d) for d in every)
+    if value is not None and value >= LEAST and not c.figure.about and not near and value not in laid.numbers:
+        yield Finding(c.span, "figure", "not on record", "no account has this number")
 
 
 def _outdated(laid: Laid, c: FigureAccount, same: Sequence[FigureAccount]) -> Iterator[Finding]:
@@ -89,6 +98,11 @@ def _one_unit(c: FigureAccount, d: FigureAccount) -> bool:
     return bool(c.status and c.status == d.status)
 
 
+def _other_status(c: FigureAccount, d: FigureAccount) -> bool:
+    """Whether different things befell the counted (died, are missing)."""
+    return bool(c.status and d.status and c.status != d.status)
+
+
 def _within(c: FigureAccount, d: FigureAccount) -> bool:
     """Whether an account's number bears the draft's: equal, or the draft's rounds it and says so."""
     (a, b), (x, y) = c.bounds, d.bounds
@@ -100,6 +114,8 @@ def _within(c: FigureAccount, d: FigureAccount) -> bool:
         high = b if b is not None else value
         if a == b and a is not None:
             return c.figure.about and abs(a - value) <= NEAR * max(value, 1)
+        if _MORE.match(c.span.of(c.source.text)) and value == a:
+            return False
         return low <= value <= high and (abs((a if a is not None else b or 0) - value) <= 0.2 * max(value, 1))
     return (a == x and b == y) or (c.figure.about and a is not None and (x == a or y == a))
 

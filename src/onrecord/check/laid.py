@@ -11,6 +11,7 @@ import msgspec
 
 from onrecord.check.clauses import clause_at
 from onrecord.collate.discrepancies import Claims
+from onrecord.collate.events import EventAccount
 from onrecord.collate.material import Material, Source
 from onrecord.collate.record import align, compare, settle, trace, unite
 from onrecord.collate.steps import Aligned, Compared, Coverage
@@ -19,6 +20,7 @@ from onrecord.facts.reading import Reading
 from onrecord.facts.record import Account, Discrepancy, Origins, Record, RecordFigure
 from onrecord.facts.span import Side, Span
 from onrecord.facts.story import Story
+from onrecord.lexicon.statuses import statuses
 
 ALIGNED = 0.35
 """What being grouped by the record's own steps with words of the passage adds to a telling's likeness."""
@@ -139,9 +141,11 @@ class Laid:
         for i, (source, n, span, has) in enumerate(self._sentences):
             shared = wanted & has
             aligned = any(a == source.id and span.start <= at < span.end for a, at in together)
-            if len(shared) < min(SHORTEST, len(wanted)) and not aligned:
+            if not shared and not aligned:
                 continue
             beside = frozenset().union(*(self._sentences[j][3] for j in (i - 1, i + 1) if self._beside(j, source)))
+            if len(wanted & (has | beside)) < min(SHORTEST, len(wanted)) and not aligned:
+                continue
             held = self.likeness.mass(shared) + NEAR * self.likeness.mass((wanted & beside) - shared)
             found.append((-(held / mass) - ALIGNED * aligned, self.material.rank[source.id], n, source, span, held / mass, aligned))
         found.sort(key=lambda x: x[:3])
@@ -154,6 +158,11 @@ class Laid:
     def vocabulary(self) -> frozenset[str]:
         """All words of the accounts, folded."""
         return frozenset(fold(w) for s in self.others for w in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", f"{s.text} {s.reading.article.title}"))
+
+    @cached_property
+    def numbers(self) -> frozenset[float]:
+        """All numbers of the accounts, whatever they count."""
+        return frozenset(n for s in self.others for span in s.sentences for n in words_of(span.of(s.text)).numbers)
 
     def stems_beside(self, name: str) -> frozenset[str]:
         """Content words of all sentences of the accounts that name somebody."""
@@ -170,6 +179,10 @@ class Laid:
         has = sum(name <= words_of(f"{s.reading.article.title} {s.text}").bag for s in self.others)
         return has / max(1, len(self.others))
 
+    def paired(self, passage: Span, source: Source, span: Span) -> bool:
+        """Whether an account in words of the draft is one claim with an account in words of an article."""
+        return any(passage.overlaps(s) and any(a == source.id and span.start <= at < span.end for a, at in there) for s, there in self._partners)
+
     def in_quotes(self, span: Span) -> bool:
         """Whether words of the draft stand in quotation marks."""
         return any(q.overlaps(span) for q in self._quoted)
@@ -185,11 +198,38 @@ class Laid:
         smaller = min(self.likeness.mass(mine), self.likeness.mass(theirs))
         return smaller > 0 and self.likeness.mass(mine & theirs) >= SAME * smaller
 
+    def attributed(self, span: Span) -> bool:
+        """Whether the draft has words of its own on somebody's word."""
+        return self.draft.innermost(span) is not None
+
+    @cached_property
+    def deeds(self) -> dict[str, list[EventAccount]]:
+        """All events by article, the draft's too."""
+        out: dict[str, list[EventAccount]] = {}
+        for h in (h for group in self.aligned.events for h in group):
+            out.setdefault(h.source.id, []).append(h)
+        return out
+
+    def same_deeds(self, h: EventAccount) -> list[EventAccount]:
+        """The accounts of other articles that the record's steps make one event with one of the draft."""
+        group = next((g for g in self.aligned.events if any(x is h for x in g)), ())
+        return [x for x in group if x.source is not self.draft]
+
+    def sentences_with(self, words: frozenset[str]) -> list[Telling]:
+        """All sentences of the accounts that have one of the words."""
+        return [Telling(s, span, 0.0, False) for s, _, span, _ in self._sentences if words & set(words_of(span.of(s.text)).run)]
+
+    def deeds_in(self, x: Telling) -> list[EventAccount]:
+        """The events of a telling."""
+        return [h for h in self.deeds.get(x.source.id, ()) if x.span.contains(h.event.trigger)]
+
     def latest_after(self, source: Source, span: Span) -> RecordFigure | None:
         """The figure that stands last in the record's series of a number of an account, where it is another."""
         figures = {f.id: f for f in self.record.figures}
         here = {f.id for f in self.record.figures if any(_shared(a, source.id, span) for a in f.accounts)}
         for series in self.record.series:
+            if series.sense not in statuses().growing:
+                continue
             if series.latest and series.latest not in here and here & {v.figure for v in series.values}:
                 return figures.get(series.latest)
         return None

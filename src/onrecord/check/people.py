@@ -17,6 +17,8 @@ from onrecord.facts.entity import Entity, Mention
 from onrecord.facts.record import Side
 from onrecord.facts.span import Span
 from onrecord.lexicon.checking import check_rows
+from onrecord.lexicon.comparing import bodies_by_field
+from onrecord.lexicon.countries import country_named, country_of_people
 from onrecord.lexicon.offices import honorifics, noun_of
 
 SPELT = 0.3
@@ -97,15 +99,24 @@ def _office(laid: Laid, m: Mention, entity: Entity) -> Iterator[Finding]:
         known = frozenset().union(*(words_of(t.says).bag for t in told))
         mine = words_of(said).bag - {stem(w) for w in name_words(entity.name)}
         whole = Span(min(span.start, m.start), max(span.end, m.end))
-        if not _kin(head) & frozenset().union(*(_kin_of(t.says) for t in told)):
+        fields, known_fields = _fields(said), frozenset().union(*(_fields(t.says) for t in told))
+        if fields and known_fields and not fields & known_fields:
             reason = f"{told[0].says} in an account, {said.strip()} in the draft"
             yield Finding(whole, "name", "differs", reason, tuple(told[:3]))
-        elif mine and len(mine - known - laid.stems_beside(surname[0])) > 0:
-            missing = mine - known - laid.stems_beside(surname[0])
-            if any(w[:1].isupper() and stem(fold(w)) in missing for w in re.findall(r"[\w’'-]+", said)[0 if said[:1].islower() else 1 :]):
-                yield Finding(whole, "name", "differs", f"{told[0].says} in an account, {said.strip()} in the draft", tuple(told[:3]))
+        elif not _kin(head) & frozenset().union(*(_kin_of(t.says) for t in told)):
+            reason = f"{told[0].says} in an account, {said.strip()} in the draft"
+            yield Finding(whole, "name", "differs", reason, tuple(told[:3]))
+        elif (new := _capital_stems(said) - known - laid.stems_beside(surname[0])) and new <= mine and _capital_stems(told[0].says) - mine:
+            reason = f"{told[0].says} in an account, {said.strip()} in the draft"
+            yield Finding(whole, "name", "differs", reason, tuple(told[:3]))
         else:
             yield Finding(whole, "name", "borne", "accounts give the person this office", bearing=tuple(told[:2]))
+
+
+def _capital_stems(said: str) -> frozenset[str]:
+    """Stems of the words with a capital."""
+    names = [re.sub(r"['’]s?$", "", n) for n in re.findall(r"\b[A-Z][\w’'-]+", said)]
+    return frozenset(w for name in names if not (country_of_people(name) or country_named(name)) for w in words_of(name).bag)
 
 
 def _office_in(said: str) -> str | None:
@@ -117,6 +128,16 @@ def _office_in(said: str) -> str | None:
             if found is not None and found[0][0] == "person":
                 return " ".join(words[i : i + size][-found[1] :])
     return None
+
+
+def _fields(said: str) -> frozenset[str]:
+    """What an office has to do with ("foreign", "justice")."""
+    words = {fold(w) for w in re.findall(r"[\w-]+", said)}
+    return frozenset(field for field, known in bodies_by_field().items() if field in OF_OFFICES and words & (known | {field}))
+
+
+OF_OFFICES = frozenset({"defence", "interior", "foreign", "health", "transport", "education", "justice", "finance"})
+"""Fields that a minister has one of."""
 
 
 def _kin(head: str) -> frozenset[str]:
@@ -142,8 +163,10 @@ def _beside(source: Source, name: Span) -> Iterator[Span]:
         yield Span(after.start(1), after.end(1))
     before = re.search(r"(?:^|[,;:.“”\"(]|\b(?:said|told|and|by|to|of which|that|with|from|for)\b)\s*([^,;:.“”\"(]{3,90}?)(,?)\s+$", source.text[sentence.start : name.start])
     if before:
+        said = before.group(1)
+        opens = [m.start() for m in re.finditer(r"\b(?:the|an?|its|their|his|her)\b", said)]
         start = sentence.start + before.start(1)
-        yield Span(start, start + len(before.group(1)))
+        yield Span(start + (opens[-1] if opens else 0), start + len(said))
 
 
 def _told(laid: Laid, surname: str) -> Iterator[Side]:

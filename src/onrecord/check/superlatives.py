@@ -17,7 +17,7 @@ REACH = 40
 """Characters after a ranking word in which what it ranks stands."""
 _RANK = re.compile(
     r"\b(?:the|its|their|his|her|[A-Z][\w.-]*['’]s?|since|ever|a)\s+(?:(?:single|second|third|fourth|\w+-)\s*)?"
-    r"((?:most|least)\s+[a-z]+|[a-z]+est|first|worst|best|last|only|record)\b",
+    r"((?:most|least)\s+[a-z]+|[a-z]+est|first|worst|best|only|record)\b",
 )
 _EVER = re.compile(r"\b(?:ever|on record|in (?:\w+ )?(?:history|memory|living memory)|unprecedented|never before|all-time)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\s+(?:of|in|since|to|for|time|ever|that|such|[a-z]+ (?:of|in|since|to|for|ever|that))\b")
@@ -57,7 +57,7 @@ def _ranks_it(told: str, word: str, ranked: str) -> bool:
 
 
 def _ranks(text: str, word: str, end: int) -> bool:
-    if word in ("first", "last", "only", "record", "best"):
+    if word in ("first", "only", "record", "best"):
         return bool(_FIRST.match(text, end))
     return word.startswith(("most ", "least ")) or word.endswith("est") or word in ("worst",)
 

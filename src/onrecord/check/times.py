@@ -17,6 +17,7 @@ ENOUGH = 0.55
 """Likeness from which a sentence tells the same, so that its other day is held against the draft's."""
 BEARS = 0.3
 """The same from which one day in both bears it."""
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _HOUR = re.compile(r"T(\d{2}:?\d{0,2})")
 _ZONE = re.compile(r"\b(GMT|UTC|local time|[A-Z]{2,4}T)\b")
 
@@ -43,7 +44,7 @@ def times(laid: Laid) -> Iterator[Finding]:
                 if x.likeness >= ENOUGH
                 for o in _times_in(x)
                 if o.type == t.type or "TIME" in (t.type, o.type)
-                if _grain(o) == _grain(t) and laid.same_clause(clause, x.source, Span(o.start, o.end), own)
+                if _grain(o) == _grain(t) and laid.same_clause(clause, x.source, Span(o.start, o.end), own) and (_grain(t) == "hour" or _same_deed(laid, clause, x, o) or laid.paired(clause, x.source, clause_at(x.source, Span(o.start, o.end))))
             ),
             None,
         )
@@ -52,6 +53,15 @@ def times(laid: Laid) -> Iterator[Finding]:
             said = x.source.text[o.start : o.end]
             reason = f"{said} in an account, {span.of(laid.draft.text)} in the draft"
             yield Finding(span, "date", "differs", reason, (_side(x.source, o),))
+        elif _YEAR.fullmatch(span.of(laid.draft.text)) and float(span.of(laid.draft.text)) not in laid.numbers:
+            yield Finding(span, "date", "not on record", "no account tells of this year")
+
+
+def _same_deed(laid: Laid, clause: Span, x: Telling, o: TimeExpression) -> bool:
+    """Whether the clause of a time tells a deed that the draft's clause tells."""
+    there = clause_at(x.source, Span(o.start, o.end))
+    mine = {h.trigger for h in laid.deeds.get(laid.draft.id, ()) if clause.contains(h.event.trigger)}
+    return any(h.trigger in mine for h in laid.deeds_in(x) if there.contains(h.event.trigger))
 
 
 def _side(source: Source, t: TimeExpression) -> Side:
