@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.check.clauses import clause_at
 from onrecord.check.finding import Finding
 from onrecord.check.laid import Laid
 from onrecord.facts.span import Span
 
 BORNE = 0.85
 UNKNOWN = 0.25
-KNOWN = 0.4
-"""Likeness of the nearest sentence below which no account tells what a sentence of the draft tells."""
-LEAST = 4
-"""Content words of a sentence that is looked for."""
+KNOWN = 0.42
+"""Likeness of the nearest sentence below which no account tells what a clause of the draft tells."""
+NEW = 0.45
+"""Share of its content in words that no account has."""
+LEAST = 3
+"""Content words of a clause that is looked for."""
 
 
 def bearing(laid: Laid, found: Sequence[Finding]) -> Iterator[Finding]:
@@ -35,14 +38,15 @@ def bearing(laid: Laid, found: Sequence[Finding]) -> Iterator[Finding]:
 
 
 def unheard(laid: Laid) -> Iterator[Finding]:
-    """Sentences of the draft that no account has anything like."""
-    for sentence in laid.draft.sentences:
-        if any(laid.in_quotes(Span(at, at + 1)) for at in (sentence.start, sentence.end - 1)) or len(laid.words(laid.draft, sentence)) < LEAST:
+    """Clauses of the draft that no account has anything like, much of it in words that none has."""
+    done: set[Span] = set()
+    for h in laid.deeds.get(laid.draft.id, ()):
+        clause = clause_at(laid.draft, h.event.trigger)
+        words = laid.words(laid.draft, clause)
+        if clause in done or laid.in_quotes(h.event.trigger) or len(words) < LEAST:
             continue
-        if not any(sentence.contains(e.trigger) for e in laid.draft.reading.events):
+        done.add(clause)
+        tellings = laid.tellings(clause)
+        if any(x.aligned and x.likeness >= UNKNOWN for x in tellings) or (tellings and tellings[0].likeness >= KNOWN) or laid.novelty(words) < NEW:
             continue
-        tellings = laid.tellings(sentence)
-        if any(x.aligned for x in tellings) or (tellings and tellings[0].likeness >= KNOWN):
-            continue
-        nearest = tellings[:1]
-        yield Finding(sentence, "deed", "not on record", "no account tells this", bearing=tuple(x.side for x in nearest))
+        yield Finding(clause, "deed", "not on record", "no account tells this", bearing=tuple(x.side for x in tellings[:1]))

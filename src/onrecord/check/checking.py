@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from onrecord.check.attributions import attributions
 from onrecord.check.bearing import bearing, unheard
 from onrecord.check.collated import collated
+from onrecord.check.designations import designations
 from onrecord.check.figures import figures
 from onrecord.check.finding import Finding
 from onrecord.check.laid import Laid
@@ -28,6 +29,7 @@ CHECKERS: tuple[Callable[[Laid], Iterator[Finding]], ...] = (
     times,
     people,
     places,
+    designations,
     attributions,
     statuses,
     obliged,
@@ -35,14 +37,14 @@ CHECKERS: tuple[Callable[[Laid], Iterator[Finding]], ...] = (
     conditions,
     polarity,
     disputed,
-    collated,
-    unheard,
 )
 
 
 def claims_of(laid: Laid) -> tuple[CheckedClaim, ...]:
     """All claims of the draft with their verdicts, in text order."""
     made = [superseded(laid, f) for checker in CHECKERS for f in checker(laid)]
+    made += [f for f in collated(laid) if not any(_bears(k, f) for k in made)]
+    made += unheard(laid)
     found: list[Finding] = []
     for f in made:
         if f.alarms and not any(f.span.overlaps(k.span) for k in found):
@@ -51,6 +53,11 @@ def claims_of(laid: Laid) -> tuple[CheckedClaim, ...]:
         if not any((k.span == f.span and k.kind == f.kind) or (k.alarms and k.span.contains(f.span)) for k in found):
             found.append(f)
     return tuple(sorted((_claim(laid, f) for f in found), key=lambda c: (c.start, c.end, c.kind)))
+
+
+def _bears(k: Finding, f: Finding) -> bool:
+    """Whether accounts bear the very words by which the record's steps find a difference."""
+    return k.verdict != "differs" and k.kind == f.kind and bool(k.bearing) and k.span.overlaps(f.span) and k.span.length <= 2 * f.span.length
 
 
 def _claim(laid: Laid, f: Finding) -> CheckedClaim:

@@ -23,5 +23,9 @@ def clause_at(source: Source, span: Span) -> Span:
         elif m.start() >= span.end:
             end = m.start()
             break
+    while start < end and source.text[start] in " ,;:–—\n":
+        start += 1
+    while start < end and source.text[end - 1] in " ,;:–—\n":
+        end -= 1
     found = Span(start, end)
     return found if len(words_of(found.of(source.text)).bag) > LEAST else sentence

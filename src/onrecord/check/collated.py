@@ -38,6 +38,10 @@ def collated(laid: Laid) -> Iterator[Finding]:
             continue  # the draft is the side that tells less
         if d.kind in ("actor", "place") and not _named(laid, d, mine[0]):
             continue  # who or where the draft has it only by a pronoun or a noun may be misread
+        if d.kind == "date" and any(_told_too(laid, _narrowed(laid, d, mine[0]), s) for s in others):
+            continue  # the account tells of both times
+        if d.kind == "status" and _staged(laid, mine[0]):
+            continue
         if d.kind in ("status", "headline", "actor") and any(r.kind == d.kind and r.reason == d.reason for r in laid.record.discrepancies):
             continue  # accounts differ so among themselves
         if d.kind == "factuality" and (laid.attributed(mine[0].spans[0]) or _disowns(laid, mine[0])):
@@ -51,18 +55,34 @@ def _disowns(laid: Laid, mine: Side) -> bool:
 
 
 _VALUES = re.compile(
-    r"(?:done by|done to|given to|to|by)? ?(.+?) in one account, (?:by |to )?(.+?) in the (?:other|later one)|given to (.+?) and to (.+)$"
+    r"(?:done by|done to|given to|to|by)? ?(.+?) in one account, (?:by |to )?(.+?) in the (?:other|later one)"
 )
 
 
 def _named(laid: Laid, d: Discrepancy, mine: Side) -> bool:
     """Whether one of the two names that the reason sets against each other stands in the draft's words."""
-    found = _VALUES.search(d.reason)
+    found = None if "given to" in d.reason else _VALUES.search(d.reason)
     if found is None:
         return True
     sentence = laid.draft.sentence(mine.spans[0].start).of(laid.draft.text)
     names = [n.strip() for n in found.groups() if n]
     return any(words_of(n).bag and words_of(n).bag <= words_of(sentence).bag for n in names)
+
+
+def _told_too(laid: Laid, span: Span, side: Side) -> bool:
+    """Whether the sentence of an account has the draft's own words for a time."""
+    source = laid.material.by_id[side.article]
+    return span.of(laid.draft.text) in source.sentence(side.spans[0].start).of(source.text)
+
+
+def _staged(laid: Laid, mine: Side) -> bool:
+    """Whether an account has the act at the stage at which the draft has it."""
+    for acts in laid.aligned.acts:
+        ours = [d for d in acts if d.source is laid.draft and any(s.overlaps(mine.spans[0]) for s in d.act.evidence)]
+        stages = {d.act.stage for d in acts if d.source is not laid.draft}
+        if any(d.act.stage in stages for d in ours):
+            return True
+    return False
 
 
 def _is_title(laid: Laid, mine: Side) -> bool:

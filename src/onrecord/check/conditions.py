@@ -15,6 +15,8 @@ ENOUGH = 0.5
 SURE = 0.6
 LEAST = 3
 """Content words of a clause that is looked for."""
+MOST = 3
+"""Accounts that all have to say so."""
 REACH = 3
 """Content words after a word that says no of which it says no."""
 _PART = re.compile(r"[,;:–—.]|\b(?:and|but|or|because|while|that)\b")
@@ -38,19 +40,36 @@ def conditions(laid: Laid) -> Iterator[Finding]:
 
 
 def polarity(laid: Laid) -> Iterator[Finding]:
-    """Deeds of which the draft and every near account differ in whether they say no of them."""
+    """Clauses of which the draft and every near account differ in whether they say no of the same words."""
+    done: set[Span] = set()
     for e in laid.draft.reading.events:
         clause = clause_at(laid.draft, e.trigger)
-        deed = words_of(e.trigger.of(laid.draft.text)).bag
-        if laid.in_quotes(e.trigger) or not deed or len(words_of(clause.of(laid.draft.text)).bag) < LEAST:
+        words = words_of(clause.of(laid.draft.text)).bag
+        if laid.in_quotes(e.trigger) or len(words) < LEAST:
             continue
-        mine = bool(deed & denied(laid.draft.sentence(e.trigger.start).of(laid.draft.text)))
-        near = [x for x in laid.tellings(clause) if (x.likeness >= SURE or (x.aligned and x.likeness >= ENOUGH)) and deed & words_of(x.text).bag]
-        if mine:
-            near = [x for x in near if any(deed & words_of(h.event.trigger.of(x.source.text)).bag and h.event.factuality == "actual" for h in laid.deeds_in(x))]
-        if near and all(bool(deed & denied(x.text)) != mine for x in near[:3]):
-            reason = f"an account {'does not say' if mine else 'says'} no of it: {near[0].text}"
-            yield Finding(clause, "deed", "differs", reason, tuple(x.side for x in near[:3]))
+        deed = words_of(e.trigger.of(laid.draft.text)).bag
+        yield from _against(laid, clause, deed, 1)
+        if clause not in done:
+            done.add(clause)
+            yield from _against(laid, clause, words, 2)
+
+
+def _against(laid: Laid, clause: Span, words: frozenset[str], least: int) -> Iterator[Finding]:
+    """Where near accounts say no of `least` of the words and the draft does not, or of a deed the other way about."""
+    mine = words & denied(laid.draft.sentence(clause.start).of(laid.draft.text))
+    sure = SURE if least == 1 else ENOUGH
+    near = [x for x in laid.tellings(clause) if x.likeness >= sure or (x.aligned and x.likeness >= ENOUGH)]
+    near = [x for x in near if not _IF.search(x.text) and len(words & words_of(x.text).bag) >= least][:MOST]
+    if mine and least == 1:
+        near = [x for x in near if any(words & words_of(h.event.trigger.of(x.source.text)).bag and h.event.factuality == "actual" for h in laid.deeds_in(x))]
+        against = near if near and not any(words & denied(x.text) for x in near) else []
+    elif mine:
+        return
+    else:
+        against = near if near and all(len(words & denied(x.text)) >= least for x in near) else []
+    if against:
+        reason = f"an account {'does not say' if mine else 'says'} no of it: {against[0].text}"
+        yield Finding(clause, "deed", "differs", reason, tuple(x.side for x in against))
 
 
 def denied(text: str) -> frozenset[str]:

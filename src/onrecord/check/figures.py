@@ -17,6 +17,8 @@ ENOUGH = 0.5
 BEARS = 0.25
 """Likeness of a sentence from which its number is held against the draft's, and from which the same number bears it."""
 _MORE = re.compile(r"(?:well |just |slightly )?(?:more than|over|above|in excess of|upwards of)\b", re.IGNORECASE)
+FAR = 20
+"""How many times another a number is from which the two count different things."""
 LEAST = 10
 """A number below this is often counted by the writer."""
 NEAR = 0.05
@@ -46,7 +48,7 @@ def _of(laid: Laid, c: FigureAccount, clause: Span, own: frozenset[str], telling
                 same.append(d)
             elif (x.likeness >= BEARS or x.aligned) and _meets(c, d) and laid.same_clause(clause, d.source, d.span, own):
                 bound.append(d)
-            elif x.likeness >= ENOUGH and not meet(c.bounds, d.bounds) and laid.same_clause(clause, d.source, d.span, own):
+            elif x.likeness >= ENOUGH and _counted_alike(c, d) and not meet(c.bounds, d.bounds) and laid.same_clause(clause, d.source, d.span, own):
                 other.append(d)
     said = c.span.of(laid.draft.text)
     if same:
@@ -96,6 +98,14 @@ def _one_unit(c: FigureAccount, d: FigureAccount) -> bool:
     if c.people and d.people:
         return True
     return bool(c.status and c.status == d.status)
+
+
+def _counted_alike(c: FigureAccount, d: FigureAccount) -> bool:
+    """Whether both tell what they count, and it is one sort of thing; or neither does."""
+    sizes = [max((abs(v) for v in x.bounds if v is not None), default=0.0) for x in (c, d)]
+    if min(sizes) and max(sizes) > FAR * min(sizes):
+        return False
+    return bool(c.unit & d.unit) or (c.people and d.people) or bool(c.status and c.status == d.status) or (not c.unit and not d.unit)
 
 
 def _other_status(c: FigureAccount, d: FigureAccount) -> bool:

@@ -20,6 +20,7 @@ from onrecord.facts.reading import Reading
 from onrecord.facts.record import Account, Discrepancy, Origins, Record, RecordFigure
 from onrecord.facts.span import Side, Span
 from onrecord.facts.story import Story
+from onrecord.lexicon.comparing import word_set
 from onrecord.lexicon.statuses import statuses
 
 ALIGNED = 0.35
@@ -223,16 +224,49 @@ class Laid:
         """The events of a telling."""
         return [h for h in self.deeds.get(x.source.id, ()) if x.span.contains(h.event.trigger)]
 
+    def settled_speaker(self, source: Source, span: Span) -> str | None:
+        """Whom the record gives the words of an account to."""
+        found = [s for s in self.record.statements for a in s.accounts if _shared(a, source.id, span)]
+        return found[0].speaker if found else None
+
     def latest_after(self, source: Source, span: Span) -> RecordFigure | None:
-        """The figure that stands last in the record's series of a number of an account, where it is another."""
+        """The higher figure that stands since in the record's series of a number that grows; None where no more accounts bear it."""
         figures = {f.id: f for f in self.record.figures}
-        here = {f.id for f in self.record.figures if any(_shared(a, source.id, span) for a in f.accounts)}
+        here = [f for f in self.record.figures if any(_shared(a, source.id, span) for a in f.accounts)]
         for series in self.record.series:
-            if series.sense not in statuses().growing:
+            known = [f for f in here if f.id in {v.figure for v in series.values}]
+            if series.sense not in statuses().growing or not known:
                 continue
-            if series.latest and series.latest not in here and here & {v.figure for v in series.values}:
-                return figures.get(series.latest)
+            mine = max(known, key=lambda f: len(f.accounts))
+            later = [
+                f
+                for v in series.values
+                if (f := figures.get(v.figure)) is not None
+                and (f.low or 0) > (mine.low or 0)
+                and len(f.accounts) >= len(mine.accounts)
+                and self._first(f) > self._first(mine)
+                and not any(self._corrects(a) for a in f.accounts)
+            ]
+            if later:
+                return max(later, key=lambda f: (len(f.accounts), f.low or 0))
         return None
+
+    def _first(self, figure: RecordFigure) -> int:
+        """Place in the order of publication of the first article that gives a figure."""
+        return min((self.material.rank.get(a.article, 0) for a in figure.accounts), default=0)
+
+    def _corrects(self, account: Account) -> bool:
+        """Whether a sentence of an account tells what was wrong before."""
+        source = self.material.by_id.get(account.article)
+        if source is None or not account.spans:
+            return False
+        return bool(set(words_of(source.sentence(account.spans[0].start).of(source.text)).run) & word_set("correcting"))
+
+    def novelty(self, words: frozenset[str]) -> float:
+        """Share of some content that no account has anywhere."""
+        known = frozenset(w for _, _, _, has in self._sentences for w in has)
+        mass = self.likeness.mass(words)
+        return self.likeness.mass(words - known) / mass if mass else 0.0
 
     def side_of(self, account: Account) -> Side:
         """The words of an account of the record."""

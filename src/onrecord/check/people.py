@@ -164,7 +164,7 @@ def _beside(source: Source, name: Span) -> Iterator[Span]:
     before = re.search(r"(?:^|[,;:.“”\"(]|\b(?:said|told|and|by|to|of which|that|with|from|for)\b)\s*([^,;:.“”\"(]{3,90}?)(,?)\s+$", source.text[sentence.start : name.start])
     if before:
         said = before.group(1)
-        opens = [m.start() for m in re.finditer(r"\b(?:the|an?|its|their|his|her)\b", said)]
+        opens = [m.start() for m in re.finditer(r"(?<!of )(?<!to )(?<!for )(?<!in )(?<!at )(?<!on )(?<!with )(?<!from )\b(?:the|an?|its|their|his|her)\b", said)]
         start = sentence.start + before.start(1)
         yield Span(start + (opens[-1] if opens else 0), start + len(said))
 

@@ -16,9 +16,10 @@ from onrecord.collate.entities import OTHER, entity_of, name_of, speaker_match
 from onrecord.collate.material import Source
 from onrecord.collate.wording import fold
 from onrecord.facts.attribution import Attribution
-from onrecord.facts.check import Change
+from onrecord.facts.check import Change, CheckVerdict
 from onrecord.facts.span import Side, Span
 from onrecord.lexicon.checking import check_words
+from onrecord.lexicon.closed import listed
 
 QUOTED = re.compile(r'["“«„]([^"“”«»„\n]+)["”»]|(?<!\w)‘([^‘’\n]+(?:’\w[^‘’\n]*)*)’(?!\w)')
 _WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -87,23 +88,33 @@ def _speaker(laid: Laid, span: Span, speaker: Attribution | None, exact: list[Pl
     if speaker is None or speaker.source is None:
         return
     mine = entity_of(laid.material, laid.draft, speaker), name_of(laid.material, laid.draft, speaker)
-    if mine[0] is None:
+    if mine[0] is None or _only_pronoun(laid.draft, speaker):
         return
     given: list[tuple[Place, str]] = []
+    agreed: list[Place] = []
     for place in exact:
         told = _attribution(place.source, place.span)
         if told is None or told.source is None or told.sort == "outlet":
             continue
         theirs = entity_of(laid.material, place.source, told), name_of(laid.material, place.source, told)
         if speaker_match(mine[0], theirs[0], mine[1], theirs[1]) > OTHER:
-            return
-        given.append((place, theirs[1]))
-    if given:
-        place, name = given[0]
+            agreed.append(place)
+        else:
+            given.append((place, theirs[1]))
+    settled = [(p, name) for p, name in given if laid.settled_speaker(p.source, p.span) == name]
+    if given and (not agreed or settled):
+        place, name = (settled or given)[0]
         whole = Span(min(span.start, speaker.source.start), max(span.end, speaker.source.end))
         reach = whole if whole.length <= 2 * span.length + 120 else span
         reason = f"said by {name} in an account, by {mine[1]} in the draft"
-        yield Finding(reach, "attribution", "differs", reason, tuple(p.side for p, _ in given[:3]))
+        verdict: CheckVerdict = "disputed" if agreed else "differs"
+        yield Finding(reach, "attribution", verdict, reason, tuple(p.side for p, _ in given[:3]))
+
+
+def _only_pronoun(draft: Source, speaker: Attribution) -> bool:
+    """Whether the draft has the speaker by a pronoun, which may be another's."""
+    words = speaker.source
+    return words is None or draft.text[words.start : words.end].casefold() in listed("third_persons")
 
 
 def _attribution(source: Source, span: Span) -> Attribution | None:

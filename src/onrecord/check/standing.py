@@ -7,7 +7,7 @@ from onrecord.check.laid import Laid
 from onrecord.facts.check import ClaimKind
 from onrecord.facts.record import DiscrepancyKind
 
-OF: dict[ClaimKind, DiscrepancyKind] = {"figure": "figure", "date": "date"}
+OF: dict[ClaimKind, tuple[DiscrepancyKind, ...]] = {"figure": ("figure", "headline"), "date": ("date",)}
 
 
 def superseded(laid: Laid, f: Finding) -> Finding:
@@ -26,7 +26,7 @@ def superseded(laid: Laid, f: Finding) -> Finding:
                 (d, others)
                 for span in side.spans
                 for d, _, others in laid.set_against(source, span)
-                if d.kind == OF[f.kind] and d.verdict in ("update", "conflict") and others
+                if d.kind in OF[f.kind] and d.verdict in ("update", "conflict") and others
             ),
             None,
         )

@@ -15,7 +15,7 @@ from onrecord.facts.record import Side
 from onrecord.facts.span import Span
 
 ENOUGH = 0.5
-LEAST = 3
+LEAST = 2
 """Content words of a clause that is looked for."""
 WEAK = frozenset({"planned", "called for", "threatened", "possible", "conditional", "denied", "negated", "alleged"})
 """What is not told as done."""
@@ -33,6 +33,8 @@ def statuses(laid: Laid) -> Iterator[Finding]:
         if laid.in_quotes(h.event.trigger) or not weaker:
             continue
         clause = h.event.clause or h.event.trigger
+        if len(words_of(clause.of(laid.draft.text)).bag) < LEAST:
+            continue
         near = [
             e
             for x in laid.tellings(clause)
@@ -40,7 +42,7 @@ def statuses(laid: Laid) -> Iterator[Finding]:
             for e in laid.deeds_in(x)
             if e.trigger == h.trigger and _parties_meet(h, e)
         ]
-        theirs = [*laid.same_deeds(h), *near]
+        theirs = laid.same_deeds(h) or near
         if not any(t.trigger == h.trigger for t in theirs) or any(t.event.factuality not in weaker for t in theirs):
             continue
         what = theirs[0].event.factuality
@@ -66,7 +68,7 @@ def disputed(laid: Laid) -> Iterator[Finding]:
         clause = h.event.clause or h.event.trigger
         if laid.in_quotes(h.event.trigger) or laid.attributed(clause) or h.event.factuality != "actual":
             continue
-        if len(words_of(clause.of(laid.draft.text)).bag) < LEAST:
+        if len(words_of(clause.of(laid.draft.text)).bag) <= LEAST:
             continue
         for x in laid.tellings(clause):
             if x.likeness < ENOUGH:

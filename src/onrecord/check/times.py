@@ -13,7 +13,7 @@ from onrecord.collate.wording import fold, weekday_of, words_of
 from onrecord.facts.span import Side, Span
 from onrecord.facts.time import TimeExpression
 
-ENOUGH = 0.55
+ENOUGH = 0.4
 """Likeness from which a sentence tells the same, so that its other day is held against the draft's."""
 BEARS = 0.3
 """The same from which one day in both bears it."""
