@@ -30,7 +30,7 @@ def client(store_path: Path) -> Iterator[Client]:
 def test_the_served_pages_are_the_reports(client: Client, store_path: Path, record: Record, tmp_path: Path) -> None:
     out = tmp_path / "site"
     assert write_report(store_path, out) == 5
-    for name in (story_file(record.id), article_file("two"), "static/style.css", "static/page.js"):
+    for name in (story_file(record.id), article_file("two"), "static/tokens.css", "static/base.css", "static/page.js"):
         served = client.get(f"/{name}")
         assert served.status_code == 200
         assert served.text == (out / name).read_text("utf-8")
@@ -137,6 +137,6 @@ def test_the_api_is_described_without_anything_from_elsewhere(client: Client) ->
     assert "/api/records/{name}" in shown.text
     assert "by the story&#39;s id" in shown.text
     assert re.findall(r"(?:src|href)=\"([^\"]+)", shown.text) == [
-        "/static/style.css", "/static/page.js", "/index.html", "/api/schema/openapi.json"
+        "/static/tokens.css", "/static/base.css", "/static/page.js", "#main", "/index.html", "/api/schema/openapi.json"
     ]  # fmt: skip
     assert "<script>" not in shown.text

@@ -10,7 +10,8 @@ from onrecord.store.store import Store
 from onrecord.web.names import article_file, story_file
 from onrecord.web.pages import article_page, index_page, story_page
 
-STATIC = ("style.css", "page.js")
+STATIC = tuple(sorted(f.name for f in files("onrecord.web").joinpath("static").iterdir() if f.is_file()))
+"""The files that pages use: all that stand in the folder."""
 
 
 def static_text(name: str) -> str:
