@@ -19,7 +19,9 @@ SHARED = 0.5
 """Share of the smaller content that two contents have in common that are of one thing."""
 OWNED = 0.3
 """Likeness from which a telling is of what somebody is said to own."""
-CHARGES = re.compile(r"\b(?:charges?|accusations?|allegations?|claims?|reports?|it|this|that|wrongdoing|involvement|responsibility)\b")
+CHARGES = re.compile(
+    r"\b(?:charges?|accusations?|allegations?|claims?|reports?|it|this|that|wrongdoing|involvement|responsibility)\b"
+)
 
 
 def attributions(laid: Laid) -> Iterator[Finding]:
@@ -36,7 +38,8 @@ def _reversed(laid: Laid, a: Attribution) -> Iterator[Finding]:
     if not mine:
         return
     no = _denies(laid.draft, a)
-    opposite, same = [], []
+    opposite: list[Side] = []
+    same: list[Side] = []
     for source in laid.others:
         for b in source.reading.attributions:
             if not b.content or not _one_speaker(laid, a, source, b):

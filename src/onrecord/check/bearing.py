@@ -47,6 +47,10 @@ def unheard(laid: Laid) -> Iterator[Finding]:
             continue
         done.add(clause)
         tellings = laid.tellings(clause)
-        if any(x.aligned and x.likeness >= UNKNOWN for x in tellings) or (tellings and tellings[0].likeness >= KNOWN) or laid.novelty(words) < NEW:
+        if (
+            any(x.aligned and x.likeness >= UNKNOWN for x in tellings)
+            or (tellings and tellings[0].likeness >= KNOWN)
+            or laid.novelty(words) < NEW
+        ):
             continue
         yield Finding(clause, "deed", "not on record", "no account tells this", bearing=tuple(x.side for x in tellings[:1]))

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from onrecord.check.attributions import attributions
 from onrecord.check.bearing import bearing, unheard
 from onrecord.check.collated import collated
+from onrecord.check.conditions import conditions, polarity
 from onrecord.check.designations import designations
 from onrecord.check.figures import figures
 from onrecord.check.finding import Finding
 from onrecord.check.laid import Laid
-from onrecord.check.conditions import conditions, polarity
 from onrecord.check.people import people
 from onrecord.check.places import places
 from onrecord.check.quotations import quotations
@@ -57,7 +57,13 @@ def claims_of(laid: Laid) -> tuple[CheckedClaim, ...]:
 
 def _bears(k: Finding, f: Finding) -> bool:
     """Whether accounts bear the very words by which the record's steps find a difference."""
-    return k.verdict != "differs" and k.kind == f.kind and bool(k.bearing) and k.span.overlaps(f.span) and k.span.length <= 2 * f.span.length
+    return (
+        k.verdict != "differs"
+        and k.kind == f.kind
+        and bool(k.bearing)
+        and k.span.overlaps(f.span)
+        and k.span.length <= 2 * f.span.length
+    )
 
 
 def _claim(laid: Laid, f: Finding) -> CheckedClaim:
@@ -71,7 +77,15 @@ def _claim(laid: Laid, f: Finding) -> CheckedClaim:
     verdict, reason = f.verdict, f.reason
     if verdict == "borne" and _one(origins) and f.kind != "name":
         verdict, reason = "one origin", f"{reason}, on the word of one origin"
-    return CheckedClaim(f.span.start, f.span.end, f.kind, verdict, reason, origins, record, f.against, f.bearing, f.changes)
+    return CheckedClaim(
+        f.span.start, f.span.end, f.kind, verdict, sentence(reason), origins, record, f.against, f.bearing, f.changes
+    )
+
+
+def sentence(reason: str) -> str:
+    """A reason as a sentence."""
+    flat = " ".join(reason.split())
+    return flat[:1].upper() + flat[1:] + ("" if flat[-1:] in ".!?”" else ".")
 
 
 def _one(origins: Origins | None) -> bool:

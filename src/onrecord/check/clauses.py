@@ -10,7 +10,9 @@ from onrecord.facts.span import Span
 
 LEAST = 3
 """Content words from which a clause tells enough to be looked for."""
-_BREAK = re.compile(r"[;:–—]|,\s+(?:and|but|while|which|who|where|when|after|before|because|although|as|with)\b|,\s+(?=[a-z]+ing\b)")
+_BREAK = re.compile(
+    r"[;:–—]|,\s+(?:and|but|while|which|who|where|when|after|before|because|although|as|with)\b|,\s+(?=[a-z]+ing\b)"
+)
 
 
 def clause_at(source: Source, span: Span) -> Span:
@@ -25,7 +27,7 @@ def clause_at(source: Source, span: Span) -> Span:
             break
     while start < end and source.text[start] in " ,;:–—\n":
         start += 1
-    while start < end and source.text[end - 1] in " ,;:–—\n":
+    while start < end and source.text[end - 1] in " .,;:–—\n":
         end -= 1
     found = Span(start, end)
     return found if len(words_of(found.of(source.text)).bag) > LEAST else sentence

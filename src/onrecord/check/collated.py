@@ -42,7 +42,9 @@ def collated(laid: Laid) -> Iterator[Finding]:
             continue  # the account tells of both times
         if d.kind == "status" and _staged(laid, mine[0]):
             continue
-        if d.kind in ("status", "headline", "actor") and any(r.kind == d.kind and r.reason == d.reason for r in laid.record.discrepancies):
+        if d.kind in ("status", "headline", "actor") and any(
+            r.kind == d.kind and r.reason == d.reason for r in laid.record.discrepancies
+        ):
             continue  # accounts differ so among themselves
         if d.kind == "factuality" and (laid.attributed(mine[0].spans[0]) or _disowns(laid, mine[0])):
             continue  # the draft says on whose word it is, or that it is denied
@@ -54,9 +56,7 @@ def _disowns(laid: Laid, mine: Side) -> bool:
     return bool(set(words_of(sentence).run) & check_words("disowning"))
 
 
-_VALUES = re.compile(
-    r"(?:done by|done to|given to|to|by)? ?(.+?) in one account, (?:by |to )?(.+?) in the (?:other|later one)"
-)
+_VALUES = re.compile(r"(?:done by|done to|given to|to|by)? ?(.+?) in one account, (?:by |to )?(.+?) in the (?:other|later one)")
 
 
 def _named(laid: Laid, d: Discrepancy, mine: Side) -> bool:

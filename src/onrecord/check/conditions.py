@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from onrecord.check.clauses import clause_at
 from onrecord.check.finding import Finding
-from onrecord.check.laid import Laid, Telling
+from onrecord.check.laid import Laid
 from onrecord.collate.wording import tokens_of, words_of
+from onrecord.facts.span import Span
 from onrecord.lexicon.checking import check_words
 
 ENOUGH = 0.5
@@ -22,7 +23,9 @@ REACH = 3
 _PART = re.compile(r"[,;:–—.]|\b(?:and|but|or|because|while|that)\b")
 _IF = re.compile(r"\b(?:if|unless|provided(?: that)?|on condition|subject to|depend\w* on|as long as)\b", re.IGNORECASE)
 _YET = re.compile(r"\b(?:ha(?:s|ve|d) yet to|(?:is|are|was|were) yet to|not yet|remains? to be)\b", re.IGNORECASE)
-_HEDGED = re.compile(r"\b(?:if|unless|would|could|might|may|should|provided|condition\w*|offer\w*|propos\w*|whether|yet)\b", re.IGNORECASE)
+_HEDGED = re.compile(
+    r"\b(?:if|unless|would|could|might|may|should|provided|condition\w*|offer\w*|propos\w*|whether|yet)\b", re.IGNORECASE
+)
 
 
 def conditions(laid: Laid) -> Iterator[Finding]:
@@ -36,7 +39,9 @@ def conditions(laid: Laid) -> Iterator[Finding]:
             continue
         near = [x for x in laid.tellings(clause) if x.likeness >= ENOUGH]
         if near and all(_IF.search(x.text) for x in near[:3]):
-            yield Finding(clause, "deed", "differs", f"an account has it on a condition: {near[0].text}", tuple(x.side for x in near[:3]))
+            yield Finding(
+                clause, "deed", "differs", f"an account has it on a condition: {near[0].text}", tuple(x.side for x in near[:3])
+            )
 
 
 def polarity(laid: Laid) -> Iterator[Finding]:
@@ -61,7 +66,13 @@ def _against(laid: Laid, clause: Span, words: frozenset[str], least: int) -> Ite
     near = [x for x in laid.tellings(clause) if x.likeness >= sure or (x.aligned and x.likeness >= ENOUGH)]
     near = [x for x in near if not _IF.search(x.text) and len(words & words_of(x.text).bag) >= least][:MOST]
     if mine and least == 1:
-        near = [x for x in near if any(words & words_of(h.event.trigger.of(x.source.text)).bag and h.event.factuality == "actual" for h in laid.deeds_in(x))]
+        near = [
+            x
+            for x in near
+            if any(
+                words & words_of(h.event.trigger.of(x.source.text)).bag and h.event.factuality == "actual" for h in laid.deeds_in(x)
+            )
+        ]
         against = near if near and not any(words & denied(x.text) for x in near) else []
     elif mine:
         return
@@ -81,5 +92,9 @@ def denied(text: str) -> frozenset[str]:
             word = part[t.span.start : t.span.end].casefold()
             yet = word == "yet" and [x.key for x in tokens[i + 1 : i + 2]] == ["to"] and not any(x.key == "not" for x in tokens[:i])
             if yet or word in check_words("negating") or word.endswith(("n't", "n’t")):
-                out.update(w for x in [y for y in tokens[i + 1 :] if y.telling][:REACH] for w in words_of(part[x.span.start : x.span.end]).bag)
+                out.update(
+                    w
+                    for x in [y for y in tokens[i + 1 :] if y.telling][:REACH]
+                    for w in words_of(part[x.span.start : x.span.end]).bag
+                )
     return frozenset(out)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.check.finding import Finding
 from onrecord.check.laid import Laid
+from onrecord.collate.material import Source
 from onrecord.collate.wording import words_of
 from onrecord.facts.span import Side, Span
 
@@ -15,9 +16,15 @@ _NUMBERED = re.compile(
     r"|Highway|Phase|Level|Category|Grade|Chapter|Clause|Terminal|Pier|Shaft|Building)\s+(\d+)\b",
     re.IGNORECASE,
 )
-_NAME = r"[A-Z][\w’'&.-]*(?:\s(?:of\s|and\s|the\s)?[A-Z][\w’'&.-]*)*"
-_PART = re.compile(rf"({_NAME}),? (?:which |that )?(?:is |was )?(?:an? |the )?(?:[\w-]+ )?(?:unit|subsidiary|part|arm|division|branch|affiliate) of (?:the )?(?:[\w’'-]+ ){{0,2}}?({_NAME})")
-_OWNED = re.compile(rf"({_NAME}),? (?:which |that )?(?:belongs to|is owned by|was owned by|owned by) (?:the )?(?:[a-z-]+ ){{0,3}}({_NAME})")
+_NAME = r"[A-Z][\w’'&-]*(?: (?:of |and |the )?[A-Z][\w’'&-]*)*"
+_PART = re.compile(
+    rf"({_NAME}),? (?:which |that )?(?:is |was )?(?:an? |the )?(?:[\w-]+ )?"
+    r"(?:unit|subsidiary|part|arm|division|branch|affiliate) of "
+    rf"(?:the )?(?:[\w’'-]+ ){{0,2}}?({_NAME})"
+)
+_OWNED = re.compile(
+    rf"({_NAME}),? (?:which |that )?(?:belongs to|is owned by|was owned by|owned by) (?:the )?(?:[a-z-]+ ){{0,3}}({_NAME})"
+)
 
 
 def designations(laid: Laid) -> Iterator[Finding]:
@@ -27,9 +34,7 @@ def designations(laid: Laid) -> Iterator[Finding]:
         span = Span(m.start(), m.end())
         if laid.in_quotes(span):
             continue
-        told = [
-            (s, n) for s in laid.others for n in _NUMBERED.finditer(s.text) if n.group(1).casefold() == m.group(1).casefold()
-        ]
+        told = [(s, n) for s in laid.others for n in _NUMBERED.finditer(s.text) if n.group(1).casefold() == m.group(1).casefold()]
         same = [x for x in told if x[1].group(2) == m.group(2)]
         other = [x for x in told if _follows(text, m) == _follows(x[0].text, x[1])]
         if same:
@@ -40,8 +45,8 @@ def designations(laid: Laid) -> Iterator[Finding]:
     yield from _belonging(laid)
 
 
-def _side(source: object, m: re.Match[str]) -> Side:
-    return Side(source.id, (Span(m.start(), m.end()),), m.group())  # type: ignore[attr-defined]
+def _side(source: Source, m: re.Match[str]) -> Side:
+    return Side(source.id, (Span(m.start(), m.end()),), m.group())
 
 
 def _follows(text: str, m: re.Match[str]) -> frozenset[str]:

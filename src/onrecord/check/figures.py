@@ -48,7 +48,12 @@ def _of(laid: Laid, c: FigureAccount, clause: Span, own: frozenset[str], telling
                 same.append(d)
             elif (x.likeness >= BEARS or x.aligned) and _meets(c, d) and laid.same_clause(clause, d.source, d.span, own):
                 bound.append(d)
-            elif x.likeness >= ENOUGH and _counted_alike(c, d) and not meet(c.bounds, d.bounds) and laid.same_clause(clause, d.source, d.span, own):
+            elif (
+                x.likeness >= ENOUGH
+                and _counted_alike(c, d)
+                and not meet(c.bounds, d.bounds)
+                and laid.same_clause(clause, d.source, d.span, own)
+            ):
                 other.append(d)
     said = c.span.of(laid.draft.text)
     if same:
@@ -58,7 +63,9 @@ def _of(laid: Laid, c: FigureAccount, clause: Span, own: frozenset[str], telling
     against = bound or other
     if against:
         told = against[0].span.of(against[0].source.text)
-        yield Finding(c.span, "figure", "differs", f"{told} in an account, {said} in the draft", tuple(_side(d) for d in against[:3]))
+        yield Finding(
+            c.span, "figure", "differs", f"{told} in an account, {said} in the draft", tuple(_side(d) for d in against[:3])
+        )
         return
     value = c.bounds[0] if c.bounds[0] is not None else c.bounds[1]
     every = [d for a, counts in laid.claims.counts.items() if a != laid.draft.id for d in counts]
@@ -84,7 +91,10 @@ def _side(d: FigureAccount) -> Side:
 def _told(c: FigureAccount) -> bool:
     """Whether it is a number, and not an article or a pronoun."""
     said = c.span.of(c.source.text)
-    return bool(words_of(said).numbers or re.search(r"\d|\b(?:half|third|quarter|dozen|hundred|thousand|million|billion|no|none|nobody)\b", said))
+    return bool(
+        words_of(said).numbers
+        or re.search(r"\d|\b(?:half|third|quarter|dozen|hundred|thousand|million|billion|no|none|nobody)\b", said)
+    )
 
 
 def _numbers(said: str) -> frozenset[str]:
@@ -105,7 +115,9 @@ def _counted_alike(c: FigureAccount, d: FigureAccount) -> bool:
     sizes = [max((abs(v) for v in x.bounds if v is not None), default=0.0) for x in (c, d)]
     if min(sizes) and max(sizes) > FAR * min(sizes):
         return False
-    return bool(c.unit & d.unit) or (c.people and d.people) or bool(c.status and c.status == d.status) or (not c.unit and not d.unit)
+    return (
+        bool(c.unit & d.unit) or (c.people and d.people) or bool(c.status and c.status == d.status) or (not c.unit and not d.unit)
+    )
 
 
 def _other_status(c: FigureAccount, d: FigureAccount) -> bool:

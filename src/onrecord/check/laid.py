@@ -17,7 +17,7 @@ from onrecord.collate.record import align, compare, settle, trace, unite
 from onrecord.collate.steps import Aligned, Compared, Coverage
 from onrecord.collate.wording import Likeness, fold, stem, words_of
 from onrecord.facts.reading import Reading
-from onrecord.facts.record import Account, Discrepancy, Origins, Record, RecordFigure
+from onrecord.facts.record import Account, Discrepancy, Origins, Record, RecordAct, RecordEvent, RecordFigure, RecordStatement
 from onrecord.facts.span import Side, Span
 from onrecord.facts.story import Story
 from onrecord.lexicon.comparing import word_set
@@ -113,7 +113,7 @@ class Laid:
 
     @cached_property
     def _partners(self) -> tuple[tuple[Span, tuple[tuple[str, int], ...]], ...]:
-        """Of each account in the draft where it stands, and where the accounts of other articles stand that are one claim with it."""
+        """Of each account in the draft where it stands, and where the accounts of articles stand that are one claim with it."""
         out = []
         for group in self._groups():
             there = tuple((a, s.start) for a, s in group if a != self.draft.id)
@@ -158,7 +158,9 @@ class Laid:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """All words of the accounts, folded."""
-        return frozenset(fold(w) for s in self.others for w in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", f"{s.text} {s.reading.article.title}"))
+        return frozenset(
+            fold(w) for s in self.others for w in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", f"{s.text} {s.reading.article.title}")
+        )
 
     @cached_property
     def numbers(self) -> frozenset[float]:
@@ -182,7 +184,10 @@ class Laid:
 
     def paired(self, passage: Span, source: Source, span: Span) -> bool:
         """Whether an account in words of the draft is one claim with an account in words of an article."""
-        return any(passage.overlaps(s) and any(a == source.id and span.start <= at < span.end for a, at in there) for s, there in self._partners)
+        return any(
+            passage.overlaps(s) and any(a == source.id and span.start <= at < span.end for a, at in there)
+            for s, there in self._partners
+        )
 
     def in_quotes(self, span: Span) -> bool:
         """Whether words of the draft stand in quotation marks."""
@@ -230,7 +235,7 @@ class Laid:
         return found[0].speaker if found else None
 
     def latest_after(self, source: Source, span: Span) -> RecordFigure | None:
-        """The higher figure that stands since in the record's series of a number that grows; None where no more accounts bear it."""
+        """The higher figure that stands since in the record's series of a number that grows, borne by as many accounts."""
         figures = {f.id: f for f in self.record.figures}
         here = [f for f in self.record.figures if any(_shared(a, source.id, span) for a in f.accounts)]
         for series in self.record.series:
@@ -283,7 +288,13 @@ class Laid:
     def claim_at(self, source: Source, span: Span) -> tuple[str, Origins] | None:
         """The record's claim that an account in `span` makes, with its origins; that which most of the words tell."""
         best: tuple[int, str, Origins] | None = None
-        for c in (*self.record.statements, *self.record.events, *self.record.figures, *self.record.acts):
+        kinds: tuple[Sequence[RecordStatement | RecordEvent | RecordFigure | RecordAct], ...] = (
+            self.record.statements,
+            self.record.events,
+            self.record.figures,
+            self.record.acts,
+        )
+        for c in (c for claims in kinds for c in claims):
             for a in c.accounts:
                 shared = _shared(a, source.id, span)
                 if shared and (best is None or shared > best[0]):
@@ -295,4 +306,3 @@ def _shared(account: Account, article: str, span: Span) -> int:
     if account.article != article:
         return 0
     return sum(max(0, min(s.end, span.end) - max(s.start, span.start)) for s in account.spans)
-

@@ -23,7 +23,9 @@ from onrecord.lexicon.offices import honorifics, noun_of
 
 SPELT = 0.3
 """Share of a surname's letters that may differ for it to be one misspelt."""
-_APPOSED = re.compile(r"\s*,\s+((?:an? |the |its |their |his |her |whose )?[^,.;:“”\"()]{3,80}?)(?=[,.;:“”\"]|\s+(?:said|told|and)\b)")
+_APPOSED = re.compile(
+    r"\s*,\s+((?:an? |the |its |their |his |her |whose )?[^,.;:“”\"()]{3,80}?)(?=[,.;:“”\"]|\s+(?:said|told|and)\b)"
+)
 _BEFORE = re.compile(r"((?:[\w’'&-]+ ){1,8})$")
 
 
@@ -100,13 +102,15 @@ def _office(laid: Laid, m: Mention, entity: Entity) -> Iterator[Finding]:
         mine = words_of(said).bag - {stem(w) for w in name_words(entity.name)}
         whole = Span(min(span.start, m.start), max(span.end, m.end))
         fields, known_fields = _fields(said), frozenset().union(*(_fields(t.says) for t in told))
-        if fields and known_fields and not fields & known_fields:
-            reason = f"{told[0].says} in an account, {said.strip()} in the draft"
-            yield Finding(whole, "name", "differs", reason, tuple(told[:3]))
-        elif not _kin(head) & frozenset().union(*(_kin_of(t.says) for t in told)):
-            reason = f"{told[0].says} in an account, {said.strip()} in the draft"
-            yield Finding(whole, "name", "differs", reason, tuple(told[:3]))
-        elif (new := _capital_stems(said) - known - laid.stems_beside(surname[0])) and new <= mine and _capital_stems(told[0].says) - mine:
+        if (
+            (fields and known_fields and not fields & known_fields)
+            or not _kin(head) & frozenset().union(*(_kin_of(t.says) for t in told))
+            or (
+                (new := _capital_stems(said) - known - laid.stems_beside(surname[0]))
+                and new <= mine
+                and _capital_stems(told[0].says) - mine
+            )
+        ):
             reason = f"{told[0].says} in an account, {said.strip()} in the draft"
             yield Finding(whole, "name", "differs", reason, tuple(told[:3]))
         else:
@@ -161,10 +165,18 @@ def _beside(source: Source, name: Span) -> Iterator[Span]:
     after = _APPOSED.match(source.text, name.end, sentence.end)
     if after:
         yield Span(after.start(1), after.end(1))
-    before = re.search(r"(?:^|[,;:.“”\"(]|\b(?:said|told|and|by|to|of which|that|with|from|for)\b)\s*([^,;:.“”\"(]{3,90}?)(,?)\s+$", source.text[sentence.start : name.start])
+    before = re.search(
+        r"(?:^|[,;:.“”\"(]|\b(?:said|told|and|by|to|of which|that|with|from|for)\b)\s*([^,;:.“”\"(]{3,90}?)(,?)\s+$",
+        source.text[sentence.start : name.start],
+    )
     if before:
         said = before.group(1)
-        opens = [m.start() for m in re.finditer(r"(?<!of )(?<!to )(?<!for )(?<!in )(?<!at )(?<!on )(?<!with )(?<!from )\b(?:the|an?|its|their|his|her)\b", said)]
+        opens = [
+            m.start()
+            for m in re.finditer(
+                r"(?<!of )(?<!to )(?<!for )(?<!in )(?<!at )(?<!on )(?<!with )(?<!from )\b(?:the|an?|its|their|his|her)\b", said
+            )
+        ]
         start = sentence.start + before.start(1)
         yield Span(start + (opens[-1] if opens else 0), start + len(said))
 

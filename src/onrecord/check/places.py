@@ -9,7 +9,7 @@ from onrecord.check.clauses import clause_at
 from onrecord.check.finding import Finding
 from onrecord.check.laid import Laid, Telling
 from onrecord.collate.material import Source
-from onrecord.collate.wording import fold, words_of
+from onrecord.collate.wording import words_of
 from onrecord.facts.record import Side
 from onrecord.facts.span import Span
 
@@ -41,7 +41,9 @@ def places(laid: Laid) -> Iterator[Finding]:
             continue
         bears = [x for x in tellings if (x.likeness >= BEARS or x.aligned) and own <= laid.around(x)]
         rival = next((r for x in tellings if x.likeness >= ENOUGH and (r := _rival(laid, x, clause, own))), None)
-        better = bears and rival and tellings[0].side.article == rival.article and tellings[0].likeness - bears[0].likeness >= MARGIN
+        better = (
+            bears and rival and tellings[0].side.article == rival.article and tellings[0].likeness - bears[0].likeness >= MARGIN
+        )
         if bears and not better:
             yield Finding(span, "deed", "borne", "an account has it there", bearing=(bears[0].side,))
             continue

@@ -191,10 +191,10 @@ def fold_same_length(text: str) -> str:
 
 def diff(draft: str, account: str) -> tuple[Change, ...]:
     """The draft's words and the account's side by side, by word."""
-    mine, theirs = ([m for m in _WORD.finditer(t)] for t in (draft, account))
-    keys = [[_key(m.group()) for m in side] for side in (mine, theirs)]
+    mine, theirs = (list(_WORD.finditer(t)) for t in (draft, account))
+    ours, others = ([_key(m.group()) for m in side] for side in (mine, theirs))
     out = []
-    for kind, i, j, k, n in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+    for kind, i, j, k, n in SequenceMatcher(None, ours, others, autojunk=False).get_opcodes():
         words = [" ".join(m.group() for m in side) for side in (mine[i:j], theirs[k:n])]
         out.append(Change(words[0], words[1], kind == "equal"))
     return tuple(out)

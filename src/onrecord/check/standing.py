@@ -11,7 +11,7 @@ OF: dict[ClaimKind, tuple[DiscrepancyKind, ...]] = {"figure": ("figure", "headli
 
 
 def superseded(laid: Laid, f: Finding) -> Finding:
-    """The finding; outdated where all accounts that bear it are the earlier side of an update, disputed where they are one of a conflict.
+    """The finding; outdated where all accounts that bear it are the earlier side of an update, disputed where one of a conflict.
 
     A claim that the draft gives on somebody's word is that somebody's: others may say otherwise.
     """
@@ -33,7 +33,9 @@ def superseded(laid: Laid, f: Finding) -> Finding:
         if found is None:
             return f
         d, others = found
-        later = all(laid.material.rank[o.article] >= laid.material.rank[side.article] for o in others if o.article in laid.material.rank)
+        later = all(
+            laid.material.rank[o.article] >= laid.material.rank[side.article] for o in others if o.article in laid.material.rank
+        )
         if d.verdict == "update" and not later:
             return f
         verdicts.add(d.verdict)

@@ -12,7 +12,6 @@ from onrecord.collate.entities import name_words
 from onrecord.collate.events import EventAccount
 from onrecord.collate.wording import stem, words_of
 from onrecord.facts.record import Side
-from onrecord.facts.span import Span
 
 ENOUGH = 0.5
 LEAST = 2
@@ -48,7 +47,9 @@ def statuses(laid: Laid) -> Iterator[Finding]:
         what = theirs[0].event.factuality
         denied = what == "denied" and not laid.attributed(clause)
         reason = f"told as {what} by every account, as {h.event.factuality} in the draft"
-        yield Finding(clause, "deed", "disputed" if denied else "differs", reason, tuple(dict.fromkeys(_side(t) for t in theirs))[:3])
+        yield Finding(
+            clause, "deed", "disputed" if denied else "differs", reason, tuple(dict.fromkeys(_side(t) for t in theirs))[:3]
+        )
 
 
 def _parties_meet(a: EventAccount, b: EventAccount) -> bool:
@@ -73,7 +74,14 @@ def disputed(laid: Laid) -> Iterator[Finding]:
         for x in laid.tellings(clause):
             if x.likeness < ENOUGH:
                 break
-            denial = next((d for d in laid.claims.denials if d.asserted is x.source and any(s.overlaps(x.span) for s in d.claim) and d.denied is not laid.draft), None)
+            denial = next(
+                (
+                    d
+                    for d in laid.claims.denials
+                    if d.asserted is x.source and any(s.overlaps(x.span) for s in d.claim) and d.denied is not laid.draft
+                ),
+                None,
+            )
             if denial:
                 against = (Side(denial.denied.id, denial.words, denial.denied.say(denial.words)),)
                 yield Finding(clause, "deed", "disputed", f"{denial.denier or 'somebody'} denies it", against, (x.side,))
@@ -126,7 +134,8 @@ def obliged(laid: Laid) -> Iterator[Finding]:
 
 
 MUST = re.compile(
-    r"\b(?:must|ha(?:s|ve|d) to|(?:is|are|was|were) (?:now )?(?:bound|obliged|required|forced|ordered|compelled) to|order(?:s|ed)|oblige[sd]?)\b",
+    r"\b(?:must|ha(?:s|ve|d) to|(?:is|are|was|were) (?:now )?(?:bound|obliged|required|forced|ordered|compelled) to"
+    r"|order(?:s|ed)|oblige[sd]?)\b",
     re.IGNORECASE,
 )
 ASKED = re.compile(

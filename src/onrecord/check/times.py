@@ -32,7 +32,9 @@ def times(laid: Laid) -> Iterator[Finding]:
         clause = clause_at(laid.draft, span)
         own = words_of(span.of(laid.draft.text)).bag
         tellings = laid.tellings(clause, own)
-        bearing = [(x, o) for x in tellings if x.likeness >= BEARS or x.aligned for o in _times_in(x) if _one(laid.draft, t, x.source, o)]
+        bearing = [
+            (x, o) for x in tellings if x.likeness >= BEARS or x.aligned for o in _times_in(x) if _one(laid.draft, t, x.source, o)
+        ]
         if bearing:
             x, o = bearing[0]
             yield Finding(span, "date", "borne", "accounts give the same time", bearing=(_side(x.source, o),))
@@ -44,7 +46,13 @@ def times(laid: Laid) -> Iterator[Finding]:
                 if x.likeness >= ENOUGH
                 for o in _times_in(x)
                 if o.type == t.type or "TIME" in (t.type, o.type)
-                if _grain(o) == _grain(t) and laid.same_clause(clause, x.source, Span(o.start, o.end), own) and (_grain(t) == "hour" or _same_deed(laid, clause, x, o) or laid.paired(clause, x.source, clause_at(x.source, Span(o.start, o.end))))
+                if _grain(o) == _grain(t)
+                and laid.same_clause(clause, x.source, Span(o.start, o.end), own)
+                and (
+                    _grain(t) == "hour"
+                    or _same_deed(laid, clause, x, o)
+                    or laid.paired(clause, x.source, clause_at(x.source, Span(o.start, o.end)))
+                )
             ),
             None,
         )
@@ -70,7 +78,9 @@ def _side(source: Source, t: TimeExpression) -> Side:
 
 def _pinned(t: TimeExpression, source: Source) -> bool:
     """Whether it names a day, month, year or hour, and not "now" or "that day"."""
-    return bool(re.search(r"\d", t.value or "")) and bool(re.search(r"[A-Z\d]|midnight|noon|morning|night", source.text[t.start : t.end]))
+    return bool(re.search(r"\d", t.value or "")) and bool(
+        re.search(r"[A-Z\d]|midnight|noon|morning|night", source.text[t.start : t.end])
+    )
 
 
 def _grain(t: TimeExpression) -> str:

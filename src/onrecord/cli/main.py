@@ -15,7 +15,23 @@ EPILOG = "Start with:  onrecord build FOLDER --store news.db   then:  onrecord s
 
 def make_app() -> typer.Typer:
     """The application with all commands."""
-    from onrecord.cli import backup, build, changes, doctor, export, fix, prove, read, report, serve, show, sources, version, watch
+    from onrecord.cli import (
+        backup,
+        build,
+        changes,
+        check,
+        doctor,
+        export,
+        fix,
+        prove,
+        read,
+        report,
+        serve,
+        show,
+        sources,
+        version,
+        watch,
+    )
 
     app = typer.Typer(
         name="onrecord",
@@ -30,6 +46,7 @@ def make_app() -> typer.Typer:
     app.command(epilog=build.EXAMPLE)(build.build)
     app.command(epilog=show.EXAMPLE)(show.show)
     app.command(epilog=changes.EXAMPLE)(changes.changes)
+    app.command(epilog=check.EXAMPLE)(check.check)
     app.command(epilog=serve.EXAMPLE)(serve.serve)
     app.command(epilog=report.EXAMPLE)(report.report)
     app.command(epilog=export.EXAMPLE)(export.export)

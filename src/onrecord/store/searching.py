@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import unicodedata
+from collections.abc import Sequence
 
 from onrecord.facts.span import Span
 from onrecord.store.reads import Reads
@@ -13,6 +14,8 @@ from onrecord.store.results import Hit
 OPEN, CLOSE = "\x02", "\x03"
 PIECES = re.compile(r'"([^"]{1,200})"|(\S{1,100})')
 MOST_WORDS = 32
+MOST_NAMES = 200
+"""Words of a text by which its story is looked for."""
 MOST_STORIES = 200
 """Stories whose statements are looked through: those of the best articles."""
 AROUND = 120
@@ -39,6 +42,13 @@ def terms_of(text: str) -> tuple[str, ...]:
         if any(c.isalnum() for c in plain):
             found.append(plain.rstrip("*") + ("*" if word.endswith("*") else ""))
     return tuple(found)
+
+
+def stories_with(db: sqlite3.Connection, words: Sequence[str], limit: int) -> tuple[str, ...]:
+    """The stories whose articles have most of some words, the rarer counting more, best first."""
+    plain = list(dict.fromkeys("".join(c for c in w if c.isalnum()) for w in words))
+    query = " OR ".join(f'"{w}"' for w in plain[:MOST_NAMES] if w)
+    return tuple(i for (i,) in db.execute(STORIES, (query, limit))) if query else ()
 
 
 def query_of(terms: tuple[str, ...]) -> str:

@@ -21,6 +21,7 @@ from onrecord.run.asof import NoRecordError, record_as_of
 from onrecord.store.store import Store
 from onrecord.web.answers import HEADERS, LOOPBACK, answered, own_names_only
 from onrecord.web.api_page import ApiPage
+from onrecord.web.checking import check_routes
 from onrecord.web.names import slug
 from onrecord.web.pages import article_page, index_page, search_page, story_page
 from onrecord.web.report import STATIC, static_text
@@ -136,7 +137,7 @@ def create_app(store_path: Path, hosts: tuple[str, ...] = LOOPBACK, *, addresses
         render_plugins=[ApiPage("/"), JsonRenderPlugin(), YamlRenderPlugin()],
     )
     return Litestar(
-        [*page_routes(store_path), *api_routes(store_path)],
+        [*page_routes(store_path), *check_routes(store_path), *api_routes(store_path)],
         before_request=own_names_only(names, addresses),
         exception_handlers={HTTPException: answered, Exception: answered},
         openapi_config=described,
