@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from onrecord.web.app import create_app
 from onrecord.web.check_page import check_file, pieces
 
 Client = TestClient[Litestar]
+OWN = {"Origin": "http://127.0.0.1"}
 TEXT = "Seven <b>boats</b> sank. Nobody was hurt."
 
 
@@ -36,6 +38,20 @@ def client(store_path: Path) -> Iterator[Client]:
     """A client of the server over the small store."""
     with TestClient(create_app(store_path), base_url="http://127.0.0.1") as client:
         yield client
+
+
+def token(client: Client) -> dict[str, str]:
+    """The token of the form."""
+    found = re.search(r'name="_csrf_token" value="([0-9a-f]+)"', client.get("/check").text)
+    assert found
+    return {"_csrf_token": found[1]}
+
+
+def test_a_page_elsewhere_may_not_ask(client: Client) -> None:
+    for headers in ({"Origin": "http://evil.example"}, {"Sec-Fetch-Site": "cross-site"}):
+        assert client.post("/api/check", json={"text": TEXT}, headers=headers).status_code == 403
+    assert client.post("/check", data={"text": TEXT, **token(client)}).status_code == 403
+    assert client.post("/check", data={"text": TEXT}, headers=OWN).status_code == 403
 
 
 def test_the_pieces_of_a_draft_are_the_draft() -> None:
@@ -58,14 +74,14 @@ def test_a_checked_draft_stands_alone_in_one_file() -> None:
 
 def test_a_draft_without_a_story_is_told(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("onrecord.web.checking.check_text", lambda *_, **__: made(None, checking.NO_STORY))
-    page = client.post("/check", data={"text": TEXT, "story": ""})
+    page = client.post("/check", data={"text": TEXT, "story": "", **token(client)}, headers=OWN)
     assert page.status_code == 200
     assert "No story of the store" in page.text
 
 
 def test_the_page_marks_the_draft_and_keeps_the_form(client: Client, record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("onrecord.web.checking.check_text", lambda *_, **__: made(record.id))
-    page = client.post("/check", data={"text": TEXT, "story": record.id}).text
+    page = client.post("/check", data={"text": TEXT, "story": record.id, **token(client)}, headers=OWN).text
     assert 'class="v differs" href="#k1"' in page
     assert f'<option value="{record.id}" selected>' in page
     assert "&lt;b&gt;boats&lt;/b&gt; sank" in page
@@ -86,7 +102,7 @@ def test_the_api_gives_the_check(client: Client, monkeypatch: pytest.MonkeyPatch
 )
 def test_what_cannot_be_checked_is_refused(client: Client, asked: dict[str, str]) -> None:
     assert client.post("/api/check", json=asked).status_code == 400
-    assert client.post("/check", data=asked).status_code == 400
+    assert client.post("/check", data={**asked, **token(client)}, headers=OWN).status_code == 400
 
 
 def test_too_large_a_request_is_refused(client: Client) -> None:

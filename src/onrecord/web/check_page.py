@@ -12,10 +12,10 @@ from onrecord.facts.check import ALARMS, Check, CheckedClaim, CheckVerdict
 from onrecord.facts.record import Side
 from onrecord.store.store import Store
 from onrecord.web import wording
-from onrecord.web.contexts import Base, Passage
+from onrecord.web.contexts import Base, Passage, Seat
 from onrecord.web.names import article_file, story_file
-from onrecord.web.pages import render
 from onrecord.web.passages import passages
+from onrecord.web.rendering import render
 from onrecord.web.report import static_text
 
 GRAVEST: tuple[CheckVerdict, ...] = ("differs", "outdated", "disputed", "not on record", "one origin", "not checkable", "borne")
@@ -89,14 +89,14 @@ class CheckContext(Base):
     styles: Markup
 
 
-def check_form(store: Store) -> str:
+def check_form(store: Store, seat: Seat) -> str:
     """The page where a draft is pasted."""
-    return render("check.html.j2", context(Check(""), store, "", checked=False))
+    return render("check.html.j2", context(Check(""), store, "", checked=False), seat)
 
 
-def checked_page(store: Store, made: Check, story: str = "") -> str:
+def checked_page(store: Store, made: Check, story: str, seat: Seat) -> str:
     """The page of a checked draft; the form keeps the text and the story that was chosen."""
-    return render("check.html.j2", context(made, store, story, checked=True))
+    return render("check.html.j2", context(made, store, story, checked=True), seat)
 
 
 def check_file(made: Check, store: Store | None = None) -> str:

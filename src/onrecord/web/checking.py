@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import msgspec
 from litestar import MediaType, Response, get, post
 from litestar.exceptions import ClientException
@@ -15,8 +13,14 @@ from onrecord.facts.check import Check
 from onrecord.facts.problem import ProblemError
 from onrecord.run.checking import check_text
 from onrecord.store.store import Store
+from onrecord.web.answers import Asked
 from onrecord.web.check_page import check_form, checked_page
+from onrecord.web.desk.desk import Desk
+from onrecord.web.desk.guarding import CHECK_ADDRESS, writes
+from onrecord.web.threads import in_thread
 
+MOST_A_MINUTE = 30
+"""Checks of one client in a minute: each reads a text, which costs a second or more."""
 MOST_BYTES = 400_000
 """Bytes of a request with a draft: as many as the longest draft may need."""
 
@@ -39,23 +43,28 @@ def checked(store: Store, asked: DraftForm) -> Check:
         raise ClientException(detail=str(fault)) from fault
 
 
-def check_routes(store_path: Path) -> list[HTTPRouteHandler]:
+def check_routes(desk: Desk) -> list[HTTPRouteHandler]:
     """The form, the page, the JSON."""
+    seldom = [writes(MOST_A_MINUTE, "checks").middleware]
 
-    @get("/check", sync_to_thread=True, include_in_schema=False)
-    def form() -> Response[str]:
-        with Store.open(store_path) as store:
-            return Response(check_form(store), media_type=MediaType.HTML)
+    @get("/check", include_in_schema=False)
+    @in_thread
+    def form(request: Asked) -> Response[str]:
+        with Store.open(desk.store) as store:
+            return Response(check_form(store, desk.seat(request)), media_type=MediaType.HTML)
 
-    @post("/check", sync_to_thread=True, include_in_schema=False, request_max_body_size=MOST_BYTES, status_code=HTTP_200_OK)
-    def check(data: URLEncodedBody[DraftForm]) -> Response[str]:
-        with Store.open(store_path) as store:
-            return Response(checked_page(store, checked(store, data), data.story), media_type=MediaType.HTML)
+    @post("/check", include_in_schema=False, request_max_body_size=MOST_BYTES, status_code=HTTP_200_OK, middleware=seldom)
+    @in_thread
+    def check(request: Asked, data: URLEncodedBody[DraftForm]) -> Response[str]:
+        with Store.open(desk.store) as store:
+            made = checked_page(store, checked(store, data), data.story, desk.seat(request))
+        return Response(made, media_type=MediaType.HTML)
 
-    @post("/api/check", sync_to_thread=True, request_max_body_size=MOST_BYTES, status_code=HTTP_200_OK)
+    @post(CHECK_ADDRESS, request_max_body_size=MOST_BYTES, status_code=HTTP_200_OK, exclude_from_csrf=True, middleware=seldom)
+    @in_thread
     def api_check(data: JSONBody[DraftForm]) -> Check:
         """What the record makes of each claim of a draft: its verdict, the reason, and the words of the accounts."""
-        with Store.open(store_path) as store:
+        with Store.open(desk.store) as store:
             return checked(store, data)
 
     return [form, check, api_check]
