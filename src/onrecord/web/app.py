@@ -24,6 +24,7 @@ from onrecord.store.results import FacetKind
 from onrecord.store.store import Store
 from onrecord.web.answers import HEADERS, LOOPBACK, Asked, answered
 from onrecord.web.api_page import ApiPage
+from onrecord.web.checking import check_routes
 from onrecord.web.desk.cards import FOLDERS, ref_in
 from onrecord.web.desk.desk import Desk
 from onrecord.web.desk.finding import Search, suggested_words
@@ -31,6 +32,7 @@ from onrecord.web.desk.guarding import gate, sessions
 from onrecord.web.desk.listing import View
 from onrecord.web.desk.routes import desk_routes
 from onrecord.web.names import slug
+from onrecord.web.onefile import one_file
 from onrecord.web.pages import article_page, index_page, name_page, names_page, search_page, story_page
 from onrecord.web.report import NAMED, STATIC, static_text
 from onrecord.web.threads import in_thread
@@ -104,6 +106,17 @@ def page_routes(desk: Desk) -> list[HTTPRouteHandler]:
             record = known_then(store, found, as_of) if found else None
             return page(story_page(store, found, record, desk.seat(request)))
 
+    @get("/send/{name:str}", include_in_schema=False)
+    @in_thread
+    def send(name: Name) -> Response[str]:
+        with Store.open(desk.store) as store:
+            own = name.removesuffix(".html")
+            made = one_file(store, find((s.id for s in store.stories()), own))
+            if made is None:
+                raise NotFoundException(detail="No such record")
+            held = {"Content-Disposition": f'attachment; filename="{slug(own)[:60]}.html"'}
+            return Response(made, media_type=MediaType.HTML, headers=held)
+
     @get("/articles/{name:str}", include_in_schema=False)
     @in_thread
     def article(request: Asked, name: Name) -> Response[str]:
@@ -121,7 +134,7 @@ def page_routes(desk: Desk) -> list[HTTPRouteHandler]:
     def icon() -> None:
         """None: browsers ask for it all the same."""
 
-    return [index, search, story, article, static, icon, *(h for kind in NAMED for h in name_routes(desk, kind))]
+    return [index, search, story, send, article, static, icon, *(h for kind in NAMED for h in name_routes(desk, kind))]
 
 
 def name_routes(desk: Desk, kind: FacetKind) -> list[HTTPRouteHandler]:
@@ -217,7 +230,7 @@ def create_app(
         render_plugins=[ApiPage("/"), JsonRenderPlugin(), YamlRenderPlugin()],
     )
     return Litestar(
-        [*page_routes(desk), *desk_routes(desk), *api_routes(store_path)],
+        [*page_routes(desk), *desk_routes(desk), *check_routes(desk), *api_routes(store_path)],
         before_request=gate(desk, names, addresses),
         csrf_config=desk.csrf(),
         middleware=[sessions(desk).middleware] if team is not None else [],

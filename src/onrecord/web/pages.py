@@ -10,6 +10,7 @@ from onrecord.web.contexts import Seat
 from onrecord.web.desk.finding import Search, find_context
 from onrecord.web.desk.listing import View, list_context
 from onrecord.web.desk.name_pages import name_context, names_context
+from onrecord.web.names import slug
 from onrecord.web.rendering import render
 from onrecord.web.story_page import story_context
 
@@ -38,7 +39,7 @@ def name_page(store: Store, kind: FacetKind, ref: str, page: int = 1, seat: Seat
 def story_page(store: Store, story_id: str, record: Record | None = None, seat: Seat | None = None) -> str | None:
     """A story's page; None where there is no such story."""
     context = story_context(store, story_id, record)
-    return render("story.html.j2", context, seat) if context else None
+    return render("story.html.j2", context, seat, slug(story_id) if record is None else "") if context else None
 
 
 def article_page(store: Store, article_id: str, seat: Seat | None = None) -> str | None:
