@@ -11,10 +11,7 @@ from functools import cached_property
 
 from onrecord.facts.attribution import Attribution, Relay
 from onrecord.facts.entity import Entity, Mention
-<<<<<<< HEAD
-=======
 from onrecord.facts.figure import Figure
->>>>>>> main
 from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
 from onrecord.facts.story import Copy, Story
@@ -98,7 +95,6 @@ class Source:
         return self.sentences[self.sentence_number(at)] if self.sentences else Span(0, 0)
 
     @cached_property
-<<<<<<< HEAD
     def _mentioned(self) -> tuple[list[int], tuple[Mention, ...]]:
         held = tuple(sorted(self.reading.mentions, key=lambda m: (m.start, m.end)))
         return [m.start for m in held], held
@@ -121,7 +117,8 @@ class Source:
             parts.append(self.text[at : t.start])
             at = max(at, t.end)
         return " ".join([*parts, self.text[at : span.end]])
-=======
+
+    @cached_property
     def _mentions(self) -> Touching[Mention]:
         return Touching((m.start, m.start + 1, m) for m in self.reading.mentions)
 
@@ -153,7 +150,6 @@ class Source:
     def tellers(self) -> frozenset[int]:
         """Where the sources of attributions begin."""
         return frozenset(a.source.start for a in self.reading.attributions if a.source)
->>>>>>> main
 
     def say(self, spans: Sequence[Span]) -> str:
         """The exact words of the spans; pieces that stand apart are joined by an ellipsis in brackets."""
