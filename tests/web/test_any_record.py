@@ -17,7 +17,7 @@ from onrecord.facts.article import Article, Broken
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import Account, Edge, Record, Side
 from onrecord.facts.story import Copy, Story
-from onrecord.store.results import Counts
+from onrecord.store.results import Build, Counts
 from onrecord.store.store import Store
 from onrecord.web.pages import article_page, index_page, story_page
 
@@ -75,6 +75,12 @@ class Held(Store):
 
     def stories(self) -> tuple[Story, ...]:
         return (Story(self.made.id, self.made.title, self.made.articles, self.made.first_at, self.made.last_at),)
+
+    def editions(self, article_id: str) -> tuple[Article, ...]:
+        return (self.held[article_id],) * 2
+
+    def builds(self) -> tuple[Build, ...]:
+        return ()
 
     def broken(self) -> tuple[Broken, ...]:
         return (self.refused,)

@@ -20,12 +20,12 @@ Asked = Request[object, object, State]
 LOG = logging.getLogger("onrecord.web")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+    "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
-"""Of every answer, an error's too: nothing is loaded from elsewhere, framed, guessed or told to others."""
+"""Of every answer, an error's too: nothing is loaded from elsewhere, framed by others, guessed or told to others."""
 TITLES = {400: "This cannot be answered", 404: "There is no such page", 405: "This cannot be done here"}
 
 

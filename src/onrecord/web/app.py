@@ -22,10 +22,10 @@ from onrecord.store.store import Store
 from onrecord.web.answers import HEADERS, LOOPBACK, answered, own_names_only
 from onrecord.web.api_page import ApiPage
 from onrecord.web.names import slug
-from onrecord.web.pages import article_page, index_page, search_page, story_page
+from onrecord.web.pages import article_page, changes_part, index_page, rest_page, search_page, story_page
 from onrecord.web.report import STATIC, static_text
 
-TYPES = {".css": "text/css", ".js": "text/javascript"}
+TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 LONGEST_QUERY = 200
 Query = Annotated[str, QueryParameter(max_length=LONGEST_QUERY)]
 Name = FromPath[str]
@@ -72,10 +72,17 @@ def page_routes(store_path: Path) -> list[HTTPRouteHandler]:
             return page(search_page(store, q))
 
     @get("/stories/{name:str}", sync_to_thread=True, include_in_schema=False)
-    def story(name: Name, as_of: Query = "") -> Response[str]:
+    def story(name: Name, as_of: Query = "", since: Query = "", part: Query = "") -> Response[str]:
         with Store.open(store_path) as store:
-            found = find((s.id for s in store.stories()), name.removesuffix(".html"))
-            return page(story_page(store, found, known_then(store, found, as_of) if found else None))
+            own, _, rest = name.removesuffix(".html").partition(".")
+            found = find((s.id for s in store.stories()), own)
+            if rest:
+                section, _, number = rest.partition("-")
+                return page(rest_page(store, found, section, int(number) if number.isdecimal() else 1))
+            record, before = (known_then(store, found, t) if found else None for t in (as_of, since))
+            if part == "changes" and before is not None and (now := record or store.record(found)):
+                return page(changes_part(store, now, before, since))
+            return page(story_page(store, found, record, served=True, before=before, since=since))
 
     @get("/articles/{name:str}", sync_to_thread=True, include_in_schema=False)
     def article(name: Name) -> Response[str]:

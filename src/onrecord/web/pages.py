@@ -1,4 +1,4 @@
-"""Renders the pages from the store. The index and search are here; stories and articles have their own files."""
+"""Renders the pages from the store. The index and search are here; stories and articles have their own."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from onrecord.web.article_page import article_context
 from onrecord.web.contexts import Base, BrokenRow, IndexContext, SearchContext, SearchHit, StoryRow
 from onrecord.web.names import article_file, story_file
 from onrecord.web.passages import Mark, pieces_of
-from onrecord.web.story_page import story_context
+from onrecord.web.story import changed_context, rest_context, story_context
 
 
 @cache
@@ -82,10 +82,32 @@ def found(store: Store, hit: Hit) -> SearchHit:
     return SearchHit(hit.title, f"{story_file(hit.story or '')}#{hit.id}", "statement", excerpt)
 
 
-def story_page(store: Store, story_id: str, record: Record | None = None) -> str | None:
-    """A story's page; None where there is no such story."""
-    context = story_context(store, story_id, record)
+def story_page(
+    store: Store,
+    story_id: str,
+    record: Record | None = None,
+    *,
+    served: bool = False,
+    before: Record | None = None,
+    since: str = "",
+) -> str | None:
+    """A story's page; None where there is no such story.
+
+    `record` stands in for the kept one (as of a time), `before` is the state at `since` that it is compared with.
+    """
+    context = story_context(store, story_id, record, served=served, before=before, since=since)
     return render("story.html.j2", context) if context else None
+
+
+def rest_page(store: Store, story_id: str, section: str, number: int) -> str | None:
+    """A page of what a section of a story's page leaves out; None where there is none."""
+    context = rest_context(store, story_id, section, number)
+    return render("rest.html.j2", context) if context else None
+
+
+def changes_part(store: Store, record: Record, before: Record, since: str) -> str:
+    """What changed between two states of a record, as the part of its page that is loaded when it is asked for."""
+    return render("changed.html.j2", changed_context(store, record, before, since))
 
 
 def article_page(store: Store, article_id: str) -> str | None:
