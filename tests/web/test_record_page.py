@@ -12,11 +12,13 @@ from tests.web.many_claims import articles, figure, long_record, whole_record
 
 from onrecord.facts.record import Record
 from onrecord.store.store import Store
+from onrecord.web.contexts import Seat
 from onrecord.web.names import rest_file, story_file
 from onrecord.web.pages import article_page, changes_part, rest_page, story_page
 from onrecord.web.story import homes, rest_pages, story_context
 from onrecord.web.story.placing import placed
 
+SEAT = Seat("", "", "token", team=False, corrects=True, builds=True)
 IN_ORDER = (
     "changed",
     "agreed",
@@ -42,7 +44,7 @@ def whole(tmp_path: Path) -> Path:
 def page_of(path: Path, **how: object) -> str:
     """The record's page."""
     with Store.open(path) as store:
-        page = story_page(store, "storm", served=True, **how)  # type: ignore[arg-type]  # what the page takes
+        page = story_page(store, "storm", seat=SEAT, **how)  # type: ignore[arg-type]  # what the page takes
     assert page is not None
     return page
 

@@ -19,9 +19,9 @@ from onrecord.cli.fetching import (
     Proxy,
     Since,
     Until,
-    archive_of,
     how_of,
 )
+from onrecord.run.archives import archive_of
 
 EXAMPLE = "Example:  onrecord build articles/ more.jsonl.gz --store news.db"
 

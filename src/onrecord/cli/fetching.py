@@ -98,8 +98,3 @@ def named(header: str) -> tuple[str, str]:
     if not colon or not (plain.isascii() and plain.isalnum()) or not value.isprintable() or not value.isascii():
         raise UsageError(f"--header {header!r} is no header", "write it as: --header 'Name: value'")
     return name.strip(), value.strip()
-
-
-def archive_of(store: Path) -> Path:
-    """The folder beside a store in which fetched bytes are kept."""
-    return store.with_name(f"{store.stem}.warcs")

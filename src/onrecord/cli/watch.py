@@ -19,9 +19,9 @@ from onrecord.cli.fetching import (
     Proxy,
     Since,
     Until,
-    archive_of,
     how_of,
 )
+from onrecord.run.archives import archive_of
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -4,6 +4,10 @@
   const record = document.querySelector(".record");
   if (!record) return;
 
+  // A line that stands on a page of the rest: the server knows where.
+  const named = decodeURIComponent(location.hash.slice(1));
+  if (record.hasAttribute("data-served") && named && !document.getElementById(named) && !location.search) location.replace(`${location.pathname}?claim=${encodeURIComponent(named)}`);
+
   // The panel. Any link to words of an article opens it; so does a line that is opened, where there is room beside the page.
   const wide = matchMedia("(min-width: 70rem)");
   let panel, from, shut = false;

@@ -221,7 +221,7 @@ def values(thing: Thing, record: Record, viewer: Viewer) -> Iterator[SideView]:
             if isinstance(claim, RecordFigure):
                 value = found.setdefault(claim.id, Value(wording.figure_short(claim), list(claimants.get(claim.id, ()))))
             else:
-                words = " ".join(side.says.split())
+                words = viewer.words(side)
                 value = found.setdefault(words.casefold(), Value(quoted(words) if side.spans else words))
             if all(s.article != side.article for s, _ in value.sides):
                 value.sides.append((side, account))

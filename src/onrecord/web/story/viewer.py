@@ -125,6 +125,12 @@ class Viewer:
             passages=shown,
         )
 
+    def words(self, side: Side) -> str:
+        """The words of a side in one line: as it has them, else as they stand in the article."""
+        article = self.articles.get(side.article)
+        said = side.says or (" […] ".join(s.of(article.text) for s in side.spans) if article else "")
+        return " ".join(said.split())
+
     def side(self, item: str, side: Side, chain: str = "") -> AccountView:
         """The words of one article for an item that has no accounts; words that stand in no text are shown as they are."""
         shown = self.passages(side.article, item, side.spans)
