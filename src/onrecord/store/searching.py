@@ -9,7 +9,7 @@ import msgspec
 
 from onrecord.facts.span import Span
 from onrecord.store.indexing import name_key
-from onrecord.store.listings import CLAIM, claim_rows
+from onrecord.store.listings import CLAIM, HOMES, claim_rows
 from onrecord.store.results import ClaimRow, Hit
 
 OPEN, CLOSE = "\x02", "\x03"
@@ -28,7 +28,7 @@ ORDER BY bm25(articles_words, 4.0, 1.0), a.id LIMIT ?
 """
 CLAIMS = f"""
 SELECT {CLAIM}, highlight(claims_words, 0, ?, ?)
-FROM claims_words w JOIN claims c ON c.row = w.rowid JOIN stories s ON s.id = c.story
+FROM claims_words w JOIN claims c ON c.row = w.rowid {HOMES}
 WHERE claims_words MATCH ? AND (c.kind = 'statement') = ? AND (? = '' OR c.speaker_key = ?)
  AND (? = '' OR c.day >= ?) AND (? = '' OR substr(c.day, 1, 10) <= ?)
  AND (? = '' OR c.story IN (SELECT story FROM facets WHERE kind = 'outlet' AND key = ?))

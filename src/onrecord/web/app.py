@@ -32,6 +32,7 @@ from onrecord.web.desk.guarding import gate, sessions
 from onrecord.web.desk.listing import View
 from onrecord.web.desk.routes import desk_routes
 from onrecord.web.names import slug, story_file
+from onrecord.web.onefile import one_file
 from onrecord.web.pages import article_page, changes_part, index_page, name_page, names_page, rest_page, search_page, story_page
 from onrecord.web.report import NAMED, STATIC, static_text
 from onrecord.web.story import homes
@@ -120,6 +121,17 @@ def page_routes(desk: Desk) -> list[HTTPRouteHandler]:
                 return page(changes_part(store, now, before, since))
             return page(story_page(store, found, record, seat, before=before, since=since))
 
+    @get("/send/{name:str}", include_in_schema=False)
+    @in_thread
+    def send(name: Name) -> Response[str]:
+        with Store.open(desk.store) as store:
+            own = name.removesuffix(".html")
+            made = one_file(store, find((s.id for s in store.stories()), own))
+            if made is None:
+                raise NotFoundException(detail="No such record")
+            held = {"Content-Disposition": f'attachment; filename="{slug(own)[:60]}.html"'}
+            return Response(made, media_type=MediaType.HTML, headers=held)
+
     @get("/articles/{name:str}", include_in_schema=False)
     @in_thread
     def article(request: Asked, name: Name) -> Response[str]:
@@ -137,7 +149,7 @@ def page_routes(desk: Desk) -> list[HTTPRouteHandler]:
     def icon() -> None:
         """None: browsers ask for it all the same."""
 
-    return [index, search, story, article, static, icon, *(h for kind in NAMED for h in name_routes(desk, kind))]
+    return [index, search, story, send, article, static, icon, *(h for kind in NAMED for h in name_routes(desk, kind))]
 
 
 def name_routes(desk: Desk, kind: FacetKind) -> list[HTTPRouteHandler]:

@@ -10,6 +10,7 @@ from onrecord.web.contexts import Seat
 from onrecord.web.desk.finding import Search, find_context
 from onrecord.web.desk.listing import View, list_context
 from onrecord.web.desk.name_pages import name_context, names_context
+from onrecord.web.names import slug
 from onrecord.web.rendering import render
 from onrecord.web.story import changed_context, rest_context, story_context
 
@@ -49,13 +50,13 @@ def story_page(
     `record` stands in for the kept one (as of a time), `before` is the state at `since` that it is compared with.
     """
     context = story_context(store, story_id, record, served=seat is not None, before=before, since=since)
-    return render("story.html.j2", context, seat) if context else None
+    return render("story.html.j2", context, seat, slug(story_id) if record is None else "") if context else None
 
 
 def rest_page(store: Store, story_id: str, section: str, number: int, seat: Seat | None = None) -> str | None:
     """A page of what a section of a story's page leaves out; None where there is none."""
     context = rest_context(store, story_id, section, number)
-    return render("rest.html.j2", context, seat) if context else None
+    return render("rest.html.j2", context, seat, slug(story_id)) if context else None
 
 
 def changes_part(store: Store, record: Record, before: Record, since: str) -> str:

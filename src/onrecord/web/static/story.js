@@ -11,12 +11,19 @@
   // The panel. Any link to words of an article opens it; so does a line that is opened, where there is room beside the page.
   const wide = matchMedia("(min-width: 70rem)");
   let panel, from, shut = false;
+  const inside = (link) => link.getAttribute("href").startsWith("#");
   const made = () => {
     panel = document.createElement("aside");
     panel.className = "panel";
     panel.hidden = true;
     panel.setAttribute("aria-label", "The article");
-    panel.innerHTML = '<header><a>open as a page</a><button type="button">Close</button></header><iframe title="The article, at the words"></iframe>';
+    const [head, way, shutter, frame] = ["header", "a", "button", "iframe"].map((name) => document.createElement(name));
+    way.textContent = "open as a page";
+    shutter.textContent = "Close";
+    shutter.type = "button";
+    frame.title = "The article, at the words";
+    head.append(way, shutter);
+    panel.append(head, frame);
     panel.querySelector("button").addEventListener("click", () => close(true));
     document.body.append(panel);
   };
@@ -45,14 +52,14 @@
   addEventListener("message", (e) => { if (panel && e.source === panel.querySelector("iframe").contentWindow && e.data === "onrecord: close") close(true); });
   record.addEventListener("click", (e) => {
     const link = e.target.closest("a.in");
-    if (!link || e.ctrlKey || e.metaKey || e.shiftKey || e.button) return;
+    if (!link || inside(link) || e.ctrlKey || e.metaKey || e.shiftKey || e.button) return;
     e.preventDefault();
     show(link, true);
   });
   record.addEventListener("toggle", (e) => {
     if (!e.target.open || shut || !wide.matches || !e.target.matches(".claim, .side, .lead")) return;
     const link = e.target.querySelector("a.in");
-    if (link) show(link, false);
+    if (link && !inside(link)) show(link, false);
   }, true);
   record.querySelectorAll(".chart a").forEach((a) => a.addEventListener("click", () => setTimeout(() => dispatchEvent(new Event("hashchange")))));
 

@@ -370,7 +370,6 @@ class StoryContext(Base):
     """A story's record."""
 
     id: str
-    slug: str
     file: str
     served: bool
     past: bool
@@ -395,7 +394,6 @@ class StoryContext(Base):
 class RestContext(Base):
     """A page of what did not fit on the record's page."""
 
-    slug: str
     story: str
     story_href: str
     heading: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.facts.record import Record
 from onrecord.store.store import Store
 from onrecord.web import wording
-from onrecord.web.names import rest_file, slug, story_file
+from onrecord.web.names import rest_file, story_file
 from onrecord.web.story.articles import MOST as MOST_ARTICLES
 from onrecord.web.story.articles import article_rows, articles_section
 from onrecord.web.story.changed import changed_section
@@ -70,7 +70,6 @@ def story_context(
         title=wording.cut(record.lead.says, 90) if record.lead else record.title or record.id,
         root=ROOT,
         id=record.id,
-        slug=slug(record.id),
         file=story_file(record.id),
         served=served,
         past=record.as_of is not None,
@@ -126,7 +125,6 @@ def rest_context(store: Store, story_id: str, section: str, number: int) -> Rest
     return RestContext(
         title=f"{HEADINGS[section]}: the rest",
         root=ROOT,
-        slug=slug(record.id),
         story=record.lead.says if record.lead else record.title or record.id,
         story_href=ROOT + story_file(record.id),
         heading=HEADINGS[section],
