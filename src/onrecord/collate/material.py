@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -11,7 +11,10 @@ from functools import cached_property
 
 from onrecord.facts.attribution import Attribution, Relay
 from onrecord.facts.entity import Entity, Mention
+<<<<<<< HEAD
+=======
 from onrecord.facts.figure import Figure
+>>>>>>> main
 from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
 from onrecord.facts.story import Copy, Story
@@ -95,6 +98,30 @@ class Source:
         return self.sentences[self.sentence_number(at)] if self.sentences else Span(0, 0)
 
     @cached_property
+<<<<<<< HEAD
+    def _mentioned(self) -> tuple[list[int], tuple[Mention, ...]]:
+        held = tuple(sorted(self.reading.mentions, key=lambda m: (m.start, m.end)))
+        return [m.start for m in held], held
+
+    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        """The mentions that begin in a span."""
+        starts, held = self._mentioned
+        return held[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+    @cached_property
+    def _timed(self) -> tuple[list[int], tuple[Span, ...]]:
+        held = sorted(Span(t.start, t.end) for t in self.reading.times if t.type in {"DATE", "TIME"})
+        return [t.start for t in held], tuple(held)
+
+    def untimed(self, span: Span) -> str:
+        """The words of a span without those that tell a day or an hour."""
+        starts, held = self._timed
+        parts, at = [], span.start
+        for t in held[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+            parts.append(self.text[at : t.start])
+            at = max(at, t.end)
+        return " ".join([*parts, self.text[at : span.end]])
+=======
     def _mentions(self) -> Touching[Mention]:
         return Touching((m.start, m.start + 1, m) for m in self.reading.mentions)
 
@@ -126,6 +153,7 @@ class Source:
     def tellers(self) -> frozenset[int]:
         """Where the sources of attributions begin."""
         return frozenset(a.source.start for a in self.reading.attributions if a.source)
+>>>>>>> main
 
     def say(self, spans: Sequence[Span]) -> str:
         """The exact words of the spans; pieces that stand apart are joined by an ellipsis in brackets."""
