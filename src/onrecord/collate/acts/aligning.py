@@ -97,6 +97,13 @@ class ActAccount:
         return first in {"the", "that", "this", "its", "a"} and len(rest) <= 2 and not told
 
     @cached_property
+    def only_named(self) -> bool:
+        """Whether it is no more than a name for an act, by which nothing is done ("the amendment")."""
+        first, *rest = self.act.title.casefold().split() or [""]
+        told = self.act.stage_evidence or self.act.votes or self.act.needs or self.act.date
+        return first in {"the", "this", "that", "its", "their", "his", "her"} and len(rest) <= 2 and not told
+
+    @cached_property
     def known_before(self) -> bool:
         """Whether it only calls an act by a definite name ("the Baltic accord", "Norland's treaty") and tells nothing of it."""
         first = self.act.title.casefold().split()[:1]
@@ -185,8 +192,8 @@ def align_acts(material: Material) -> list[list[ActAccount]]:
 
 def _only_thought_of(group: Sequence[ActAccount]) -> bool:
     """Whether an act is only planned, by nobody who is named, on no day ("to conduct a thorough investigation")."""
-    if len({d.source.id for d in group}) == 1 and not any(d.act.stage_evidence or d.act.votes or d.act.needs for d in group):
-        return True  # one article only names it
+    if len({d.source.id for d in group}) == 1 and all(d.only_named for d in group):
+        return True
     return all(d.act.stage in {"planned", "proposed"} and d.body is None and not d.act.date and not d.act.votes for d in group)
 
 
