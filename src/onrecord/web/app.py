@@ -24,6 +24,7 @@ from onrecord.store.results import FacetKind
 from onrecord.store.store import Store
 from onrecord.web.answers import HEADERS, LOOPBACK, Asked, answered
 from onrecord.web.api_page import ApiPage
+from onrecord.web.checking import check_routes
 from onrecord.web.desk.cards import FOLDERS, ref_in
 from onrecord.web.desk.desk import Desk
 from onrecord.web.desk.finding import Search, suggested_words
@@ -229,7 +230,7 @@ def create_app(
         render_plugins=[ApiPage("/"), JsonRenderPlugin(), YamlRenderPlugin()],
     )
     return Litestar(
-        [*page_routes(desk), *desk_routes(desk), *api_routes(store_path)],
+        [*page_routes(desk), *desk_routes(desk), *check_routes(desk), *api_routes(store_path)],
         before_request=gate(desk, names, addresses),
         csrf_config=desk.csrf(),
         middleware=[sessions(desk).middleware] if team is not None else [],
