@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Sequence
 
 import msgspec
 
@@ -15,9 +16,16 @@ from onrecord.store.results import ClaimRow, Hit
 OPEN, CLOSE = "\x02", "\x03"
 PIECES = re.compile(r'"([^"]{1,200})"|(\S{1,100})')
 MOST_WORDS = 32
+MOST_NAMES = 200
+"""Words of a text by which its story is looked for."""
 AROUND = 120
 """Characters of a claim shown before the first word found, and twice as many after it."""
 
+STORIES = """
+SELECT DISTINCT s.story FROM (
+  SELECT a.id, bm25(articles_words) AS rank FROM articles_words w JOIN articles a ON a.row = w.rowid WHERE articles_words MATCH ?
+) f JOIN story_articles s ON s.article = f.id ORDER BY f.rank, s.story LIMIT ?
+"""
 ARTICLES = """
 SELECT a.id, a.title, snippet(articles_words, -1, ?, ?, '…', 24),
        (SELECT story FROM story_articles s WHERE s.article = a.id LIMIT 1), a.outlet, a.published_at
@@ -56,6 +64,13 @@ def terms_of(text: str) -> tuple[str, ...]:
         if any(c.isalnum() for c in plain):
             found.append(plain.rstrip("*") + ("*" if word.endswith("*") else ""))
     return tuple(found)
+
+
+def stories_with(db: sqlite3.Connection, words: Sequence[str], limit: int) -> tuple[str, ...]:
+    """The stories whose articles have most of some words, the rarer counting more, best first."""
+    plain = list(dict.fromkeys("".join(c for c in w if c.isalnum()) for w in words))
+    query = " OR ".join(f'"{w}"' for w in plain[:MOST_NAMES] if w)
+    return tuple(i for (i,) in db.execute(STORIES, (query, limit))) if query else ()
 
 
 def query_of(terms: tuple[str, ...]) -> str:
