@@ -11,6 +11,7 @@ from onrecord.collate.discrepancies.borrowed import borrowed
 from onrecord.collate.discrepancies.calledoff import called_off
 from onrecord.collate.discrepancies.changed import changed
 from onrecord.collate.discrepancies.corrected import corrected
+from onrecord.collate.discrepancies.counted import counted
 from onrecord.collate.discrepancies.date import dates
 from onrecord.collate.discrepancies.days import days
 from onrecord.collate.discrepancies.echoed import echoed
@@ -23,7 +24,7 @@ from onrecord.collate.discrepancies.making import Claims, Finding
 from onrecord.collate.discrepancies.negated import negated
 from onrecord.collate.discrepancies.opposed import opposed
 from onrecord.collate.discrepancies.overstated import overstated
-from onrecord.collate.discrepancies.requoted import requoted
+from onrecord.collate.discrepancies.quoted import quoted
 from onrecord.collate.discrepancies.rescheduled import rescheduled
 from onrecord.collate.discrepancies.reversal import reversals
 from onrecord.collate.discrepancies.rivals import rivals
@@ -35,10 +36,12 @@ from onrecord.facts.record import Discrepancy
 
 FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
     figures,
+    counted,
     dates,
     days,
     rescheduled,
     actors,
+    quoted,
     wordings,
     borrowed,
     echoed,
@@ -58,12 +61,11 @@ FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
     turned,
     rivals,
     ages,
-    requoted,
     changed,
 )
 
 
-_LAST = (rivals, requoted, changed)
+_LAST = (counted, rivals, wordings, borrowed, echoed, changed)
 """Finders whose findings are not shown where another has already set the same passages against each other."""
 
 
