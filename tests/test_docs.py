@@ -116,3 +116,20 @@ def test_every_promise_names_a_test_that_is_there() -> None:
             path, _, name = test.partition("::")
             assert (ROOT / path).exists(), test
             assert not name or f"def {name}(" in (ROOT / path).read_text("utf-8"), test
+
+
+def test_the_snippets_of_the_exports_run(tmp_path: Path) -> None:
+    (tmp_path / "sample").symlink_to(ROOT / "sample")
+    for line in (
+        "onrecord build sample --store news.db --reader fast",
+        "onrecord export --store news.db --format csv --out tables",
+    ):
+        assert run(line, tmp_path).returncode == 0
+    snippets = re.findall(r"^```python\n(.+?)^```", (ROOT / "docs" / "exports.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    assert len(snippets) >= 3
+    for snippet in snippets:
+        command = [sys.executable, "-c", snippet]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False)  # noqa: S603  # of our docs
+        assert done.returncode == 0, f"{snippet}\n{done.stderr}"
+        assert done.stdout or "FORMAT" in snippet
+        assert "Empty DataFrame" not in done.stdout

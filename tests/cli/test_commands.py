@@ -17,8 +17,8 @@ from onrecord.facts.story import Story
 from onrecord.store.store import Store
 
 ONRECORD = [sys.executable, "-c", "from onrecord.cli import main; main()"]
-COMMANDS = ["build", "show", "serve", "report", "export", "read", "backup", "fix", "doctor", "version"]
-FIXES = ["split", "merge", "join", "part", "wrong", "undo", "log"]
+COMMANDS = ["build", "show", "serve", "report", "export", "read", "backup", "fix", "user", "doctor", "version"]
+FIXES = ["split", "merge", "join", "part", "wrong", "speaker", "note", "same", "apart", "undo", "log"]
 
 
 def run(*arguments: object, stdin: bytes | None = None) -> subprocess.CompletedProcess[str]:
@@ -115,7 +115,7 @@ def test_export_gives_lines_of_json_and_nothing_else(store: Path, what: str) -> 
         (["show", "--store", "NEW"], 4, "onrecord build"),
         (["fix", "undo", "1", "--store", "NEW"], 4, "onrecord build"),
         (["fix", "undo", "7", "--store", "STORE"], 2, "there is no correction 7"),
-        (["fix", "wrong", "s99", "--store", "STORE"], 2, "there is no statement, event or discrepancy"),
+        (["fix", "wrong", "s99", "--store", "STORE"], 2, "there is no statement, event, figure, act or discrepancy"),
         (["fix", "split", "no.txt", "--store", "STORE"], 2, "there is no article"),
         (["fix", "join", "Ida Lund", "Nobody", "--store", "STORE"], 2, "is called 'Nobody'"),
     ],

@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.facts.article import Article
 from onrecord.facts.attribution import Attribution
-from onrecord.facts.edit import Edit
+from onrecord.facts.edit import Edit, passage_words
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import Discrepancy, Record, Side
 from onrecord.facts.span import Span
@@ -14,7 +14,7 @@ from onrecord.facts.story import Story
 from onrecord.run import collating
 from onrecord.run.asof import record_as_of
 from onrecord.run.build import build, regroup
-from onrecord.run.correcting import UNFIT, finished, loose, relevant, words_of
+from onrecord.run.correcting import UNFIT, finished, loose, relevant
 from onrecord.run.correcting import corrected as correct
 from onrecord.run.options import BuildOptions
 from onrecord.run.progress import Quiet
@@ -58,7 +58,7 @@ def corrected(store: Store, cheap: BuildOptions, coverage: list[Article], kind: 
             "Ann",
             "2021-03-04T10:00:00+00:00",
             tuple(a.article for a in statement.accounts),
-            tuple(words_of(texts[a.article], a.spans) for a in statement.accounts),
+            tuple(passage_words(texts[a.article], a.spans) for a in statement.accounts),
         )
     regroup(store, store.reader(), cheap, Quiet())
     found = store.record(story.id)

@@ -212,6 +212,7 @@ def test_a_correction_is_on_the_disk_before_it_is_said_to_be_kept(path: Path) ->
 
 def test_fix_keeps_corrections_durably(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from onrecord.cli import fix
+    from onrecord.run.fixing import Change
 
     seen: list[int] = []
     add = Store.add_edit
@@ -222,7 +223,7 @@ def test_fix_keeps_corrections_durably(path: Path, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(Store, "add_edit", watched)
     with Store.open(path, write=True) as store:
-        fix.correct(store, "join entities", "Ann", articles=("a00",), targets=("A", "B"))
+        fix.correct(store, Change("join entities", ("a00",), ("A", "B")), "Ann", "")
     assert seen == [2]
 
 

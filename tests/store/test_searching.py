@@ -13,7 +13,7 @@ from onrecord.facts.article import Article
 from onrecord.facts.record import Account, Record, RecordStatement
 from onrecord.facts.span import Span
 from onrecord.facts.story import Story
-from onrecord.store.searching import folded
+from onrecord.store.searching import CLOSE, OPEN, Narrowed, search_articles, search_claims, suggested, unmarked
 from onrecord.store.store import Store
 
 TEXT = "Crossing shut\n\nMayor Zoë Lund said the river crossing would stay shut. Nobody was hurt at the crossing."
@@ -75,5 +75,21 @@ def test_any_query_is_survived(store: Store, query: str) -> None:
 
 
 @given(st.text())
-def test_folding_keeps_places(text: str) -> None:
-    assert len(folded(text)) == len(text)
+def test_marks_lie_within_the_text(text: str) -> None:
+    plain, marks = unmarked(text)
+    assert all(0 <= m.start <= m.end <= len(plain) for m in marks)
+    assert unmarked(f"a {OPEN}river{CLOSE} b") == ("a river b", (Span(2, 7),))
+
+
+def test_a_search_can_be_narrowed(store: Store) -> None:
+    def found(**by: str) -> list[str]:
+        return [row.id for row, _ in search_claims(store.db, "crossing", 9, said=True, by=Narrowed(**by))]
+
+    assert found() == found(speaker="zoe LUND") == ["q1"]
+    assert found(speaker="Ida Lund") == found(since="2024-01-01") == found(outlet="Nobody") == []
+    assert [h.id for h in search_articles(store.db, "shut", 9, Narrowed(outlet="the post"))] == []
+
+
+def test_words_are_suggested_by_their_beginning(store: Store) -> None:
+    assert suggested(store.db, "CRO", 5) == ("crossing",)
+    assert suggested(store.db, "", 5) == ()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import sqlite3
+from contextlib import closing
 from itertools import cycle
 from pathlib import Path
 
 import msgspec
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.console import Console
@@ -17,9 +20,13 @@ from onrecord.facts.article import Article, Broken
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import Account, Edge, Record, Side
 from onrecord.facts.story import Copy, Story
-from onrecord.store.results import Counts
+from onrecord.store.drawn import keep_rows
+from onrecord.store.indexing import rows_of
+from onrecord.store.opening import migrations, statements_of
+from onrecord.store.results import Listed
 from onrecord.store.store import Store
-from onrecord.web.pages import article_page, index_page, story_page
+from onrecord.web.desk.cards import card
+from onrecord.web.pages import article_page, story_page
 
 IDS = ("a", "b/1", "c<c>")
 """The articles of the story; what a generated record says is turned to them, so that passages and pages are really made."""
@@ -95,14 +102,18 @@ def test_any_record_is_shown(made: tuple[tuple[Article, ...], Record], broken: B
     assert "Articles" in out.getvalue()
 
 
-@settings(max_examples=40, suppress_health_check=list(HealthCheck))
-@given(st.lists(facts(Story), max_size=3), facts(Broken))
-def test_any_story_is_listed(stories: list[Story], broken: Broken) -> None:
-    class Listed(Held):
-        def stories(self) -> tuple[Story, ...]:
-            return tuple(stories)
-
-        def counts(self) -> Counts:
-            return Counts(1, 0, 1, 1, len(stories), 0, 0, 0, 10)
-
-    assert "onrecord" in index_page(Listed((), Record("s", "", ()), broken), served=True)
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@given(RECORDS, st.none() | st.text(max_size=30))
+def test_rows_of_any_record_fit_their_tables_and_pages(made: tuple[tuple[Article, ...], Record], at: str | None) -> None:
+    articles, record = made
+    rows = rows_of(record, {a.id: a for a in articles}, at)
+    listed = Listed(record.id, record.title, record.first_at, record.last_at, len(articles), True, *rows.listing[1:])  # type: ignore[arg-type]  # columns
+    shown = card(listed, "")
+    assert sum(t.count for t in shown.tallies) == listed.borne + listed.disputed + listed.single + listed.untold + listed.withdrawn
+    assert sum(t.width for t in shown.tallies) == pytest.approx(100 if shown.tallies else 0, abs=0.1)
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        for _, sql in migrations():
+            for statement in statements_of(sql):
+                db.execute(statement)
+        keep_rows(db, record, at)
+        assert db.execute("SELECT count(*) FROM claims").fetchone() == (len(rows.claims),)

@@ -19,9 +19,9 @@ from onrecord.cli.fetching import (
     Proxy,
     Since,
     Until,
-    archive_of,
     how_of,
 )
+from onrecord.run.archives import archive_of
 
 EXAMPLE = "Example:  onrecord build articles/ more.jsonl.gz --store news.db"
 
@@ -70,6 +70,7 @@ def build(
         proxy=proxy,
         delay=delay,
         private=private,
+        page_seconds=timeout,
         archive=None if no_archive else archive_of(store),
     )
     console, passed, fresh = messages(), Passed(), not store.exists()

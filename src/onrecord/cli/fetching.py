@@ -64,6 +64,7 @@ def how_of(
     delay: float = 1.0,
     private: bool = False,
     archive: Path | None = None,
+    page_seconds: float = 120.0,
 ) -> How:
     """The options as the acquirer takes them. Raises UsageError for what makes no sense."""
     from onrecord.acquire.how import AGENT, How, moment
@@ -86,6 +87,7 @@ def how_of(
         proxy=proxy,
         delay=delay,
         archive=archive,
+        page_seconds=page_seconds,
     )
 
 
@@ -98,8 +100,3 @@ def named(header: str) -> tuple[str, str]:
     if not colon or not (plain.isascii() and plain.isalnum()) or not value.isprintable() or not value.isascii():
         raise UsageError(f"--header {header!r} is no header", "write it as: --header 'Name: value'")
     return name.strip(), value.strip()
-
-
-def archive_of(store: Path) -> Path:
-    """The folder beside a store in which fetched bytes are kept."""
-    return store.with_name(f"{store.stem}.warcs")

@@ -10,12 +10,15 @@ import typer
 from onrecord.cli.choices import Store, now
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.facts.edit import EditKind
     from onrecord.facts.story import Story
+    from onrecord.run.fixing import Change, Doing
     from onrecord.store.store import Store as StoreFile
 
 app = typer.Typer(
-    help="Correct what onrecord found: split, merge, join, part, mark as wrong, undo. All is logged and can be undone.",
+    help="Correct what onrecord found: stories, names, claims, speakers. All is logged and can be undone.",
     no_args_is_help=True,
     rich_markup_mode="rich",
     epilog="Example:  onrecord fix merge s1f2e3 s9d8c7 --store news.db --by Ann",
@@ -36,9 +39,10 @@ def split(
     note: Note = "",
 ) -> None:
     """Take articles out of their story into one of their own."""
+    from onrecord.run import fixing
+
     with opened(store) as kept:
-        known_articles(kept, articles)
-        correct(kept, "split story", by, articles=tuple(articles), note=note)
+        correct(kept, fixing.split(kept, articles), by, note)
 
 
 @app.command(epilog="Example:  onrecord fix merge s1f2e3 s9d8c7 --store news.db --by Ann")
@@ -49,20 +53,20 @@ def merge(
     note: Note = "",
 ) -> None:
     """Make one story of several."""
-    from onrecord.cli.problems import UsageError
+    from onrecord.run import fixing
 
     with opened(store) as kept:
-        chosen = {s.id: s for s in (the_story(kept, name) for name in stories)}
-        if len(chosen) < 2:
-            raise UsageError("one story cannot be merged with itself", "name two stories or more")
-        correct(kept, "merge stories", by, articles=tuple(s.articles[0] for s in chosen.values()), note=note)
+        correct(kept, fixing.merge(the_story(kept, name) for name in stories), by, note)
 
 
 def about_names(kind: EditKind, doing: str, example: str) -> None:
     """Add the command of a correction that is about names of one story's entities."""
 
     def command(names: Names, store: Store, by: By, story: InStory = None, note: Note = "") -> None:
-        about_entities(store, kind, names, by, story, note)
+        from onrecord.run import fixing
+
+        with opened(store) as kept:
+            correct(kept, fixing.names(kept, the_story(kept, story), kind, names), by, note)
 
     app.command(kind.partition(" ")[0], help=doing, epilog=f"Example:  onrecord fix {example} --store news.db --by Ann")(command)
 
@@ -79,38 +83,58 @@ about_names(
 )
 
 
+Item = Annotated[
+    str,
+    typer.Argument(
+        help="The statement, event, figure, act or discrepancy: its id, as `onrecord show` prints it.", show_default=False
+    ),
+]
+
+
 @app.command(epilog="Example:  onrecord fix wrong d2 --store news.db --by Ann --note 'two different votes'")
-def wrong(
-    item: Annotated[
-        str, typer.Argument(help="The statement, event or discrepancy: its id, as `onrecord show` prints it.", show_default=False)
-    ],
+def wrong(item: Item, store: Store, by: By, story: InStory = None, note: Note = "") -> None:
+    """Mark a statement, event, figure, act or discrepancy as wrong: it leaves the record, now and on every build to come."""
+    about_item(store, "wrong", item, by, story, note)
+
+
+@app.command(epilog="Example:  onrecord fix speaker s4 --store news.db --by Ann --note 'it was her deputy'")
+def speaker(item: Item, store: Store, by: By, story: InStory = None, note: Note = "") -> None:
+    """Say that a statement is not by the speaker whom the record names: it stays, and nobody is named for it."""
+    about_item(store, "speaker", item, by, story, note)
+
+
+@app.command(epilog="Example:  onrecord fix note v3 --store news.db --by Ann --note 'asked the ministry, no answer yet'")
+def note(
+    item: Item, store: Store, by: By, story: InStory = None, note: Annotated[str, typer.Option("--note", help="The note.")] = ""
+) -> None:
+    """Put a note beside an item: it changes nothing, and is shown with the record."""
+    about_item(store, "note", item, by, story, note)
+
+
+@app.command(name="same", epilog="Example:  onrecord fix same v3 v9 --store news.db --by Ann")
+def same(
+    item: Item,
+    other: Annotated[str, typer.Argument(help="The claim that it is the same as.", show_default=False)],
     store: Store,
     by: By,
     story: InStory = None,
     note: Note = "",
 ) -> None:
-    """Mark a statement, an event or a discrepancy as wrong: it leaves the record, now and on every build to come."""
-    from onrecord.cli.problems import UsageError
+    """Make one claim of two statements, events or acts."""
+    about_item(store, "join", item, by, story, note, other=other)
 
-    with opened(store) as kept:
-        chosen = the_story(kept, story)
-        record = kept.record(chosen.id)
-        if record is None:
-            raise UsageError(f"the record of {chosen.id} is not made yet", "run the build again")
-        kinds: tuple[tuple[EditKind, dict[str, list[tuple[str, tuple[object, ...]]]]], ...] = (
-            ("wrong attribution", {s.id: [(a.article, a.spans) for a in s.accounts] for s in record.statements}),
-            ("wrong event", {e.id: [(a.article, a.spans) for a in e.accounts] for e in record.events}),
-            ("wrong discrepancy", {d.id: [(s.article, s.spans) for s in d.sides] for d in record.discrepancies}),
-        )
-        for kind, items in kinds:
-            if item in items:
-                articles, targets = passages(kept, items[item], pieces=kind != "wrong discrepancy")
-                correct(kept, kind, by, articles=articles, targets=targets, note=note)
-                return
-    raise UsageError(
-        f"there is no statement, event or discrepancy {item!r} in {chosen.id}",
-        f"onrecord show {chosen.id} --store {store} lists them",
-    )
+
+@app.command(name="apart", epilog="Example:  onrecord fix apart v3 late.txt --store news.db --by Ann")
+def apart(
+    item: Item,
+    articles: Annotated[list[str], typer.Argument(help="Articles whose accounts are of another claim.", show_default=False)],
+    store: Store,
+    by: By,
+    story: InStory = None,
+    note: Note = "",
+) -> None:
+    """Take the accounts of some articles out of a statement, event or act into a claim of their own."""
+    about_item(store, "part", item, by, story, note, articles=articles)
 
 
 @app.command(epilog="Example:  onrecord fix undo 3 --store news.db --by Ann")
@@ -121,12 +145,10 @@ def undo(
     note: Note = "",
 ) -> None:
     """Take a correction back (the log keeps both)."""
-    from onrecord.cli.problems import UsageError
+    from onrecord.run import fixing
 
     with opened(store) as kept:
-        if number not in {e.number for e in kept.edits()}:
-            raise UsageError(f"there is no correction {number}", f"onrecord fix log --store {store} lists them")
-        correct(kept, "undo", by, note=note, undoes=number)
+        correct(kept, fixing.undo(kept, number), by, note)
 
 
 @app.command(epilog="Example:  onrecord fix log --store news.db")
@@ -134,13 +156,13 @@ def log(store: Store) -> None:
     """Print all corrections, oldest first: those that are undone, and those that fit nothing any more."""
     from onrecord.cli.terminal import page
     from onrecord.match.corrections import in_force
-    from onrecord.run.correcting import UNFIT, in_words, loose
+    from onrecord.run.correcting import ITEMS, UNFIT, in_words, loose
     from onrecord.store.store import Store as StoreFile
 
     console = page()
     with StoreFile.open(store) as kept:
         edits = kept.edits()
-        named = tuple(dict.fromkeys(a for e in edits if e.kind.startswith("wrong") for a in e.articles))
+        named = tuple(dict.fromkeys(a for e in edits if e.kind in ITEMS for a in e.articles))
         unfit = {e.number for e in loose(kept.readings(named), in_force(edits))}
     standing = {e.number for e in in_force(edits)}
     if not edits:
@@ -173,68 +195,37 @@ def the_story(store: StoreFile, name: str | None) -> Story:
     return stories[0] if name is None else one_of(stories, name, store.path)
 
 
-def known_articles(store: StoreFile, articles: list[str]) -> None:
-    """Raises UsageError for an article that is not in the store."""
+def about_item(
+    store: object,
+    doing: Doing,
+    item: str,
+    by: str,
+    story: str | None,
+    note: str,
+    *,
+    articles: Sequence[str] = (),
+    other: str = "",
+) -> None:
+    """A correction of an item of one story's record."""
     from onrecord.cli.problems import UsageError
-
-    for article in articles:
-        if store.article(article) is None:
-            raise UsageError(f"there is no article {article!r}", f"onrecord show --store {store.path} lists a story's articles")
-
-
-def about_entities(store: object, kind: EditKind, names: list[str], by: str, story: str | None, note: str) -> None:
-    """Join or part entities by name in one story."""
-    from onrecord.cli.problems import UsageError
+    from onrecord.run import fixing
 
     with opened(store) as kept:
         chosen = the_story(kept, story)
         record = kept.record(chosen.id)
-        known = {n for e in record.entities for n in (e.name, *e.aliases)} if record else set()
-        for name in names:
-            if known and name not in known:
-                raise UsageError(f"nobody and nothing in {chosen.id} is called {name!r}", "write the name as the record has it")
-        if len(set(names)) < 2 and kind == "join entities":
-            raise UsageError("one name cannot be joined with itself", "name two or more")
-        correct(kept, kind, by, articles=chosen.articles, targets=tuple(names), note=note)
+        if record is None:
+            raise UsageError(f"the record of {chosen.id} is not made yet", "run the build again")
+        correct(kept, fixing.about_item(kept, record, doing, item, articles=articles, other=other), by, note)
 
 
-def passages(
-    store: StoreFile, found: list[tuple[str, tuple[object, ...]]], pieces: bool
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The passages of an item as articles and words, as an edit keeps them; also each piece alone where `pieces`."""
-    from onrecord.facts.span import Span
-    from onrecord.run.correcting import words_of
-
-    pairs: dict[tuple[str, str], None] = {}
-    for article_id, spans in found:
-        article = store.article(article_id)
-        whole = [s for s in spans if isinstance(s, Span)]
-        if article is not None:
-            pairs[article_id, words_of(article.text, whole)] = None
-            for span in whole if pieces else ():
-                pairs[article_id, words_of(article.text, [span])] = None
-    return tuple(a for a, _ in pairs), tuple(w for _, w in pairs)
-
-
-def correct(
-    store: StoreFile,
-    kind: EditKind,
-    by: str,
-    articles: tuple[str, ...] = (),
-    targets: tuple[str, ...] = (),
-    note: str = "",
-    undoes: int | None = None,
-) -> None:
+def correct(store: StoreFile, change: Change, by: str, note: str) -> None:
     """Log a correction and bring stories and records up to date with it."""
     from onrecord.cli.terminal import Bar, messages, plural
-    from onrecord.run.build import regroup
-    from onrecord.run.options import BuildOptions
+    from onrecord.run.fixing import keep
 
-    with store.commit_point(durable=True):
-        edit = store.add_edit(kind, by, now(), articles, targets, note, undoes)
     with Bar() as bar:
-        _, collated, _ = regroup(store, store.reader(), BuildOptions(now=now()), bar)
+        edit, collated = keep(store, change, by, note, now(), bar)
     console = messages()
-    console.print(f"Correction {edit.number} kept: {kind}; {plural(collated, 'record')} made anew.", markup=False)
-    if kind != "undo":
+    console.print(f"Correction {edit.number} kept: {edit.kind}; {plural(collated, 'record')} made anew.", markup=False)
+    if edit.kind != "undo":
         console.print(f"Take it back with: onrecord fix undo {edit.number} --store {store.path}", markup=False)

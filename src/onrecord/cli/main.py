@@ -15,7 +15,23 @@ EPILOG = "Start with:  onrecord build FOLDER --store news.db   then:  onrecord s
 
 def make_app() -> typer.Typer:
     """The application with all commands."""
-    from onrecord.cli import backup, build, changes, doctor, export, fix, prove, read, report, serve, show, sources, version, watch
+    from onrecord.cli import (
+        backup,
+        build,
+        changes,
+        doctor,
+        export,
+        fix,
+        prove,
+        read,
+        report,
+        serve,
+        show,
+        sources,
+        user,
+        version,
+        watch,
+    )
 
     app = typer.Typer(
         name="onrecord",
@@ -39,6 +55,7 @@ def make_app() -> typer.Typer:
     app.command(epilog=sources.EXAMPLE)(sources.sources)
     app.command(epilog=prove.EXAMPLE)(prove.prove)
     app.add_typer(fix.app, name="fix")
+    app.add_typer(user.app, name="user")
     app.command(epilog=doctor.EXAMPLE)(doctor.doctor)
     app.command(epilog=version.EXAMPLE)(version.version)
     return app
@@ -56,6 +73,7 @@ def main() -> None:
 
 def code_of(fault: BaseException) -> int:
     """Tell the user of a fault; its exit code."""
+    from onrecord.facts.problem import ProblemError
     from onrecord.run.pool import NoReaderError
     from onrecord.store.faults import StoreError
 
@@ -67,6 +85,9 @@ def code_of(fault: BaseException) -> int:
     if isinstance(fault, InputError | UsageError | StoreError):
         complain(str(fault), fault.hint)
         return INPUT if isinstance(fault, InputError) else USAGE if isinstance(fault, UsageError) else STORE
+    if isinstance(fault, ProblemError):  # of a correction, or of the team
+        complain(str(fault), fault.hint)
+        return USAGE
     if isinstance(fault, NoReaderError):
         complain(f"no article can be read: {fault}", "see what is missing with: onrecord doctor")
         return INTERNAL

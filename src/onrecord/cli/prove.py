@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.choices import Store
-from onrecord.cli.fetching import archive_of
+from onrecord.run.archives import archive_of
 
 EXAMPLE = "Example:  onrecord prove https://ledger.example/news/1 --store news.db --out proof.wacz"
 

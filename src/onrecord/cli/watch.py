@@ -19,9 +19,9 @@ from onrecord.cli.fetching import (
     Proxy,
     Since,
     Until,
-    archive_of,
     how_of,
 )
+from onrecord.run.archives import archive_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -83,6 +83,7 @@ def watch(
         proxy=proxy,
         delay=delay,
         private=private,
+        page_seconds=timeout,
         archive=None if no_archive else archive_of(store),
     )
     watching = Watch(leads(sources), how, time.time, every * 60 if every else None)

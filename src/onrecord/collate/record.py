@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from onrecord.collate import arranging, provenance, settling
 from onrecord.collate.acts import align_acts, binding_said, words_of_acts
+from onrecord.collate.clustering import as_corrected
 from onrecord.collate.discrepancies import Claims, find_discrepancies
 from onrecord.collate.entities import entities_spoken_of, unite_entities
 from onrecord.collate.events import align_events
 from onrecord.collate.figures import align_figures
 from onrecord.collate.lasting import lasting
 from onrecord.collate.material import Material, gather
-from onrecord.collate.series import fed_toll, series_of, settle_toll
+from onrecord.collate.series import fed_toll, settle_toll
 from onrecord.collate.statements import add_carried, align_statements, denials_in
 from onrecord.collate.steps import Aligned, Compared, Coverage, Settled, SettledBinding, SettledStatement, Traced
 from onrecord.collate.timeline import place_on_timeline
@@ -31,7 +32,7 @@ def collate(
     `as_of` (ISO 8601) keeps only what was published by then, as the record was known at that time; articles without a date
     are then left out.
     """
-    return arrange(compare(trace(settle(align(unite(Coverage(story, readings, copies, edits, as_of)))))))
+    return arrange(compare(trace(settle(align(unite(Coverage(story, readings, copies, edits, as_of)), edits)))))
 
 
 def unite(coverage: Coverage) -> Material:
@@ -40,14 +41,17 @@ def unite(coverage: Coverage) -> Material:
     return unite_entities(replace(gathered, sources=provenance.with_neighbours(gathered.sources)), coverage.edits)
 
 
-def align(material: Material) -> Aligned:
-    """Which accounts make one claim."""
-    statements = add_carried(material, align_statements(material))
-    acts = align_acts(material)
+def align(material: Material, edits: Sequence[Edit] = ()) -> Aligned:
+    """Which accounts make one claim; where people said which do, as they said."""
+    statements = as_corrected(
+        "statement", add_carried(material, align_statements(material)), edits, lambda v: v.attribution.content, material.rank
+    )
+    acts = as_corrected("act", align_acts(material), edits, lambda d: d.spans, material.rank)
+    events = as_corrected("event", align_events(material, words_of_acts(acts)), edits, lambda h: h.spans, material.rank)
     return Aligned(
         material,
         statements=tuple(tuple(s) for s in statements),
-        events=tuple(tuple(e) for e in align_events(material, words_of_acts(acts))),
+        events=tuple(tuple(e) for e in events),
         series=tuple(tuple(tuple(value) for value in one) for one in align_figures(material)),
         acts=tuple(tuple(a) for a in acts),
         denials=tuple(denials_in([v for s in statements for v in s], material.rank)),
@@ -71,7 +75,7 @@ def settle(aligned: Aligned) -> Settled:
         found,
         statements=tuple(SettledStatement(*settling.settle_statement(found, n, s)) for n, s in enumerate(aligned.statements, 1)),
         events=tuple(settling.settle_event(material, n, e, aligned.denials) for n, e in enumerate(aligned.events, 1)),
-        figures=tuple(settling.settle_figure(material, n, group, f) for n, (group, f) in enumerate(groups, 1)),
+        figures=tuple(settling.settle_figure(n, group, f) for n, (group, f) in enumerate(groups, 1)),
         acts=acts,
         bindings=tuple(SettledBinding(settling.settle_binding(n, act, binds), a) for n, (act, binds, a) in enumerate(said, 1)),
     )
@@ -95,20 +99,19 @@ def trace(settled: Settled) -> Traced:
 def compare(traced: Traced) -> Compared:
     """Where accounts of one claim differ; a claim over which they conflict is disputed."""
     aligned = traced.aligned
-    discrepancies = find_discrepancies(
-        Claims(
-            traced.trace,
-            aligned.statements,
-            aligned.events,
-            aligned.series,
-            aligned.acts,
-            traced.statements,
-            traced.events,
-            traced.figures,
-            traced.acts,
-            aligned.denials,
-        )
+    claims = Claims(
+        traced.trace,
+        aligned.statements,
+        aligned.events,
+        aligned.series,
+        aligned.acts,
+        traced.statements,
+        traced.events,
+        traced.figures,
+        traced.acts,
+        aligned.denials,
     )
+    discrepancies = find_discrepancies(claims)
     torn = provenance.torn_by(discrepancies)
     disputed = replace(
         traced,
@@ -116,7 +119,7 @@ def compare(traced: Traced) -> Compared:
         figures=provenance.dispute(traced.figures, torn),
         acts=provenance.dispute(traced.acts, torn),
     )
-    return Compared(disputed, discrepancies)
+    return Compared(disputed, discrepancies, claims.told, claims.of_others)
 
 
 def arrange(compared: Compared) -> Record:
@@ -125,13 +128,13 @@ def arrange(compared: Compared) -> Record:
     aligned, material = claims.aligned, claims.aligned.material
     statements = arranging.weigh_statements(material, claims.statements)
     events = arranging.weigh_events(material, claims.events, aligned.events)
-    figures = arranging.weigh_figures(material, claims.figures)
-    acts = arranging.name_acts(arranging.weigh_acts(material, claims.acts), events)
+    figures = arranging.weigh_figures(material, claims.figures, aligned.figures, compared.others)
+    acts = arranging.name_acts(material, arranging.weigh_acts(material, claims.acts), aligned.acts, aligned.events)
     by_kind = (claims.statements, claims.events, claims.figures, claims.acts, claims.bindings)
     accounts = [a for found in by_kind for c in found for a in c.accounts]
     accounts += [a for c in claims.acts for a in c.binding_accounts]
     published = [p for s in material.sources if (p := s.reading.article.published_at)]
-    told = series_of(claims.trace, aligned.series, claims.figures)
+    told = compared.told
     made = Record(
         id=material.story.id,
         title=material.story.title,
@@ -146,7 +149,7 @@ def arrange(compared: Compared) -> Record:
         discrepancies=compared.discrepancies,
         copies=material.copies,
         provenance=provenance.draw(claims.trace, aligned.statements, accounts),
-        timeline=place_on_timeline(events, acts),
+        timeline=place_on_timeline(material, events, acts, aligned.events),
         as_of=material.as_of,
         bindings=claims.bindings,
         toll=fed_toll(

@@ -10,6 +10,7 @@ from onrecord.collate.events import EventAccount
 from onrecord.collate.figures import FigureAccount
 from onrecord.collate.material import Material
 from onrecord.collate.provenance import Trace
+from onrecord.collate.series import Told
 from onrecord.collate.statements import Denial, Variant
 from onrecord.facts.edit import Edit
 from onrecord.facts.reading import Reading
@@ -100,3 +101,7 @@ class Compared:
 
     traced: Traced
     discrepancies: tuple[Discrepancy, ...]
+    told: tuple[Told, ...] = ()
+    """The series of counts."""
+    others: frozenset[tuple[str, int]] = frozenset()
+    """Article and place of the figures that are of another occasion than the story's."""

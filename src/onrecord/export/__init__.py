@@ -1,1 +1,28 @@
-"""Exports, one format a file. They only read the store."""
+"""Exports, one format a file. They only read the store.
+
+`write(format_named("csv"), told(store, Choice(since="2024-01-01")), out)` writes whole stores, record by record;
+`download(format_named("csv"), with_articles(store, record))` gives one record as a file: its name, its media type, its bytes.
+"""
+
+from onrecord.export.choosing import Choice, ExportError, factualities, told, with_articles
+from onrecord.export.format import Format
+from onrecord.export.registry import Formats, format_named, formats
+from onrecord.export.told import Told
+from onrecord.export.writing import Download, download, is_zip, write
+
+__all__ = [
+    "Choice",
+    "Download",
+    "ExportError",
+    "Format",
+    "Formats",
+    "Told",
+    "download",
+    "factualities",
+    "format_named",
+    "formats",
+    "is_zip",
+    "told",
+    "with_articles",
+    "write",
+]

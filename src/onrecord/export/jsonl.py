@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 import msgspec
@@ -21,9 +21,10 @@ def write_lines(facts: Iterable[msgspec.Struct], out: BinaryIO) -> int:
     return count
 
 
-def by_id(store: Store) -> list[Story]:
-    """The stories in order of id, which a rebuild with the same input does not change."""
-    return sorted(store.stories(), key=lambda s: s.id)
+def by_id(store: Store) -> Iterator[Story]:
+    """The stories in order of id, which a rebuild with the same input does not change, one at a time."""
+    found = (store.story(i) for i in store.story_ids())
+    return (s for s in found if s is not None)
 
 
 def write_stories(store: Store, out: BinaryIO) -> int:
@@ -33,7 +34,7 @@ def write_stories(store: Store, out: BinaryIO) -> int:
 
 def write_records(store: Store, out: BinaryIO) -> int:
     """Write all records, in order of their stories' ids."""
-    found = (store.record(s.id) for s in by_id(store))
+    found = (store.record(i) for i in store.story_ids())
     return write_lines((r for r in found if r is not None), out)
 
 

@@ -155,10 +155,22 @@ def listed(part: str, name: str) -> frozenset[str]:
 
 
 @cache
+def unstaging(family: str) -> frozenset[str]:
+    """Verbs that tell no stage of a family's acts though they do of others'."""
+    return frozenset(_data()["unstaging"].get(family, "").split())
+
+
+@cache
 def makers(stage: str) -> frozenset[str] | None:
     """Sectors whose bodies bring an act to a stage; None where any body does."""
     row = _data()["makers"].get(stage)
     return frozenset(row.split()) if row else None
+
+
+@cache
+def court_deeds() -> dict[str, frozenset[str]]:
+    """What a court does in a trial, by name, with its words in all their forms."""
+    return {name: frozenset(words.split()) for name, words in _data()["court_deeds"].items()}
 
 
 @cache

@@ -46,6 +46,19 @@ class Measures(msgspec.Struct, frozen=True):
     people: frozenset[str]
 
 
+class Measured(msgspec.Struct, frozen=True):
+    """Measures that do not tell what they are of, and the words by which a text tells it (measures.toml tells of each field)."""
+
+    units: frozenset[str]
+    complements: frozenset[str]
+    taking: frozenset[str]
+    standing: frozenset[str]
+    setting: frozenset[str]
+    paying: frozenset[str]
+    empty: frozenset[str]
+    pages: frozenset[str]
+
+
 class Votes(msgspec.Struct, frozen=True):
     """Words about votes: `unlike` tell of a match, `leads` and `follows` stand around "116-102", `fell` tell of defeat."""
 
@@ -107,6 +120,12 @@ def measures() -> Measures:
         old=frozenset(table["age"]["old"]),
         people=frozenset(table["people"]["words"]),
     )
+
+
+@cache
+def measured() -> Measured:
+    """The measures and what tells what they are of."""
+    return msgspec.convert(read_toml("measures.toml")["measured"], Measured)
 
 
 @cache

@@ -26,6 +26,7 @@ class Statuses(msgspec.Struct, frozen=True):
     other: tuple[str, ...]
     turns: tuple[str, ...]
     occasions: frozenset[str]
+    lasting: tuple[str, ...]
 
 
 @cache
@@ -44,6 +45,7 @@ def statuses() -> Statuses:
         "other": t["other"]["words"],
         "turns": t["other"]["turns"],
         "occasions": t["occasions"]["nouns"],
+        "lasting": t["lasting"]["words"],
     }
     return msgspec.convert(rows, Statuses)
 
@@ -65,6 +67,22 @@ def mixed_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         turned = rf"\b{y}(?: or|/| and/or|,? and) (?:(?:presumed|feared|believed) )*{x}\b"
         made.append((name, re.compile(f"{both}|{turned}", re.IGNORECASE)))
     return tuple(made)
+
+
+@cache
+def lasting_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What tells that a count is of what lasts for years ("the war has killed"): before it, after it, in the sentence before it."""
+    words = "|".join(map(re.escape, sorted(statuses().lasting, key=len, reverse=True)))
+    return (
+        re.compile(
+            rf"\b(?:{words})\b[^.;]{{0,80}}\b(?:killed|claimed|cost|taken|left|displaced|killing|claiming|leaving)\b[^.;]*$",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"\b(?:in|during|since|of) (?:the |an? |its |this |that |their )?(?:[\w'’-]+ ){{0,2}}?(?:{words})\b", re.IGNORECASE
+        ),
+        re.compile(rf"\b(?:{words})\b", re.IGNORECASE),
+    )
 
 
 @cache

@@ -104,7 +104,7 @@ def word_value(lexemes: list[Lexeme], i: int) -> tuple[float, int] | None:
             else:
                 total, group = total + group * scale, 0.0
             last = "scale"
-        elif form == "-" and last == "tens":
+        elif form == "-" and (last == "tens" or (last == "units" and j + 1 < len(lexemes) and lexemes[j + 1].form in words.scales)):
             j += 1
             continue
         elif form == "and" and last == "scale":
@@ -171,6 +171,9 @@ def part_of_scale(lexemes: list[Lexeme], i: int, spelled: tuple[float, int] | No
     if not below or above >= below:
         return None
     k = 2 if forms[1] == "of" else 1
+    direct = 2 if forms[1] == "-" else 1
+    if forms[0] == "half" and forms[direct] in words.scales and words.scales[forms[direct]] != CENTURY:
+        return round(words.scales[forms[direct]] / 2, 2), j + direct + 1  # "a half dozen", "half-million"
     if forms[k] not in ("a", "an", "one") or forms[k + 1] not in words.scales or (k == 1 and forms[0] != "half"):
         return None
     return round(above / below * words.scales[forms[k + 1]], 2), j + k + 2

@@ -47,9 +47,9 @@ def collate_changed(store: Store, reader: str, options: BuildOptions, progress: 
             pending.append((record, story, todo[story][1]))
             progress.advance()
             if len(pending) >= options.commit_every:
-                keep(store, pending, grounds)
+                keep(store, pending, grounds, options.now)
                 pending.clear()
-        keep(store, pending, grounds)
+        keep(store, pending, grounds, options.now)
     return done, failed
 
 
@@ -147,8 +147,10 @@ def mark_of(store: Store, story: Story, reader: str, edits: tuple[Edit, ...]) ->
     return digest_of((*ground, stated) if stated else ground)
 
 
-def keep(store: Store, found: list[tuple[Record | bytes | Broken, str, str]], grounds: Mapping[str, tuple[str, ...]]) -> None:
-    """One commit point of records, each with its story's id and its mark.
+def keep(
+    store: Store, found: list[tuple[Record | bytes | Broken, str, str]], grounds: Mapping[str, tuple[str, ...]], at: str = ""
+) -> None:
+    """One commit point of records, each with its story's id and its mark; `at` is when they were made.
 
     `grounds` are the articles that each was made of: where a correction has changed the story since, the record made of it by
     the correction stands, and this one is let go.
@@ -158,4 +160,4 @@ def keep(store: Store, found: list[tuple[Record | bytes | Broken, str, str]], gr
             if isinstance(record, Broken):
                 store.keep_broken(record)
             elif (now := store.story(story)) is not None and now.articles == grounds[story]:
-                store.keep_record(record, mark, story)
+                store.keep_record(record, mark, story, at)

@@ -4,27 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
-from onrecord.facts.edit import Edit
+from onrecord.facts.edit import Edit, passage_words
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import Record
 from onrecord.facts.span import Span
 from onrecord.facts.story import Story
 
-GAP = " [...] "
-"""Stands between the pieces of a passage in an edit's words."""
 FEW_WORDS = 4
 """Words from which a correction is attached to a passage that is not word for word the same."""
 NEARLY = 0.8
 """Share of common words from which it is."""
-
-
-def words_of(text: str, spans: Iterable[Span]) -> str:
-    """The words of a passage as an edit keeps them: white space as one space, pieces joined by GAP."""
-    return GAP.join(" ".join(s.of(text).split()) for s in spans)
 
 
 def relevant(edits: Iterable[Edit], story: Story) -> tuple[Edit, ...]:
@@ -36,15 +29,16 @@ def relevant(edits: Iterable[Edit], story: Story) -> tuple[Edit, ...]:
 
 
 def corrected(reading: Reading, edits: Sequence[Edit]) -> Reading:
-    """A reading without the attributions and events that people marked as wrong (by article and words)."""
+    """A reading without what people marked as wrong (by article and words), and without the speakers whom they took away."""
     text, article = reading.article.text, reading.article.id
-    said = _marked(edits, "wrong attribution", article)
-    done = _marked(edits, "wrong event", article)
-    if not said and not done:
+    wrong: dict[str, set[str]] = {
+        kind: _attached(text, items(reading), marked) for kind, items in ITEMS.items() if (marked := _marked(edits, kind, article))
+    }
+    if not wrong:
         return reading
-    out = {a.id: a.within for a in reading.attributions if a.id in _attached(text, _attributed(reading), said)}
-    marked = _attached(text, _told(reading), done)
-    events = tuple(e for e in reading.events if e.id not in marked)
+    out = {a.id: a.within for a in reading.attributions if a.id in wrong.get("wrong attribution", ())}
+    nobodys = wrong.get("wrong speaker", set())
+    events = tuple(e for e in reading.events if e.id not in wrong.get("wrong event", ()))
     kept = {e.id for e in events}
 
     def voucher(attribution: str | None) -> str | None:
@@ -55,13 +49,22 @@ def corrected(reading: Reading, edits: Sequence[Edit]) -> Reading:
 
     return msgspec.structs.replace(
         reading,
-        attributions=tuple(msgspec.structs.replace(a, within=voucher(a.within)) for a in reading.attributions if a.id not in out),
+        attributions=tuple(
+            msgspec.structs.replace(a, within=voucher(a.within), **(NOBODY if a.id in nobodys else {}))
+            for a in reading.attributions
+            if a.id not in out
+        ),
         events=tuple(msgspec.structs.replace(e, attribution=voucher(e.attribution)) for e in events),
         figures=tuple(
             msgspec.structs.replace(f, attribution=voucher(f.attribution), event=f.event if f.event in kept else None)
-            for f in reading.figures
+            for n, f in enumerate(reading.figures)
+            if str(n) not in wrong.get("wrong figure", ())
         ),
-        acts=tuple(msgspec.structs.replace(a, attribution=voucher(a.attribution)) for a in reading.acts),
+        acts=tuple(
+            msgspec.structs.replace(a, attribution=voucher(a.attribution))
+            for a in reading.acts
+            if a.id not in wrong.get("wrong act", ())
+        ),
     )
 
 
@@ -73,9 +76,9 @@ def loose(readings: Iterable[Reading], edits: Iterable[Edit]) -> tuple[Edit, ...
     by_id = {r.article.id: r for r in readings}
     found = []
     for edit in edits:
-        if edit.kind not in ("wrong attribution", "wrong event"):
+        if edit.kind not in ITEMS:
             continue
-        items = _attributed if edit.kind == "wrong attribution" else _told
+        items = ITEMS[edit.kind]
         here = [by_id[a] for a in dict.fromkeys(edit.articles) if a in by_id]
         if not any(_attached(r.article.text, items(r), _marked([edit], edit.kind, r.article.id)) for r in here):
             found.append(edit)
@@ -89,7 +92,7 @@ def finished(record: Record, readings: Iterable[Reading], edits: Sequence[Edit],
     """
     texts = {r.article.id: r.article.text for r in readings}
     wrong = {e.number: set(zip(e.articles, e.targets, strict=False)) for e in edits if e.kind == "wrong discrepancy"}
-    sides = {d.id: {(s.article, words_of(texts.get(s.article, ""), s.spans)) for s in d.sides} for d in record.discrepancies}
+    sides = {d.id: {(s.article, passage_words(texts.get(s.article, ""), s.spans)) for s in d.sides} for d in record.discrepancies}
     kept = tuple(d for d in record.discrepancies if sides[d.id] not in wrong.values())
     off = {e.number for e in unfit} | {n for n, words in wrong.items() if words not in sides.values()}
     notes = (*record.notes, *(in_words(e) + (UNFIT if e.number in off else "") for e in edits))
@@ -131,12 +134,38 @@ def _told(reading: Reading) -> dict[str, list[Sequence[Span]]]:
     return {e.id: [(s,) for s in (e.clause, e.trigger, *e.mentions) if s is not None] for e in reading.events}
 
 
+def _counted(reading: Reading) -> dict[str, list[Sequence[Span]]]:
+    """The passages by which a figure is known: itself with the sentence it stands in, since other sentences have its digits too."""
+    return {str(n): [in_sentence(Span(f.start, f.end), reading)] for n, f in enumerate(reading.figures)}
+
+
+def in_sentence(span: Span, reading: Reading) -> tuple[Span, ...]:
+    """A span and the sentence that it stands in, where one holds it."""
+    return span, *[Span(s.start, s.end) for s in reading.sentences if s.start <= span.start and span.end <= s.end][:1]
+
+
+def _decided(reading: Reading) -> dict[str, list[Sequence[Span]]]:
+    """The passages by which an act is known: its evidence, whole and in pieces."""
+    return {a.id: [a.evidence, *[(s,) for s in a.evidence]] for a in reading.acts}
+
+
+ITEMS: dict[str, Callable[[Reading], dict[str, list[Sequence[Span]]]]] = {
+    "wrong attribution": _attributed,
+    "wrong speaker": _attributed,
+    "wrong event": _told,
+    "wrong figure": _counted,
+    "wrong act": _decided,
+}
+"""By kind of correction, the passages by which what it is about is known in a reading, by id."""
+NOBODY: dict[str, None] = {"source": None, "sort": None, "description": None}
+
+
 def _attached(text: str, items: Mapping[str, Sequence[Sequence[Span]]], marked: Sequence[set[str]]) -> set[str]:
     """The items that corrections of these words are about: by the same words, else the one that has nearly all of them.
 
     Another reader's version, or an edit of the page, moves a comma or a word; words that two items have as nearly fit neither.
     """
-    said = {i: [words_of(text, p) for p in passages] for i, passages in items.items()} if marked else {}
+    said = {i: [passage_words(text, p) for p in passages] for i, passages in items.items()} if marked else {}
     out: set[str] = set()
     for one in marked:
         exact = {i for i, found in said.items() if one & set(found)}

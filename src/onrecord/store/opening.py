@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from onrecord.store.drawn import draw_missing
 from onrecord.store.faults import FAULTS, StoreError, explained, not_a_store
 from onrecord.store.stale import name_anew, refuse_stale_log
 
@@ -136,6 +137,7 @@ def make_ready(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA synchronous = NORMAL")
     if version < schema_version():
         migrate(connection)
+    draw_missing(connection)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

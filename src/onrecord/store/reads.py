@@ -96,6 +96,13 @@ class Reads(Ledger):
         rows = self.db.execute("SELECT id, title, first_at, last_at FROM stories ORDER BY coalesce(last_at, '') DESC, id")
         return tuple(Story(i, title, tuple(members.get(i, ())), first, last) for i, title, first, last in rows)
 
+    def story_ids(self) -> Iterator[str]:
+        """The ids of all stories, in order; a few at a time, however many there are."""
+        last = ""
+        while rows := self.db.execute("SELECT id FROM stories WHERE id > ? ORDER BY id LIMIT ?", (last, MANY)).fetchall():
+            last = rows[-1][0]
+            yield from (i for (i,) in rows)
+
     def story(self, story_id: str) -> Story | None:
         """The story of that id."""
         row = self.db.execute("SELECT id, title, first_at, last_at FROM stories WHERE id = ?", (story_id,)).fetchone()

@@ -22,6 +22,8 @@ class Hit(msgspec.Struct, frozen=True):
     snippet: str
     marks: tuple[Span, ...]
     story: str | None
+    outlet: str | None = None
+    published_at: str | None = None
 
 
 class Counts(msgspec.Struct, frozen=True):
@@ -46,3 +48,98 @@ class Build(msgspec.Struct, frozen=True):
     version: str
     reader: str
     counts: dict[str, int]
+
+
+FacetKind = Literal["person", "body", "place", "event", "outlet"]
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """A story as a list shows it; `made` is False where its record is not made yet.
+
+    Counts are of claims by standing; `lesser` are those on one word, or of an origin not told, that do not lead the record.
+
+    The claim with the widest gap is told by `wide_articles` articles and has at most `wide_origins` origins. Times are ISO 8601.
+    """
+
+    id: str
+    title: str
+    first_at: str | None
+    last_at: str | None
+    articles: int
+    made: bool
+    lead: str
+    changed_at: str | None
+    outlets: int
+    borne: int
+    disputed: int
+    single: int
+    untold: int
+    withdrawn: int
+    lesser: int
+    conflicts: int
+    conflict: str
+    wide_articles: int
+    wide_origins: int
+    copies: int
+
+
+class Facet(msgspec.Struct, frozen=True):
+    """A name that stories can be filtered by, and in how many it is; `ref` is what addresses call it by."""
+
+    kind: FacetKind
+    key: str
+    name: str
+    note: str
+    ref: str
+    stories: int
+
+
+class ClaimRow(msgspec.Struct, frozen=True):
+    """A claim as lists and search show it. `title` is its story's lead, or headline; its origins lie between `low` and `high`.
+
+    `day` is ISO 8601. `speaker_kind` is "" for a speaker without a name.
+    """
+
+    story: str
+    title: str
+    id: str
+    kind: str
+    text: str
+    speaker: str
+    speaker_kind: Literal["person", "body", ""]
+    standing: str
+    denies: bool
+    articles: int
+    low: int
+    high: int
+    day: str | None
+
+
+class Teller(msgspec.Struct, frozen=True):
+    """An outlet's telling: its stories and articles, the claims that others make as well, and how many it was the first to make."""
+
+    stories: int
+    articles: int
+    shared: int
+    first: int
+
+
+class Relaying(msgspec.Struct, frozen=True):
+    """One whom an outlet takes from (or who takes from it): how, in how many articles and stories."""
+
+    name: str
+    kind: str
+    articles: int
+    stories: int
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """Which stories a list is to show: those that fit all that is given.
+
+    `since` and `until` are days, `facets` are refs; `lone` are stories of one article alone, or of more; None for both.
+    """
+
+    since: str = ""
+    until: str = ""
+    facets: tuple[str, ...] = ()
+    lone: bool | None = None

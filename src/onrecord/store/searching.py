@@ -1,34 +1,51 @@
-"""Search: articles by SQLite's FTS5, statements in the records of the stories that those articles are in."""
+"""Search: articles, and the claims of records, by SQLite's FTS5."""
 
 from __future__ import annotations
 
 import re
 import sqlite3
-import unicodedata
+
+import msgspec
 
 from onrecord.facts.span import Span
-from onrecord.store.reads import Reads
-from onrecord.store.results import Hit
+from onrecord.store.indexing import name_key
+from onrecord.store.listings import CLAIM, HOMES, claim_rows
+from onrecord.store.results import ClaimRow, Hit
 
 OPEN, CLOSE = "\x02", "\x03"
 PIECES = re.compile(r'"([^"]{1,200})"|(\S{1,100})')
 MOST_WORDS = 32
-MOST_STORIES = 200
-"""Stories whose statements are looked through: those of the best articles."""
 AROUND = 120
-"""Characters of a statement shown before the first word found, and twice as many after it."""
+"""Characters of a claim shown before the first word found, and twice as many after it."""
 
 ARTICLES = """
 SELECT a.id, a.title, snippet(articles_words, -1, ?, ?, '…', 24),
-       (SELECT story FROM story_articles s WHERE s.article = a.id LIMIT 1)
+       (SELECT story FROM story_articles s WHERE s.article = a.id LIMIT 1), a.outlet, a.published_at
 FROM articles_words w JOIN articles a ON a.row = w.rowid
-WHERE articles_words MATCH ? AND a.edition_of IS NULL ORDER BY bm25(articles_words, 4.0, 1.0), a.id LIMIT ?
+WHERE articles_words MATCH ? AND a.edition_of IS NULL AND (? = '' OR a.outlet = ? COLLATE NOCASE)
+ AND (? = '' OR substr(a.published_at, 1, 10) >= ?) AND (? = '' OR substr(a.published_at, 1, 10) <= ?)
+ORDER BY bm25(articles_words, 4.0, 1.0), a.id LIMIT ?
 """
-STORIES = """
-SELECT DISTINCT s.story FROM (
-  SELECT a.id, bm25(articles_words) AS rank FROM articles_words w JOIN articles a ON a.row = w.rowid WHERE articles_words MATCH ?
-) f JOIN story_articles s ON s.article = f.id ORDER BY f.rank, s.story LIMIT ?
-"""
+CLAIMS = f"""
+SELECT {CLAIM}, highlight(claims_words, 0, ?, ?)
+FROM claims_words w JOIN claims c ON c.row = w.rowid {HOMES}
+WHERE claims_words MATCH ? AND (c.kind = 'statement') = ? AND (? = '' OR c.speaker_key = ?)
+ AND (? = '' OR c.day >= ?) AND (? = '' OR substr(c.day, 1, 10) <= ?)
+ AND (? = '' OR c.story IN (SELECT story FROM facets WHERE kind = 'outlet' AND key = ?))
+ORDER BY c.articles DESC, bm25(claims_words, 1.0, 2.0), c.weight DESC, c.story, c.id LIMIT ?
+"""  # noqa: S608  # a constant
+
+
+class Narrowed(msgspec.Struct, frozen=True):
+    """What a search is narrowed to: a speaker's name, an outlet's, days (ISO 8601) from and until which."""
+
+    speaker: str = ""
+    outlet: str = ""
+    since: str = ""
+    until: str = ""
+
+
+ANYWHERE = Narrowed()
 
 
 def terms_of(text: str) -> tuple[str, ...]:
@@ -46,16 +63,24 @@ def query_of(terms: tuple[str, ...]) -> str:
     return " ".join(f'"{t[:-1]}"*' if t.endswith("*") else f'"{t}"' for t in terms)
 
 
-def search_articles(db: sqlite3.Connection, text: str, limit: int) -> tuple[Hit, ...]:
-    """Articles that hold all the terms, best first."""
+def search_articles(db: sqlite3.Connection, text: str, limit: int, by: Narrowed = ANYWHERE) -> tuple[Hit, ...]:
+    """Articles that hold all the terms, best first; a speaker does not narrow them."""
     terms = terms_of(text)
     if not terms:
         return ()
-    return tuple(article_hit(*row) for row in db.execute(ARTICLES, (OPEN, CLOSE, query_of(terms), limit)))
+    days = (by.since, by.since, by.until, by.until)
+    rows = db.execute(ARTICLES, (OPEN, CLOSE, query_of(terms), by.outlet, by.outlet, *days, limit))
+    return tuple(article_hit(*row) for row in rows)
 
 
-def article_hit(article: str, title: str, marked: str, story: str | None) -> Hit:
+def article_hit(article: str, title: str, marked: str, story: str | None, outlet: str | None, published: str | None) -> Hit:
     """A row with the marks of its snippet turned into spans."""
+    plain, marks = unmarked(marked)
+    return Hit("article", article, title, plain, marks, story, outlet, published)
+
+
+def unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:
+    """A text without FTS5's marks, and the spans that they stood around."""
     plain, marks, start = "", [], 0
     for piece in re.split(f"([{OPEN}{CLOSE}])", marked):
         if piece == OPEN:
@@ -64,47 +89,48 @@ def article_hit(article: str, title: str, marked: str, story: str | None) -> Hit
             marks.append(Span(start, len(plain)))
         else:
             plain += piece
-    return Hit("article", article, title, plain, tuple(marks), story)
+    return plain, tuple(marks)
 
 
-def search_statements(store: Reads, text: str, limit: int) -> tuple[Hit, ...]:
-    """Statements that hold all the terms in their text or their speaker's name: those with most accounts first.
+def search_claims(
+    db: sqlite3.Connection, text: str, limit: int, *, said: bool, by: Narrowed = ANYWHERE
+) -> tuple[tuple[ClaimRow, tuple[Span, ...]], ...]:
+    """Statements (`said`), or other claims, that hold all the terms in their words or their speaker's name, with these words.
 
-    A statement's words stand in an article of its story, so only stories of articles that hold them are looked through.
+    Those that most articles carry come first. A row's `text` is the part around the first word found.
     """
     terms = terms_of(text)
     if not terms:
         return ()
-    patterns = [pattern_of(t) for t in terms]
-    found: list[tuple[int, Hit]] = []
-    for (story,) in store.db.execute(STORIES, (query_of(terms), MOST_STORIES)).fetchall():
-        record = store.record(story)
-        for one in record.statements if record else ():
-            marks = [[Span(*m.span()) for m in p.finditer(folded(one.text))] for p in patterns]
-            if all(m or p.search(folded(one.speaker)) for m, p in zip(marks, patterns, strict=True)):
-                snippet, within = around(one.text, sorted({s for m in marks for s in m}))
-                found.append((len(one.accounts), Hit("statement", one.id, one.speaker, snippet, within, story)))
-    found.sort(key=lambda x: -x[0])
-    return tuple(hit for _, hit in found[:limit])
+    speaker, outlet = name_key(by.speaker), name_key(by.outlet)
+    days = (by.since, by.since, by.until, by.until)
+    rows = db.execute(CLAIMS, (OPEN, CLOSE, query_of(terms), said, speaker, speaker, *days, outlet, outlet, limit))
+    found = []
+    for row in rows:
+        shown, marks = around(*unmarked(row[-1]))
+        found.append((msgspec.structs.replace(claim_rows([row[:-1]])[0], text=shown), marks))
+    return tuple(found)
 
 
-def pattern_of(term: str) -> re.Pattern[str]:
-    """What a term matches in a folded text: its words in a row, whatever stands between them."""
-    words = re.findall(r"\w+", folded(term))
-    return re.compile(r"\b" + r"\W+".join(map(re.escape, words)) + (r"\w*" if term.endswith("*") else r"\b"))
+def search_statements(db: sqlite3.Connection, text: str, limit: int) -> tuple[Hit, ...]:
+    """Statements that hold all the terms, as hits."""
+    rows = search_claims(db, text, limit, said=True)
+    return tuple(Hit("statement", r.id, r.speaker, r.text, marks, r.story) for r, marks in rows)
 
 
-def folded(text: str) -> str:
-    """A text without case and accents, of the same length, as the index of words sees it."""
-    return "".join(_plain(c) for c in text)
+def suggested(db: sqlite3.Connection, begun: str, limit: int) -> tuple[str, ...]:
+    """Words of articles that begin so, those that most articles have first."""
+    word = name_key(begun)
+    if not word:
+        return ()
+    rows = db.execute(
+        "SELECT term FROM articles_terms WHERE term >= ? AND term < ? ORDER BY doc DESC, term LIMIT ?",
+        (word, word + "\U0010ffff", limit),
+    )
+    return tuple(str(term) for (term,) in rows)
 
 
-def _plain(character: str) -> str:
-    base = unicodedata.normalize("NFD", character)[0].lower()
-    return base if len(base) == 1 else character
-
-
-def around(text: str, marks: list[Span]) -> tuple[str, tuple[Span, ...]]:
+def around(text: str, marks: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
     """The part of a text around the first mark, with the marks in it."""
     start = max(0, marks[0].start - AROUND) if marks else 0
     end = min(len(text), start + 3 * AROUND)

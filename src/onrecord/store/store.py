@@ -14,6 +14,7 @@ from onrecord.facts.record import Record
 from onrecord.facts.story import Copy, Story
 from onrecord.store.compact import set_up
 from onrecord.store.faults import explained
+from onrecord.store.listings import Listings
 from onrecord.store.opening import open_reading, open_writing
 from onrecord.store.reads import Reads
 from onrecord.store.results import Hit
@@ -21,7 +22,7 @@ from onrecord.store.searching import search_articles, search_statements
 from onrecord.store.writes import Writes
 
 
-class Store(Reads, Writes):
+class Store(Reads, Listings, Writes):
     """One store file, open. Use as a context manager; one object a thread (opening costs about a millisecond).
 
     `Store.open(path)` reads, also while a build writes; `Store.open(path, write=True)` makes the file where there is none.
@@ -41,7 +42,7 @@ class Store(Reads, Writes):
 
     def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
         """Articles, then statements, that hold all the words of `text` ("quoted words" together, word* begins so), best first."""
-        return search_articles(self.db, text, limit) + search_statements(self, text, limit)
+        return search_articles(self.db, text, limit) + search_statements(self.db, text, limit)
 
     def close(self) -> None:
         """Close the file; what was not committed is gone."""

@@ -10,11 +10,12 @@ from contextlib import contextmanager
 import msgspec
 
 from onrecord.facts.article import Article, Broken
-from onrecord.facts.edit import Edit, EditKind
+from onrecord.facts.edit import ClaimKind, Edit, EditKind
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import Record
 from onrecord.facts.story import Copy, Story
-from onrecord.store.compact import layout_of, pack
+from onrecord.store.compact import layout_of, pack, unpack
+from onrecord.store.drawn import keep_rows
 from onrecord.store.packing import article_row, mark_of, pack_reading
 from onrecord.store.stale import count_commit
 
@@ -155,14 +156,22 @@ class Writes:
         for row in stories:
             self.db.execute("DELETE FROM records WHERE story = ?", row)
 
-    def keep_record(self, record: Record | bytes, mark: str, story: str | None = None) -> None:
-        """Keep a story's record; `mark` is the digest of all it was made from. Bytes are one that `pack` made, of that story."""
-        name = record.id if isinstance(record, Record) else story
-        body = pack(record) if isinstance(record, Record) else record
-        self._drop_records([(name,)])
+    def keep_record(self, record: Record | bytes, mark: str, story: str | None = None, at: str | None = None) -> None:
+        """Keep a story's record, and the rows that lists and search ask for.
+
+        `mark` is the digest of all it was made from, `at` the time of that (ISO 8601). Bytes are one that `pack` made, of that
+        story. A record that is the one that was kept keeps the time at which it last changed.
+        """
         self._keep_layout(Record)
+        made = record if isinstance(record, Record) else unpack(record, Record, dict([layout_of(Record)]))
+        name, body = story or made.id, pack(record) if isinstance(record, Record) else record
+        old = self.db.execute(
+            "SELECT r.body, l.changed_at FROM records r JOIN listings l USING (story) WHERE story = ?", (name,)
+        ).fetchone()
+        self._drop_records([(name,)])
         self.db.execute("INSERT INTO records VALUES (?, ?, ?)", (name, mark, body))
         self.db.execute("DELETE FROM broken WHERE id = ? AND stage = 'collate'", (name,))
+        keep_rows(self.db, made, old[1] if old and old[0] == body else at)
 
     def add_edit(
         self,
@@ -173,10 +182,11 @@ class Writes:
         targets: tuple[str, ...] = (),
         note: str = "",
         undoes: int | None = None,
+        about: ClaimKind | None = None,
     ) -> Edit:
         """Add a correction to the log, with the next number; `at` is ISO 8601 with zone."""
         number = 1 + self.db.execute("SELECT coalesce(max(number), 0) FROM edits").fetchone()[0]
-        edit = Edit(number, at, who, kind, articles, targets, note, undoes)
+        edit = Edit(number, at, who, kind, articles, targets, note, undoes, about)
         self.db.execute("INSERT INTO edits VALUES (?, ?, ?, ?, ?)", (number, at, who, kind, msgspec.json.encode(edit).decode()))
         return edit
 

@@ -14,19 +14,35 @@ from litestar.status_codes import HTTP_500_INTERNAL_SERVER_ERROR
 
 from onrecord.store.faults import StoreError
 from onrecord.web.contexts import ErrorContext
-from onrecord.web.pages import render
+from onrecord.web.rendering import render
 
 Asked = Request[object, object, State]
 LOG = logging.getLogger("onrecord.web")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "private, no-cache",
 }
-"""Of every answer, an error's too: nothing is loaded from elsewhere, framed, guessed or told to others."""
-TITLES = {400: "This cannot be answered", 404: "There is no such page", 405: "This cannot be done here"}
+"""Of every answer, an error's too: nothing is loaded from elsewhere, framed, guessed, kept by others or told to them.
+
+The referrer is told to pages of ours alone: without it a browser would not say, in what it posts, where that comes from.
+"""
+TITLES = {
+    400: "This cannot be answered",
+    401: "Log in first",
+    403: "This may not be done",
+    404: "There is no such page",
+    405: "This cannot be done here",
+    413: "This is too large",
+    429: "Too much at once: wait a minute",
+}
+NOT_OURS = "CSRF token verification failed"
+"""What Litestar says of a form without the token of its page."""
 
 
 def answered(request: Asked, fault: Exception) -> Response[object]:
@@ -34,6 +50,8 @@ def answered(request: Asked, fault: Exception) -> Response[object]:
     status = fault.status_code if isinstance(fault, HTTPException) else HTTP_500_INTERNAL_SERVER_ERROR
     path = request.scope["path"]  # not from the whole address, which an odd Host header spoils
     detail = str(fault.detail) if isinstance(fault, HTTPException) else ""
+    if detail == NOT_OURS:
+        detail = "The form is of an older page, or of a page elsewhere: load it anew and try again."
     if isinstance(fault, StoreError):
         detail = f"{fault}: {fault.hint}"
     if status >= HTTP_500_INTERNAL_SERVER_ERROR:

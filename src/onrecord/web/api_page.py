@@ -8,7 +8,7 @@ from litestar import MediaType, Request
 from litestar.openapi.plugins import OpenAPIRenderPlugin
 
 from onrecord.web.contexts import ApiContext, Operation
-from onrecord.web.pages import render
+from onrecord.web.rendering import render
 
 
 def operations(described: dict[str, Any]) -> tuple[Operation, ...]:

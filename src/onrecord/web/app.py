@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -18,16 +19,30 @@ from onrecord.facts.reading import Reading
 from onrecord.facts.record import Record
 from onrecord.facts.story import Story
 from onrecord.run.asof import NoRecordError, record_as_of
+from onrecord.run.team import Team
+from onrecord.store.results import FacetKind
 from onrecord.store.store import Store
-from onrecord.web.answers import HEADERS, LOOPBACK, answered, own_names_only
+from onrecord.web.answers import HEADERS, LOOPBACK, Asked, answered
 from onrecord.web.api_page import ApiPage
+from onrecord.web.desk.cards import FOLDERS, ref_in
+from onrecord.web.desk.desk import Desk
+from onrecord.web.desk.finding import Search, suggested_words
+from onrecord.web.desk.guarding import gate, sessions
+from onrecord.web.desk.listing import View
+from onrecord.web.desk.routes import desk_routes
 from onrecord.web.names import slug
-from onrecord.web.pages import article_page, index_page, search_page, story_page
-from onrecord.web.report import STATIC, static_text
+from onrecord.web.onefile import one_file
+from onrecord.web.pages import article_page, index_page, name_page, names_page, search_page, story_page
+from onrecord.web.report import NAMED, STATIC, static_text
+from onrecord.web.threads import in_thread
 
 TYPES = {".css": "text/css", ".js": "text/javascript"}
 LONGEST_QUERY = 200
 Query = Annotated[str, QueryParameter(max_length=LONGEST_QUERY)]
+In = Annotated[str, QueryParameter(name="in", max_length=20)]
+Ref = Annotated[str, QueryParameter(max_length=40)]
+Day = Annotated[str, QueryParameter(max_length=10)]
+PageNumber = Annotated[int, QueryParameter(name="page", ge=1, le=100_000)]
 Name = FromPath[str]
 
 
@@ -53,54 +68,113 @@ def find(ids: Iterable[str], name: str) -> str:
     return next((i for i in ids if name in {slug(i), i}), "")
 
 
-def page_routes(store_path: Path) -> list[HTTPRouteHandler]:
+def page_routes(desk: Desk) -> list[HTTPRouteHandler]:
     """The pages, at the addresses they have as files, and search."""
 
-    @get("/", sync_to_thread=True, include_in_schema=False)
-    def index() -> Response[str]:
-        with Store.open(store_path) as store:
-            return page(index_page(store, served=True))
+    @get(["/", "/index.html"], include_in_schema=False)
+    @in_thread
+    def index(
+        request: Asked,
+        person: Ref = "",
+        place: Ref = "",
+        kind: Ref = "",
+        outlet: Ref = "",
+        since: Day = "",
+        until: Day = "",
+        sort: Ref = "",
+        number: PageNumber = 1,
+    ) -> Response[str]:
+        view = View(person, place, kind, outlet, day(since), day(until), sort, number)
+        with Store.open(desk.store) as store:
+            return page(index_page(store, view, desk.seat(request)))
 
-    @get("/index.html", sync_to_thread=True, include_in_schema=False)
-    def index_file() -> Response[str]:
-        with Store.open(store_path) as store:
-            return page(index_page(store, served=True))
+    @get("/search", include_in_schema=False)
+    @in_thread
+    def search(
+        request: Asked, within: In = "", q: Query = "", by: Query = "", outlet: Query = "", since: Day = "", until: Day = ""
+    ) -> Response[str]:
+        asked = Search(q, within, by, outlet, day(since), day(until))
+        with Store.open(desk.store) as store:
+            return page(search_page(store, asked, desk.seat(request)))
 
-    @get("/search", sync_to_thread=True, include_in_schema=False)
-    def search(q: Query = "") -> Response[str]:
-        with Store.open(store_path) as store:
-            return page(search_page(store, q))
-
-    @get("/stories/{name:str}", sync_to_thread=True, include_in_schema=False)
-    def story(name: Name, as_of: Query = "") -> Response[str]:
-        with Store.open(store_path) as store:
+    @get("/stories/{name:str}", include_in_schema=False)
+    @in_thread
+    def story(request: Asked, name: Name, as_of: Query = "") -> Response[str]:
+        with Store.open(desk.store) as store:
             found = find((s.id for s in store.stories()), name.removesuffix(".html"))
-            return page(story_page(store, found, known_then(store, found, as_of) if found else None))
+            record = known_then(store, found, as_of) if found else None
+            return page(story_page(store, found, record, desk.seat(request)))
 
-    @get("/articles/{name:str}", sync_to_thread=True, include_in_schema=False)
-    def article(name: Name) -> Response[str]:
-        with Store.open(store_path) as store:
-            return page(article_page(store, find(store.article_ids(), name.removesuffix(".html"))))
+    @get("/send/{name:str}", include_in_schema=False)
+    @in_thread
+    def send(name: Name) -> Response[str]:
+        with Store.open(desk.store) as store:
+            own = name.removesuffix(".html")
+            made = one_file(store, find((s.id for s in store.stories()), own))
+            if made is None:
+                raise NotFoundException(detail="No such record")
+            held = {"Content-Disposition": f'attachment; filename="{slug(own)[:60]}.html"'}
+            return Response(made, media_type=MediaType.HTML, headers=held)
 
-    @get("/static/{name:str}", sync_to_thread=True, include_in_schema=False)
+    @get("/articles/{name:str}", include_in_schema=False)
+    @in_thread
+    def article(request: Asked, name: Name) -> Response[str]:
+        with Store.open(desk.store) as store:
+            return page(article_page(store, find(store.article_ids(), name.removesuffix(".html")), desk.seat(request)))
+
+    @get("/static/{name:str}", include_in_schema=False)
+    @in_thread
     def static(name: Name) -> Response[str]:
         if name not in STATIC:
             raise NotFoundException
         return Response(static_text(name), media_type=TYPES[Path(name).suffix])
 
-    return [index, index_file, search, story, article, static]
+    @get("/favicon.ico", sync_to_thread=False, include_in_schema=False, status_code=204)
+    def icon() -> None:
+        """None: browsers ask for it all the same."""
+
+    return [index, search, story, send, article, static, icon, *(h for kind in NAMED for h in name_routes(desk, kind))]
+
+
+def name_routes(desk: Desk, kind: FacetKind) -> list[HTTPRouteHandler]:
+    """The list of people, outlets or places, and the page of each."""
+    folder = FOLDERS[kind]
+
+    @get([f"/{folder}", f"/{folder}/index.html"], include_in_schema=False, name=f"{folder}-list")
+    @in_thread
+    def names(request: Asked, q: Query = "", number: PageNumber = 1) -> Response[str]:
+        with Store.open(desk.store) as store:
+            return page(names_page(store, kind, number, q, desk.seat(request)))
+
+    @get(f"/{folder}/{{name:str}}", include_in_schema=False, name=folder)
+    @in_thread
+    def one(request: Asked, name: Name, number: PageNumber = 1) -> Response[str]:
+        with Store.open(desk.store) as store:
+            return page(name_page(store, kind, ref_in(name), number, desk.seat(request)))
+
+    return [names, one]
+
+
+def day(text: str) -> str:
+    """A day as ISO 8601, "" for none. Raises ClientException for what is none."""
+    try:
+        return date.fromisoformat(text).isoformat() if text else ""
+    except ValueError as fault:
+        raise ClientException(detail=f"{text} is no day: write it as 2024-03-05") from fault
 
 
 def api_routes(store_path: Path) -> list[HTTPRouteHandler]:
     """The facts as JSON."""
 
-    @get("/api/stories", sync_to_thread=True)
+    @get("/api/stories")
+    @in_thread
     def api_stories() -> list[Story]:
         """All stories, the newest first."""
         with Store.open(store_path) as store:
             return list(store.stories())
 
-    @get("/api/records/{name:path}", sync_to_thread=True)
+    @get("/api/records/{name:path}")
+    @in_thread
     def api_record(name: Name, as_of: Query = "") -> Record:
         """The record of a story, by the story's id; `as_of` gives it as it was known then."""
         with Store.open(store_path) as store:
@@ -110,7 +184,8 @@ def api_routes(store_path: Path) -> list[HTTPRouteHandler]:
                 raise NotFoundException(detail=f"No story {story}: /api/stories lists them")
             return known_then(store, story, as_of) or found
 
-    @get("/api/readings/{name:path}", sync_to_thread=True)
+    @get("/api/readings/{name:path}")
+    @in_thread
     def api_reading(name: Name) -> Reading:
         """The reading of an article, by the article's id."""
         with Store.open(store_path) as store:
@@ -119,15 +194,33 @@ def api_routes(store_path: Path) -> list[HTTPRouteHandler]:
                 raise NotFoundException(detail=f"No reading of {name}")
             return found
 
-    return [api_stories, api_record, api_reading]
+    @get("/api/suggest")
+    @in_thread
+    def api_suggest(q: Query = "") -> list[str]:
+        """Names and words on record that begin like what was typed."""
+        with Store.open(store_path) as store:
+            return suggested_words(store, q)
+
+    return [api_stories, api_record, api_reading, api_suggest]
 
 
-def create_app(store_path: Path, hosts: tuple[str, ...] = LOOPBACK, *, addresses: bool = False) -> Litestar:
+def create_app(
+    store_path: Path,
+    hosts: tuple[str, ...] = LOOPBACK,
+    *,
+    addresses: bool = False,
+    team: Team | None = None,
+    https: bool = False,
+    private: bool = False,
+) -> Litestar:
     """The application over one store, opened anew for each request so that a build beside it is seen.
 
-    `hosts` are the names it answers to, `addresses` whether to every address in digits too: other names are refused.
+    `hosts` are the names it answers to, `addresses` whether to every address in digits too: other names are refused. With a
+    `team` nothing is answered before a log-in; `https` keeps its cookies to https. `private` lets new records be made of addresses
+    inside private networks; a team's never are.
     """
     names = frozenset(h.strip("[]").casefold() for h in hosts)
+    desk = Desk(store_path, team, https, private)
     described = OpenAPIConfig(
         title="onrecord",
         version=__version__,
@@ -136,8 +229,10 @@ def create_app(store_path: Path, hosts: tuple[str, ...] = LOOPBACK, *, addresses
         render_plugins=[ApiPage("/"), JsonRenderPlugin(), YamlRenderPlugin()],
     )
     return Litestar(
-        [*page_routes(store_path), *api_routes(store_path)],
-        before_request=own_names_only(names, addresses),
+        [*page_routes(desk), *desk_routes(desk), *api_routes(store_path)],
+        before_request=gate(desk, names, addresses),
+        csrf_config=desk.csrf(),
+        middleware=[sessions(desk).middleware] if team is not None else [],
         exception_handlers={HTTPException: answered, Exception: answered},
         openapi_config=described,
         response_headers=HEADERS,

@@ -135,18 +135,6 @@ class TimelineRow(Row):
 
 
 @dataclass(frozen=True)
-class StoryRow(Row):
-    """A story in the index."""
-
-    articles: int
-    outlets: tuple[str, ...]
-    span: str
-    conflicts: int
-    discrepancies: int
-    copies: int
-
-
-@dataclass(frozen=True)
 class BrokenRow:
     """An input that could not be used."""
 
@@ -173,14 +161,6 @@ class ItemLink(Row):
 
 
 @dataclass(frozen=True)
-class SearchHit(Row):
-    """A found article with the words around the hit."""
-
-    outlet: str
-    excerpt: tuple[Piece, ...]
-
-
-@dataclass(frozen=True)
 class Operation:
     """One request that the API takes."""
 
@@ -191,31 +171,26 @@ class Operation:
 
 
 @dataclass(frozen=True)
+class Seat:
+    """Who looks at a served page: what they may do, and the token that their forms must bring.
+
+    `name` and `role` are "" for whoever sits at this machine, and for one who has not logged in to a `team`'s server.
+    """
+
+    name: str
+    role: str
+    token: str
+    team: bool
+    corrects: bool
+    builds: bool
+
+
+@dataclass(frozen=True)
 class Base:
     """What every page has: its title and the way back to the root."""
 
     title: str
     root: str
-
-
-@dataclass(frozen=True)
-class IndexContext(Base):
-    """The list of stories."""
-
-    stories: tuple[StoryRow, ...]
-    lone: tuple[StoryRow, ...]
-    broken: tuple[BrokenRow, ...]
-    articles: int
-    served: bool
-
-
-@dataclass(frozen=True)
-class SearchContext(Base):
-    """What a search found."""
-
-    query: str
-    hits: tuple[SearchHit, ...]
-    served: bool
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from onrecord.collate.material import Material, Source
 from onrecord.collate.wording import Likeness, Words, far_apart, numbers_clash, words_of
 from onrecord.facts.act import Act, Votes
 from onrecord.facts.span import Span
+from onrecord.lexicon.acts import court_deeds
 
 ALIKE = 0.4
 """Likeness from which two acts of one sort are one; tuned on stories_dev."""
@@ -35,12 +36,22 @@ TWINS = {"bill", "law"}
 """Sorts that are one thing before and after it is passed."""
 ONE_VOTE = 0.3
 """What two acts gain by the same counts of votes."""
+TRIED = frozenset({"ruling", "indictment"})
+"""Sorts of acts that are known by whom they are about."""
+ONE_CASE = 0.25
+"""What two of them gain by being about one person."""
 FEW = 15
 """Votes up to which two bodies may well count the same."""
 UNDONE = frozenset({"rejected", "vetoed", "suspended", "lifted", "withdrawn"})
 """Stages that undo or refuse an act."""
+BY_OTHERS = frozenset({"signed", "vetoed", "ratified", "in force"})
+"""Stages to which another body brings what one has passed."""
 ANSWERED = FILED | {"agreement", "proposal"}
 """Sorts of acts that wait for another's answer: turned down, they are the same still."""
+OWN_ACTS = frozenset(
+    {"statement", "resignation", "election", "appointment", "dismissal", "emergency", "advisory", "ultimatum", "report"}
+)
+"""Sorts of acts that are known by who does them."""
 DECIDED = frozenset({"order", "ruling", "decision"})
 """Sorts of acts that courts and others do: a court's is not a government's."""
 DENIED_FORCE = re.compile(
@@ -58,6 +69,8 @@ class ActAccount:
     act: Act
     body: str | None
     vague: bool = False
+    persons: frozenset[str] = frozenset()
+    """The people, as entities of the record, whom its own clauses name."""
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
@@ -74,6 +87,8 @@ class ActAccount:
     def points(self) -> bool:
         """Whether it only points to an act told of before or elsewhere."""
         first, *rest = self.act.title.casefold().split() or [""]
+        if first in {"the", "that", "this"} and len(rest) == 1 and self.act.stage in BY_OTHERS and self.act.sort in TWINS:
+            return True  # "signed the bill"
         told = self.act.date or self.act.votes or len(self.words.bag) > 3
         return first in {"the", "that", "this", "its", "a"} and len(rest) <= 2 and not told
 
@@ -111,6 +126,14 @@ class ActAccount:
         return None if known is None else known.sector == "JUD"
 
     @cached_property
+    def deeds(self) -> frozenset[str]:
+        """What a court did, where its words tell: found somebody guilty or not, or set what he must suffer for it."""
+        if self.act.sort != "ruling":
+            return frozenset()
+        said = words_of(" ".join(s.of(self.source.text) for s in self.act.stage_evidence) + " " + self.act.title).run
+        return frozenset(name for name, words in court_deeds().items() if words & set(said))
+
+    @cached_property
     def words(self) -> Words:
         """Words of its title and clauses."""
         return words_of(" ".join([self.act.title, *(s.of(self.source.text) for s in self.act.evidence)]))
@@ -123,8 +146,21 @@ def act_accounts(material: Material) -> list[ActAccount]:
         for a in s.reading.acts:
             body = material.resolve(s.id, a.body)
             vague = body is not None and only_pointed_to(material.entity[body])
-            out += [ActAccount(s, a, body, vague)] if a.evidence else []
+            out += [ActAccount(s, a, body, vague, _persons(material, s, a))] if a.evidence else []
     return out
+
+
+def _persons(material: Material, source: Source, act: Act) -> frozenset[str]:
+    """The people named in an act's clauses, but for whoever makes it."""
+    found = {
+        resolved
+        for m in source.reading.mentions
+        if m.entity != act.body
+        and any(e.start <= m.start < e.end for e in act.evidence)
+        and (resolved := material.resolve(source.id, m.entity)) is not None
+        and material.entity[resolved].kind == "person"
+    }
+    return frozenset(found)
 
 
 def align_acts(material: Material) -> list[list[ActAccount]]:
@@ -139,7 +175,12 @@ def align_acts(material: Material) -> list[list[ActAccount]]:
                 scores[j, i] = score
     groups = _pointing_joined([[found[i] for i in group] for group in join_best(len(found), scores)])
     # what no account tells to have come about ("the Baltic accord") was there before the story
-    return [g for g in groups if not all(d.known_before for d in g)]
+    return [g for g in groups if not all(d.known_before for d in g) and not _only_thought_of(g)]
+
+
+def _only_thought_of(group: Sequence[ActAccount]) -> bool:
+    """Whether an act is only planned, by nobody who is named, on no day ("to conduct a thorough investigation")."""
+    return all(d.act.stage in {"planned", "proposed"} and d.body is None and not d.act.date and not d.act.votes for d in group)
 
 
 def words_of_acts(groups: Sequence[Sequence[ActAccount]]) -> dict[tuple[str, Span], int]:
@@ -180,9 +221,15 @@ def _score(a: ActAccount, b: ActAccount, likeness: Likeness) -> float:
     one_sort = x.sort == y.sort or {x.sort, y.sort} == TWINS
     score = likeness.compare(a.words, b.words)
     score += 0.1 if one_sort else -0.1
+    if {x.sort, y.sort} <= TRIED and a.persons & b.persons and not (a.deeds ^ b.deeds):
+        score += ONE_CASE
     if _one_vote(x.votes, y.votes):
         score += ONE_VOTE
     told_apart = a.body != b.body and bool(a.body and b.body) and not (a.vague or b.vague)
+    if told_apart and {x.sort, y.sort} <= OWN_ACTS and a.filer.isdisjoint(b.filer):
+        return 0.0  # what one says or does for himself is not another's
+    if a.deeds and b.deeds and a.deeds.isdisjoint(b.deeds):
+        return 0.0  # a verdict and the sentence that follows it
     if {x.sort, y.sort} <= FILED and a.filer and b.filer and a.filer.isdisjoint(b.filer):
         told_apart = True
         score -= 0.2  # two who file the same thing file two
@@ -228,9 +275,19 @@ def binding_said(found: Sequence[ActAccount], binds: bool) -> list[ActAccount]:
 
 
 def stage_of(found: Sequence[ActAccount]) -> str:
-    """The stage most accounts tell; between equals the one farther on. Accounts that tell none count where all do not."""
+    """The stage most accounts tell, or one farther on that accounts tell after the last of these, the last word on it.
+
+    `found` is in the order of publication. Accounts that tell none count where all do not.
+    """
     stages = [d.act.stage for d in found if d.act.stage_evidence] or [d.act.stage for d in found]
-    return max(set(stages), key=lambda s: (stages.count(s), ORDER.index(s) if s in ORDER else -1, s))
+    most = max(set(stages), key=lambda s: (stages.count(s), _far(s), s))
+    last = max(n for n, s in enumerate(stages) if s == most)
+    return max((most, *stages[last + 1 :]), key=_far)
+
+
+def _far(stage: str) -> int:
+    """How far an act has come by a stage."""
+    return ORDER.index(stage) if stage in ORDER else -1
 
 
 def binding_of(said: list[bool | None]) -> bool | None:

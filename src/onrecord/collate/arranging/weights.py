@@ -9,11 +9,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from msgspec.structs import replace
 
 from onrecord.collate.events import EventAccount, is_readable, title_of
+from onrecord.collate.figures import FigureAccount, tells
 from onrecord.collate.material import Material
 from onrecord.facts.record import Account, RecordAct, RecordEvent, RecordFigure, RecordStatement
 from onrecord.facts.span import Span
@@ -23,8 +25,6 @@ BEGINNING = 5
 SHARE, LEADING, KIND = 0.45, 0.35, 0.2
 """What the share of articles, the share that tells it at the beginning, and the kind of claim add."""
 UNREADABLE = 0.35
-TELLING = 0.2
-"""Weight from which an event's title reads as a sentence."""
 BACKGROUND = 0.5
 LONG_BEFORE = 60
 """Days before the first article from which what happened is background."""
@@ -69,26 +69,29 @@ def weigh_acts(material: Material, acts: Iterable[RecordAct]) -> tuple[RecordAct
     return tuple(replace(a, weight=round(_told(material, a.accounts) + KIND * (1.0 if a.body else 0.4), 3)) for a in acts)
 
 
-def name_acts(acts: Sequence[RecordAct], events: Sequence[RecordEvent]) -> tuple[RecordAct, ...]:
-    """The acts, each called by the event that tells it where one does: of those in its words the one that leads."""
-    held: dict[str, list[tuple[Span, RecordEvent]]] = {}
-    for e in events:
-        for a in e.accounts:
-            if e.weight >= TELLING and a.spans:
-                held.setdefault(a.article, []).append((a.spans[0], e))
-    named = []
-    for act in acts:
-        near = [e for a in act.accounts for words, e in held.get(a.article, ()) if any(s.overlaps(words) for s in a.spans)]
-        best = max(near, key=lambda e: e.weight, default=None)
-        named.append(replace(act, title=best.title) if best else act)
-    return tuple(named)
+def weigh_figures(
+    material: Material,
+    figures: Iterable[RecordFigure],
+    aligned: Sequence[Sequence[FigureAccount]],
+    others: AbstractSet[tuple[str, int]],
+) -> tuple[RecordFigure, ...]:
+    """The figures with their weights: people killed, hurt, missing and votes before other counts.
+
+    One whose counted thing its words do not tell has none, nor have another occasion's victims (`others`: article and place).
+    """
+    return tuple(replace(f, weight=_figure(material, others, f, a)) for f, a in zip(figures, aligned, strict=True))
 
 
-def weigh_figures(material: Material, figures: Iterable[RecordFigure]) -> tuple[RecordFigure, ...]:
-    """The figures with their weights: people killed, hurt, missing and votes before other counts."""
-    return tuple(
-        replace(f, weight=round(_told(material, f.accounts) + KIND * (1.0 if f.sense in GRAVE else 0.2), 3)) for f in figures
-    )
+def _figure(
+    material: Material, others: AbstractSet[tuple[str, int]], figure: RecordFigure, accounts: Sequence[FigureAccount]
+) -> float:
+    telling = [c for c in accounts if tells(c)]
+    if not telling or (figure.sense and all(c.key in others for c in telling)):
+        return 0.0
+    once = len({a.article for a in figure.accounts}) == 1
+    if figure.high == 0 and once and not any(_is_early(material, a.article, a.spans) for a in figure.accounts):
+        return 0.0  # nobody was hurt in one of many happenings
+    return round(_told(material, figure.accounts) + KIND * (1.0 if figure.sense in GRAVE else 0.2), 3)
 
 
 def weigh_statements(material: Material, statements: Iterable[RecordStatement]) -> tuple[RecordStatement, ...]:

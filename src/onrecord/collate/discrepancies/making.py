@@ -8,7 +8,7 @@ from functools import cached_property
 
 from onrecord.collate.acts import ActAccount
 from onrecord.collate.events import EventAccount
-from onrecord.collate.figures import FigureAccount, anybody, of_another, own_occasions
+from onrecord.collate.figures import FigureAccount, anybody, others_in
 from onrecord.collate.material import Source
 from onrecord.collate.provenance import Trace
 from onrecord.collate.series import Told, series_of
@@ -79,14 +79,12 @@ class Claims:
     @cached_property
     def of_others(self) -> frozenset[tuple[str, int]]:
         """The figures that are of another occasion than the story's own."""
-        material = self.trace.material
-        own = own_occasions(material)
-        return frozenset(c.key for one in self.series for v in one for c in v if of_another(material, own, c))
+        return others_in(self.trace.material, [v for one in self.series for v in one])
 
     @cached_property
     def told(self) -> tuple[Told, ...]:
         """The story's series of counts."""
-        return series_of(self.trace, self.series, self.figures)
+        return series_of(self.trace, self.series, self.figures, self.of_others)
 
     def told_with(self, *figures: FigureAccount) -> Told | None:
         """The series that has all of the figures."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from onrecord.collate.figures.accounts import LARGE, Bounds, FigureAccount, anybody, meet
 from onrecord.collate.figures.aligning import align_figures
-from onrecord.collate.figures.scope import alone, is_so, is_some, kind_of, of_another, own_occasions, places_in, towns_of
+from onrecord.collate.figures.scope import alone, is_so, is_some, kind_of, of_another, others_in, own_occasions, places_in, towns_of
+from onrecord.collate.figures.telling import best_told, sense_told, tells
 
 __all__ = [
     "LARGE",
@@ -13,12 +14,16 @@ __all__ = [
     "align_figures",
     "alone",
     "anybody",
+    "best_told",
     "is_so",
     "is_some",
     "kind_of",
     "meet",
     "of_another",
+    "others_in",
     "own_occasions",
     "places_in",
+    "sense_told",
+    "tells",
     "towns_of",
 ]

@@ -132,6 +132,13 @@ class FigureAccount:
         return bool(set(words_of(self._model.unit).run) & (measures().people | {"bodies", "names"}))
 
     @cached_property
+    def of_people(self) -> bool:
+        """Whether people are counted under whatever noun: as people, by what befell them, their nation or their work."""
+        named = self._model.counts.split()[-1:]
+        nation = bool(named) and named[0][:1].isupper() and named[0].endswith("s")
+        return self.people or nation or bool(self.unit & (anybody() | {stem(w) for w in word_set("standing_for_people")}))
+
+    @cached_property
     def counted(self) -> frozenset[str]:
         """Stems of what it counts, numbers left out."""
         return frozenset(s for s in words_of(f"{self._model.counts} {self._model.unit}").stems if not s[0].isdigit())

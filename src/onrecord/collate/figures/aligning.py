@@ -88,7 +88,9 @@ def may_be_one(a: FigureAccount, b: FigureAccount) -> bool:
     if a.sense != b.sense and ((a.sense and b.sense) or (a.bounds != b.bounds and a.unit and b.unit and (a.people or b.people))):
         return False
     if a.unit and b.unit and not a.unit & b.unit and not (a.sense and a.sense == b.sense):
-        return a.bounds == b.bounds and (a.bounds[0] or 0) >= TELLING and not a.bare and not b.bare
+        return a.bounds == b.bounds and (a.bounds[0] or 0) >= TELLING and a.of_people and b.of_people
+    if not (a.unit and b.unit) and not (a.sense and a.sense == b.sense) and (a.bounds[0] or 0) < TELLING and not a.points_back:
+        return a.unit == b.unit or b.points_back  # "the three" may be anything
     since = "since" in (*words_of(a.sentence).run, *words_of(b.sentence).run)
     return since or not (a.figure.as_of and b.figure.as_of and a.figure.as_of[:4] != b.figure.as_of[:4])
 

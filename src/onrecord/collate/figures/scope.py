@@ -12,10 +12,12 @@ from onrecord.collate.figures.status import around
 from onrecord.collate.material import Material, Source, moment
 from onrecord.collate.wording import stem, words_of
 from onrecord.facts.span import Span
-from onrecord.lexicon.statuses import any_of, statuses
+from onrecord.lexicon.statuses import any_of, lasting_patterns, statuses
 
 LEDE = 1
 """Sentences at an article's start that tell what happened."""
+FAR_IN = 4
+"""Sentences after which an article may turn to what was before."""
 BACKGROUND = timedelta(days=14)
 """How long before the story's first article a day lies that tells of another occasion."""
 _RATE = re.compile(r"^[^.;,]{0,30}?\b(?:per|for every|an? (?:day|week|month|year|hour)|in every|each)\b", re.IGNORECASE)
@@ -31,6 +33,12 @@ _OF_WHOM = re.compile(r"^\s+of (?:the|them|those|these|whom)\b", re.IGNORECASE)
 _INDEFINITE = re.compile(
     r"\b(?:in|by|from|during|of|since|over) (?:an? |the )?(?P<words>(?:[\w'’-]+ ){0,4}?)(?P<noun>[\w-]+)\b", re.IGNORECASE
 )
+_BEFORE = re.compile(r"\bhad (?:already |previously )?(?:been|died|lost)\b[^.;]*\bbefore\b", re.IGNORECASE)
+_IN_PLACE = re.compile(r"^(?: [\w-]+){0,2} in (?P<place>(?:[A-Z][\w.'’-]+ ?)+)")
+_FRONTED = re.compile(r"^\W*(?:But |And |Meanwhile, )?[Ii]n (?P<place>(?:[A-Z][\w.'’-]+ ?)+),")
+_PERFECT = re.compile(r"^[^.;]{0,30}?\b(?:have|has) (?:since )?(?:been |died|perished|fled)", re.IGNORECASE)
+NEAR = 70
+"""Characters after a count in which it is told what it is of."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR = re.compile(r"\d{4}(?:-\d{2})?$")
 
@@ -72,11 +80,10 @@ def towns_of(material: Material, c: FigureAccount) -> frozenset[str]:
 def places_in(material: Material, source: Source, span: Span, *, exact: bool = False) -> set[str]:
     """The places that the words name; only towns where `exact`."""
     out = set()
-    for m in source.reading.mentions:
-        if span.start <= m.start < span.end and m.form == "name":
-            entity = material.entity.get(material.resolve(source.id, m.entity) or "")
-            if entity is not None and entity.kind == "place" and not (exact and entity.precision in ("country", "region")):
-                out.add(entity.id)
+    for m in source.names_in(span):
+        entity = material.entity.get(material.resolve(source.id, m.entity) or "")
+        if entity is not None and entity.kind == "place" and not (exact and entity.precision in ("country", "region")):
+            out.add(entity.id)
     return out
 
 
@@ -99,6 +106,23 @@ def own_occasions(material: Material) -> frozenset[str]:
     return frozenset(told & _occasions())
 
 
+def others_in(material: Material, values: Sequence[Sequence[FigureAccount]]) -> frozenset[tuple[str, int]]:
+    """Article and place of each count that is of another occasion than the story's.
+
+    What one account places there ("the crash of 31 October, which killed 224") is there in all that count as many.
+    """
+    own = own_occasions(material)
+    found = [c for value in values for c in value if of_another(material, own, c)]
+    known = {(c.bounds, c.status) for c in found if c.status and (c.bounds[0] or 0) > 1 and not _leads(c)}
+    again = [c for value in values for c in value if c.status and (c.bounds, c.status) in known and not _leads(c)]
+    return frozenset(c.key for c in (*found, *again))
+
+
+def _leads(c: FigureAccount) -> bool:
+    """Whether it stands in an article's first sentences."""
+    return c.source.sentence_number(c.figure.start) <= LEDE
+
+
 def of_another(material: Material, own: frozenset[str], c: FigureAccount) -> bool:
     """Whether the count is told of another occasion than the story's.
 
@@ -113,12 +137,70 @@ def of_another(material: Material, own: frozenset[str], c: FigureAccount) -> boo
         return True
     if _long_before(material, c, clause) or (clause != sentence and _long_before(material, c, sentence) and not _recent(c, clause)):
         return True
+    if _BEFORE.search(text) or _elsewhere(material, c, sentence):
+        return c.status is not None and _of_victims(c.status)
+    if _of_a_war(material, c, sentence) or _goes_on_about(material, c, sentence):
+        return True
     after = c.source.text[c.figure.end : min(max(clause.end, c.figure.end), c.figure.end + 90)]
     for m in _INDEFINITE.finditer(after):
         noun = stem(m.group("noun").casefold())
         if noun in _occasions():
             return bool(own) and noun not in own and not _one_sort(noun, own)
     return False
+
+
+def _elsewhere(material: Material, c: FigureAccount, sentence: Span) -> bool:
+    """Whether victims are counted in a place that no article of several begins with: those of a wider or another happening."""
+    text = c.source.text
+    m = _IN_PLACE.match(text[c.figure.end : sentence.end]) or _FRONTED.match(sentence.of(text))
+    if m is None or len(material.sources) == 1 or _leads(c):
+        return False
+    place = m["place"].strip()
+    named = {
+        p for p in places_in(material, c.source, sentence) if material.entity[p].name in place or place in material.entity[p].name
+    }
+    if not any(material.entity[p].precision != "city" for p in named):
+        return False
+    return not any(
+        place in f"{s.reading.article.title} {' '.join(x.of(s.text) for x in s.sentences[: FAR_IN - 1])}" for s in material.sources
+    )
+
+
+def _goes_on_about(material: Material, c: FigureAccount, sentence: Span) -> bool:
+    """Whether victims are counted right after a sentence that is all about a time long before, in one without a day of its own."""
+    number = c.source.sentence_number(c.figure.start)
+    if number < FAR_IN or c.status is None or not _of_victims(c.status) or _recent(c, sentence):
+        return False
+    return _long_before(material, c, c.source.sentences[number - 1])
+
+
+def _of_a_war(material: Material, c: FigureAccount, sentence: Span) -> bool:
+    """Whether a count of victims is that of a long war, of which the story tells one episode.
+
+    Its sentence, or the one before, speaks of the war or conflict, and no account begins with that count.
+    """
+    if c.status is None or not _of_victims(c.status):
+        return False
+    text, number = c.source.text, c.source.sentence_number(c.figure.start)
+    leads, follows, named = lasting_patterns()
+    own = leads.search(text[sentence.start : c.figure.start]) or follows.search(
+        text[c.figure.end : min(sentence.end, c.figure.end + NEAR)]
+    )
+    if not own:
+        first = c.source.sentences[number - 1].start if number else sentence.start
+        perfect = _PERFECT.search(text[c.figure.end : sentence.end]) and not _recent(c, sentence)
+        own = named.search(text[first : sentence.start]) if perfect else None
+    if not own:
+        return False
+    return not any(
+        f.low == c.figure.low and f.high == c.figure.high and s.sentence_number(f.start) < LEDE + 1
+        for s in material.sources
+        for f in s.reading.figures
+    )
+
+
+def _of_victims(status: str) -> bool:
+    return status in {"killed", "injured", "missing", "displaced", "dead or missing", "killed or injured"}
 
 
 def _one_sort(noun: str, own: frozenset[str]) -> bool:

@@ -6,8 +6,10 @@ import re
 from functools import cache
 
 from onrecord.collate.material import Source
+from onrecord.collate.wording import words_of
 from onrecord.facts.figure import Figure
 from onrecord.facts.span import Span
+from onrecord.lexicon.closed import listed
 from onrecord.lexicon.statuses import any_of, mixed_patterns, statuses
 from onrecord.lexicon.tolls import toll_words
 
@@ -32,6 +34,8 @@ def status_of(source: Source, figure: Figure, sense: str | None) -> str | None:
     table = statuses()
     for name, phrases in table.phrases.items() if not _OF_THE.search(before) else ():
         if sense in (None, "injured", "for", "against") and _near(name, any_of(phrases), before, told, sense):
+            if name == "ill" and not listed("illness") & set(words_of(source.text).run):
+                continue  # a court's cases
             return name
     if _OF_THE.search(before):
         return None  # the whole of which the number before it counts some
@@ -68,7 +72,7 @@ def _undergone(name: str) -> re.Pattern[str]:
 def around(source: Source, figure: Figure) -> tuple[str, str]:
     """The words before and after a number that tell of it: its clause, as far as the numbers beside it."""
     clause = figure.clause or source.sentence(figure.start)
-    others = [f for f in source.reading.figures if f is not figure]
+    others = [f for f in source.figures_in(Span(figure.start - BEFORE, figure.end + AFTER)) if f is not figure]
     low = max([clause.start, figure.start - BEFORE, *(f.end for f in others if f.end <= figure.start)])
     sentence = source.sentence(figure.start)
     end = max(clause.end, min(sentence.end, figure.end + AFTER))

@@ -28,6 +28,8 @@ FEWEST = 2
 """A count from here on is surely one of what the story is about where the model finds nobody."""
 MANY = 3
 """Days that tell higher and higher numbers, from which the last stands though no word says that the number rose."""
+NO_REACH = 16
+_NO = re.compile(r"\b(?:no|without|zero|any) (?:\w+ )?$", re.IGNORECASE)
 _UNCOUNTED = re.compile(
     r"\b(?:the|many|several|dozens of|scores of|hundreds of|other|most|some|more) (?:\w+ )?(?:wounded|injured)\b"
     r"|\b(?:wounded|injured) (?:people|survivors|passengers|residents|civilians|soldiers|worshippers|worshipers)\b"
@@ -43,11 +45,27 @@ def fed_toll(
     """The toll with killed and injured as the series have them, where these tell more; None where there is no toll."""
     if toll is None:
         return None
-    return _counted(material, _elsewhere(material, _placed(material, toll, told), counts), told)
+    return _counted(material, _elsewhere(material, _placed(material, _said(material, toll), told), counts), told)
 
 
-def _elsewhere(material: Material, toll: RecordToll, counts: Sequence[FigureAccount]) -> RecordToll:
+def _said(material: Material, toll: RecordToll) -> RecordToll | None:
+    """The toll without wounded whom every account that has the words says there were not; None where nobody is counted then."""
+    sides = [w for w in toll.injured_words if w.spans]
+    if not toll.injured or not sides or not all(_denied(material, w) for w in sides):
+        return toll
+    return replace(toll, injured=None, injured_words=()) if toll.killed else None
+
+
+def _denied(material: Material, words: Side) -> bool:
+    """Whether "no" stands right before the words ("there were *no injuries*")."""
+    source = material.by_id.get(words.article)
+    return source is not None and all(_NO.search(source.text[max(0, s.start - NO_REACH) : s.start]) for s in words.spans)
+
+
+def _elsewhere(material: Material, toll: RecordToll | None, counts: Sequence[FigureAccount]) -> RecordToll | None:
     """The toll without a town that is only named where another occasion's dead are counted."""
+    if toll is None:
+        return None
     own = own_occasions(material)
     other = [(c.source, c.source.sentence(c.figure.start)) for c in counts if c.status and of_another(material, own, c)]
     if not toll.place or not other:
@@ -58,7 +76,9 @@ def _elsewhere(material: Material, toll: RecordToll, counts: Sequence[FigureAcco
     return replace(toll, place=None, place_words=()) if named and inside and not titled else toll
 
 
-def _counted(material: Material, toll: RecordToll, told: Sequence[Told]) -> RecordToll:
+def _counted(material: Material, toll: RecordToll | None, told: Sequence[Told]) -> RecordToll | None:
+    if toll is None:
+        return None
     counted = any(t.series.sense in ("killed", "injured") and t.series.scope is None for t in told)
     if not counted and not _mixed(told):
         return toll
@@ -68,6 +88,9 @@ def _counted(material: Material, toll: RecordToll, told: Sequence[Told]) -> Reco
     counted = any(t.series.sense in ("injured", "shot", "in hospital", "killed or injured") for t in told)
     if not counted and (injured or 0) < 2 and _uncounted(material):
         injured, hurt = None, ()
+    put_right = killed != toll.killed
+    if put_right and injured and injured == toll.injured and not any(_known(t) for t in told if t.series.sense == "injured"):
+        injured, hurt = None, ()  # one account of some of the wounded
     if killed == toll.killed and injured == toll.injured:
         return toll
     figures = tuple(dict.fromkeys((*some, *more))) or toll.figures
@@ -84,8 +107,10 @@ def _uncounted(material: Material) -> bool:
     return any(_UNCOUNTED.search(s.text) for s in material.sources)
 
 
-def _placed(material: Material, toll: RecordToll, told: Sequence[Told]) -> RecordToll:
+def _placed(material: Material, toll: RecordToll | None, told: Sequence[Told]) -> RecordToll | None:
     """The toll with the town that the sentences name which count its dead and wounded, where these name another than the toll's."""
+    if toll is None:
+        return None
     own = [t for t in told if t.series.sense in ("killed", "injured") and not t.kind and t.series.scope is None]
     rows = [c for t in own for v in t.values for c in v.told if c.account.source.sentence_number(c.account.figure.start) == 0]
     named: Counter[str] = Counter()
@@ -127,6 +152,7 @@ def _settled(
     if status == "killed" and whole.rivals and not any(count in v.bounds for v in whole.values if _leading(v)):
         return None, (), ()
     lead = tuple(v for v in (_leading(v) for v in whole.values) if v is not None)
+    lead = lead or tuple(v for v in whole.values if len({c.account.source.id for c in v.told}) > 1)
     if not lead:
         return count, words, ()
     last, rival = latest_of(lead, status)
@@ -138,6 +164,11 @@ def _settled(
     if not (missed and value >= FEWEST) and not (count and _better(count, last, lead, told, whole)):
         return count, words, ()
     return value, _sides(last.told), (last.figure,)
+
+
+def _known(told: Told) -> bool:
+    """Whether a count is told by several articles, or where one begins."""
+    return any(_leading(v) is not None or len({c.account.source.id for c in v.told}) > 1 for v in told.values)
 
 
 def _leading(v: Value) -> Value | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from onrecord.collate.figures import FigureAccount, alone, is_so, is_some, kind_of, of_another, own_occasions, places_in, towns_of
+from onrecord.collate.figures import FigureAccount, alone, is_so, is_some, kind_of, others_in, places_in, towns_of
 from onrecord.collate.material import Material
 from onrecord.collate.provenance import Trace
 from onrecord.collate.series.claimants import claimants_of
@@ -18,6 +19,11 @@ from onrecord.lexicon.counting import senses
 from onrecord.lexicon.statuses import statuses
 
 VOTES = frozenset({stem("votes"), stem("lawmakers"), stem("lawmaker")})
+LEAD = 4
+"""Sentences at an article's start, its title among them, in which it tells what it is about."""
+SIDES = frozenset({"for", "against", "abstain", "margin"})
+ONE_VOTE = 0.25
+"""Share by which two counts of one vote may differ."""
 Slot = tuple[str, frozenset[str], str | None]
 """Status, who is counted (empty for anybody) and the part that is counted (None for all)."""
 
@@ -39,18 +45,23 @@ class Told:
 
 
 def series_of(
-    trace: Trace, thing: Sequence[Sequence[Sequence[FigureAccount]]], figures: Sequence[RecordFigure]
+    trace: Trace,
+    thing: Sequence[Sequence[Sequence[FigureAccount]]],
+    figures: Sequence[RecordFigure],
+    others: AbstractSet[tuple[str, int]] | None = None,
 ) -> tuple[Told, ...]:
     """The series of a story, from its figures in the order of `thing`'s values.
 
-    Left out are ages, rates, counts of some of the counted only ("others", "new") and those of another occasion.
+    Left out are ages, rates, counts of some of the counted only ("others", "new") and those of another occasion (`others`: article
+    and place of these).
     """
     material = trace.material
-    own = own_occasions(material)
+    if others is None:
+        others = others_in(material, [v for one in thing for v in one])
     slots: dict[Slot, dict[str, list[Counted]]] = defaultdict(lambda: defaultdict(list))
     rows = []
     rows = [(f, c) for f, value in zip(figures, (v for one in thing for v in one), strict=True) for c in value]
-    rows = [(f, c) for f, c in rows if not is_some(c) and not of_another(material, own, c) and c.bounds != (0, 0) and is_so(c)]
+    rows = [(f, c) for f, c in rows if not is_some(c) and c.key not in others and c.bounds != (0, 0) and is_so(c)]
     parts = Parts(material, [c for _, c in rows])
     alias = _alias({c.status for _, c in rows})
     for figure, c in rows:
@@ -62,10 +73,29 @@ def series_of(
     made: list[Told] = []
     for (status, kind, part), values in _whole_kinds(slots).items():
         found = [Value(f, tuple(cs)) for f, cs in values.items()]
-        shown = len(found) > 1 or (status in statuses().told and not kind)
+        if status in SIDES:
+            found = _of_one_vote(found)
+        many = [v for v in found if _is_known(v)]
+        alone_told = status in statuses().told and (not kind or any(_articles(v) > 1 for v in found))
+        shown = bool(many) and (len(found) > 1 or alone_told)
         number = sum(t.shown for t in made) + 1 if shown else 0
         made.append(_told(number, (status, kind, part), found, figures))
     return tuple(made)
+
+
+def _articles(v: Value) -> int:
+    return len({c.account.source.id for c in v.told})
+
+
+def _is_known(v: Value) -> bool:
+    """Whether a value is told by several articles, or where one begins: what one tells far down is of some of what happened."""
+    return _articles(v) > 1 or any(c.account.source.sentence_number(c.account.figure.start) < LEAD for c in v.told)
+
+
+def _of_one_vote(found: Sequence[Value]) -> list[Value]:
+    """The values of the vote that most accounts tell of: what is far from it was counted in another."""
+    main = max(found, key=lambda v: (len({c.account.source.id for c in v.told}), v.top))
+    return [v for v in found if abs(v.top - main.top) <= ONE_VOTE * main.top]
 
 
 def _of_people(c: FigureAccount) -> bool:

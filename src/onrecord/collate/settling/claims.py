@@ -11,7 +11,7 @@ import msgspec
 from onrecord.collate.acts import ActAccount, binding_of, stage_of, votes_of
 from onrecord.collate.entities import untold
 from onrecord.collate.events import DENYING, EventAccount, is_readable, settle_factuality, title_of
-from onrecord.collate.figures import FigureAccount
+from onrecord.collate.figures import FigureAccount, best_told, sense_told
 from onrecord.collate.material import Material
 from onrecord.collate.provenance import Trace
 from onrecord.collate.settling.dates import settle_date
@@ -145,30 +145,30 @@ def _answered(h: EventAccount, d: Denial) -> bool:
     return h.source is d.denied and any(s.contains(h.event.trigger) for s in d.words) and h.event.factuality in DENYING
 
 
-def settle_figure(material: Material, number: int, group: str | None, found: Sequence[FigureAccount]) -> RecordFigure:
+def settle_figure(number: int, group: str | None, found: Sequence[FigureAccount]) -> RecordFigure:
     """One value of what a series counts."""
-    best = max(found, key=lambda c: (len(c.figure.counts), -material.rank[c.source.id]))
+    best, sense = best_told(found), sense_told(found)
     return RecordFigure(
         id=f"f{number}",
         low=found[0].figure.low,
         high=found[0].figure.high,
-        unit=first_most([c.figure.unit for c in found]) or "",
+        unit=best.figure.unit or first_most([c.figure.unit for c in found]) or "",
         counts=best.figure.counts,
-        as_of=first_most([c.figure.as_of for c in found]),
+        as_of=best.figure.as_of if sense else None,
         event=None,
         accounts=(),
         origins=UNCOUNTED,
-        about=any(c.figure.about for c in found),
-        sense=first_most([c.figure.sense for c in found]),
+        about=2 * sum(c.figure.about for c in found) > len(found),
+        sense=sense,
         group=group,
     )
 
 
 def settle_act(material: Material, number: int, found: Sequence[ActAccount]) -> RecordAct:
     """An official act's body, stage, force, votes and what it still needs."""
-    body = first_most([d.body for d in found])
     stage = stage_of(found)
     told = [d for d in found if d.act.stage == stage]
+    body = first_most([d.body for d in told if d.act.stage_evidence]) or first_most([d.body for d in found])
     best = max(found, key=lambda d: (len(d.act.title), -material.rank[d.source.id]))
     return RecordAct(
         id=f"c{number}",

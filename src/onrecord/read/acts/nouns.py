@@ -5,8 +5,18 @@ from __future__ import annotations
 from onrecord.facts.span import Span
 from onrecord.lexicon.acts import Phrase, general, listed, paper_sort, phrases, possible_stage, sort_of_noun, sorts
 from onrecord.read.acts.mentions import DEFINITE, ActMention, is_further, within
-from onrecord.read.acts.powers import is_committee, powers
-from onrecord.read.acts.stages import able, clause_verb, makers_of, stage_of_clause, told_stage
+from onrecord.read.acts.powers import can_act, is_committee, powers
+from onrecord.read.acts.stages import (
+    ENDED,
+    STANDING,
+    able,
+    clause_verb,
+    is_told,
+    makers_of,
+    stage_named,
+    stage_of_clause,
+    told_stage,
+)
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.factuality import factuality
 from onrecord.read.parse.tokens import Token
@@ -14,12 +24,14 @@ from onrecord.read.syntax.arguments import arguments
 from onrecord.read.syntax.clause_spans import clause_of, last_of
 from onrecord.read.syntax.mood import modal
 from onrecord.read.syntax.predicates import Predicate, particle_lemmas
+from onrecord.read.syntax.subjects import agents
 
 NEAR = 25
 INSIDE = 12
 UNTOLD = frozenset({"possible", "conditional", "generic", "negated", "denied", "called for", "threatened"})
 ASKING = frozenset({"court", "proposal"})
 """Families whose acts ask another to decide: who rejects or accepts one did not make it."""
+PASSING = frozenset({"LEG", "COLLEGE"})
 OPEN_PAPERS = frozenset({"initial", "sign", "ratify"})
 
 
@@ -92,7 +104,7 @@ def sort_named(noun: Token, verb: Token | None, index: EntityIndex) -> str | Non
     if sort is not None:
         return sort.name
     if verb is not None and lemma in listed("papers", "nouns") and noun.dep in {"dobj", "nsubjpass"}:
-        return paper_sort(verb.lemma.lower())
+        return "bill" if lemma == "measure" and verb.lemma == "sign" else paper_sort(verb.lemma.lower())
     return None
 
 
@@ -130,15 +142,29 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
     if stage is not None and (not possible_stage(family, stage) or (sort == "ruling" and stage == "passed")):
         stage, words = None, None
     bodies = [e for t in owners(noun) for e in index.resolve(t)]
+    participle = told_beside(noun, words)
+    if participle is not None:
+        verb = None  # "challenged a law *signed* by the governor": whoever challenges it did not make it
+        bodies = [e for t in agents(participle) for e in index.resolve(t) if can_act(e, index)] or bodies
+    if stage is not None and verb is not None and not is_told(verb):
+        stage, words = None, None
     if stage is not None and stage not in {"proposed", "debated"} and verb is not None and not bodies:
         makers = makers_of(noun, verb)
         if any(is_instrument(t, family) for t in makers):
             return None  # what a decree imposes is the decree's
-        making = [e for t in makers for e in index.resolve(t)]
+        making = [e for t in makers for e in index.resolve(t) if can_act(e, index)]
         if not able(stage, family, makers, making, index):
             stage, words = None, None
+        elif ends_later(verb, stage, family):
+            pass  # who is to lift it did not make it
         elif family not in ASKING or stage in {"filed", "planned"}:
             bodies = making
+    if sort == "order" and stage == "passed" and verb is not None:
+        passing = [t for t in makers_of(noun, verb) if powers(t, index) & PASSING]
+        if passing:  # "the Senate passed a ban on ..." passed a bill
+            sort, bodies = "bill", [e for t in passing for e in index.resolve(t) if can_act(e, index)]
+    if sort == "ruling":
+        bodies = [e for e in bodies if index.known.get(e) is None or index.known[e].sector in {None, "JUD"}]
     if (stage is None and not (definite or bodies)) or (
         noun.lemma.lower() == "statement" and not official(noun, verb, bodies, index)
     ):
@@ -150,11 +176,34 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
     return as_mention(noun, verb, sort, index, (stage, words), bodies)
 
 
+def told_beside(noun: Token, words: Span | None) -> Token | None:
+    """The participle beside a noun that tells its stage ("a law *signed* by the governor"); None where none does."""
+    if words is None:
+        return None
+    return next((c for c in noun.children if c.dep in {"acl", "relcl"} and c.idx == words.start and c.tag in {"VBN", "VBD"}), None)
+
+
+def ends_later(verb: Token, stage: str | None, family: str) -> bool:
+    """Whether a clause only tells that an act that stands is to be ended."""
+    return stage == "in force" and family in STANDING and stage_named(verb, family) in ENDED
+
+
 def official(noun: Token, verb: Token | None, bodies: list[str], index: EntityIndex) -> bool:
-    """Whether a statement's makers, or those for whom they act ("observers of the African Union"), speak officially."""
+    """Whether a statement's makers, or those for whom they act ("observers of the African Union"), speak officially.
+
+    What one person "said in a statement" is his words and no act of a body.
+    """
+    said = noun.dep == "pobj" and verb is not None and verb.lemma in listed("reporting", "verbs") and not is_joint(noun)
+    if said and noun.lemma == "statement" and bodies and all(e in index.known and index.known[e].kind == "person" for e in bodies):
+        return False
     below = [t for m in (makers_of(noun, verb) if verb is not None else []) for t in within(m, INSIDE)]
     spoken_for = [e for t in below if t.dep in {"pobj", "compound", "appos", "poss"} if (e := index.entity_at(t)) is not None]
     return any(index.sector(e) in listed("speakers", "sectors") for e in (*bodies, *spoken_for))
+
+
+def is_joint(noun: Token) -> bool:
+    """Whether several make a statement together."""
+    return any(c.lower in {"joint", "common", "shared"} for c in noun.children)
 
 
 def can_agree(entity: str, index: EntityIndex) -> bool:

@@ -19,6 +19,15 @@ PERSON = "PERSON"
 PLACE = "PLACE"
 
 
+INERT = frozenset({"thing", "document", "post"})
+
+
+def can_act(entity: str, index: EntityIndex) -> bool:
+    """Whether an entity can do something: no thing, document or post."""
+    known = index.known.get(entity)
+    return known is None or known.kind not in INERT
+
+
 def head_words(token: Token, index: EntityIndex) -> list[str]:
     """Lower-case words that tell what sort of body a phrase names: those of its name and its head with what stands before."""
     own = [c.lower for c in token.lefts if c.dep in {"compound", "amod", "nmod"}] + [token.lemma.lower()]

@@ -26,6 +26,7 @@ from onrecord.read.syntax.subjects import is_passive
 UNFINISHED = frozenset({"planned", "proposed", "draft", "debated"})
 """Stages at which what will bind by its nature does not yet."""
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TERMS = frozenset({"until", "till", "before", "by", "through", "within", "after"})
 ADDRESSED = frozenset({"with", "to", "before", "at"})
 
@@ -87,7 +88,7 @@ def gathered(parsed: Parsed, reading: Reading, index: EntityIndex) -> list[ActDr
         for mention in act_mentions(sentence, index):
             date = date_told(mention, dates, alone.get(number))
             act = matching(acts, mention, date, number, index)
-            if act is None and not stands_alone(mention):
+            if act is None and (not stands_alone(mention) or goes_on(mention, mentioned)):
                 continue
             if act is None:
                 act = ActDraft(mention.sort, [], number, title=about(mention), attribution=innermost(mention.evidence, contents))
@@ -101,6 +102,19 @@ def gathered(parsed: Parsed, reading: Reading, index: EntityIndex) -> list[ActDr
         follow(sentence, number, acts, mentioned, index)
     quoted(parsed, reading, acts, index)
     return [a for a in acts if not is_overstated(a, parsed)]
+
+
+def goes_on(mention: ActMention, mentioned: list[ActDraft]) -> bool:
+    """Whether a participle only says what an act of its sentence does ("passed the bill, *banning* the procedure")."""
+    word = mention.word
+    if (
+        not mention.by_verb
+        or word.tag != "VBG"
+        or word.dep not in {"advcl", "acl"}
+        or any(c.dep in SUBJECTS for c in word.children)
+    ):
+        return False
+    return word.dep == "acl" or any(not mention.bodies or not a.bodies or set(a.bodies) & set(mention.bodies) for a in mentioned)
 
 
 def is_overstated(act: ActDraft, parsed: Parsed) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.facts.act import Need, Votes
 from onrecord.facts.span import Span
-from onrecord.lexicon.acts import general, listed, sorts
+from onrecord.lexicon.acts import court_deeds, general, listed, sorts
 from onrecord.read.acts.mentions import ActMention
 from onrecord.read.entity_index import EntityIndex
 
@@ -61,6 +61,7 @@ class ActDraft:
     further: bool = False
     nature: bool | None = None
     advice: bool = False
+    deeds: set[str] = field(default_factory=set)
 
     @property
     def family(self) -> str:
@@ -118,7 +119,11 @@ def matching(acts: list[ActDraft], mention: ActMention, date: str | None, senten
     fresh = is_new(mention)
     for act in sorted(acts, key=lambda a: (a.further, -acts.index(a))):
         other = act.stage is not None and sentence > act.touched and (act.sentence > 0 or act.stage != mention.stage)
-        if named_apart(act, word) or (fresh and other):
+        if (
+            named_apart(act, word)
+            or (fresh and other)
+            or (act.deeds and (told := deeds_of(mention)) and act.deeds.isdisjoint(told))
+        ):
             continue
         if mention.definite and (act.sort == mention.sort or word in general(act.family)) and agrees(act, mention, date, index):
             return act
@@ -144,6 +149,16 @@ def matching(acts: list[ActDraft], mention: ActMention, date: str | None, senten
         ):
             return act
     return None
+
+
+def deeds_of(mention: ActMention) -> set[str]:
+    """What a court did, where the mention's words tell: a verdict and the sentence that follows it are two acts."""
+    if mention.sort != "ruling":
+        return set()
+    words = {mention.word.lower, mention.word.lemma.lower()}
+    if mention.by_verb or mention.word.pos == "VERB":
+        words |= {c.lower for c in mention.word.children}
+    return {name for name, known in court_deeds().items() if known & words}
 
 
 def is_new(mention: ActMention) -> bool:
@@ -210,6 +225,7 @@ def take_in(act: ActDraft, mention: ActMention, date: str | None, sentence: int)
     act.date = act.date or date
     act.touched = sentence
     act.further = act.further or mention.further
+    act.deeds |= deeds_of(mention)
     act.nature = act.nature if act.nature is not None else mention.binding
     act.advice = act.advice or mention.advice
     if not mention.by_verb and act.sort == "resolution" and mention.sort in {"bill", "law"} and mention.stage is not None:

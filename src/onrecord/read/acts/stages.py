@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from onrecord.facts.span import Span
-from onrecord.lexicon.acts import listed, makers, pending, sorts, stage_of_mark, stage_of_verb, waiting_stage
+from onrecord.lexicon.acts import (
+    listed,
+    makers,
+    pending,
+    sort_of_noun,
+    sorts,
+    stage_of_mark,
+    stage_of_verb,
+    unstaging,
+    waiting_stage,
+)
 from onrecord.read.acts.powers import powers
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.factuality import factuality
@@ -62,6 +72,29 @@ def stage_named(verb: Token, family: str) -> str | None:
     if any(c.dep == "prt" for c in verb.children):
         lemmas = lemmas[:-1]
     return next((table[v] for v in lemmas if v in table), None)
+
+
+ASKED = frozenset({"what", "why", "how", "where", "whom"})
+
+
+def is_told(verb: Token) -> bool:
+    """Whether a verb's form tells of a deed: a finite one, a participle of one who acts, what somebody is set to do.
+
+    Not so what is only thought of or done by nobody in particular: "*lifting* sanctions would help", "a chance *to overturn* it".
+    """
+    if verb.tag == "VBG" and not any(c.dep in {"aux", "nsubj"} for c in verb.children):
+        if verb.dep == "acl" and verb.head.lemma.lower() in sort_of_noun():
+            return True  # "a motion *urging* the mayor to ..."
+        return verb.dep in {"advcl", "conj"} and (bool(has_maker(verb)) if verb.dep == "advcl" else is_told(verb.head))
+    if verb.tag == "VB" and any(c.dep == "aux" and c.lower == "to" for c in verb.children):
+        return verb.dep == "xcomp" and verb.head.lemma.lower() in listed("intending", "verbs")
+    asked = verb.dep in {"ccomp", "pcomp"} and any(c.lower in ASKED for c in verb.children)
+    return not asked and not any(c.dep == "mark" and c.lower in {"whether", "if", "unless"} for c in verb.children)
+
+
+def has_maker(verb: Token) -> list[Token]:
+    """Who does what an adverbial participle tells."""
+    return [t for t in subjects_of(verb) if t.pos in {"NOUN", "PROPN", "PRON"}]
 
 
 def is_awaited(verb: Token) -> bool:
@@ -142,7 +175,9 @@ def stage_of_clause(noun: Token, verb: Token, family: str = "") -> tuple[str, Sp
     if verb.lemma.lower() in pending(family) and noun.dep in {"dobj", "nsubjpass"} and not is_negated(verb):
         return waiting_stage(family), word_span(verb)
     stage = stage_named(verb, family)
-    if stage is None or not takes(noun, verb, stage):
+    if stage == "planned" and verb.lemma == "expect" and not is_passive(verb):
+        return None  # who expects a sentence passes none
+    if stage is None or verb.lemma in unstaging(family) or not takes(noun, verb, stage):
         return None
     if noun.dep == "pobj" and noun.head.lower == "on" and verb.lemma == "vote":
         return None  # who votes on a motion may carry or lose it

@@ -7,8 +7,8 @@ from dataclasses import replace
 from onrecord.lexicon.acts import ActVerb, act_verbs, is_action, listed, sort_of_noun
 from onrecord.read.acts.mentions import ActMention, is_further, within
 from onrecord.read.acts.nouns import sort_named
-from onrecord.read.acts.powers import COLLEGE, PERSON, PLACE, is_committee, is_decree, powers
-from onrecord.read.acts.stages import is_awaited, stage_from, word_span
+from onrecord.read.acts.powers import COLLEGE, COURT, PERSON, PLACE, can_act, is_committee, is_decree, powers
+from onrecord.read.acts.stages import is_awaited, is_told, stage_from, word_span
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.factuality import factuality
 from onrecord.read.parse.tokens import Token
@@ -19,6 +19,8 @@ from onrecord.read.syntax.predicates import Predicate, particle_lemmas
 from onrecord.read.syntax.subjects import is_passive
 
 REACH = 12
+JUDGES = {"ruling": frozenset({COURT, "JUD"}), "indictment": frozenset({COURT, "JUD", "COP", "GOV"})}
+"""Sorts done by courts and prosecutors, with the powers of these: who stands before them did not make them."""
 UNPLANNED = frozenset({"order", "expulsion", "dismissal"})
 """Sorts of which a plan is no act yet: who will order something has ordered nothing."""
 
@@ -27,7 +29,8 @@ def lemmas_around(verb: Token, around: Arguments) -> frozenset[str]:
     """Lemmas of the arguments and of what those govern."""
     deeper = [t for _, o in around.obliques for p in o.children if p.dep == "prep" for t in p.children if t.dep == "pobj"]
     beside = [c for c in verb.children if c.dep in {"prep", "prt", "dobj", "pobj", "npadvmod"}]
-    return around.lemmas() | frozenset(t.lemma.lower() for t in (*deeper, *beside, *around.clauses))
+    others = replace(around, subjects=[])  # who acts is no object ("the *judge* went to the table")
+    return others.lemmas() | frozenset(t.lemma.lower() for t in (*deeper, *beside, *around.clauses))
 
 
 def by_decree(verb: Token, around: Arguments) -> bool:
@@ -81,6 +84,14 @@ def allowed(row: ActVerb, verb: Token, around: Arguments, index: EntityIndex) ->
         return False
     if row.without and not lemmas_around(verb, around).isdisjoint(row.without.split()):
         return False
+    if row.advice and row.group and around.subjects and all(is_member(t) for t in around.subjects):
+        return False  # some lawmakers who urge somebody adopt nothing
+    if (
+        row.sort == "appointment"
+        and verb.lemma == "name"
+        and any(t.lower in listed("identified", "words") for t in within(verb, 2 * REACH))
+    ):
+        return False  # named as one of the dead
     if row.sort == "agreement" and any(c.dep == "ccomp" and (is_finite(c) or c.tag == "MD") for c in verb.children):
         return False  # who agree *that* something is so share a view
     if row.many and len(around.subjects) < 2 and not any(t.tag in {"NNS", "NNPS"} for t in around.subjects):
@@ -93,6 +104,11 @@ def allowed(row: ActVerb, verb: Token, around: Arguments, index: EntityIndex) ->
     if row.stage == "passed" and any(is_question(c) for c in around.clauses):
         return False  # who decides *whether* has not decided
     return complete(row, around) and persons_fit(row, around, index) and has_power(row, verb, around, index)
+
+
+def is_member(token: Token) -> bool:
+    """Whether a noun names members of a body and not the body."""
+    return token.tag == "NNS" and token.lemma.lower() in listed("powers", "members")
 
 
 def left_of(verb: Token) -> Token | None:
@@ -119,7 +135,7 @@ def by_deed(verb: Token, index: EntityIndex) -> ActMention | None:
     if any(c.lower == "guilty" and not any(g.dep == "neg" for g in c.children) for c in verb.children):
         lemmas = (f"{verb.lemma.lower()}_guilty", *lemmas)
     rows = act_verbs(lemmas)
-    if not rows or is_for_oneself(verb):
+    if not rows or is_for_oneself(verb) or not is_told(verb):
         return None
     predicate = Predicate(verb, verb, verb.lemma.lower(), "verb")
     around = arguments(predicate)
@@ -154,7 +170,8 @@ def told_by(row: ActVerb, verb: Token, predicate: Predicate, around: Arguments, 
         and not row.objects
         and all(any(c.dep == "nummod" for c in t.children) for t in around.subjects)
     )
-    bodies = [] if counted else [e for t in around.subjects if not is_decree(t) for e in index.resolve(t)]
+    makers = [t for t in around.subjects if not is_decree(t) and (sort not in JUDGES or powers(t, index) & JUDGES[sort])]
+    bodies = [] if counted else [e for t in makers for e in index.resolve(t) if can_act(e, index)]
     found = ActMention(
         sort,
         verb,

@@ -54,6 +54,12 @@ BY = re.compile(rf"\b(?:by|with) {NUMBER} votes\b", re.IGNORECASE)
 SUPPORT = re.compile(rf"\b(?:support|backing|votes) of {NUMBER}\b", re.IGNORECASE)
 AGAINST = re.compile(rf"\b{NUMBER}(?:(?:{VOTERS} {CAST}|{ANYONE} )(?:against|no|nay|opposed)\b(?! or)| {NO} votes)", re.IGNORECASE)
 ABSTAIN = re.compile(rf"\b{NUMBER}{VOTERS} (?:abstentions?|abstained|abstaining)\b", re.IGNORECASE)
+MEASURED = re.compile(
+    r"\s?(?:-|–)?\s?(?:years?|months?|weeks?|days?|hours?|minutes?|percent|per cent|%|points?|million|billion|feet|foot"
+    r"|inch(?:es)?|miles?|degrees?|people|dollars|[ap]\.?m\b)",
+    re.IGNORECASE,
+)
+"""What follows two numbers that are no votes ("two to 20 years")."""
 LOST = re.compile(r"\b(?:reject|defeat|fell\b|fail|voted down|threw out|thrown out|lost)", re.IGNORECASE)
 AGES = re.compile(r"\b(?:score|match|game|beat|aged|season|goals?)\b", re.IGNORECASE)
 
@@ -84,7 +90,7 @@ def votes_in(sentence: str) -> Votes | None:
     favour = first(FOR, sentence)
     if favour is None:
         favour = first(SUPPORT, sentence)
-    pair = PAIR.search(sentence)
+    pair = next((p for p in PAIR.finditer(sentence) if not MEASURED.match(sentence[p.end() :])), None)
     if pair and (favour is None or against is None):
         left, right = value(pair[1]), value(pair[2])
         if left is not None and right is not None and (left > 1 or right > 1) and not year_range(pair[0], left, right):
@@ -94,7 +100,7 @@ def votes_in(sentence: str) -> Votes | None:
                 favour, against = right, left  # "voted 9-4 against the sale"
     if favour is None and against is not None:
         favour = first(BY, sentence)
-    if favour is None and against is None and abstain is None:
+    if (favour is None and against is None and abstain is None) or (favour == 0 and against is None and abstain is None):
         return None
     return Votes(favour, against, abstain)
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from onrecord.lexicon.closed import listed
 from onrecord.read.parse.tokens import Doc, Token
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 NUMBER_DEPS = frozenset({"nummod", "quantmod", "compound", "amod", "det", "nmod", "advmod"})
 STOPS = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "ccomp", "parataxis"})
+CLAUSES = frozenset({"relcl", "acl"})
+CUTS = STOPS - CLAUSES | {"relcl", "mark"}
+HANGING = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "AUX", "SPACE"})
 LONGEST = 12
 
 
@@ -53,17 +57,47 @@ def next_noun(doc: Doc, number: Token) -> Token | None:
 
 
 def phrase(noun: Token, after: int) -> tuple[int, int]:
-    """The tokens (first, last exclusive) of the noun's phrase from token `after` on, without clauses and lists that hang on it."""
+    """The tokens (first, last exclusive) of the noun's phrase from token `after` on, without clauses and lists that hang on it.
+
+    A bare noun takes a short clause with it that says which ("pieces brought to Cairo"). No complement is cut in its middle.
+    """
     last = noun.i + 1
     for child in noun.rights:
-        if child.dep in STOPS or child.i != last:
+        if child.i != last or not belongs(child, bare=noun.i <= after):
             break
-        end = child.i + 1
-        for inner in child.subtree:
-            if inner.dep in STOPS and inner.i > child.i:
-                break
-            end = max(end, inner.i + 1)
-        if end - after > LONGEST:
+        end = ending(child)
+        if end - min(after, noun.i) > LONGEST:
             break
         last = end
     return min(after, noun.i), last
+
+
+def belongs(child: Token, *, bare: bool) -> bool:
+    """Whether what follows a noun says what is counted; a day beside it does not."""
+    if child.dep in CLAUSES:
+        return bare and child.tag in ("VBN", "VBG")
+    if child.dep in STOPS or child.ent_type in ("DATE", "TIME"):
+        return False
+    inner = [t for t in child.subtree if t.ent_type in ("DATE", "TIME")]
+    return child.dep != "prep" or (child.lower not in listed("beside_deeds") and (not inner or child.lower in ("of", "from")))
+
+
+def ending(child: Token) -> int:
+    """The token after the last of a complement: short of clauses, lists and days in it, and of words that would hang in the air."""
+    end = child.i + 1
+    for inner in child.subtree:
+        if inner.i < child.i:
+            continue
+        cut = (
+            inner.dep in CUTS
+            or inner.tag in ("WDT", "WP", "WRB")
+            or (inner.dep in ("npadvmod", "tmod") and inner.ent_type in ("DATE", "TIME"))
+        )
+        if cut and inner.i > child.i:
+            if inner.left_edge.i > child.i:
+                end = min(end, inner.left_edge.i)
+            break
+        end = max(end, inner.i + 1)
+    while end > child.i and child.doc[end - 1].pos in HANGING:
+        end -= 1
+    return end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.lexicon.closed import listed
-from onrecord.lexicon.counting import measures, votes
+from onrecord.lexicon.counting import measured, measures, votes
 from onrecord.read.figures.quantities import DASHES, Quantity, at
 from onrecord.read.lexemes import Lexeme
 from onrecord.read.parse.tokens import Token
@@ -15,6 +15,9 @@ TELEPHONE = re.compile(r"\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|\d{3}-\d{4}|\+\d{1,3} ?
 KNOWN_FEW = 3
 LISTING = frozenset({",", "and", "to", "or", "between", "-", "\u2013"})
 LONGEST_LIST = 12
+LONG_WORD = 4
+NAME_REACH = 8
+"""Words before and after a number by which it shows whether small letters are written there at all."""
 BIG = 1000
 YEAR_LOW, YEAR_HIGH = 1900, 2035
 COMMON_BEFORE = listed("before_quantities")
@@ -22,6 +25,8 @@ COMMON_BEFORE = listed("before_quantities")
 
 def counts_nothing(lexemes: list[Lexeme], quantity: Quantity, text: str, token: Token) -> bool:
     """Whether the quantity, whose number is `token`, is an age, address, name, rank, score or label and no figure."""
+    if is_second_half(lexemes, quantity, text):
+        return True
     if quantity.unit is not None:
         return False
     return (
@@ -33,6 +38,8 @@ def counts_nothing(lexemes: list[Lexeme], quantity: Quantity, text: str, token: 
         or is_joined(lexemes, quantity, text)
         or is_name(lexemes, quantity, text, token)
         or is_bare_year(lexemes, quantity)
+        or is_year_of_name(lexemes, quantity, text)
+        or is_of_page(lexemes, quantity, text)
         or bool(TELEPHONE.match(text, lexemes[quantity.core].start))
     )
 
@@ -53,6 +60,14 @@ def is_age(lexemes: list[Lexeme], quantity: Quantity) -> bool:
     number = lexemes[quantity.core]
     if not (number.digits and (number.value or 0) <= 120 and quantity.sort == "number"):
         return False
+    if (
+        at(lexemes, quantity.first - 1) == "at"
+        and not at(lexemes, end).isalpha()
+        and at(lexemes, quantity.first - 2) in listed("dying")
+    ):
+        return True  # "died at 87"
+    if at(lexemes, quantity.first - 1) == "of" and at(lexemes, quantity.first - 2) in ("age", "ages"):
+        return True
     before, after_form = at(lexemes, quantity.core - 1), at(lexemes, end)
     if before in (",", "(") and after_form in (",", ".", ")", ";", ""):
         lead = lexemes[quantity.core - 2] if quantity.core > 1 else None
@@ -125,10 +140,14 @@ def is_joined(lexemes: list[Lexeme], quantity: Quantity, text: str) -> bool:
         return True
     if left in ("-", "\u2013") and text[start - 2 : start - 1].isdigit() and quantity.sort == "number":
         return True
-    if left in ("-", "\u2013") and text[start - 2 : start - 1].isalpha() and lexemes[quantity.core].digits:
-        return True
     nxt = at(lexemes, quantity.core_last + 1) if at(lexemes, quantity.core_last) in DASHES else at(lexemes, quantity.core_last)
-    return nxt in ("caliber", "calibre", "mm", "gauge", "am", "pm") or (right == ":" and text[end + 1 : end + 2].isdigit())
+    return nxt in listed("after_labels") or (right == ":" and text[end + 1 : end + 2].isdigit())
+
+
+def is_second_half(lexemes: list[Lexeme], quantity: Quantity, text: str) -> bool:
+    """As "MH-370", "sub-zero", "multi-million": what a dash joins to letters before it."""
+    start = lexemes[quantity.core].start
+    return text[start - 1 : start] in ("-", "\u2013", "\u2010") and text[max(0, start - 2) : start - 1].isalpha()
 
 
 def is_name(lexemes: list[Lexeme], quantity: Quantity, text: str, token: Token) -> bool:
@@ -184,6 +203,35 @@ def is_bare_year(lexemes: list[Lexeme], quantity: Quantity) -> bool:
         and YEAR_LOW <= (number.value or 0) <= YEAR_HIGH
         and not at(lexemes, quantity.core_last).endswith("s")
     )
+
+
+def is_year_of_name(lexemes: list[Lexeme], quantity: Quantity, text: str) -> bool:
+    """A year before a name ("2020 Democrats"), or a number that a capitalised unit makes a name of ("60 Minutes")."""
+    number = lexemes[quantity.core]
+    after = lexemes[quantity.core_last] if quantity.core_last < len(lexemes) else None
+    if not number.digits or after is None or quantity.sort != "number" or quantity.first != quantity.core:
+        return False
+    written = text[after.start : after.end]
+    if after.sort != "word" or not written[0].isupper() or not written[1:].islower() or after.start != number.end + 1:
+        return False
+    year = len(number.form) == 4 and number.form.isdecimal() and YEAR_LOW <= (number.value or 0) <= YEAR_HIGH
+    if year and at(lexemes, quantity.core - 1) not in ("the", "all", "these", "those"):
+        return True
+    if after.form not in measured().units:
+        return False
+    around = [x for x in lexemes[max(0, quantity.core - NAME_REACH) : quantity.core_last + NAME_REACH] if x.sort == "word"]
+    return any(text[x.start].islower() for x in around if len(x.form) > LONG_WORD)
+
+
+def is_of_page(lexemes: list[Lexeme], quantity: Quantity, text: str) -> bool:
+    """What a page counts of itself: "4 of 13 Photos", "(4 Images)"."""
+    after = quantity.core_last
+    if at(lexemes, after) in ("of", "/") and after + 2 < len(lexemes) and lexemes[after + 1].sort == "number":
+        after += 2
+    if after >= len(lexemes) or at(lexemes, after) not in measured().pages or not lexemes[quantity.core].digits:
+        return False
+    bracketed = at(lexemes, quantity.core - 1) == "(" and at(lexemes, after + 1) == ")"
+    return bracketed or text[lexemes[after].start].isupper()
 
 
 def is_score(lexemes: list[Lexeme], quantity: Quantity, sentence: frozenset[str]) -> bool:

@@ -76,7 +76,8 @@ def plain(lexemes: list[Lexeme], i: int, text: str) -> Quantity | None:
 
 def ranged(lexemes: list[Lexeme], low: Quantity, i: int, text: str) -> Quantity | None:
     """The range or pair that the quantity whose number is lexeme `i` opens; None for none."""
-    between = at(lexemes, low.first - 1) == "between" and at(lexemes, low.last) == "and"
+    skipped = 2 if at(lexemes, low.first - 1) in ("about", "around", "roughly", "approximately") else 1
+    between = at(lexemes, low.first - skipped) == "between" and at(lexemes, low.last) == "and"
     link = at(lexemes, low.last)
     if not between and link not in RANGE_WORDS:
         return None
@@ -102,9 +103,9 @@ def ranged(lexemes: list[Lexeme], low: Quantity, i: int, text: str) -> Quantity 
     sort = "range" if a < b else "pair"
     if link == "or" and a >= b:
         return None
-    first = low.first - (1 if between or rises else 0)
+    first = low.first - (skipped if between else 1 if rises else 0)
     return (
-        Quantity(first, end, low.first, end, min(a, b), max(a, b), unit, sort=sort)
+        Quantity(first, end, low.first, end, min(a, b), max(a, b), unit, about=between and skipped == 2, sort=sort)
         if sort == "range"
         else Quantity(low.first, end, low.first, end, a, b, unit, sort=sort)
     )

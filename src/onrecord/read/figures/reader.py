@@ -16,15 +16,17 @@ from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
 from onrecord.lexicon.closed import listed
 from onrecord.lexicon.counting import bounds, measures
+from onrecord.lexicon.offices import nouns
 from onrecord.read.figures.ballots import is_ballot, is_vote, pair_of_votes, side, split_pair
 from onrecord.read.figures.clause_around import clause_of
 from onrecord.read.figures.counted import counted_noun, phrase
 from onrecord.read.figures.exclusions import counts_nothing, is_score
+from onrecord.read.figures.measured import is_measure, part_of_noun, thing_measured
 from onrecord.read.figures.quantities import DASHES, Quantity, at, quantities
 from onrecord.read.figures.senses import is_befallen, is_negated, of_people, sense_of
 from onrecord.read.figures.unnumbered import unnumbered
 from onrecord.read.lexemes import Lexeme, lexemes_of
-from onrecord.read.parse.tokens import Doc, Token
+from onrecord.read.parse.tokens import Doc, Token, TokenSpan
 from onrecord.read.parsed import Parsed
 
 WEIGHING_REACH = 4
@@ -131,25 +133,38 @@ def wanted(page: Page, quantity: Quantity) -> bool:
 
 def figure(page: Page, quantity: Quantity, sense: str | None) -> Figure:
     """The fact of a quantity."""
-    lexemes, text = page.lexemes, page.parsed.text
+    lexemes = page.lexemes
     start, end = lexemes[quantity.first].start, lexemes[quantity.last - 1].end
     number = page.token_at(lexemes[quantity.core_last - 1].end - 1)
+    first_token = page.token_at(lexemes[quantity.core].start)
     strength = strength_of(lexemes, quantity)
     noun = None if strength or (quantity.unit and quantity.sort != "part") else counted_noun(number)
+    votes = quantity.unit == "votes"
     last = number.i + 1
     counts = strength or ""
     unit: str = strength or unit_of(page, quantity)
     befallen = noun is not None and is_befallen(noun)
+    joined = joined_noun(number) if noun is not None else None
     if noun is not None and not befallen:
         first, last = phrase(noun, number.i + 1)
-        begin = first + 1 if page.doc[first].lower == "of" and last - first > 1 else first
-        counts = " ".join(text[page.doc[begin].idx : page.doc[last - 1].end].split())
+        begin = first + 1 if page.doc[first].lower == "of" and last - first > 1 and not of_known(page.doc[first + 1]) else first
         unit = quantity.unit or (noun.lower if noun.pos != "PRON" else "")
+        own = joined or noun
+        if joined is not None:
+            begin, unit = joined.i, joined.lower
+        if quantity.unit is None and is_measure(own.lower):
+            counts, unit, last = measure_told(first_token, own), money_or(own), own.i + 1
+        elif joined is not None and is_person(noun):
+            counts = ""  # "a six-term congressman": what is told of one person
+        else:
+            counts = without_article(page.doc.span(begin, last))
         if first - number.i <= 3:
-            end = max(end, noun.end)
-        last = max(last, noun.i + 1)
+            end = max(end, own.end)
+        last = max(last, own.i + 1)
+    elif quantity.unit and not strength and not votes:
+        counts = thing_measured(first_token, number) or counts
     subject = noun if noun is not None else number
-    told = sense or (None if strength else sense_of(subject, last))
+    told = sense or (None if strength or joined is not None else sense_of(subject, last))
     if (noun is None or befallen) and not unit:
         unit = "people" if told in ("killed", "injured", "missing", "arrested") else ""
     people = measures().people | {"injuries", "wounds", "wounded"}
@@ -175,6 +190,59 @@ def figure(page: Page, quantity: Quantity, sense: str | None) -> Figure:
         clause=clause,
         scope=scope(page, number, clause),
     )
+
+
+def joined_noun(number: Token) -> Token | None:
+    """The noun that a dash joins to a number, so that both stand before what they are told of ("20-member team"); None for none."""
+    doc = number.doc
+    if number.i + 2 >= len(doc) or doc[number.i + 1].text not in ("-", "\u2013", "\u2010") or doc[number.i + 1].idx != number.end:
+        return None
+    noun = doc[number.i + 2]
+    return noun if noun.idx == doc[number.i + 1].end and noun.text.isalpha() else None
+
+
+def measure_told(first: Token, unit: Token) -> str:
+    """What a measure by a noun is told of, the noun before it where they are one phrase ("year prison sentence")."""
+    told = thing_measured(first, unit)
+    whole_noun = part_of_noun(unit)
+    if not whole_noun or told != whole_noun:
+        return told
+    head = next((t for t in reversed(unit.doc.span(unit.i + 1, unit.i + 8)) if t.pos in ("NOUN", "PROPN") and t.text in told), unit)
+    if is_person(head):
+        return ""
+    return told if unit.lower in measures().money else f"{unit.text}{possessive(unit)} {told}"
+
+
+def possessive(unit: Token) -> str:
+    """The apostrophe of "three years' probation"."""
+    after = unit.i + 1
+    return unit.doc[after].text if after < len(unit.doc) and unit.doc[after].text in ("'", "\u2019") else ""
+
+
+def money_or(noun: Token) -> str:
+    """The code of money that a noun tells ("tens of millions of dollars"), else the noun."""
+    return measures().money.get(noun.lower, noun.lower)
+
+
+def is_person(noun: Token) -> bool:
+    """Whether a noun names a person."""
+    known = nouns().get(noun.lemma.lower())
+    return noun.ent_type == "PERSON" or noun.lower in measures().people or (known is not None and known[0] == "person")
+
+
+def of_known(token: Token) -> bool:
+    """Whether some of a known number are counted ("two *of the three* contenders"): then the words say so."""
+    return token.dep in ("det", "poss") and any(c.dep == "nummod" for c in token.head.children)
+
+
+def without_article(words: TokenSpan) -> str:
+    """Words as they stand, short of an article or a pointing word at their beginning."""
+    tokens = list(words)
+    while len(tokens) > 1 and (
+        (tokens[0].dep in ("det", "predet", "poss") and tokens[0].pos in ("DET", "PRON")) or tokens[0].lower == "own"
+    ):
+        tokens = tokens[1:]
+    return " ".join(words.doc.span(tokens[0].i, tokens[-1].i + 1).text.split()) if tokens else ""
 
 
 def strength_of(lexemes: list[Lexeme], quantity: Quantity) -> str | None:
@@ -240,19 +308,27 @@ def innermost(attributions: tuple[Attribution, ...], start: int, end: int) -> st
 
 def as_of(page: Page, clause: Span) -> str | None:
     """The day a count is told of: the date in its clause, else that of publication where it says "so far"."""
+    published = page.reading.article.published_at
     for time in page.reading.times:
         if (
             clause.start <= time.start < clause.end
             and time.type in ("DATE", "TIME")
             and time.value[:4].isdecimal()
             and len(time.value) >= 7
+            and not is_elsewhen(page.parsed.text[max(0, time.start - 24) : time.start])
         ):
-            return time.value.partition("T")[0]
-    published = page.reading.article.published_at
+            day = time.value.partition("T")[0]
+            return None if published and "W" not in day and day > published[: len(day)] else day
     words = page.parsed.text[clause.start : clause.end].lower()
     if published and any(w in words for w in bounds().so_far):
         return published[:10]
     return None
+
+
+def is_elsewhen(before: str) -> bool:
+    """Whether words before a day set it apart from that of the count ("11 weeks *prior to the* election of 6 November")."""
+    words = before.lower().split()[-3:]
+    return any(w in listed("setting_apart") for w in words)
 
 
 def scope(page: Page, number: Token, clause: Span) -> str | None:

@@ -45,7 +45,7 @@ def sense_of(noun: Token, last: int) -> str | None:
 def own_sense(noun: Token) -> str | None:
     """The sense that the noun itself or what modifies it tells: "deaths", "dead miners", "people killed", "people who died"."""
     if sense := index("nouns").get(noun.lemma.lower()) or index("nouns").get(noun.lower):
-        return sense
+        return sense if noun.lemma.lower() != "case" or of_illness(noun) else None
     if is_befallen(noun) and noun.dep not in ("amod", "compound"):
         return index("words")[noun.lower]
     for child in noun.children:
@@ -54,6 +54,11 @@ def own_sense(noun: Token) -> str | None:
         if child.dep == "relcl" and child.i > noun.i and (sense := clause_sense(child)):
             return sense
     return None
+
+
+def of_illness(noun: Token) -> bool:
+    """Whether the article tells of an illness; the cases of others are a court's."""
+    return not listed("illness").isdisjoint(noun.doc.columns.lower)
 
 
 def clause_sense(verb: Token) -> str | None:

@@ -1,0 +1,80 @@
+"""What an act is called: the clause by which it is done, in an account's words that can be read by themselves."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from onrecord.collate.acts import ActAccount
+from onrecord.collate.events import EventAccount, is_readable, title_of
+from onrecord.collate.material import Material
+from onrecord.facts.record import RecordAct
+from onrecord.facts.span import Span
+from onrecord.lexicon.closed import listed
+
+WORDS = (4, 30)
+"""Fewest and most words of a clause that can stand for an act."""
+_OPEN = re.compile(
+    r"(?:who|which|that|whose|whom|to|and|but|as|when|where|while|after|before|for|in which|because|if|by"
+    r"|he|she|they|it|his|her|their|its|we|i|the latter|this|these|those|[a-z]+ing|[a-z]+ed)\b",
+    re.IGNORECASE,
+)
+"""What a clause begins with that hangs on another, or on somebody named elsewhere."""
+
+
+def name_acts(
+    material: Material,
+    acts: Sequence[RecordAct],
+    aligned: Sequence[Sequence[ActAccount]],
+    events: Iterable[Sequence[EventAccount]],
+) -> tuple[RecordAct, ...]:
+    """The acts, each called by the words that do it: a title of the deed that the word of its stage tells, else its own clause.
+
+    An event that only stands near an act does not name it.
+    """
+    deeds: dict[str, list[EventAccount]] = defaultdict(list)
+    for accounts in events:
+        for e in accounts:
+            deeds[e.source.id].append(e)
+    return tuple(replace(act, title=_title(material, act, told, deeds)) for act, told in zip(acts, aligned, strict=True))
+
+
+def _title(material: Material, act: RecordAct, accounts: Sequence[ActAccount], deeds: dict[str, list[EventAccount]]) -> str:
+    told = sorted(
+        accounts,
+        key=lambda a: (a.act.stage != act.stage, not a.act.stage_evidence, a.act.date != act.date, material.rank[a.source.id]),
+    )
+    for account in told:
+        own = [e for e in deeds[account.source.id] if any(s.overlaps(e.event.trigger) for s in account.act.stage_evidence)]
+        for e in own:
+            title = title_of(e, material) if is_readable(e, material) else ""
+            if title and not _OPEN.match(title):
+                return title
+        clause = next((c for c in (_clause(account, s) for s in account.act.stage_evidence) if c), None)
+        if clause:
+            return clause
+    whole = next((s for a in told for s in (_sentence(a),) if s), None)
+    return whole or act.title
+
+
+def _sentence(account: ActAccount) -> str | None:
+    """The sentence that tells its stage, where it can be read by itself."""
+    if not account.act.stage_evidence:
+        return None
+    text = " ".join(account.source.sentence(account.act.stage_evidence[0].start).of(account.source.text).split())
+    few, most = WORDS
+    first = text.split(" ", 1)[0].casefold()
+    return text if few <= len(text.split()) <= most and text[0].isupper() and first not in listed("open_subjects") else None
+
+
+def _clause(account: ActAccount, word: Span) -> str | None:
+    """The evidence around the word of its stage, where it can be read by itself."""
+    around = next((s for s in account.act.evidence if s.overlaps(word)), None)
+    if around is None:
+        return None
+    text = " ".join(around.of(account.source.text).split())
+    few, most = WORDS
+    return text if few <= len(text.split()) <= most and not _OPEN.match(text) and '"' not in text[1:-1] else None

@@ -1,0 +1,97 @@
+"""What a request must be before it is answered: under a name of ours, from a page of ours where it writes, by one who may."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from litestar.connection import ASGIConnection
+from litestar.exceptions import NotAuthorizedException, PermissionDeniedException
+from litestar.middleware.rate_limit import RateLimitConfig
+from litestar.middleware.session.server_side import ServerSideSessionBackend, ServerSideSessionConfig
+from litestar.response import Redirect
+from litestar.types import Empty, Message, ScopeSession
+
+from onrecord.web.answers import Asked, own_names_only
+from onrecord.web.contexts import Seat
+from onrecord.web.desk.desk import Desk
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+OPEN = ("/login", "/static/", "/favicon.ico")
+"""What one who has not logged in may see of a team's server."""
+IDLE_SECONDS = 2 * 3600
+FRESH = "onrecord-fresh-session"
+"""Where a request that logs in keeps the id of the session that begins with it."""
+
+
+def gate(desk: Desk, names: frozenset[str], addresses: bool) -> Callable[[Asked], Redirect | None]:
+    """What every request passes."""
+    own_host = own_names_only(names, addresses)
+
+    def check(request: Asked) -> Redirect | None:
+        own_host(request)
+        same_origin(request)
+        path = request.scope["path"]
+        if desk.team is None or path.startswith(OPEN) or desk.user(request) is not None:
+            return None
+        if path.startswith("/api/") or request.method not in SAFE:
+            raise NotAuthorizedException(detail="Log in first: /login")
+        return Redirect("/login", status_code=303)
+
+    return check
+
+
+def same_origin(request: Asked) -> None:
+    """Raises where a request that writes does not say that it comes from a page of this server."""
+    if request.method in SAFE:
+        return
+    origin, fetched = request.headers.get("origin", ""), request.headers.get("sec-fetch-site", "")
+    if fetched and fetched != "same-origin":
+        raise PermissionDeniedException(detail="This was sent from a page elsewhere")
+    try:
+        place = urlsplit(origin)
+        own = place.scheme in {"http", "https"} and place.netloc.casefold() == request.headers.get("host", "").casefold()
+    except ValueError:
+        own = False
+    if not own:
+        raise PermissionDeniedException(detail="What is sent must come from a page of this server: load it anew and try again")
+
+
+def corrector(seat: Seat) -> None:
+    """Raises where somebody may not correct."""
+    if not seat.corrects:
+        raise PermissionDeniedException(detail="Your role is to read: ask an admin for that of a corrector")
+
+
+def builder(seat: Seat) -> None:
+    """Raises where somebody may not make records."""
+    if not seat.builds:
+        raise PermissionDeniedException(detail="Your role is to read: ask an admin for that of a corrector")
+
+
+class Sessions(ServerSideSessionBackend):
+    """Litestar's sessions, of those who logged in alone; a log-in begins a new one, whatever id the browser brings."""
+
+    def get_session_id(self, connection: ASGIConnection) -> str:  # type: ignore[type-arg]  # as the base class has it
+        """The id of the session."""
+        fresh = connection.scope["state"].get(FRESH)
+        return fresh if isinstance(fresh, str) else super().get_session_id(connection)
+
+    async def store_in_message(self, scope_session: ScopeSession, message: Message, connection: ASGIConnection) -> None:  # type: ignore[type-arg]  # the same
+        """Keep the session, where there is one."""
+        if scope_session is Empty or scope_session:
+            await super().store_in_message(scope_session, message, connection)
+
+
+def sessions(desk: Desk) -> ServerSideSessionConfig:
+    """How a team's sessions are kept: on the server; the cookie holds nothing but their id."""
+    config = ServerSideSessionConfig(
+        key="onrecord-session", max_age=IDLE_SECONDS, httponly=True, samesite="strict", secure=desk.https, session_id_bytes=32
+    )
+    config._backend_class = Sessions  # the place that Litestar has for a backend of one's own
+    return config
+
+
+def writes(most: int, store: str) -> RateLimitConfig:
+    """At most so many requests a minute of one client; each limit counts in a store of its own."""
+    return RateLimitConfig(rate_limit=("minute", most), store=store, set_rate_limit_headers=False)

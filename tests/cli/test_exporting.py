@@ -1,0 +1,65 @@
+"""`onrecord export --format ...`: places to write to, what is told, and what is refused."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from tests.cli.test_commands import run
+
+
+def test_several_files_go_into_a_folder_or_a_zip(store: Path, tmp_path: Path) -> None:
+    folder, pack = tmp_path / "tables", tmp_path / "tables.zip"
+    told = run("export", "--store", store, "--format", "csv", "--out", folder)
+    assert told.returncode == 0, told.stderr
+    assert "1 record written as csv" in told.stderr
+    assert run("export", "--store", store, "--format", "csv", "--out", pack).returncode == 0
+    with zipfile.ZipFile(pack) as packed:
+        assert {p.name: p.read_bytes() for p in folder.iterdir()} == {n: packed.read(n) for n in packed.namelist()}
+    assert sorted(p.name for p in tmp_path.iterdir() if not p.name.startswith("news")) == ["tables", "tables.zip"]
+
+
+def test_one_table_goes_to_standard_output(store: Path) -> None:
+    told = run("export", "--store", store, "--format", "csv", "--table", "claims", "--story", "s1f2", "--since", "2021-03-02")
+    rows = list(csv.DictReader(io.StringIO(told.stdout)))
+    assert {r["claim"] for r in rows} == {"s1", "v1", "f1", "c1"}
+
+
+def test_only_the_stories_asked_for_are_written(store: Path) -> None:
+    told = run("export", "--store", store, "--since", "2021-03-03")
+    assert (told.returncode, told.stdout) == (0, "")
+    assert "0 records written as jsonl" in told.stderr
+
+
+@pytest.mark.parametrize(("asked", "said"), [
+    (["--format", "poems"], "poems"),
+    (["--format", "csv", "--table", "poems"], "claims"),
+    (["--since", "Monday"], "2020-01-05"),
+    (["--story", "nothing"], "nothing"),
+    (["--factuality", "so-so"], "alleged"),
+    (["--format", "jsonl", "--out", "FOLDER"], "onrecord.jsonl"),
+    (["--format", "csv", "--out", "FOLDER/no/such"], "mkdir"),
+    (["records", "--format", "csv"], "--format jsonl"),
+    (["records", "--since", "2021-01-01"], "a part"),
+])  # fmt: skip
+def test_what_cannot_be_is_refused_with_what_can(store: Path, tmp_path: Path, asked: list[str], said: str) -> None:
+    told = run("export", "--store", store, *(a.replace("FOLDER", str(tmp_path)) for a in asked))
+    assert (told.returncode, told.stdout) == (2, "")
+    assert said in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+def test_a_store_must_be_named(tmp_path: Path) -> None:
+    told = run("export", "--format", "csv", "--out", tmp_path / "x")
+    assert told.returncode == 2
+    assert "--store" in told.stderr
+
+
+def test_formats_are_listed() -> None:
+    told = run("export", "--list")
+    assert told.returncode == 0
+    assert "parquet" in told.stdout
+    assert "onrecord[tables]" in told.stdout
