@@ -143,7 +143,7 @@ def _told_alike(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     measured = (c.bare or d.bare) and not money
     only = c.only_large and d.only_large
     shared = {s for s in (c.context.bag & d.context.bag) - c.unit - d.unit if not s[0].isdigit()}
-    if not only and not any(found.is_rare(s, TOLD_OFTEN) for s in shared):
+    if not only and not money and not any(found.is_rare(s, TOLD_OFTEN) for s in shared):
         return False
     if low >= NEAR_LEAST and not measured and c.unit & d.unit and high - low <= NEAR * high:
         return alike >= NEAR_ALIKE

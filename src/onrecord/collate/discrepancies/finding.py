@@ -25,6 +25,7 @@ from onrecord.collate.discrepancies.negated import negated
 from onrecord.collate.discrepancies.opposed import opposed
 from onrecord.collate.discrepancies.overstated import overstated
 from onrecord.collate.discrepancies.quoted import quoted
+from onrecord.collate.discrepancies.requoted import requoted
 from onrecord.collate.discrepancies.rescheduled import rescheduled
 from onrecord.collate.discrepancies.reversal import reversals
 from onrecord.collate.discrepancies.rivals import rivals
@@ -61,11 +62,12 @@ FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
     turned,
     rivals,
     ages,
+    requoted,
     changed,
 )
 
 
-_LAST = (counted, rivals, wordings, borrowed, echoed, changed)
+_LAST = (counted, rivals, wordings, borrowed, echoed, requoted, changed)
 """Finders whose findings are not shown where another has already set the same passages against each other."""
 
 
