@@ -10,7 +10,7 @@ import msgspec
 from lxml import html as lxml_html
 from lxml.etree import LxmlError
 
-from onrecord.acquire.page import from_page
+from onrecord.acquire.apart import article_of
 from onrecord.acquire.taken import broken, checked
 from onrecord.facts.article import Article, Block, BlockKind, Broken
 
@@ -35,7 +35,7 @@ def from_fragment(source: str, known: Article) -> Article | Broken:
         return broken(known.id, "not a page", f"{type(fault).__name__}: {fault}", known.url)
     if not lines:
         return broken(known.id, "empty", "the text holds no word", known.url)
-    made = from_page(page.encode("utf-8", "replace"), msgspec.structs.replace(known, lang=known.lang))
+    made = article_of(page.encode("utf-8", "replace"), msgspec.structs.replace(known, lang=known.lang))
     if isinstance(made, tuple):
         wanted = len(WORD.findall(" ".join(text for _, text in lines)))
         if len(WORD.findall(made[0].text)) - len(WORD.findall(known.title)) >= LEAST_SHARE * wanted:

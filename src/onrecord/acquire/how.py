@@ -22,7 +22,7 @@ class How:
     how many articles one source may give (None: all); `match` is a pattern that addresses must hold (`*` stands for anything).
     `delay` is how many seconds pass between two requests to one host. `headers` go to the hosts of the addresses named and to no
     other. `cookies` is a cookies.txt, `proxy` an address. `archive` is the folder in which fetched bytes are kept, None for none.
-    `private` lets addresses inside private networks pass.
+    `private` lets addresses inside private networks pass. `page_seconds` is how long finding the text of one large page may take.
     """
 
     private: bool = False
@@ -36,6 +36,7 @@ class How:
     proxy: str | None = None
     delay: float = 1.0
     archive: Path | None = None
+    page_seconds: float = 120.0
 
     @cached_property
     def pattern(self) -> re.Pattern[str] | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from onrecord.acquire.apart import taking_apart
 from onrecord.acquire.contents import Contents
 from onrecord.acquire.files import Files, guarded
 from onrecord.acquire.given import replaced
@@ -59,11 +61,14 @@ class Acquiring:
         self.files = Files(self.contents)
         self.asked: set[str] = set()
         self._fetcher: Fetcher | None = None
+        self._open = ExitStack()
 
     def __enter__(self) -> Acquiring:
+        self._open.enter_context(taking_apart(self.how.page_seconds))
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._open.close()
         if self._fetcher is not None:
             self._fetcher.close()
 

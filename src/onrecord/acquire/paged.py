@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin
 
-from onrecord.acquire.page import from_page
+from onrecord.acquire.apart import article_of
 from onrecord.acquire.taken import Taken, broken
 from onrecord.facts.article import Article, Broken
 
@@ -36,7 +36,7 @@ def page_of(data: bytes, known: Article, charset: str | None = None) -> Taken:
 
     A page that holds no article and sends on to another address is told as that (`sends_on` gives the address).
     """
-    made = from_page(data, known, charset)
+    made = article_of(data, known, charset)
     if isinstance(made, Broken) and (place := sends_on(data, known.url)):
         return broken(known.id, SENDING_ON, f"the page only sends on (redirects) to {place}", known.url)
     return made

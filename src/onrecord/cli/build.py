@@ -70,6 +70,7 @@ def build(
         proxy=proxy,
         delay=delay,
         private=private,
+        page_seconds=timeout,
         archive=None if no_archive else archive_of(store),
     )
     console, passed, fresh = messages(), Passed(), not store.exists()

@@ -64,6 +64,7 @@ def how_of(
     delay: float = 1.0,
     private: bool = False,
     archive: Path | None = None,
+    page_seconds: float = 120.0,
 ) -> How:
     """The options as the acquirer takes them. Raises UsageError for what makes no sense."""
     from onrecord.acquire.how import AGENT, How, moment
@@ -86,6 +87,7 @@ def how_of(
         proxy=proxy,
         delay=delay,
         archive=archive,
+        page_seconds=page_seconds,
     )
 
 

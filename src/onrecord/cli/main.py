@@ -19,6 +19,7 @@ def make_app() -> typer.Typer:
         backup,
         build,
         changes,
+        check,
         doctor,
         export,
         fix,
@@ -46,6 +47,7 @@ def make_app() -> typer.Typer:
     app.command(epilog=build.EXAMPLE)(build.build)
     app.command(epilog=show.EXAMPLE)(show.show)
     app.command(epilog=changes.EXAMPLE)(changes.changes)
+    app.command(epilog=check.EXAMPLE)(check.check)
     app.command(epilog=serve.EXAMPLE)(serve.serve)
     app.command(epilog=report.EXAMPLE)(report.report)
     app.command(epilog=export.EXAMPLE)(export.export)

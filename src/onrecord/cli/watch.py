@@ -83,6 +83,7 @@ def watch(
         proxy=proxy,
         delay=delay,
         private=private,
+        page_seconds=timeout,
         archive=None if no_archive else archive_of(store),
     )
     watching = Watch(leads(sources), how, time.time, every * 60 if every else None)

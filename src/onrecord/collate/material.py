@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 
 from onrecord.facts.attribution import Attribution, Relay
-from onrecord.facts.entity import Entity
+from onrecord.facts.entity import Entity, Mention
+from onrecord.facts.figure import Figure
 from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
 from onrecord.facts.story import Copy, Story
+from onrecord.facts.touching import Touching
 
 MOST = 0.6
 """Share of a passage that stands in an attribution's content from which it is what the source says."""
+LONGEST = 2_000
+"""Code points of a paragraph that stands for a sentence where the reading has none; a longer one is taken in pieces."""
 _LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -67,7 +71,7 @@ class Source:
         """Sentences in text order; paragraphs where the reading has none."""
         if self.reading.sentences:
             return self.reading.sentences
-        return tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", self.text))
+        return tuple(Span(m.start(), m.end()) for m in re.finditer(rf"[^\n]{{1,{LONGEST}}}", self.text))
 
     @cached_property
     def headline(self) -> Span | None:
@@ -90,6 +94,63 @@ class Source:
         """The sentence that holds offset `at`; empty where the article has no text."""
         return self.sentences[self.sentence_number(at)] if self.sentences else Span(0, 0)
 
+    @cached_property
+    def _mentioned(self) -> tuple[list[int], tuple[Mention, ...]]:
+        held = tuple(sorted(self.reading.mentions, key=lambda m: (m.start, m.end)))
+        return [m.start for m in held], held
+
+    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        """The mentions that begin in a span."""
+        starts, held = self._mentioned
+        return held[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+    @cached_property
+    def _timed(self) -> tuple[list[int], tuple[Span, ...]]:
+        held = sorted(Span(t.start, t.end) for t in self.reading.times if t.type in {"DATE", "TIME"})
+        return [t.start for t in held], tuple(held)
+
+    def untimed(self, span: Span) -> str:
+        """The words of a span without those that tell a day or an hour."""
+        starts, held = self._timed
+        parts, at = [], span.start
+        for t in held[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+            parts.append(self.text[at : t.start])
+            at = max(at, t.end)
+        return " ".join([*parts, self.text[at : span.end]])
+
+    @cached_property
+    def _mentions(self) -> Touching[Mention]:
+        return Touching((m.start, m.start + 1, m) for m in self.reading.mentions)
+
+    def names_in(self, span: Span) -> list[Mention]:
+        """The mentions by name that begin within the span, in text order."""
+        return [m for m in self._mentions.at(span.start, span.end) if m.form == "name"]
+
+    @cached_property
+    def _figures(self) -> Touching[Figure]:
+        return Touching((f.start, f.end, f) for f in self.reading.figures)
+
+    def figures_in(self, span: Span) -> list[Figure]:
+        """The figures that stand in the span, in part or whole."""
+        return self._figures.at(span.start, span.end)
+
+    @cached_property
+    def _contents(self) -> Touching[Attribution]:
+        return Touching((c.start, c.end, a) for a in self.reading.attributions for c in a.content)
+
+    @cached_property
+    def _sources(self) -> Touching[Attribution]:
+        return Touching((a.source.start, a.source.end, a) for a in self.reading.attributions if a.source)
+
+    def is_teller(self, at: int) -> bool:
+        """Whether the offset stands in the source of an attribution."""
+        return bool(self._sources.at(at, at + 1))
+
+    @cached_property
+    def tellers(self) -> frozenset[int]:
+        """Where the sources of attributions begin."""
+        return frozenset(a.source.start for a in self.reading.attributions if a.source)
+
     def say(self, spans: Sequence[Span]) -> str:
         """The exact words of the spans; pieces that stand apart are joined by an ellipsis in brackets."""
         return " […] ".join(s.of(self.text) for s in spans)
@@ -102,9 +163,8 @@ class Source:
         """
         held = [
             (sum(c.length for c in a.content), a.id, a)
-            for a in self.reading.attributions
+            for a in {a.id: a for a in self._contents.at(span.start, span.end)}.values()
             if a.proposes
-            and any(c.start < span.end and span.start < c.end for c in a.content)
             and sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in a.content) >= MOST * max(1, span.length)
         ]
         return min(held, key=lambda x: x[:2])[2] if held else None

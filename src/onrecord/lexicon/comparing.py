@@ -97,6 +97,12 @@ def bodies_by_field() -> dict[str, frozenset[str]]:
 
 
 @cache
+def government_seats() -> tuple[str, ...]:
+    """Houses and departments by whose names a government is called, lower case."""
+    return tuple(row for row in _table("seats").splitlines() if row)
+
+
+@cache
 def release_marks() -> tuple[str, ...]:
     """Phrases by which a press release gives itself away, lower case."""
     return tuple(row for row in _table("release").splitlines() if row)

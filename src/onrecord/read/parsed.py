@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from onrecord.facts.article import Article, Block
 from onrecord.facts.span import Span
@@ -14,7 +16,7 @@ OWN_ACCOUNT = frozenset({"title", "body"})
 
 @dataclass(frozen=True)
 class Parsed:
-    """An article with its blocks and its parse, whose text is `article.text` to the code point."""
+    """An article with its blocks and its parse, whose text is `article.text` to the code point, or the part of it that is read."""
 
     article: Article
     doc: Doc
@@ -22,8 +24,8 @@ class Parsed:
 
     @property
     def text(self) -> str:
-        """The article's text."""
-        return self.article.text
+        """The article's text, as far as it is read."""
+        return self.doc.text
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -56,7 +58,17 @@ class Parsed:
 
     def in_own(self, start: int) -> bool:
         """Whether the code point stands in title or body."""
-        return any(b.start <= start < b.end for b in self.own)
+        place = bisect_right(self._own_starts, start) - 1
+        return place >= 0 and start < self._own_reach[place]
+
+    @cached_property
+    def _own_starts(self) -> list[int]:
+        return sorted(b.start for b in self.own)
+
+    @cached_property
+    def _own_reach(self) -> list[int]:
+        """How far any block reaches that starts no later than each in `_own_starts`."""
+        return list(accumulate((b.end for b in sorted(self.own, key=lambda b: b.start)), max))
 
 
 def span_of(tokens: TokenSpan | Token) -> Span:

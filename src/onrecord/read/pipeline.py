@@ -58,6 +58,9 @@ def read(parsed: Parsed, mode: Mode = "fast") -> Reading:
     if parsed.article.lang not in LANGUAGES:
         told = f"language: {parsed.article.lang} is not read, only {', '.join(LANGUAGES)}"
         return msgspec.structs.replace(reading, faults=(told,))
+    if len(parsed.text) < len(parsed.article.text):
+        told = f"read in part: the first {len(parsed.text):,} of {len(parsed.article.text):,} characters"
+        reading = msgspec.structs.replace(reading, faults=(told,))
     for reader in readers(mode):
         try:
             reading = reader(parsed, reading)

@@ -23,8 +23,12 @@ SELECT s.id, s.title, s.first_at, s.last_at, (SELECT count(*) FROM story_article
 FROM stories s LEFT JOIN listings l ON l.story = s.id
 """
 LONE = "EXISTS (SELECT 1 FROM story_articles a WHERE a.story = s.id AND a.position > 0)"
-CLAIM = "c.story, s.title, c.id, c.kind, c.text, c.speaker, c.speaker_kind, c.standing, c.denies, c.articles, c.low, c.high, c.day"
-CLAIMS = f"SELECT {CLAIM} FROM claims c JOIN stories s ON s.id = c.story"  # noqa: S608  # a constant
+CLAIM = (
+    "c.story, coalesce(nullif(l.lead, ''), s.title), c.id, c.kind, c.text, c.speaker, c.speaker_kind, c.standing, c.denies,"
+    " c.articles, c.low, c.high, c.day"
+)
+HOMES = "JOIN stories s ON s.id = c.story JOIN listings l ON l.story = c.story"
+CLAIMS = f"SELECT {CLAIM} FROM claims c {HOMES}"  # noqa: S608  # constants
 
 
 class Listings:

@@ -95,9 +95,9 @@ class Facet(msgspec.Struct, frozen=True):
 
 
 class ClaimRow(msgspec.Struct, frozen=True):
-    """A claim as lists and search show it. `title` is its story's; its origins lie between `low` and `high`; `day` is ISO 8601.
+    """A claim as lists and search show it. `title` is its story's lead, or headline; its origins lie between `low` and `high`.
 
-    `speaker_kind` is "" for a speaker without a name.
+    `day` is ISO 8601. `speaker_kind` is "" for a speaker without a name.
     """
 
     story: str

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Sequence
 
 import msgspec
 
 from onrecord.facts.span import Span
 from onrecord.store.indexing import name_key
-from onrecord.store.listings import CLAIM, claim_rows
+from onrecord.store.listings import CLAIM, HOMES, claim_rows
 from onrecord.store.results import ClaimRow, Hit
 
 OPEN, CLOSE = "\x02", "\x03"
 PIECES = re.compile(r'"([^"]{1,200})"|(\S{1,100})')
 MOST_WORDS = 32
+MOST_NAMES = 200
+"""Words of a text by which its story is looked for."""
 AROUND = 120
 """Characters of a claim shown before the first word found, and twice as many after it."""
 
+STORIES = """
+SELECT DISTINCT s.story FROM (
+  SELECT a.id, bm25(articles_words) AS rank FROM articles_words w JOIN articles a ON a.row = w.rowid WHERE articles_words MATCH ?
+) f JOIN story_articles s ON s.article = f.id ORDER BY f.rank, s.story LIMIT ?
+"""
 ARTICLES = """
 SELECT a.id, a.title, snippet(articles_words, -1, ?, ?, '…', 24),
        (SELECT story FROM story_articles s WHERE s.article = a.id LIMIT 1), a.outlet, a.published_at
@@ -28,7 +36,7 @@ ORDER BY bm25(articles_words, 4.0, 1.0), a.id LIMIT ?
 """
 CLAIMS = f"""
 SELECT {CLAIM}, highlight(claims_words, 0, ?, ?)
-FROM claims_words w JOIN claims c ON c.row = w.rowid JOIN stories s ON s.id = c.story
+FROM claims_words w JOIN claims c ON c.row = w.rowid {HOMES}
 WHERE claims_words MATCH ? AND (c.kind = 'statement') = ? AND (? = '' OR c.speaker_key = ?)
  AND (? = '' OR c.day >= ?) AND (? = '' OR substr(c.day, 1, 10) <= ?)
  AND (? = '' OR c.story IN (SELECT story FROM facets WHERE kind = 'outlet' AND key = ?))
@@ -56,6 +64,13 @@ def terms_of(text: str) -> tuple[str, ...]:
         if any(c.isalnum() for c in plain):
             found.append(plain.rstrip("*") + ("*" if word.endswith("*") else ""))
     return tuple(found)
+
+
+def stories_with(db: sqlite3.Connection, words: Sequence[str], limit: int) -> tuple[str, ...]:
+    """The stories whose articles have most of some words, the rarer counting more, best first."""
+    plain = list(dict.fromkeys("".join(c for c in w if c.isalnum()) for w in words))
+    query = " OR ".join(f'"{w}"' for w in plain[:MOST_NAMES] if w)
+    return tuple(i for (i,) in db.execute(STORIES, (query, limit))) if query else ()
 
 
 def query_of(terms: tuple[str, ...]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,7 +19,7 @@ from onrecord.store.listings import Listings
 from onrecord.store.opening import open_reading, open_writing
 from onrecord.store.reads import Reads
 from onrecord.store.results import Hit
-from onrecord.store.searching import search_articles, search_statements
+from onrecord.store.searching import search_articles, search_statements, stories_with
 from onrecord.store.writes import Writes
 
 
@@ -43,6 +44,10 @@ class Store(Reads, Listings, Writes):
     def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
         """Articles, then statements, that hold all the words of `text` ("quoted words" together, word* begins so), best first."""
         return search_articles(self.db, text, limit) + search_statements(self.db, text, limit)
+
+    def stories_with(self, words: Sequence[str], limit: int) -> tuple[str, ...]:
+        """Ids of the stories whose articles have most of some words, the rarer counting more, best first."""
+        return stories_with(self.db, words, limit)
 
     def close(self) -> None:
         """Close the file; what was not committed is gone."""

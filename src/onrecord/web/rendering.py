@@ -17,6 +17,12 @@ def templates() -> Environment:
     )
 
 
-def render(name: str, context: Base, seat: Seat | None = None) -> str:
-    """A page of a template and its context; `seat` is who looks at it, None in a file that nobody can answer from."""
-    return templates().get_template(name).render(page=context, seat=seat)
+def render(name: str, context: Base, seat: Seat | None = None, story: str = "") -> str:
+    """A page of a template and its context.
+
+    `seat` is who looks at it, None in a file that nobody can answer from. `story` is the name of the story, as addresses have it,
+    whose record the page is and can be corrected.
+    """
+    correct = f"/correct/{story}" if story and seat and seat.corrects else ""
+    send = f"/send/{story}.html" if story and seat else ""
+    return templates().get_template(name).render(page=context, seat=seat, correct=correct, send=send)

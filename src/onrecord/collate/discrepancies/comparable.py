@@ -176,8 +176,8 @@ def _elsewhere(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
 def _towns(found: Claims, c: FigureAccount) -> set[str]:
     material, clause = found.trace.material, c.source.sentence(c.figure.start)
     out = set()
-    for m in c.source.reading.mentions:
-        if clause.start <= m.start < clause.end and m.form == "name" and not _gives(c, m.start):
+    for m in c.source.names_in(clause):
+        if not _gives(c, m.start):
             entity = material.entity.get(material.resolve(c.source.id, m.entity) or "")
             if entity is not None and entity.kind == "place" and entity.precision != "country":
                 out.add(entity.id)
@@ -186,7 +186,7 @@ def _towns(found: Claims, c: FigureAccount) -> set[str]:
 
 def _gives(c: FigureAccount, at: int) -> bool:
     """Whether a name is that of who gives the number, and no place of it ("Ostria put the figure at 58")."""
-    if any(a.source and a.source.start <= at < a.source.end for a in c.source.reading.attributions):
+    if c.source.is_teller(at):
         return True
     giver = number_giver(c.source, c.span)
     return giver is not None and any(m.start == at and m.entity == giver.id for m in c.source.reading.mentions)

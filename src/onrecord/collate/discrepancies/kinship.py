@@ -36,10 +36,9 @@ def entity_at(found: Claims, source: Source, span: Span) -> Entity | None:
 def persons_in(found: Claims, source: Source, span: Span) -> set[str]:
     """The persons whom the words name, those left out who are only given for what is said."""
     material = found.trace.material
-    tellers = {a.source.start for a in source.reading.attributions if a.source}
     out = set()
-    for m in source.reading.mentions:
-        if span.start <= m.start < span.end and m.form == "name" and m.start not in tellers:
+    for m in source.names_in(span):
+        if m.start not in source.tellers:
             entity = material.entity.get(material.resolve(source.id, m.entity) or "")
             if entity is not None and entity.kind == "person":
                 out.add(entity.id)

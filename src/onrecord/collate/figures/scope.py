@@ -80,11 +80,10 @@ def towns_of(material: Material, c: FigureAccount) -> frozenset[str]:
 def places_in(material: Material, source: Source, span: Span, *, exact: bool = False) -> set[str]:
     """The places that the words name; only towns where `exact`."""
     out = set()
-    for m in source.reading.mentions:
-        if span.start <= m.start < span.end and m.form == "name":
-            entity = material.entity.get(material.resolve(source.id, m.entity) or "")
-            if entity is not None and entity.kind == "place" and not (exact and entity.precision in ("country", "region")):
-                out.add(entity.id)
+    for m in source.names_in(span):
+        entity = material.entity.get(material.resolve(source.id, m.entity) or "")
+        if entity is not None and entity.kind == "place" and not (exact and entity.precision in ("country", "region")):
+            out.add(entity.id)
     return out
 
 

@@ -72,7 +72,7 @@ def _undergone(name: str) -> re.Pattern[str]:
 def around(source: Source, figure: Figure) -> tuple[str, str]:
     """The words before and after a number that tell of it: its clause, as far as the numbers beside it."""
     clause = figure.clause or source.sentence(figure.start)
-    others = [f for f in source.reading.figures if f is not figure]
+    others = [f for f in source.figures_in(Span(figure.start - BEFORE, figure.end + AFTER)) if f is not figure]
     low = max([clause.start, figure.start - BEFORE, *(f.end for f in others if f.end <= figure.start)])
     sentence = source.sentence(figure.start)
     end = max(clause.end, min(sentence.end, figure.end + AFTER))

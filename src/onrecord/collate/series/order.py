@@ -129,10 +129,12 @@ def _against(c: Counted, d: Counted) -> bool:
     """Whether two accounts of one article give two numbers as two sides' own."""
     if c.account.source is not d.account.source or set(c.claimants) & set(d.claimants):
         return False
+    places = [x.account.source.sentence_number(x.account.figure.start) for x in (c, d)]
+    if abs(places[0] - places[1]) > BESIDE:
+        return False
     own = c.account.source.reading.article.outlet
     if any(own in x.claimants for x in (c, d)) or any(is_risen(x) or is_revised(x) for x in (c, d)):
         return False
     if any(one_side(a, b) for a in c.claimants for b in d.claimants):
         return False
-    places = [x.account.source.sentence_number(x.account.figure.start) for x in (c, d)]
-    return abs(places[0] - places[1]) <= BESIDE and c.towns == d.towns
+    return c.towns == d.towns

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.facts.touching import Touching
 from onrecord.lexicon.closed import listed
 from onrecord.read.quotations import Quotation
 
@@ -74,14 +75,22 @@ def subtract(span: Chars, holes: Sequence[Chars]) -> list[Chars]:
     return left
 
 
-def grow_to_marks(draft: AttributionDraft, quotes: Sequence[Quotation], text: str) -> AttributionDraft:
+def placed(quotes: Sequence[Quotation]) -> Touching[Quotation]:
+    """Return quotations by where they stand, marks included."""
+    return Touching((quote.start, quote.end, quote) for quote in quotes)
+
+
+def grow_to_marks(draft: AttributionDraft, quotes: Touching[Quotation], text: str) -> AttributionDraft:
     """Let each content take in the whole of a quotation that it covers at least half of, marks included.
 
     Source and cue are never taken in, nor a quotation that they stand in.
     """
     holes = [part for part in (draft.source, draft.cue) if part]
     spans: list[Chars] = list(draft.content)
-    for quote in quotes:
+    if not draft.content:
+        return draft
+    low, high = min(start for start, _ in draft.content), max(end for _, end in draft.content)
+    for quote in quotes.at(low, high):
         span = (quote.start, quote.end)
         covered = sum(overlap(span, content) for content in draft.content)
         if 2 * covered < span[1] - span[0] or any(overlap(span, hole) for hole in holes):
@@ -93,9 +102,10 @@ def grow_to_marks(draft: AttributionDraft, quotes: Sequence[Quotation], text: st
 def unclaimed(quotes: Sequence[Quotation], drafts: Sequence[AttributionDraft], text: str) -> list[Quotation]:
     """Return the quotations that are someone's words by their form and that no content covers."""
     found = []
+    contents = Touching((*content, content) for item in drafts for content in item.content)
     for quote in quotes:
         span = (quote.start, quote.end)
-        covered = sum(overlap(span, content) for item in drafts for content in item.content)
+        covered = sum(overlap(span, content) for content in contents.at(*span))
         words = text[quote.inner : quote.close]
         if 4 * covered < span[1] - span[0] and len(WORD.findall(words)) >= LONG_ENOUGH and not is_title_like(words):
             found.append(quote)

@@ -9,6 +9,7 @@ import msgspec
 from onrecord.facts.attribution import Attribution, AttributionKind
 from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
+from onrecord.facts.touching import Touching
 from onrecord.lexicon.cues import speech_verbs
 from onrecord.read.attributions.audience import audience_of, clocks, without_audience, without_clock
 from onrecord.read.attributions.choose import arrange
@@ -17,7 +18,7 @@ from onrecord.read.attributions.mending import mended
 from onrecord.read.attributions.parsewise import parsed_cues
 from onrecord.read.attributions.polarity import polarity
 from onrecord.read.attributions.proposing import proposes
-from onrecord.read.attributions.quoting import WORD, AttributionDraft, adopt, carry_on, grow_to_marks, overlap
+from onrecord.read.attributions.quoting import WORD, AttributionDraft, adopt, carry_on, grow_to_marks, overlap, placed
 from onrecord.read.attributions.sources import Sources
 from onrecord.read.attributions.tagger import find
 from onrecord.read.attributions.uncued import told_before
@@ -72,13 +73,13 @@ def reported_inside(
     Only clear ones: a verb of speech with a source, outside quotation marks. Their content is what lies inside the other's.
     """
     inside: list[AttributionDraft] = []
+    holders = Touching((*part, o) for o in outer if o.cue for part in o.content)
     for item in found:
         if item.score < NESTED_SCORE or item.cue is None or item.source is None or index.at(item.cue[0]):
             continue
         cue = item.cue
-        holder = next(
-            (o for o in outer if o.cue and not overlap(o.cue, cue) and any(_holds(part, cue) for part in o.content)), None
-        )
+        near = (o for o in holders.at(*cue) if o.cue and not overlap(o.cue, cue) and any(_holds(part, cue) for part in o.content))
+        holder = next(near, None)
         if holder is None or not any(_holds(part, item.source) for part in holder.content):
             continue
         content = tuple(part for part in item.content if any(_holds(whole, part) for whole in holder.content))
@@ -102,7 +103,8 @@ def with_attributions(parsed: Parsed, reading: Reading, found: Sequence[Attribut
     if formed:
         kept = [*give_way(kept, formed), *formed]
     own_quotes = [quote for quote in quotes if parsed.in_own(quote.start)]
-    grown = [grow_to_marks(item, own_quotes, text) for item in kept]
+    marks = placed(own_quotes)
+    grown = [grow_to_marks(item, marks, text) for item in kept]
     sources = Sources(parsed, reading)
     told = told_before(sources, adopt(grown, own_quotes, text), own_quotes)
     ordered = sorted(carry_on(told, own_quotes, text), key=lambda item: (item.cue or item.content[0], item.nested))
@@ -110,7 +112,7 @@ def with_attributions(parsed: Parsed, reading: Reading, found: Sequence[Attribut
     stands = [polarity(parsed, item, index) for item in ordered]
     made = [
         msgspec.structs.replace(
-            _attribution(f"a{number}", item, sources, own_quotes),
+            _attribution(f"a{number}", item, sources, marks),
             proposes=stand != "leaves open" and proposes(parsed, item, index),
             denies=stand == "denies",
         )
@@ -132,23 +134,20 @@ def _in_own(parsed: Parsed, item: AttributionDraft) -> bool:
     return all(parsed.in_own(start) and parsed.in_own(end - 1) for start, end in parts)
 
 
-def kind_of(content: Sequence[Span], quotes: Sequence[Quotation], text: str) -> AttributionKind:
+def kind_of(content: Sequence[Span], quotes: Touching[Quotation], text: str) -> AttributionKind:
     """Direct when all words of the content are quoted, indirect when none is, else mixed."""
     total = quoted = 0
     for span in content:
+        near = quotes.at(span.start, span.end)
         for match in WORD.finditer(text, span.start, span.end):
             total += 1
-            quoted += any(
-                overlap(match.span(), (quote.inner, quote.close))
-                for quote in quotes
-                if quote.start < span.end and span.start < quote.end
-            )
+            quoted += any(overlap(match.span(), (quote.inner, quote.close)) for quote in near)
     if not quoted:
         return "indirect"
     return "direct" if quoted == total else "mixed"
 
 
-def _attribution(key: str, item: AttributionDraft, sources: Sources, quotes: Sequence[Quotation]) -> Attribution:
+def _attribution(key: str, item: AttributionDraft, sources: Sources, quotes: Touching[Quotation]) -> Attribution:
     """Return the fact for one attribution."""
     content = tuple(Span(*part) for part in item.content)
     source = sort = description = None

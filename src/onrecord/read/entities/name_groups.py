@@ -15,7 +15,7 @@ from onrecord.lexicon.names import gender_of_name, is_given_name
 from onrecord.lexicon.naming import cues
 from onrecord.lexicon.offices import noun_of, suffixes
 from onrecord.read.entities.candidate import Candidate, Group
-from onrecord.read.entities.namesakes import bearers
+from onrecord.read.entities.namesakes import Alone, bearers
 
 JOINS = re.compile(r"[-‐–]|\b(?:al|el)\b ?")
 Plain = tuple[str, ...]
@@ -200,10 +200,11 @@ def group_names(names: list[Candidate]) -> list[Group]:
     for name in names:
         if name.kind == "person" and len(plain(name.words)) == 1:
             alone[plain(name.words)].append(name)
+    lone = {words: Alone.of(mentions) for words, mentions in alone.items()}
     for name in sorted(names, key=lambda n: (-len(plain(n.words)), n.lies_in is None, n.start)):
         numbers = index.matching(name)
-        if numbers and plain(name.words) in alone:
-            numbers = bearers(name, index.groups, numbers, alone[plain(name.words)])
+        if numbers and plain(name.words) in lone:
+            numbers = bearers(name, index.groups, numbers, lone[plain(name.words)])
         name.rivals = tuple(numbers) if len(numbers) > 1 else ()
         index.put(name, None if not numbers else numbers[0] if len(numbers) == 1 else nearest(index, numbers, name))
     for group in index.groups:

@@ -7,6 +7,7 @@ in full is known to all and never needs the full name; a wife or son named later
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from onrecord.lexicon.leaders import country_of_leader
 from onrecord.lexicon.naming import cues
@@ -14,14 +15,27 @@ from onrecord.lexicon.offices import noun_of
 from onrecord.read.entities.candidate import Candidate, Gender, Group
 
 
-def bearers(name: Candidate, groups: Sequence[Group], numbers: Sequence[int], alone: Sequence[Candidate]) -> list[int]:
-    """Of the groups that a lone surname can belong to those that it may mean; `alone` are all its lone mentions, in text order."""
-    genders = {m.gender for m in alone if m.gender}
+@dataclass(frozen=True)
+class Alone:
+    """A surname where it stands alone: the genders that titles before it tell; where it first comes with an office or is known."""
+
+    genders: frozenset[Gender]
+    first: Candidate | None
+
+    @classmethod
+    def of(cls, mentions: Sequence[Candidate]) -> Alone:
+        """From all the lone mentions of a surname, in text order."""
+        first = next((m for m in mentions if m.sentence and (m.before or country_of_leader(m.text) is not None)), None)
+        return cls(frozenset(m.gender for m in mentions if m.gender), first)
+
+
+def bearers(name: Candidate, groups: Sequence[Group], numbers: Sequence[int], alone: Alone) -> list[int]:
+    """Of the groups that a lone surname can belong to those that it may mean."""
+    genders = alone.genders
     wanted = name.gender or (next(iter(genders)) if len(genders) == 1 and fits_nobody(groups, numbers, genders) else None)
     kept = [n for n in numbers if not (wanted and groups[n].gender and groups[n].gender != wanted)]
-    first = next((m for m in alone if m.sentence and (m.before or country_of_leader(m.text) is not None)), None)
-    if first is not None and not name.gender:
-        kept = [n for n in kept if not named_only_later(groups[n], first)]
+    if alone.first is not None and not name.gender:
+        kept = [n for n in kept if not named_only_later(groups[n], alone.first)]
     main = [n for n in kept if not is_relative(groups[n])]
     holding = [n for n in main if holds_office(groups[n])]
     if len(holding) == 1 and not name.gender and all(opens(groups[holding[0]]) <= opens(groups[n]) for n in main):
@@ -29,7 +43,7 @@ def bearers(name: Candidate, groups: Sequence[Group], numbers: Sequence[int], al
     return main or kept
 
 
-def fits_nobody(groups: Sequence[Group], numbers: Sequence[int], genders: set[Gender]) -> bool:
+def fits_nobody(groups: Sequence[Group], numbers: Sequence[int], genders: frozenset[Gender]) -> bool:
     """Whether all who bear the surname are known to be of another gender than the titles before it tell."""
     return all((known := groups[n].gender) is not None and known not in genders for n in numbers)
 

@@ -127,12 +127,18 @@ def claim_line(row: ClaimRow, root: str, marks: Iterable[Span] = ()) -> ClaimLin
     )
 
 
+def cut(text: str, most: int = 160) -> str:
+    """Text that fits a line."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def by_story(rows: Iterable[ClaimRow], root: str) -> tuple[ClaimsOf, ...]:
-    """Claims under their stories, in the order in which the stories come first."""
+    """Claims under their stories, in the order in which the stories come first; who says them is told by the page."""
     found: dict[str, list[ClaimRow]] = {}
     for row in rows:
         found.setdefault(row.story, []).append(row)
     return tuple(
-        ClaimsOf(held[0].title or story, root + story_file(story), tuple(claim_line(r, root) for r in held))
+        ClaimsOf(cut(held[0].title or story), root + story_file(story), tuple(claim_line(r, root) for r in held))
         for story, held in found.items()
     )

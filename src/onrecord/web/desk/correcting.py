@@ -13,14 +13,13 @@ from onrecord.run import fixing
 from onrecord.run.correcting import ITEMS, loose
 from onrecord.store.store import Store
 from onrecord.web import wording
-from onrecord.web.desk.cards import moment
+from onrecord.web.desk.cards import cut, moment
 from onrecord.web.desk.contexts import AccountRow, AuditContext, Choice, CorrectContext, Doable, EditRow, Link
 from onrecord.web.names import slug, story_file
 
 OTHERS = 80
 """Claims offered as the same."""
 SHOWN_WORDS = 6
-LONG = 160
 DOABLE = {
     "wrong": ("This is wrong", "It leaves the record, now and on every build to come."),
     "speaker": ("Not said by {speaker}", "What was said stays; nobody is named for it."),
@@ -95,7 +94,7 @@ def correct_context(store: Store, story: Story, item: str, sent: Sent, fault: Pr
     back = Link(story.title or story.id, f"/{story_file(story.id)}")
     told = f"{fault}: {fault.hint}" if fault else ""
     if not item:
-        names = sorted({n for e in record.entities for n in (e.name, *e.aliases)}, key=str.casefold) if record else []
+        names = sorted({n for e in record.entities if e.named for n in (e.name, *e.aliases)}, key=str.casefold) if record else []
         stories = [s for s in store.stories() if s.id != story.id]
         return CorrectContext(
             title=f"Correct: {story.title or story.id}",
@@ -184,12 +183,6 @@ def article_row(store: Store, article_id: str, words: str, sent: Sent) -> Accoun
     return AccountRow(
         article_id, outlet, wording.when(article.published_at if article else None), cut(told, 400), article_id in sent.articles
     )
-
-
-def cut(text: str, most: int = LONG) -> str:
-    """Text that fits a line."""
-    text = " ".join(text.split())
-    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def edit_rows(store: Store, story: Story | None = None) -> tuple[EditRow, ...]:

@@ -19,6 +19,8 @@ from onrecord.web.desk.desk import Desk
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 OPEN = ("/login", "/static/", "/favicon.ico")
 """What one who has not logged in may see of a team's server."""
+CHECK_ADDRESS = "/api/check"
+"""Where a program has a draft checked: it sends much and writes nothing, so it needs no page of ours to come from."""
 IDLE_SECONDS = 2 * 3600
 FRESH = "onrecord-fresh-session"
 """Where a request that logs in keeps the id of the session that begins with it."""
@@ -46,6 +48,8 @@ def same_origin(request: Asked) -> None:
     if request.method in SAFE:
         return
     origin, fetched = request.headers.get("origin", ""), request.headers.get("sec-fetch-site", "")
+    if request.scope["path"] == CHECK_ADDRESS and not origin and not fetched:
+        return  # no browser sends so: a program that asks by itself
     if fetched and fetched != "same-origin":
         raise PermissionDeniedException(detail="This was sent from a page elsewhere")
     try:

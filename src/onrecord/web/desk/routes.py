@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import getpass
 import threading
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import Annotated, Any
-from urllib.parse import urlencode
+from urllib.parse import quote, unquote, urlencode
 
 from anyio import to_thread
 from litestar import MediaType, Response, get, post
@@ -61,8 +60,8 @@ def story_named(store: Store, name: str) -> Story:
 
 
 def signer(request: Asked, seat: Seat) -> str:
-    """The name to sign with: the user's; else the one used last, or that of this machine's user."""
-    return seat.name or request.cookies.get(NAMED, "")[: fixing.LONGEST_NAME] or (getpass.getuser() if not seat.team else "")
+    """The name to sign with: the user's, else the one used last, which a browser keeps in an address's own letters."""
+    return seat.name or unquote(request.cookies.get(NAMED, ""))[: fixing.LONGEST_NAME]
 
 
 def correcting_routes(desk: Desk) -> list[HTTPRouteHandler]:
@@ -146,7 +145,7 @@ def correcting_routes(desk: Desk) -> list[HTTPRouteHandler]:
 
     def signed(answer: Response[Any], seat: Seat, who: str) -> Response[Any]:
         if not seat.name and who:
-            answer.set_cookie(NAMED, who, max_age=180 * 86_400, httponly=True, samesite="strict", secure=desk.https)
+            answer.set_cookie(NAMED, quote(who), max_age=180 * 86_400, httponly=True, samesite="strict", secure=desk.https)
         return answer
 
     @get("/corrections", include_in_schema=False)

@@ -1,0 +1,56 @@
+"""What is left of the draft: deeds and reports that accounts bear, that none has, and that nobody can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.check.clauses import clause_at
+from onrecord.check.finding import Finding
+from onrecord.check.laid import Laid
+from onrecord.facts.span import Span
+
+BORNE = 0.85
+UNKNOWN = 0.25
+KNOWN = 0.42
+"""Likeness of the nearest sentence below which no account tells what a clause of the draft tells."""
+NEW = 0.45
+"""Share of its content in words that no account has."""
+LEAST = 3
+"""Content words of a clause that is looked for."""
+
+
+def bearing(laid: Laid, found: Sequence[Finding]) -> Iterator[Finding]:
+    """Each deed of the draft over which nothing was found."""
+    for e in laid.draft.reading.events:
+        clause = e.clause or e.trigger
+        if laid.in_quotes(e.trigger) or any(f.alarms and f.span.overlaps(clause) for f in found):
+            continue
+        tellings = laid.tellings(clause)
+        if not tellings:
+            continue
+        best = tellings[0]
+        if best.likeness >= BORNE:
+            yield Finding(clause, "deed", "borne", "accounts tell the same", bearing=(best.side,))
+        elif best.likeness < UNKNOWN and not best.aligned:
+            pass
+        else:
+            yield Finding(clause, "deed", "not checkable", f"nearest on record: {best.text}", bearing=(best.side,))
+
+
+def unheard(laid: Laid) -> Iterator[Finding]:
+    """Clauses of the draft that no account has anything like, much of it in words that none has."""
+    done: set[Span] = set()
+    for h in laid.deeds.get(laid.draft.id, ()):
+        clause = clause_at(laid.draft, h.event.trigger)
+        words = laid.words(laid.draft, clause)
+        if clause in done or laid.in_quotes(h.event.trigger) or len(words) < LEAST:
+            continue
+        done.add(clause)
+        tellings = laid.tellings(clause)
+        if (
+            any(x.aligned and x.likeness >= UNKNOWN for x in tellings)
+            or (tellings and tellings[0].likeness >= KNOWN)
+            or laid.novelty(words) < NEW
+        ):
+            continue
+        yield Finding(clause, "deed", "not on record", "no account tells this", bearing=tuple(x.side for x in tellings[:1]))
