@@ -29,8 +29,8 @@ Read = Callable[..., Reading]
         ("TAMRA (RNA) — Rebels shelled the port on Sunday.", "shell", "Rebels shelled the port on Sunday"),
         (
             (
-                "The union and the mayor are calling for an inquiry into claims by nine residents that a crew from the city works had "
-                "filled the old quarry with waste from two mills and burnt the papers."
+                "The union and the mayor are calling for an inquiry into claims by nine residents that a crew from the "
+                "city works had filled the old quarry with waste from two mills and burnt the papers."
             ),
             "call_for",
             "The union and the mayor are calling for an inquiry",
