@@ -14,6 +14,7 @@ from spacy.language import Language
 
 from onrecord.facts.article import Article, Block
 from onrecord.read.blocks import blocks_of
+from onrecord.read.links import without_links
 from onrecord.read.parse.columns import Columns
 from onrecord.read.parse.lemmas import mended
 from onrecord.read.parse.tokens import Doc
@@ -128,7 +129,7 @@ def documents(
             blocks = blocks_of(article)
             text = part_read(article.text)
             blocks = tuple(msgspec.structs.replace(b, end=min(b.end, len(text))) for b in blocks if b.start < len(text))
-            doc = tokenized(nlp, text)
+            doc = tokenized(nlp, without_links(text))
             bound_blocks(doc, blocks)
             yield doc, (article, blocks)
 
