@@ -55,6 +55,7 @@ class Measured(msgspec.Struct, frozen=True):
     standing: frozenset[str]
     setting: frozenset[str]
     paying: frozenset[str]
+    terms: frozenset[str]
     empty: frozenset[str]
     pages: frozenset[str]
 

@@ -10,6 +10,7 @@ SHORT = 8
 """Tokens of a complement that can still be read beside a number."""
 NEAR = 7
 """Tokens after a quantity within which the noun stands that it is part of ("80 percent chance", "10-year prison sentence")."""
+APOSTROPHES = ("'", "\u2019")
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -31,18 +32,27 @@ def top_of(first: Token, last: Token) -> Token:
 
 def part_of_noun(last: Token) -> str:
     """The noun that the quantity stands before as a part of it: "chance of keeping them", "check", "probation"."""
+    noun = noun_of(last)
+    if noun is None:
+        return ""
+    owned = last.i + 1 < len(last.doc) and last.doc[last.i + 1].text in APOSTROPHES and last.text.endswith("s")
+    return read_from(noun, last.i + 2 if owned else last.i + 1)
+
+
+def noun_of(last: Token) -> Token | None:
+    """The noun that a quantity is a part of; None where it stands by itself."""
     doc = last.doc
     node = last
-    if last.i + 1 < len(doc) and doc[last.i + 1].text in ("'", "\u2019") and last.text.endswith("s"):
+    if last.i + 1 < len(doc) and doc[last.i + 1].text in APOSTROPHES and last.text.endswith("s"):
         owned = last.head if last.dep == "poss" else None
-        return read_from(owned, last.i + 2) if owned is not None and 0 < owned.i - last.i <= NEAR else ""
+        return owned if owned is not None and 0 < owned.i - last.i <= NEAR else None
     for _ in range(4):
         if node.dep not in NUMBER_DEPS or node.head.i <= node.i or node.head.i - last.i > NEAR:
             break
         node = node.head
         if node.i > last.i and node.pos in NOUNS:
-            return read_from(node, last.i + 1)
-    return ""
+            return node
+    return None
 
 
 def read_from(noun: Token, first: int) -> str:
@@ -66,7 +76,8 @@ def complement(unit: Token) -> str:
     follows = doc[unit.i + 1] if unit.i + 1 < len(doc) else None
     if follows is None or follows.sent != unit.sent:
         return ""
-    if follows.pos == "ADP" and follows.lower in measured().complements:
+    paid_for = unit.lower in measures().money and follows.lower in ("on", "toward", "towards")
+    if follows.pos == "ADP" and (follows.lower in measured().complements or paid_for):
         end = ending(follows)
         held = doc.span(follows.i + 1, end)
         if end - follows.i > 1 and end - follows.i <= SHORT and tells(held, follows.lower):
@@ -143,6 +154,8 @@ def of_clause(top: Token, unit: Token) -> str:
     )
     if standing and subject is not None and subject.lower not in measures().people and subject.ent_type != "PERSON":
         return named(subject, top.i)
+    if through in ("for", "to") and head.lemma in table.terms and unit.lower in table.units:
+        return f"{unit.text} {head.text}"  # "jailed for nine years"
     if top.dep == "dobj" and head.lemma in table.paying:
         return paid(head, unit)
     return ""
