@@ -118,3 +118,9 @@ def word_set(name: str) -> frozenset[str]:
 def deed_of() -> dict[str, str]:
     """The deed that each verb, with its particle joined by an underscore, tells of in news."""
     return {verb: row.split()[0] for row in _table("deeds").splitlines() if row for verb in row.split()}
+
+
+@cache
+def contractions() -> dict[str, tuple[str, ...]]:
+    """The full words of each contracted or spoken form, lower case."""
+    return {row.split()[0]: tuple(row.split()[1:]) for row in _table("contractions").splitlines() if row}
