@@ -65,9 +65,15 @@ def _rival(laid: Laid, x: Telling, clause: Span, own: frozenset[str]) -> Side | 
             continue
         if name <= words_of(laid.draft.sentence(clause.start).of(laid.draft.text)).bag:
             continue
-        if laid.same_clause(clause, x.source, span, own | name):
+        if _is_place(x, span) and laid.same_clause(clause, x.source, span, own | name):
             return Side(x.source.id, (span,), m.group(2))
     return None
+
+
+def _is_place(x: Telling, span: Span) -> bool:
+    """Whether the reader takes a name for no person's."""
+    named = [x.source.entities.get(m.entity) for m in x.source.reading.mentions if span.start <= m.start < span.end]
+    return not any(e is not None and e.kind == "person" for e in named)
 
 
 def _in_time(source: Source, span: Span) -> bool:

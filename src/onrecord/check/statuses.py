@@ -32,8 +32,10 @@ def statuses(laid: Laid) -> Iterator[Finding]:
         if laid.in_quotes(h.event.trigger) or not weaker:
             continue
         clause = h.event.clause or h.event.trigger
-        if len(words_of(clause.of(laid.draft.text)).bag) < LEAST:
+        if len(words_of(clause.of(laid.draft.text)).bag) < LEAST or not _told_as_done(laid, h):
             continue
+        if laid.attributed(clause):
+            weaker = weaker - CLAIMED
         near = [
             e
             for x in laid.tellings(clause)
@@ -50,6 +52,15 @@ def statuses(laid: Laid) -> Iterator[Finding]:
         yield Finding(
             clause, "deed", "disputed" if denied else "differs", reason, tuple(dict.fromkeys(_side(t) for t in theirs))[:3]
         )
+
+
+CLAIMED = frozenset({"alleged", "possible", "denied", "called for"})
+"""What is no weaker than the word of somebody whom the draft names."""
+
+
+def _told_as_done(laid: Laid, h: EventAccount) -> bool:
+    """Whether a verb with a tense of its own tells it: "taking office" and "the arrest" only point to a deed."""
+    return h.event.voice is not None and not h.event.trigger.of(laid.draft.text).casefold().endswith("ing")
 
 
 def _parties_meet(a: EventAccount, b: EventAccount) -> bool:
@@ -91,7 +102,7 @@ def disputed(laid: Laid) -> Iterator[Finding]:
 def turned(laid: Laid) -> Iterator[Finding]:
     """Deeds whose doer in the draft suffers them in every near account, and the other way about."""
     for h in laid.deeds.get(laid.draft.id, ()):
-        if laid.in_quotes(h.event.trigger) or not h.actors or not h.recipients or h.event.type in MUTUAL:
+        if laid.in_quotes(h.event.trigger) or not h.actors or not h.recipients or h.event.type in {None, *MUTUAL}:
             continue
         doers, sufferers = _called(laid, h.actors), _called(laid, h.recipients)
         if doers & sufferers:
