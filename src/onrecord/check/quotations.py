@@ -227,6 +227,8 @@ def cut(place: Place, pieces: list[str], ahead: str, rest: str) -> str:
     tail = [fold(w) for w in _WORD.findall(after)][:AFTER]
     limits = check_words("limiting")
     limit = next((x for x in limits if _begins(tail, x.split())), None)
+    if tail and tail[0] in check_words("negating") and not {fold(w) for w in _WORD.findall(rest)} & check_words("negating"):
+        return f"the account goes on: {' '.join(after.split()[:12])}"
     if limit and not re.search(rf"\b{re.escape(limit)}\b", fold(rest)):
         return f"the account goes on: {' '.join(after.split()[:12])}"
     opening = place.source.sentence(place.span.start)
