@@ -118,6 +118,11 @@ def test_export_gives_lines_of_json_and_nothing_else(store: Path, what: str) -> 
         (["fix", "wrong", "s99", "--store", "STORE"], 2, "there is no statement, event, figure, act or discrepancy"),
         (["fix", "split", "no.txt", "--store", "STORE"], 2, "there is no article"),
         (["fix", "join", "Ida Lund", "Nobody", "--store", "STORE"], 2, "is called 'Nobody'"),
+        (["serve", "--store", "STORE", "--host", "0.0.0.0"], 2, "add --team"),  # noqa: S104  # it is refused
+        (["serve", "--store", "STORE", "--team"], 2, "onrecord user add"),
+        (["user", "remove", "ann", "--store", "STORE"], 2, "there is no user"),
+        (["user", "add", "ann", "--store", "NEW", "--password-stdin"], 4, "onrecord build"),
+        (["report", "--store", "STORE", "--story", "none", "--out", "x.html"], 2, "none"),
     ],
 )  # fmt: skip
 def test_errors_say_what_to_do_and_differ_by_exit_code(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import os
+import subprocess
 import zipfile
 from pathlib import Path
 
 import pytest
-from tests.cli.test_commands import run
+from tests.cli.test_commands import ONRECORD, run
 
 
 def test_several_files_go_into_a_folder_or_a_zip(store: Path, tmp_path: Path) -> None:
@@ -63,3 +65,26 @@ def test_formats_are_listed() -> None:
     assert told.returncode == 0
     assert "parquet" in told.stdout
     assert "onrecord[tables]" in told.stdout
+
+
+def test_a_broken_exporter_of_another_package_is_named_and_the_others_stay(store: Path, tmp_path: Path) -> None:
+    info = tmp_path / "site" / "theirs-1.0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: theirs\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[onrecord.exporters]\nbroken = theirs_is_not_here:FORMAT\n")
+    path = os.pathsep.join(filter(None, [str(tmp_path / "site"), os.environ.get("PYTHONPATH", "")]))
+
+    def told(*words: object) -> subprocess.CompletedProcess[str]:
+        command = [*ONRECORD, "export", *map(str, words)]
+        env = {**os.environ, "PYTHONPATH": path}
+        return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, env=env)  # noqa: S603  # our own command
+
+    listed = told("--list")
+    assert listed.returncode == 0
+    assert "parquet" in listed.stdout
+    assert "The exporter broken cannot be used: theirs does not load: ModuleNotFoundError" in listed.stderr
+    asked = told("--store", store, "--format", "broken")
+    assert asked.returncode == 2
+    assert "theirs does not load" in asked.stderr
+    assert "Traceback" not in asked.stderr
+    assert told("--store", store, "--format", "ris").returncode == 0

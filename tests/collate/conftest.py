@@ -74,8 +74,9 @@ class Page:
         place, at = self.at(clause), clause.index(trigger)
         word = Span(place.start + at, place.start + at + len(trigger))
         number = len(self.rows["events"]) + 1
+        more.setdefault("voice", "active")
         self.rows["events"].append(
-            Event(f"v{number}", type, None, word, factuality=factuality, clause=place, lemma=trigger, **more)
+            Event(f"v{number}", type, None, word, factuality=factuality, clause=place, lemma=trigger, **{"told": place, **more})
         )
         return self
 

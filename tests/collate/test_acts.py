@@ -56,3 +56,45 @@ def test_the_date_goes_with_the_stage(page: Pages, record_of: RecordOf) -> None:
     (found,) = record_of(issued, lifted).acts
     assert (found.stage, found.date) == ("lifted", "2024-03-06")
     assert not [d for d in record_of(issued, lifted).discrepancies if d.kind == "date"]
+
+
+def test_statements_of_two_are_two(page: Pages, record_of: RecordOf) -> None:
+    a = page("a", "The ministry issued a statement on the raid.").act(
+        "The ministry issued a statement on the raid", "statement", "issued", "The ministry", stage_evidence="issued"
+    )
+    b = page("b", "The senate issued a statement on the raid.").act(
+        "The senate issued a statement on the raid", "statement", "issued", "The senate", stage_evidence="issued"
+    )
+    assert len(record_of(a, b).acts) == 2
+
+
+def test_a_bill_is_where_the_last_word_has_it(page: Pages, record_of: RecordOf) -> None:
+    def told(article: str, day: str, who: str, verb: str, stage: str) -> object:
+        made = page(article, f"The {who} {verb} the rent bill.", f"Outlet {article}", day)
+        return made.act(f"The {who} {verb} the rent bill", "bill", stage, f"The {who}", stage_evidence=verb, title="the rent bill")
+
+    first, again = told("a", "2031-05-05", "senate", "passed", "passed"), told("b", "2031-05-06", "senate", "passed", "passed")
+    last = told("c", "2031-05-08", "governor", "signed", "signed")
+    (act,) = record_of(first, again, last).acts
+    assert (act.stage, act.body_name) == ("signed", "The governor")
+
+
+def test_an_act_is_called_by_the_words_that_do_it(page: Pages, record_of: RecordOf) -> None:
+    a = page("a", "The court convicted the officer, who had shot the man at night.")
+    a.event("who had shot the man at night", "shot", type="ASSAULT")
+    a.act(
+        "The court convicted the officer, who had shot the man at night",
+        "ruling",
+        "issued",
+        "The court",
+        stage_evidence="convicted",
+    )
+    (act,) = record_of(a).acts
+    assert act.title == "The court convicted the officer, who had shot the man at night"
+
+
+def test_what_nobody_plans_on_no_day_is_no_act(page: Pages, record_of: RecordOf) -> None:
+    a = page("a", "They need to conduct a thorough inquiry.").act(
+        "to conduct a thorough inquiry", "inquiry", "planned", stage_evidence="conduct"
+    )
+    assert not record_of(a).acts

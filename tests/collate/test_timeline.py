@@ -42,3 +42,25 @@ def test_a_need_that_tells_neither_who_nor_what_is_left_out(page: Pages, record_
     a.act("The council passed a resolution", "resolution", "passed", "The council", needs=needs)
     (act,) = record_of(a).acts
     assert [n.what for n in act.needs] == ["the sale be halted"]
+
+
+def test_background_speech_and_lines_of_the_page_have_no_row(page: Pages, record_of: Make) -> None:
+    text = (
+        "Rebels hit Tamra on Monday. In March 2029 rebels burnt Osk. The envoys warn Norland on Monday. "
+        "Hide Caption 4 of 13 Photos the mayor left Tamra on Monday."
+    )
+    a = page("a", text, at="2031-04-08")
+    a.event("Rebels hit Tamra on Monday", "hit", type="ASSAULT", date="2031-04-07")
+    a.event("In March 2029 rebels burnt Osk", "burnt", type="ASSAULT", date="2029-03")
+    a.event("The envoys warn Norland on Monday", "warn", type="ACCUSE", date="2031-04-07")
+    a.event("Hide Caption 4 of 13 Photos the mayor left Tamra on Monday", "left", type="RETREAT", date="2031-04-07")
+    assert [t.title for t in record_of(a).timeline] == ["Rebels hit Tamra on Monday"]
+
+
+def test_one_thing_told_twice_has_one_row(page: Pages, record_of: Make) -> None:
+    a = page(
+        "a", "Rebels shelled the harbour of Tamra on Monday. The harbour of Tamra was shelled on Monday by rebels.", at="2031-04-08"
+    )
+    a.event("Rebels shelled the harbour of Tamra on Monday", "shelled", type="ASSAULT", date="2031-04-07")
+    a.event("The harbour of Tamra was shelled on Monday by rebels", "was shelled", type="ASSAULT", date="2031-04-07")
+    assert len(record_of(a).timeline) == 1

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import gc
 import io
+import json
 import time
 import weakref
 import zipfile
@@ -11,15 +13,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib.metadata import EntryPoint
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import msgspec
 import pytest
+from lxml import etree
 from tests.export.golden_files import GOLDEN, shown
 from tests.export.made import ARTICLES, made_record, made_told
 from tests.small_store import small_store
 
-from onrecord.export import Choice, ExportError, Format, Told, download, factualities, format_named, formats, told, write
+from onrecord.export import Choice, ExportError, Format, Told, download, factualities, format_named, formats, missing, told, write
 from onrecord.export.packing import zipped
 from onrecord.export.registry import added, own_formats
 from onrecord.facts.record import Record
@@ -160,9 +163,68 @@ def test_a_missing_library_is_named_with_its_extra() -> None:
     with pytest.raises(ExportError, match="no_such_library") as told_of:
         write(form, [], io.BytesIO())
     assert "onrecord[tables]" in told_of.value.hint
+    assert (missing(form), missing(THEIRS)) == (("no_such_library",), ())
 
 
 def test_a_table_that_is_not_there_is_refused() -> None:
     with pytest.raises(ExportError, match="poems") as told_of:
         write(format_named("csv"), [], io.BytesIO(), Choice(table="poems"))
     assert "claims" in told_of.value.hint
+
+
+NASTY = 2 * (
+    "\x00\x08\x1f\ufffe\uffff =cmd|' /C calc'!A0 \t\r\n\v\x85\u2028 </script><b>&amp;]]> "
+    '"quoted" {"a": 1} [x](javascript:y) \U0001f6a2 '
+)
+
+
+def hostile() -> Told:
+    """The record with every text of it, and of its articles, as bad as one can be; the words of accounts too."""
+
+    def bad(value: Any, name: str = "") -> Any:  # noqa: ANN401  # JSON of any shape
+        if isinstance(value, dict):
+            return {k: bad(v, k) for k, v in value.items()}
+        if isinstance(value, list):
+            return [bad(v, name) for v in value]
+        return NASTY if isinstance(value, str) and name in WORDED else value
+
+    record = msgspec.convert(bad(msgspec.to_builtins(made_record())), Record)
+    texts = {a.id: (NASTY * 9)[: len(a.text)] for a in ARTICLES}
+    articles = {a.id: msgspec.structs.replace(a, text=texts[a.id], title=NASTY, outlet=NASTY, byline=NASTY) for a in ARTICLES}
+    return Told(msgspec.structs.replace(record, title=NASTY, as_of="soon", last_at="2031-FA"), articles)
+
+
+WORDED = {
+    "title", "name", "speaker", "text", "why", "counts", "unit", "scope", "what", "owner", "role", "date", "as_of", "actor_names",
+    "recipient_names", "place_name", "body_name", "aliases", "says",
+}  # fmt: skip
+"""Members that hold words of articles; an abstention's reason is one of three, and shares its name with a discrepancy's."""
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_any_text_is_written(name: str) -> None:
+    form = format_named(name)
+    body = download(form, hostile(), Choice(factuality=factualities("all"), admiralty=True)).body
+    if form.packed:
+        return
+    text = body.decode()
+    assert "\x00" not in text
+    if form.ending in {".gexf", ".graphml"}:
+        etree.fromstring(body)
+    elif form.ending.endswith("json") or form.ending == ".jsonld":
+        lines = text.rstrip("\n").split("\n") if name == "followthemoney" else [text]
+        assert all(json.loads(line) for line in lines)
+    elif form.ending in {".tsv", ".csv"}:
+        rows = list(csv.reader(io.StringIO(text), "excel-tab" if form.ending == ".tsv" else "excel"))
+        assert {len(r) for r in rows} == {len(rows[0])}
+        assert not [c for r in rows[1:] for c in r if c.startswith(("=", "@", "+"))]
+
+
+@pytest.mark.parametrize("date", ["2031-W10", "2031-FA", "2031-Q1", "2031", "2031-02", "203", "PRESENT_REF"])
+@pytest.mark.parametrize("name", ALL)
+def test_any_date_is_written(name: str, date: str) -> None:
+    told = made_told()
+    events = tuple(msgspec.structs.replace(e, date=date) for e in told.record.events)
+    timeline = tuple(msgspec.structs.replace(t, date=date) for t in told.record.timeline)
+    record = msgspec.structs.replace(told.record, events=events, timeline=timeline, as_of=date, last_at=date, first_at=None)
+    assert download(format_named(name), Told(record, told.articles)).body

@@ -228,6 +228,7 @@ VOTES = [
     ("Nine out of ten teachers voted for the strike.", None),
     ("The House approved three millions for schools.", None),
     ("The home side won the match 3-2.", None),
+    ("The jury rejected a plea that could have cut it to two to 20 years.", None),
     ("The law of 2014-2016 was passed.", None),
 ]
 
@@ -251,3 +252,57 @@ def test_who_agree_that_something_is_so_make_no_agreement(nlp_read: Read) -> Non
 def test_a_treaty_called_by_its_name_is_no_act_of_the_story(nlp_read: Read) -> None:
     reading = nlp_read("The minister called the North Sound Free Trade Agreement a bad deal.")
     assert not [a for a in reading.acts if a.sort == "agreement" and a.stage == "announced" and "North" in a.title]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lifting the ban would take months.",
+        "The judge went to the table of the defense.",
+        "The ministry asked whether the court could ban the fair.",
+        "The ministry named John Smith as one of the dead.",
+        "Some senators urged the minister to go.",
+        "The prime minister said in a statement that she was sad.",
+        "The party ratified.",
+        "Protesters want Maria Lopez to resign.",
+    ],
+)
+def test_what_is_no_deed_of_a_body_is_no_act(nlp_read: Read, text: str) -> None:
+    assert not nlp_read(text).acts
+
+
+def test_what_a_ministry_says_in_a_statement_is_its_act(nlp_read: Read) -> None:
+    assert only(nlp_read("The foreign ministry said in a statement that it regretted the raid."), "statement").stage == "issued"
+
+
+def test_a_verdict_and_the_sentence_after_it_are_two(nlp_read: Read) -> None:
+    reading = nlp_read("The jury convicted the banker on Monday. On Tuesday the judge sentenced the banker to six years in prison.")
+    assert [a.sort for a in reading.acts] == ["ruling", "ruling"]
+
+
+def test_who_stands_before_a_court_did_not_rule(nlp_read: Read) -> None:
+    reading = nlp_read("John Smith was convicted of fraud on Monday.")
+    assert [a.body for a in reading.acts] == [None]
+
+
+def test_who_challenges_a_law_did_not_sign_it(nlp_read: Read) -> None:
+    reading = nlp_read("The union challenged a law signed by Governor Maria Lopez.")
+    names = {e.id: e.name for e in reading.entities}
+    assert [names.get(a.body or "") for a in reading.acts if a.sort == "law"] == ["Maria Lopez"]
+
+
+def test_a_ban_that_a_parliament_passes_is_a_bill(nlp_read: Read) -> None:
+    reading = nlp_read("The Senate passed a ban on plastic bags by 51 votes to 40.")
+    assert [(a.sort, a.stage) for a in reading.acts] == [("bill", "passed")]
+
+
+def test_a_participle_only_goes_on_with_the_act_before_it(nlp_read: Read) -> None:
+    reading = nlp_read("The assembly passed the bill, banning hunting in parks.")
+    assert [a.sort for a in reading.acts] == ["bill"]
+
+
+def test_a_clause_that_tells_the_stage_of_its_noun_and_one_that_tells_what_the_noun_does(nlp_read: Read) -> None:
+    reading = nlp_read("The new law, which 51 lawmakers in Slovenia supported on Monday, hands private wells to the state.")
+    assert [(a.sort, a.stage) for a in reading.acts] == [("law", "passed")]
+    other = nlp_read("A statute that imposed several limits was old.")
+    assert not [a for a in other.acts if a.stage == "issued"]

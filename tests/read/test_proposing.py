@@ -25,6 +25,16 @@ from onrecord.read.quotations import QuotationIndex, quotations
         ("A reporter saw three trucks burning at the gate.", "saw", "three trucks burning at the gate", False),
         ("The paper cited two officials in Marosk.", "cited", "two officials in Marosk", False),
         ("The president praised “a brave people”.", "praised", "“a brave people”", True),
+        ("The party pushed through a measure that replaced the levy.", "pushed through a measure", "that replaced the levy", False),
+        ("The two sides gave accounts of why the talks failed.", "accounts of", "why the talks failed", False),
+        ("A reporter asked the envoy whether talks had failed.", "asked", "whether talks had failed", False),
+        ("The envoy appeared to raise the matter this week.", "appeared", "to raise the matter this week", False),
+        ("The mayor was an admirer of the late king.", "was an admirer of", "the late king", False),
+        ("The mayor opposed the union of Marosk.", "opposed", "the union of Marosk", False),
+        ("The search was a casting call for “The Apprentice,” they wrote.", "a casting call for", "“The Apprentice,”", False),
+        ("The firm wanted other plants sold as well.", "wanted", "other plants sold as well", False),
+        ("The envoys spoke about how to end the fighting.", "spoke about", "how to end the fighting", False),
+        ("The mayor explained why the talks had failed.", "explained", "why the talks had failed", True),
         ("According to the ministry, nine died.", "According to", "nine died", True),
     ],
 )
@@ -35,3 +45,12 @@ def test_a_content_is_something_said_or_only_something_acted_on(text: str, cue: 
         return text.index(words), text.index(words) + len(words)
 
     assert proposes(parsed, AttributionDraft(None, at(cue), (at(content),)), QuotationIndex(quotations(text))) is told
+
+
+def test_a_note_of_the_page_about_itself_is_no_statement() -> None:
+    for label, told in (("Editor’s Note", False), ("Jonah Orr", True)):
+        text = f"{label}: This story has been updated."
+        parsed = next(parse([Article(id="a", text=text)]))
+        at = len(label)
+        draft = AttributionDraft((0, at), (at, at + 1), ((at + 2, len(text) - 1),))
+        assert proposes(parsed, draft, QuotationIndex([])) is told

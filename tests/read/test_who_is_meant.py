@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from onrecord.facts.article import Article
@@ -9,6 +11,8 @@ from onrecord.facts.entity import Entity
 from onrecord.facts.reading import Reading
 from onrecord.read.entities import read_entities
 from onrecord.read.parser import parse
+
+Read = Callable[..., Reading]
 
 
 def read(text: str) -> Reading:
@@ -112,3 +116,37 @@ def test_titles_nicknames_and_particles_are_parts_of_names() -> None:
     assert (spokesman.kind, spokesman.named) == ("person", True)
     assert emir is not None
     assert emir == short
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "meant"),
+    [
+        ("The state Senate passed the bill on Tuesday. It would ban the sale of arms.", "It", "the bill"),
+        ("The Ostrian navy waited. The plane was low when it left the radar.", "it left", None),
+        ("The Ostrian navy waited in Tamra. It left on Monday.", "It left", "The Ostrian navy"),
+    ],
+)
+def test_it_is_not_the_body_where_it_goes_on_with_a_thing(nlp_read: Read, text: str, pronoun: str, meant: str | None) -> None:
+    reading = nlp_read(text)
+    at = text.index(pronoun)
+    names = {e.id: e.name for e in reading.entities}
+    assert next((names[m.entity] for m in reading.mentions if m.start == at), None) == meant
+
+
+def test_a_surname_used_all_along_is_not_the_daughter_named_once_in_full(nlp_read: Read) -> None:
+    text = (
+        "Lena Ortiz resigned on Monday. Ms. Ortiz led the party for nine years. Ms. Ortiz lost two elections.\n\n"
+        "The judge Paula Ortiz was at the rally with Mark Ortiz. Ms. Ortiz, 60, said she was tired."
+    )
+    reading = nlp_read(text)
+    names = {e.id: e.name for e in reading.entities}
+    last = text.rindex("Ortiz, 60")
+    assert next(names[m.entity] for m in reading.mentions if m.start == last) == "Lena Ortiz"
+
+
+def test_justice_is_nobody_and_a_page_s_links_are_no_news(nlp_read: Read) -> None:
+    reading = nlp_read(
+        "They vowed to bring the killers to justice. Ana Reyes Ana Maria ReyesSenate panel sues judge MORE spoke on Monday."
+    )
+    assert not [e.name for e in reading.entities if "ustice" in e.name or "Senate" in e.name]
+    assert [e.lemma for e in reading.events] == ["vow", "bring", "speak"]

@@ -23,7 +23,7 @@ from onrecord.facts.story import Copy, Story
 from onrecord.store.drawn import keep_rows
 from onrecord.store.indexing import rows_of
 from onrecord.store.opening import migrations, statements_of
-from onrecord.store.results import Listed
+from onrecord.store.results import Build, Listed
 from onrecord.store.store import Store
 from onrecord.web.desk.cards import card
 from onrecord.web.pages import article_page, story_page
@@ -82,6 +82,12 @@ class Held(Store):
 
     def stories(self) -> tuple[Story, ...]:
         return (Story(self.made.id, self.made.title, self.made.articles, self.made.first_at, self.made.last_at),)
+
+    def editions(self, article_id: str) -> tuple[Article, ...]:
+        return (self.held[article_id],) * 2
+
+    def builds(self) -> tuple[Build, ...]:
+        return ()
 
     def broken(self) -> tuple[Broken, ...]:
         return (self.refused,)

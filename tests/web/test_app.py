@@ -20,6 +20,12 @@ from onrecord.web.report import write_report
 Client = TestClient[Litestar]
 
 
+def section(page: str, name: str) -> str:
+    """A section of a record's page."""
+    start = page.index(f'<section id="{name}"')
+    return page[start : page.index("</section>", start)]
+
+
 @pytest.fixture
 def client(store_path: Path) -> Iterator[Client]:
     """A client of the server over the small store."""
@@ -29,17 +35,22 @@ def client(store_path: Path) -> Iterator[Client]:
 
 def without_writing(page: str) -> str:
     """A page without what only a server can answer."""
-    kinds = r'<nav aria-label="Site">.*?</nav>', r'<a class="correct".*?</a>', r'<p class="toolbar desk">.*?</p>'
+    kinds = r'<nav aria-label="Site">.*?</nav>', r'<a class="correct".*?</a>', r'<a class="button.*?</a>'
     return re.sub(r"\s+", "", re.sub(rf"(?s){'|'.join(kinds)}", "", page))
 
 
 def test_the_served_pages_are_the_reports(client: Client, store_path: Path, record: Record, tmp_path: Path) -> None:
     out = tmp_path / "site"
     assert write_report(store_path, out) > 5
-    for name in (story_file(record.id), article_file("two"), "static/tokens.css", "static/base.css", "static/page.js"):
+    for name in (article_file("two"), "static/tokens.css", "static/base.css", "static/page.js"):
         served = client.get(f"/{name}")
         assert served.status_code == 200
         assert without_writing(served.text) == without_writing((out / name).read_text("utf-8"))
+    story, written = client.get(f"/{story_file(record.id)}").text, (out / story_file(record.id)).read_text("utf-8")
+    for part in ("agreed", "disputed", "alone", "untold", "decided", "said", "sources", "timeline"):
+        assert without_writing(section(story, part)).split() == without_writing(section(written, part)).split()
+    assert 'id="as-of"' in story
+    assert 'id="as-of"' not in written
     assert "<form" in client.get("/").text
 
 
@@ -115,7 +126,7 @@ def test_errors_of_the_api_are_json_with_the_same_headers(client: Client, record
 def test_a_fault_is_logged_with_what_was_asked(
     client: Client, record: Record, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fails(*_: object) -> None:
+    def fails(*_: object, **__: object) -> None:
         raise ZeroDivisionError("of ours")
 
     monkeypatch.setattr("onrecord.web.app.story_page", fails)
@@ -143,6 +154,7 @@ def test_the_api_is_described_without_anything_from_elsewhere(client: Client) ->
     assert "/api/records/{name}" in shown.text
     assert "by the story&#39;s id" in shown.text
     assert re.findall(r"(?:src|href)=\"([^\"]+)", shown.text) == [
+        "/static/icon.svg",
         "/static/tokens.css", "/static/base.css", "/static/page.js", "#main", "/index.html",
         *("/index.html", "/people/index.html", "/outlets/index.html", "/places/index.html"), "/api/schema/openapi.json",
     ]  # fmt: skip

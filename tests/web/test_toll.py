@@ -14,7 +14,7 @@ from onrecord.facts.record import Record, RecordToll, Side
 from onrecord.facts.span import Span
 from onrecord.store.store import Store
 from onrecord.web.pages import article_page
-from onrecord.web.story_page import story_context
+from onrecord.web.story import story_context
 from onrecord.web.wording import toll_lines
 
 
@@ -40,11 +40,10 @@ def test_the_story_page_shows_it_with_its_words(store_path: Path, told: Record) 
         page = story_context(store, told.id, told)
         assert plain is not None
         assert page is not None
-    assert plain.toll == ()
-    killed, injured, place = page.toll
+    assert plain.decided.toll == ()
+    killed, injured, place = page.decided.toll
     assert (killed.id, killed.title, injured.title, place.title) == ("toll-killed", "1,200 killed", "injured: not told", "Brack")
-    assert [s.says for s in killed.sides] == ["Quay "]
-    assert [p.text for s in killed.sides for passage in s.passages for p in passage.pieces if p.items] == ["Quay "]
+    assert [p.text for s in killed.accounts for passage in s.passages for p in passage.pieces if p.items] == ["Quay "]
 
 
 def test_the_article_page_marks_its_words(store_path: Path, told: Record) -> None:

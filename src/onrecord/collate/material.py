@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -95,12 +95,32 @@ class Source:
         return self.sentences[self.sentence_number(at)] if self.sentences else Span(0, 0)
 
     @cached_property
-    def _mentions(self) -> Touching[Mention]:
-        return Touching((m.start, m.start + 1, m) for m in self.reading.mentions)
+    def _mentioned(self) -> tuple[list[int], tuple[Mention, ...]]:
+        held = tuple(sorted(self.reading.mentions, key=lambda m: (m.start, m.end)))
+        return [m.start for m in held], held
+
+    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        """The mentions that begin in a span."""
+        starts, held = self._mentioned
+        return held[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+    @cached_property
+    def _timed(self) -> tuple[list[int], tuple[Span, ...]]:
+        held = sorted(Span(t.start, t.end) for t in self.reading.times if t.type in {"DATE", "TIME"})
+        return [t.start for t in held], tuple(held)
+
+    def untimed(self, span: Span) -> str:
+        """The words of a span without those that tell a day or an hour."""
+        starts, held = self._timed
+        parts, at = [], span.start
+        for t in held[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+            parts.append(self.text[at : t.start])
+            at = max(at, t.end)
+        return " ".join([*parts, self.text[at : span.end]])
 
     def names_in(self, span: Span) -> list[Mention]:
         """The mentions by name that begin within the span, in text order."""
-        return [m for m in self._mentions.at(span.start, span.end) if m.form == "name"]
+        return [m for m in self.mentions_in(span) if m.form == "name"]
 
     @cached_property
     def _figures(self) -> Touching[Figure]:

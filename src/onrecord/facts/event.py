@@ -26,6 +26,8 @@ class Event(msgspec.Struct, frozen=True):
     vouches for it. `lemma` is the trigger's lemma, for matching across articles.
     `subject` is the words of the deed's grammatical subject, also where it stands outside the clause ("*Cole*, who struck Baker");
     None where there is none. `voice` tells whether the subject does it or undergoes it; None for a noun that stands alone.
+    `told` is the words of the finite clause that tells it, from its subject (or, where `subject` stands elsewhere, from its
+    verb) to its complements: what reads as a sentence; None where the deed is only named or told without a tense.
     """
 
     id: str
@@ -43,3 +45,4 @@ class Event(msgspec.Struct, frozen=True):
     lemma: str = ""
     subject: Span | None = None
     voice: Literal["active", "passive"] | None = None
+    told: Span | None = None

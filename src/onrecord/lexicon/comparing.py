@@ -97,6 +97,12 @@ def bodies_by_field() -> dict[str, frozenset[str]]:
 
 
 @cache
+def government_seats() -> tuple[str, ...]:
+    """Houses and departments by whose names a government is called, lower case."""
+    return tuple(row for row in _table("seats").splitlines() if row)
+
+
+@cache
 def release_marks() -> tuple[str, ...]:
     """Phrases by which a press release gives itself away, lower case."""
     return tuple(row for row in _table("release").splitlines() if row)
@@ -112,3 +118,9 @@ def word_set(name: str) -> frozenset[str]:
 def deed_of() -> dict[str, str]:
     """The deed that each verb, with its particle joined by an underscore, tells of in news."""
     return {verb: row.split()[0] for row in _table("deeds").splitlines() if row for verb in row.split()}
+
+
+@cache
+def contractions() -> dict[str, tuple[str, ...]]:
+    """The full words of each contracted or spoken form, lower case."""
+    return {row.split()[0]: tuple(row.split()[1:]) for row in _table("contractions").splitlines() if row}

@@ -55,6 +55,8 @@ class Measured(msgspec.Struct, frozen=True):
     standing: frozenset[str]
     setting: frozenset[str]
     paying: frozenset[str]
+    terms: frozenset[str]
+    moving: frozenset[str]
     empty: frozenset[str]
     pages: frozenset[str]
 

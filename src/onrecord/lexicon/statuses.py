@@ -86,6 +86,15 @@ def lasting_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
 
 
 @cache
+def earlier() -> re.Pattern[str]:
+    """Words that tell of another occasion before the story's own ("an earlier episode", "a decade ago")."""
+    table = read_toml("statuses.toml")["earlier"]
+    nouns = "|".join(map(re.escape, sorted({*statuses().occasions, *table["nouns"]}, key=len, reverse=True)))
+    adjectives = "|".join(table["adjectives"])
+    return re.compile(rf"\b(?:{adjectives}) (?:\w+ )?(?:{nouns})s?\b|{any_of(tuple(table['times'])).pattern}", re.IGNORECASE)
+
+
+@cache
 def revising() -> re.Pattern[str]:
     """Words that say a number was put right."""
     return any_of(tuple(read_toml("statuses.toml")["order"]["revising"]))

@@ -90,6 +90,9 @@ class EntityIndex:
     def demonym(self, token: Token) -> str | None:
         """The country that an adjective or noun of people names ("*Israeli* raids"), None for other words."""
         code = country_of_people(token.text) if token.text[:1].isupper() else None
+        front = token.nbor(-1).text.rpartition("-")[2] if code and token.i else ""
+        if front in {"North", "South"}:
+            code = country_of_people(f"{front} {token.text}") or code
         name = usual_name(code) if code else None
         if code is None or name is None:
             return None

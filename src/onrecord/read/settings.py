@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from onrecord.facts.entity import Entity
 from onrecord.facts.time import TimeExpression
 from onrecord.lexicon.closed import listed
+from onrecord.lexicon.plover import words
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.parse.tokens import Doc, Token, TokenSpan
 from onrecord.read.syntax.predicates import Predicate, is_event_noun
@@ -63,7 +64,10 @@ def date_of(predicate: Predicate, dates: dict[int, str], *, real: bool) -> str |
             return dates[token.i]
     head = predicate.head
     if predicate.sort == "noun" and not predicate.light:
-        return None
+        return _day_of_its_verb(predicate.word, dates)
+    occasion = _day_of_occasion(head, dates)
+    if occasion is not None:
+        return occasion
     for _ in range(4):
         joined = head.dep == "conj" or (real and head.dep in {"advcl", "acl"} and head.tag in {"VBG", "VBN"})
         if not joined or head.head.i == head.i:
@@ -71,6 +75,32 @@ def date_of(predicate: Predicate, dates: dict[int, str], *, real: bool) -> str |
         head = head.head
         if head.i in dates:
             return dates[head.i]
+    return None
+
+
+def _day_of_its_verb(noun: Token, dates: dict[int, str]) -> str | None:
+    """The day of the verb that only says that what a noun tells began, went on or ended ("the *talks* collapsed on Thursday")."""
+    verb = noun.head
+    plain = noun.dep in {"nsubj", "nsubjpass"} and verb.lemma.lower() in words("presenting") | words("aspectual") | words("failing")
+    return dates.get(verb.i) if plain else None
+
+
+def _day_of_occasion(verb: Token, dates: dict[int, str]) -> str | None:
+    """The day of the occasion or the statement at which it was done.
+
+    For instance "killed five *at the 1984 convention*", "in October 1984, *when* rebels bombed it", "*in a statement* released
+    on Monday, Orr called it cowardly".
+    """
+    opens_with_when = any(c.lower == "when" and c.dep == "advmod" for c in verb.children)
+    if opens_with_when and verb.dep == "relcl":
+        return dates.get(verb.head.i)
+    for preposition in (c for c in verb.children if c.dep == "prep"):
+        for noun in (c for c in preposition.children if c.dep == "pobj" and c.pos in {"NOUN", "PROPN"}):
+            if preposition.lower in {"at", "during", "through"} and noun.i in dates:
+                return dates[noun.i]
+            if preposition.lower == "in" and noun.lemma.lower() in words("documents"):
+                told = [dates[c.i] for c in noun.children if c.dep == "acl" and c.i in dates]
+                return told[0] if told else dates.get(noun.i)
     return None
 
 

@@ -16,6 +16,8 @@ from onrecord.store.results import ClaimRow, Hit
 OPEN, CLOSE = "\x02", "\x03"
 PIECES = re.compile(r'"([^"]{1,200})"|(\S{1,100})')
 MOST_WORDS = 32
+MOST_WEIGHED = 3_000
+"""Claims that are weighed against each other, those kept last: a word that is everywhere is in many more."""
 MOST_NAMES = 200
 """Words of a text by which its story is looked for."""
 AROUND = 120
@@ -35,13 +37,16 @@ WHERE articles_words MATCH ? AND a.edition_of IS NULL AND (? = '' OR a.outlet = 
 ORDER BY bm25(articles_words, 4.0, 1.0), a.id LIMIT ?
 """
 CLAIMS = f"""
-SELECT {CLAIM}, highlight(claims_words, 0, ?, ?)
-FROM claims_words w JOIN claims c ON c.row = w.rowid {HOMES}
-WHERE claims_words MATCH ? AND (c.kind = 'statement') = ? AND (? = '' OR c.speaker_key = ?)
- AND (? = '' OR c.day >= ?) AND (? = '' OR substr(c.day, 1, 10) <= ?)
- AND (? = '' OR c.story IN (SELECT story FROM facets WHERE kind = 'outlet' AND key = ?))
-ORDER BY c.articles DESC, bm25(claims_words, 1.0, 2.0), c.weight DESC, c.story, c.id LIMIT ?
-"""  # noqa: S608  # a constant
+SELECT {CLAIM}, f.marked FROM (
+  SELECT c.row, bm25(claims_words, 1.0, 2.0) AS rank, highlight(claims_words, 0, ?, ?) AS marked
+  FROM claims_words w JOIN claims c ON c.row = w.rowid
+  WHERE claims_words MATCH ? AND (c.kind = 'statement') = ? AND (? = '' OR c.speaker_key = ?)
+   AND (? = '' OR c.day >= ?) AND (? = '' OR substr(c.day, 1, 10) <= ?)
+   AND (? = '' OR c.story IN (SELECT story FROM facets WHERE kind = 'outlet' AND key = ?))
+  ORDER BY w.rowid DESC LIMIT {MOST_WEIGHED}
+) f JOIN claims c ON c.row = f.row {HOMES}
+ORDER BY c.articles DESC, f.rank, c.weight DESC, c.story, c.id LIMIT ?
+"""  # noqa: S608  # constants
 
 
 class Narrowed(msgspec.Struct, frozen=True):

@@ -21,14 +21,14 @@ LOG = logging.getLogger("onrecord.web")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "private, no-cache",
 }
-"""Of every answer, an error's too: nothing is loaded from elsewhere, framed, guessed, kept by others or told to them.
+"""Of every answer, an error's too: nothing is loaded from elsewhere, framed by others, guessed, kept by others or told to them.
 
 The referrer is told to pages of ours alone: without it a browser would not say, in what it posts, where that comes from.
 """

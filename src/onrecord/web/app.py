@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from litestar import Litestar, MediaType, Response, get
 from litestar.exceptions import ClientException, HTTPException, NotFoundException
@@ -13,6 +13,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin, YamlRenderPlugin
 from litestar.params import FromPath, QueryParameter
+from litestar.response import Redirect
 
 from onrecord import __version__
 from onrecord.facts.reading import Reading
@@ -31,13 +32,14 @@ from onrecord.web.desk.finding import Search, suggested_words
 from onrecord.web.desk.guarding import gate, sessions
 from onrecord.web.desk.listing import View
 from onrecord.web.desk.routes import desk_routes
-from onrecord.web.names import slug
+from onrecord.web.names import slug, story_file
 from onrecord.web.onefile import one_file
-from onrecord.web.pages import article_page, index_page, name_page, names_page, search_page, story_page
+from onrecord.web.pages import article_page, changes_part, index_page, name_page, names_page, rest_page, search_page, story_page
 from onrecord.web.report import NAMED, STATIC, static_text
+from onrecord.web.story import homes
 from onrecord.web.threads import in_thread
 
-TYPES = {".css": "text/css", ".js": "text/javascript"}
+TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 LONGEST_QUERY = 200
 Query = Annotated[str, QueryParameter(max_length=LONGEST_QUERY)]
 In = Annotated[str, QueryParameter(name="in", max_length=20)]
@@ -62,6 +64,11 @@ def page(text: str | None) -> Response[str]:
     if text is None:
         raise NotFoundException(detail="No such page: the list of stories is at /")
     return Response(text, media_type=MediaType.HTML)
+
+
+def home_of(record: Record, claim: str) -> str:
+    """Where the line of a claim stands, below the root, also by an id that it had once; the record's page where it has none."""
+    return homes(record).get(next((f.to for f in record.forwards if f.old == claim), claim), story_file(record.id))
 
 
 def find(ids: Iterable[str], name: str) -> str:
@@ -100,11 +107,20 @@ def page_routes(desk: Desk) -> list[HTTPRouteHandler]:
 
     @get("/stories/{name:str}", include_in_schema=False)
     @in_thread
-    def story(request: Asked, name: Name, as_of: Query = "") -> Response[str]:
+    def story(request: Asked, name: Name, as_of: Query = "", since: Query = "", part: Query = "", claim: Ref = "") -> Response[Any]:
+        seat = desk.seat(request)
         with Store.open(desk.store) as store:
-            found = find((s.id for s in store.stories()), name.removesuffix(".html"))
-            record = known_then(store, found, as_of) if found else None
-            return page(story_page(store, found, record, desk.seat(request)))
+            own, _, rest = name.removesuffix(".html").partition(".")
+            found = find((s.id for s in store.stories()), own)
+            if rest:
+                section, _, number = rest.partition("-")
+                return page(rest_page(store, found, section, int(number) if number.isdecimal() else 1, seat))
+            if claim and (kept := store.record(found)):
+                return Redirect(f"/{home_of(kept, claim)}")
+            record, before = (known_then(store, found, t) if found else None for t in (as_of, since))
+            if part == "changes" and before is not None and (now := record or store.record(found)):
+                return page(changes_part(store, now, before, since))
+            return page(story_page(store, found, record, seat, before=before, since=since))
 
     @get("/send/{name:str}", include_in_schema=False)
     @in_thread

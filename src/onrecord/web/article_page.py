@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from onrecord.facts.article import Block
+from onrecord.facts.article import Article, Block
 from onrecord.facts.record import Account, Record, Side
 from onrecord.facts.span import Span
+from onrecord.run.editions import changes
 from onrecord.store.store import Store
 from onrecord.web import wording
-from onrecord.web.contexts import ArticleContext, ItemLink, Line
+from onrecord.web.contexts import ArticleContext, Edited, ItemLink, Line
 from onrecord.web.names import anchor, safe_url, story_file
 from onrecord.web.passages import Mark, pieces_of
+from onrecord.web.story import homes
 
 ROOT = "../"
 
@@ -46,6 +49,13 @@ def lines_of(text: str, blocks: Iterable[Block], marks: list[Mark]) -> Iterator[
             yield Line("body" if "body" in kinds else (kinds[0] if kinds else "body"), pieces_of(text, start, end, marks))
 
 
+def edits(editions: tuple[Article, ...]) -> Iterator[Edited]:
+    """What each edition of an article changed in the one before, the newest first; a change of no words is none."""
+    for old, new in reversed(list(pairwise(editions))):
+        if found := changes(old, new):
+            yield Edited(wording.when(new.modified_at or new.published_at), tuple((c.kind, c.text) for c in found))
+
+
 def article_context(store: Store, article_id: str) -> ArticleContext | None:
     """What an article's page shows; None where the store has no such article."""
     article = store.article(article_id)
@@ -56,11 +66,13 @@ def article_context(store: Store, article_id: str) -> ArticleContext | None:
     record = store.record(story_id) if story_id else None
     marks: list[Mark] = []
     links: list[ItemLink] = []
+    where = homes(record) if record else {}
     for item, label, title, accounts in items_of(record) if record and story_id else ():
         own = [s for a in accounts if a.article == article_id for s in a.spans if 0 <= s.start < s.end <= len(article.text)]
         marks += [Mark(Span(s.start, s.end), item, anchor(item, article_id, i)) for i, s in enumerate(own)]
         if own and story_id:
-            links.append(ItemLink(title, f"{ROOT}{story_file(story_id)}#{item}", label, anchor(item, article_id, 0)))
+            home = where.get(item, f"{story_file(story_id)}#{item}")
+            links.append(ItemLink(" ".join(title.split()), ROOT + home, label, anchor(item, article_id, 0)))
     return ArticleContext(
         title=article.title or article_id,
         root=ROOT,
@@ -70,7 +82,9 @@ def article_context(store: Store, article_id: str) -> ArticleContext | None:
         byline=article.byline or "",
         lines=tuple(lines_of(article.text, reading.blocks if reading else article.blocks, marks)),
         items=tuple(links),
-        story=record.title if record else "",
+        story=(record.lead.says if record.lead else record.title) if record else "",
         story_href=f"{ROOT}{story_file(story_id)}" if story_id else "",
         faults=reading.faults if reading else (),
+        editions=tuple(edits(store.editions(article_id))),
+        bytes=(article.fetched.digest if article.fetched else article.digest) or "",
     )

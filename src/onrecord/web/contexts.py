@@ -38,100 +38,11 @@ class Told:
 
 
 @dataclass(frozen=True)
-class AccountView(Told):
-    """One article's making of a claim, as shown: who tells it, what it rests on, and the exact words."""
-
-    href: str
-    chain: str
-    known: bool
-    note: str
-
-
-@dataclass(frozen=True)
-class ClaimView:
-    """A claim as shown. `chips` are (class, words) pairs; `details` are lines of further facts; `lead` stands before the title."""
-
-    id: str
-    title: str
-    quoted: bool
-    chips: tuple[tuple[str, str], ...]
-    details: tuple[str, ...]
-    origins: str
-    why: str
-    accounts: tuple[AccountView, ...]
-    lead: str = ""
-
-
-@dataclass(frozen=True)
-class Group:
-    """Claims under one heading: a speaker's statements, the values of one figure."""
-
-    heading: str
-    sub: str
-    claims: tuple[ClaimView, ...]
-
-
-@dataclass(frozen=True)
-class SideView(Told):
-    """One side of a discrepancy, or the words that bear a line of the toll; `says` are words that stand in no text."""
-
-    says: str
-
-
-@dataclass(frozen=True)
-class DiscrepancyView:
-    """A discrepancy with its verdict, reason and sides."""
-
-    id: str
-    kind: str
-    verdict: str
-    reason: str
-    sides: tuple[SideView, ...]
-
-
-@dataclass(frozen=True)
-class TollView:
-    """A line of the toll with the words that bear it."""
-
-    id: str
-    title: str
-    sides: tuple[SideView, ...]
-
-
-@dataclass(frozen=True)
-class EdgeView:
-    """A line of the provenance list in words, with the passages that show it."""
-
-    taker: str
-    kind: str
-    giver: str
-    passages: tuple[Passage, ...]
-
-
-@dataclass(frozen=True)
 class Row:
     """A line of a list that leads somewhere: to a page, or to a place on one."""
 
     title: str
     href: str
-
-
-@dataclass(frozen=True)
-class ArticleRow(Row):
-    """An article in a story's list: what it copies and on whom it rests."""
-
-    outlet: str
-    published: str
-    url: str | None
-    copies: tuple[str, ...]
-    relays: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class TimelineRow(Row):
-    """A dated line of the timeline."""
-
-    date: str
 
 
 @dataclass(frozen=True)
@@ -194,33 +105,16 @@ class Base:
 
 
 @dataclass(frozen=True)
-class StoryContext(Base):
-    """A story's record."""
+class Edited:
+    """What an edition takes out of the one before and puts in: (kind, paragraph) in the order of the text; kind "out" or "in"."""
 
-    span: str
-    summary: tuple[str, ...]
-    articles: tuple[ArticleRow, ...]
-    acts: tuple[ClaimView, ...]
-    discrepancies: tuple[DiscrepancyView, ...]
-    statements: tuple[Group, ...]
-    minor_statements: tuple[Group, ...]
-    lead: str
-    lead_words: tuple[SideView, ...]
-    figures: tuple[Group, ...]
-    events: tuple[ClaimView, ...]
-    minor_events: tuple[ClaimView, ...]
-    edges: tuple[EdgeView, ...]
-    cycles: tuple[str, ...]
-    graph: str
-    timeline: tuple[TimelineRow, ...]
-    notes: tuple[str, ...]
-    as_of: str | None
-    toll: tuple[TollView, ...]
+    when: str
+    parts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
 class ArticleContext(Base):
-    """One article: its whole text, the words that the record rests on marked."""
+    """One article: its whole text, the words that the record rests on marked; what its editions changed; the bytes it came from."""
 
     outlet: str
     published: str
@@ -231,6 +125,8 @@ class ArticleContext(Base):
     story: str
     story_href: str
     faults: tuple[str, ...]
+    editions: tuple[Edited, ...]
+    bytes: str
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,11 @@ def story_file(story_id: str) -> str:
     return f"stories/{slug(story_id)}.html"
 
 
+def rest_file(story_id: str, section: str, number: int = 1) -> str:
+    """Where a page of what a section of a story's page leaves out is, below the root; pages count from 1."""
+    return f"stories/{slug(story_id)}.{section}{'' if number == 1 else f'-{number}'}.html"
+
+
 def article_file(article_id: str) -> str:
     """Where an article's page is, below the root."""
     return f"articles/{slug(article_id)}.html"

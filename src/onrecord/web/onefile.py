@@ -6,15 +6,17 @@ import base64
 import hashlib
 import posixpath
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from urllib.parse import unquote
 
 from lxml import html
 
 from onrecord.store.store import Store
-from onrecord.web.names import article_file, story_file
-from onrecord.web.pages import article_page, story_page
+from onrecord.web.names import article_file, rest_file, story_file
+from onrecord.web.pages import article_page, rest_page, story_page
 from onrecord.web.report import static_text
+from onrecord.web.story import rest_pages
 
 MOST_PAGES = 2_000
 """Pages in one file: the articles of a record, and what its own page leaves to further ones."""
@@ -32,6 +34,7 @@ def one_file(store: Store, story_id: str) -> str | None:
         article_file(a): (lambda a=a: article_page(store, a))  # type: ignore[misc]  # bound at once
         for a in record.articles
     }
+    makers |= {rest_file(story_id, s, n): partial(rest_page, store, story_id, s, n) for s, n in rest_pages(store, story_id)}
     own = story_file(story_id)
     page = html.document_fromstring(first)
     prefixes = {own: ""}

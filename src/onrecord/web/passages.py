@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +12,8 @@ from onrecord.web.names import anchor, article_file
 
 LONG = 900
 AROUND = 220
+Bounds = Callable[[str, Span], tuple[int, int]]
+"""What stretch of a text is shown around a span."""
 
 
 @dataclass(frozen=True)
@@ -46,13 +48,15 @@ def paragraph_around(text: str, span: Span) -> tuple[int, int]:
     return start, end
 
 
-def passages(article_id: str, text: str, item: str, spans: Iterable[Span], root: str) -> tuple[Passage, ...]:
-    """The paragraphs around an item's words in one article, one a paragraph, the words marked."""
+def passages(
+    article_id: str, text: str, item: str, spans: Iterable[Span], root: str, around: Bounds = paragraph_around
+) -> tuple[Passage, ...]:
+    """The stretches around an item's words in one article (`around` bounds them; the paragraph), the words marked."""
     legal = [s for s in spans if 0 <= s.start < s.end <= len(text)]
     marks = [Mark(span, item, anchor(item, article_id, i)) for i, span in enumerate(legal)]
     grouped: dict[tuple[int, int], list[Mark]] = {}
     for mark in marks:
-        bounds = paragraph_around(text, mark.span)
+        bounds = around(text, mark.span)
         home = next((b for b in grouped if b[0] < bounds[1] and bounds[0] < b[1]), bounds)
         held = grouped.pop(home, [])
         grouped[min(home[0], bounds[0]), max(home[1], bounds[1])] = [*held, mark]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
 from onrecord.store.results import FacetKind
 from onrecord.store.store import Store
 from onrecord.web.desk.cards import FOLDERS, name_file
-from onrecord.web.names import article_file, story_file
-from onrecord.web.pages import article_page, index_page, name_page, names_page, story_page
+from onrecord.web.names import article_file, rest_file, story_file
+from onrecord.web.pages import article_page, index_page, name_page, names_page, rest_page, story_page
+from onrecord.web.story import rest_pages
 
 STATIC = tuple(sorted(f.name for f in files("onrecord.web").joinpath("static").iterdir() if f.is_file()))
 """The files that pages use: all that stand in the folder."""
@@ -38,8 +40,9 @@ def write_report(store_path: Path, out: Path, progress: Callable[[int, int], Non
             pages.append((f"{FOLDERS[kind]}/index.html", lambda k=kind: names_page(store, k)))  # type: ignore[misc]  # bound at once
             found = store.facets(kind, limit=store.count_facets(kind))
             pages += [(name_file(kind, f.name, f.ref), lambda k=kind, r=f.ref: name_page(store, k, r)) for f in found]  # type: ignore[misc]  # the same
-        pages += [(story_file(s), lambda s=s: story_page(store, s)) for s in stories]  # type: ignore[misc]  # bound at once
-        pages += [(article_file(a), lambda a=a: article_page(store, a)) for a in articles]  # type: ignore[misc]  # the same
+        pages += [(story_file(s), partial(story_page, store, s)) for s in stories]
+        pages += [(rest_file(s, p, n), partial(rest_page, store, s, p, n)) for s in stories for p, n in rest_pages(store, s)]
+        pages += [(article_file(a), partial(article_page, store, a)) for a in articles]
         written, total = 1, 1 + len(pages)
         for name, make in pages:
             if (page := make()) is not None:

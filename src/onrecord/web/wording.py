@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from math import isfinite
@@ -50,6 +52,33 @@ def figure_title(figure: RecordFigure) -> str:
     return f"{bounds(figure.low, figure.high, about=figure.about)} - {counts}{sense}{unit}"
 
 
+def figure_short(figure: RecordFigure) -> str:
+    """A figure's bounds with what was settled to have become of what it counts: "at least 7 killed"."""
+    said = bounds(figure.low, figure.high, about=figure.about)
+    return f"{said} {figure.sense}" if figure.sense else f"{said} {figure.unit}".strip()
+
+
+def cut(text: str, most: int) -> str:
+    """A text in one line of at most so many characters, cut at a word."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    head = line[: most - 1]
+    return f"{head[: head.rfind(' ')] if ' ' in head[most // 2 :] else head}…"
+
+
+def listed(names: Sequence[str], most: int = 3) -> str:
+    """Names in a row: "A", "A and B", "A, B and 2 more"."""
+    if len(names) > most + 1:
+        return f"{', '.join(names[:most])} and {len(names) - most} more"
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """A count with its noun."""
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
 def toll_lines(toll: RecordToll) -> list[tuple[str, str, tuple[Side, ...]]]:
     """A toll in lines, each with an id and the words that bear it: "2 killed", "none told injured", the day, the place."""
     lines: list[tuple[str, str, tuple[Side, ...]]] = []
@@ -81,6 +110,19 @@ def when(published: str | None) -> str:
         return day
     zone = f" {moment:%Z}" if moment.tzinfo else ""
     return f"{day}, {moment:%H:%M}{zone}"
+
+
+def day(date: str) -> str:
+    """A date in words, also one told to the month or the week; as it is where it is no date."""
+    try:
+        if found := re.fullmatch(r"(\d{4})-W(\d{2})(-WE)?", date):
+            start = datetime.fromisocalendar(int(found[1]), int(found[2]), 1)
+            return f"{'weekend' if found[3] else 'week'} of {start.day} {start:%b %Y}"
+        if re.fullmatch(r"\d{4}-\d{2}", date):
+            return f"{datetime.fromisoformat(date + '-01'):%b %Y}"
+    except ValueError:
+        return date
+    return when(date)
 
 
 def period(first: str | None, last: str | None) -> str:

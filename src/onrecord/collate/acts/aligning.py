@@ -52,6 +52,8 @@ OWN_ACTS = frozenset(
     {"statement", "resignation", "election", "appointment", "dismissal", "emergency", "advisory", "ultimatum", "report"}
 )
 """Sorts of acts that are known by who does them."""
+OF_A_PLACE = frozenset({"bill", "law", "ordinance", "resolution", "vote"})
+"""Sorts of acts that hold in one country, state or town."""
 DECIDED = frozenset({"order", "ruling", "decision"})
 """Sorts of acts that courts and others do: a court's is not a government's."""
 DENIED_FORCE = re.compile(
@@ -71,6 +73,8 @@ class ActAccount:
     vague: bool = False
     persons: frozenset[str] = frozenset()
     """The people, as entities of the record, whom its own clauses name."""
+    places: frozenset[str] = frozenset()
+    """The places that they name."""
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
@@ -91,6 +95,13 @@ class ActAccount:
             return True  # "signed the bill"
         told = self.act.date or self.act.votes or len(self.words.bag) > 3
         return first in {"the", "that", "this", "its", "a"} and len(rest) <= 2 and not told
+
+    @cached_property
+    def only_named(self) -> bool:
+        """Whether it is no more than a name for an act, by which nothing is done ("the amendment")."""
+        first, *rest = self.act.title.casefold().split() or [""]
+        told = self.act.stage_evidence or self.act.votes or self.act.needs or self.act.date
+        return first in {"the", "this", "that", "its", "their", "his", "her"} and len(rest) <= 2 and not told
 
     @cached_property
     def known_before(self) -> bool:
@@ -146,21 +157,22 @@ def act_accounts(material: Material) -> list[ActAccount]:
         for a in s.reading.acts:
             body = material.resolve(s.id, a.body)
             vague = body is not None and only_pointed_to(material.entity[body])
-            out += [ActAccount(s, a, body, vague, _persons(material, s, a))] if a.evidence else []
+            out += (
+                [ActAccount(s, a, body, vague, _named(material, s, a, "person"), _named(material, s, a, "place"))]
+                if a.evidence
+                else []
+            )
     return out
 
 
-def _persons(material: Material, source: Source, act: Act) -> frozenset[str]:
-    """The people named in an act's clauses, but for whoever makes it."""
-    found = {
-        resolved
+def _named(material: Material, source: Source, act: Act, kind: str) -> frozenset[str]:
+    """The people or places named in an act's clauses, but for whoever makes it."""
+    found = (
+        material.resolve(source.id, m.entity)
         for m in source.reading.mentions
-        if m.entity != act.body
-        and any(e.start <= m.start < e.end for e in act.evidence)
-        and (resolved := material.resolve(source.id, m.entity)) is not None
-        and material.entity[resolved].kind == "person"
-    }
-    return frozenset(found)
+        if m.entity != act.body and (m.form == "name" or kind == "person") and any(e.start <= m.start < e.end for e in act.evidence)
+    )
+    return frozenset(e for e in found if e is not None and material.entity[e].kind == kind)
 
 
 def align_acts(material: Material) -> list[list[ActAccount]]:
@@ -180,6 +192,8 @@ def align_acts(material: Material) -> list[list[ActAccount]]:
 
 def _only_thought_of(group: Sequence[ActAccount]) -> bool:
     """Whether an act is only planned, by nobody who is named, on no day ("to conduct a thorough investigation")."""
+    if len({d.source.id for d in group}) == 1 and all(d.only_named for d in group):
+        return True
     return all(d.act.stage in {"planned", "proposed"} and d.body is None and not d.act.date and not d.act.votes for d in group)
 
 
@@ -228,6 +242,10 @@ def _score(a: ActAccount, b: ActAccount, likeness: Likeness) -> float:
     told_apart = a.body != b.body and bool(a.body and b.body) and not (a.vague or b.vague)
     if told_apart and {x.sort, y.sort} <= OWN_ACTS and a.filer.isdisjoint(b.filer):
         return 0.0  # what one says or does for himself is not another's
+    if told_apart and x.stage == y.stage and x.stage in {"signed", "vetoed"}:
+        return 0.0  # two who sign sign two
+    if {x.sort, y.sort} <= OF_A_PLACE and a.places and b.places and a.places.isdisjoint(b.places):
+        return 0.0  # one state's law is not another's
     if a.deeds and b.deeds and a.deeds.isdisjoint(b.deeds):
         return 0.0  # a verdict and the sentence that follows it
     if {x.sort, y.sort} <= FILED and a.filer and b.filer and a.filer.isdisjoint(b.filer):

@@ -17,6 +17,9 @@ from onrecord.lexicon.closed import listed
 
 WORDS = (4, 30)
 """Fewest and most words of a clause that can stand for an act."""
+LONGEST = 45
+"""Most words of a sentence that stands for an act where no clause of it can."""
+QUOTES = ('"', "\u201c")
 _OPEN = re.compile(
     r"(?:who|which|that|whose|whom|to|and|but|as|when|where|while|after|before|for|in which|because|if|by"
     r"|he|she|they|it|his|her|their|its|we|i|the latter|this|these|those|[a-z]+ing|[a-z]+ed)\b",
@@ -49,7 +52,7 @@ def _title(material: Material, act: RecordAct, accounts: Sequence[ActAccount], d
     )
     for account in told:
         own = [e for e in deeds[account.source.id] if any(s.overlaps(e.event.trigger) for s in account.act.stage_evidence)]
-        for e in own:
+        for e in sorted(own, key=lambda e: e.event.date != act.date):
             title = title_of(e, material) if is_readable(e, material) else ""
             if title and not _OPEN.match(title):
                 return title
@@ -65,9 +68,11 @@ def _sentence(account: ActAccount) -> str | None:
     if not account.act.stage_evidence:
         return None
     text = " ".join(account.source.sentence(account.act.stage_evidence[0].start).of(account.source.text).split())
-    few, most = WORDS
+    few, most = WORDS[0], LONGEST
+    quoted = text[0] in QUOTES and (text.count('"') % 2 == 0 and text.count("\u201c") == text.count("\u201d"))
     first = text.split(" ", 1)[0].casefold()
-    return text if few <= len(text.split()) <= most and text[0].isupper() and first not in listed("open_subjects") else None
+    begins = quoted or (text[0].isupper() and first not in listed("open_subjects"))
+    return text if few <= len(text.split()) <= most and begins else None
 
 
 def _clause(account: ActAccount, word: Span) -> str | None:

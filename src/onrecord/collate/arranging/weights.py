@@ -24,7 +24,6 @@ BEGINNING = 5
 """Sentences, the title among them, that are an article's beginning."""
 SHARE, LEADING, KIND = 0.45, 0.35, 0.2
 """What the share of articles, the share that tells it at the beginning, and the kind of claim add."""
-UNREADABLE = 0.35
 BACKGROUND = 0.5
 LONG_BEFORE = 60
 """Days before the first article from which what happened is background."""
@@ -41,13 +40,13 @@ def weigh_events(
 
 
 def _event(material: Material, event: RecordEvent, accounts: Sequence[EventAccount]) -> float:
-    if all(a.is_bare for a in accounts):
+    readable = any(is_readable(a, material) and title_of(a, material) == event.title for a in accounts)
+    if not readable or all(a.is_bare for a in accounts):
         return 0.0
     kind = 0.5 * bool(event.type) + 0.25 * bool(event.actors) + 0.25 * bool(event.recipients or event.place)
     told = _told(material, event.accounts) + KIND * kind
-    readable = any(is_readable(a, material) and title_of(a, material) == event.title for a in accounts)
     past = BACKGROUND if _long_before(material, event.date) else 1.0
-    return round(told * past * FACT.get(event.factuality, 0.3) * (1.0 if readable else UNREADABLE), 3)
+    return round(told * past * FACT.get(event.factuality, 0.3), 3)
 
 
 def _long_before(material: Material, day: str | None) -> bool:

@@ -14,6 +14,8 @@ RECENT = 40
 """How many holders of a mark each newcomer is compared with."""
 MEAN = 0.6
 """Mean score of all cross pairs from which two groups are joined."""
+TOLD_APART = 0.2
+"""Share of the cross pairs of two groups that may be told apart."""
 MOST = 1.5
 """Score above which a pair counts for no more in that mean."""
 
@@ -40,7 +42,8 @@ def join_best(
     """Groups by joining the best pairs first, where the mean of all cross pairs stays at least `MEAN`.
 
     `scores` are in units of the threshold: only a pair of at least 1 starts a join. Unscored pairs count as 0. No group holds two
-    that `apart` says cannot be one, however others lie between them.
+    that `apart` says cannot be one, however others lie between them; of many cross pairs one in five may be told apart, as a
+    reading that is wrong keeps one account from all its fellows.
     """
     links: dict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), score in scores.items():
@@ -54,7 +57,7 @@ def join_best(
         a, b = sorted((of[i], of[j]))
         if a == b or links[a].get(b, 0.0) < MEAN * len(group[a]) * len(group[b]):
             continue
-        if apart is not None and any(apart(x, y) for x in group[a] for y in group[b]):
+        if apart is not None and _kept_apart(group[a], group[b], apart):
             continue
         group[a] += group.pop(b)
         for x in group[a]:
@@ -64,3 +67,14 @@ def join_best(
             if other != a:
                 links[a][other] = links[other][a] = links[a].get(other, 0.0) + total
     return [sorted(members) for _, members in sorted(group.items())]
+
+
+def _kept_apart(one: Sequence[int], other: Sequence[int], apart: Callable[[int, int], bool]) -> bool:
+    """Whether too many of the cross pairs of two groups cannot be one."""
+    allowed = int(TOLD_APART * len(one) * len(other))
+    for x in one:
+        for y in other:
+            allowed -= apart(x, y)
+            if allowed < 0:
+                return True
+    return False

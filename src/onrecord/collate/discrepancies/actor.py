@@ -1,34 +1,28 @@
-"""One deed or one statement given to different people or bodies."""
+"""One act or one statement given to different people or bodies."""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from onrecord.collate.acts import ActAccount
 from onrecord.collate.discrepancies.kinship import STATE, akin, alike_names
 from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.discrepancies.wording import words_with_speaker
 from onrecord.collate.entities import entity_of, looks_named, name_words, untold
-from onrecord.collate.events import EventAccount
 from onrecord.collate.statements import Variant
 from onrecord.collate.wording import words_of
 from onrecord.facts.entity import Entity
 from onrecord.facts.span import Span
 from onrecord.lexicon.countries import country_named, country_of_seat
 
-ONE_ACT = 0.4
+ONLY_ACT, ONE_ACT = 0.2, 0.4
 """Likeness from which two accounts of an act are of one so surely that their bodies can be held against each other."""
-DEED = 0.5
-"""Likeness of two clauses from which different doers are a discrepancy."""
 
 
 def actors(found: Claims) -> Iterator[Finding]:
-    """Statements with two speakers, acts with two bodies, events with two doers."""
+    """Statements with two speakers, acts with two bodies."""
     yield from _speakers(found)
     yield from _bodies(found)
-    yield from _doers(found)
-    yield from _undergoers(found)
 
 
 def _speakers(found: Claims) -> Iterator[Finding]:
@@ -113,7 +107,7 @@ def _bodies(found: Claims) -> Iterator[Finding]:
 def _one_act(found: Claims, a: ActAccount, b: ActAccount) -> bool:
     """Whether two accounts surely tell of one act: in like words, or each of the only act of its sort in its article."""
     only = a.only_one and b.only_one and a.act.sort == b.act.sort and a.act.stage == b.act.stage
-    return only or found.deeds.compare(a.words, b.words) >= ONE_ACT
+    return found.deeds.compare(a.words, b.words) >= (ONLY_ACT if only else ONE_ACT)
 
 
 def _names_body(found: Claims, d: ActAccount) -> bool:
@@ -161,77 +155,6 @@ def _teller_of(found: Claims, d: ActAccount) -> tuple[str, str, tuple[Span, ...]
 def _kin(found: Claims, a: str, b: str) -> bool:
     """Whether one body is, leads or belongs to the other as far as names, countries and sectors tell."""
     return akin(found.trace.material.entity[a], found.trace.material.entity[b])
-
-
-def _doers(found: Claims) -> Iterator[Finding]:
-    for item, group in zip(found.events, found.event_accounts, strict=True):
-        told = [h for h in group if h.actors and h.event.factuality == "actual" and _doer_in_clause(found, h)]
-        pair = _apart(found, told)
-        if pair:
-            names = [", ".join(found.trace.material.entity[i].name for i in sorted(h.actors)) for h in pair]
-            yield Finding(
-                "actor",
-                "conflict",
-                f"done by {names[0]} in one account, by {names[1]} in the other",
-                tuple(side(h.source, h.spans[:1]) for h in pair),
-                (item.id,),
-            )
-
-
-def _doer_in_clause(found: Claims, h: EventAccount) -> bool:
-    """Whether the clause itself names the doer, before the verb or after "by", and does not only point to him."""
-    clause, verb = h.spans[0], h.event.trigger
-    return any(
-        clause.contains(Span(m.start, m.end))
-        and m.form != "pronoun"
-        and found.trace.material.resolve(h.source.id, m.entity) in h.actors
-        and (m.end <= verb.start or h.source.text[max(verb.end, m.start - 8) : m.start].rstrip().endswith(("by", "by the")))
-        for m in h.source.reading.mentions
-    )
-
-
-def _undergoers(found: Claims) -> Iterator[Finding]:
-    """One doer's deed, told in like words, done to two bodies that have nothing to do with each other."""
-    entity = found.trace.material.entity
-    for item, group in zip(found.events, found.event_accounts, strict=True):
-        told = [h for h in group if h.recipients and h.actors and h.event.factuality == "actual"]
-        for a, b in itertools.combinations(told, 2):
-            one, other = ([entity[i] for i in h.recipients if _can_do(entity[i]) and entity[i].named] for h in (a, b))
-            if (
-                one
-                and other
-                and a.source is not b.source
-                and a.actors & b.actors
-                and not a.recipients & b.recipients
-                and a.trigger == b.trigger
-                and found.deeds.compare(a.words, b.words) >= DEED
-                and {e.kind for e in (*one, *other)} == {"organization"}
-                and not any(_kin(found, x.id, y.id) for x in one for y in other)
-            ):
-                reason = f"done to {one[0].name} in one account, to {other[0].name} in the other"
-                yield Finding("actor", "conflict", reason, tuple(side(h.source, h.spans[:1]) for h in (a, b)), (item.id,))
-                break
-
-
-def _apart(found: Claims, told: Sequence[EventAccount]) -> tuple[EventAccount, EventAccount] | None:
-    """Two accounts of different articles, told in like words, whose doers have nothing to do with each other."""
-    likeness = found.deeds
-    for i, b in enumerate(told):
-        for a in told[:i]:
-            same = a.actors & b.actors or a.recipients & b.actors or a.actors & b.recipients
-            if same or a.source is b.source or a.event.type is None or a.event.type != b.event.type:
-                continue
-            doers = [found.trace.material.entity[x] for x in (*a.actors, *b.actors)]
-            persons = {e.kind == "person" for e in doers}
-            if (
-                a.trigger == b.trigger
-                and likeness.compare(a.words, b.words) >= DEED
-                and persons == {False}
-                and all(_can_do(e) for e in doers)
-                and not any(_kin(found, x, y) for x in a.actors for y in b.actors)
-            ):
-                return a, b
-    return None
 
 
 def _can_do(e: Entity) -> bool:

@@ -38,6 +38,16 @@ BACKGROUND = timedelta(days=14)
 SAME_TIME = timedelta(days=7)
 """Days apart up to which two dates beside numbers can be of one occasion, told as of different days."""
 
+TOLD_OFTEN = 0.12
+"""Share of the story's sentences from which a word that both clauses have tells nothing."""
+AHEAD = 80
+"""Characters before a number in which words tell that it is ahead."""
+_AHEAD = re.compile(
+    r"\b(?:could|may|might|expects?|expected|forecasts?|predicts?|predicted|projects|projected|estimates? that|likely"
+    r"|up to another|an additional|as many as)\b",
+    re.IGNORECASE,
+)
+_COULD = re.compile(r"[^.;,]*?\b(?:could|may|might)\b", re.IGNORECASE)
 _RATE = re.compile(r"^[^.;,]{0,40}?\b(?:per\b|for every\b|an? (?:day|week|month|year|hour)\b|in every\b)", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|every|per)\b", re.IGNORECASE)
 _ONCE = re.compile(r"\b(?:(?:that|which|had|was|were) once|formerly|used to|at its peak)\b[^.;]{0,30}$", re.IGNORECASE)
@@ -59,11 +69,34 @@ def comparable(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
         return False
     if min(_size(c), _size(d)) < LARGE and (other_occasion(found, c, d) or _elsewhere(found, c, d)):
         return False
-    if not one_kind(found, c, d):
+    if not one_kind(found, c, d) or expected(c) != expected(d):
         return False
     if c.source is d.source and not (_set_against(c, d) and c.unit & d.unit):
         return False
     return _told_alike(found, c, d)
+
+
+def can_be_one(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
+    """Whether nothing keeps two numbers of one unit apart: a rate, time, place, persons, a status, what is only ahead."""
+    if _rate(c) != _rate(d) or _once(c) != _once(d) or expected(c) != expected(d) or _of_one(c) or _of_one(d):
+        return False
+    lasting = c.unit & d.unit & _of_time()  # the dates beside a length of time are its beginning or its end
+    if not lasting and other_occasion(found, c, d):
+        return False
+    return not (_of_other_people(found, c, d) or other_slot(found, c, d) or _elsewhere(found, c, d))
+
+
+@cache
+def _of_time() -> frozenset[str]:
+    return frozenset(stem(w) for w in ("second", "minute", "hour", "day", "week", "month", "year"))
+
+
+def expected(c: FigureAccount) -> bool:
+    """Whether the number is only ahead or possible ("could lose", "is forecast to dump", "up to another 25 inches")."""
+    clause = c.figure.clause or c.source.sentence(c.figure.start)
+    before = c.source.text[max(clause.start, c.figure.start - AHEAD) : c.figure.end]
+    after = c.source.text[c.figure.end : min(clause.end, c.figure.end + AHEAD)]
+    return bool(_AHEAD.search(before)) or bool(_COULD.match(after))
 
 
 def other_slot(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
@@ -96,25 +129,42 @@ def _told_alike(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     low, high = sorted((_size(c), _size(d)))
     if any(_VAGUE.match(x.span.of(x.source.text)) for x in (c, d)):
         return False
-    if c.sense and c.sense == d.sense and not (c.bare or d.bare):
-        return alike >= NONE_ALIKE if low == 0 else bool(c.unit & d.unit) or c.people == d.people
     if c.unit & d.unit & measures().scales_of_strength:
         return not any("aftershock" in x.sentence.casefold() or "foreshock" in x.sentence.casefold() for x in (c, d))
-    if low and any(x.points_back and not x.figure.unit for x in (c, d)):
-        return high <= FAR * low
     if low == 0:
-        return alike >= NONE_ALIKE and bool(c.unit & d.unit)
-    if low == 1 or high > FAR * low:
+        return alike >= NONE_ALIKE and bool(c.unit & d.unit) and not _among(c, d)
+    if c.sense and c.sense == d.sense and not (c.bare or d.bare):
+        return bool(c.unit & d.unit) or c.people == d.people
+    if any(x.points_back and not x.figure.unit for x in (c, d)):
+        return high <= FAR * low
+    if low == 1 or high > FAR * low or (c.unit | d.unit) & _physical():
         return False
     money = next(iter(c.unit & d.unit), "").upper() in measures().codes
     measured = (c.bare or d.bare) and not money
+    only = c.only_large and d.only_large
+    shared = {s for s in (c.context.bag & d.context.bag) - c.unit - d.unit if not s[0].isdigit()}
+    if not only and not money and not any(found.is_rare(s, TOLD_OFTEN) for s in shared):
+        return False
     if low >= NEAR_LEAST and not measured and c.unit & d.unit and high - low <= NEAR * high:
         return alike >= NEAR_ALIKE
     if low >= LARGE and c.unit & d.unit and not (c.bare or d.bare):
-        return alike >= (ONLY_ALIKE if c.only_large and d.only_large else LARGE_ALIKE)
+        return alike >= (ONLY_ALIKE if only else LARGE_ALIKE)
     if c.bare or d.bare or bool(c.sense) != bool(d.sense):
         return alike >= (MONEY if money else MEASURED) and len(c.context.bag & d.context.bag) > 2
     return alike >= (MEASURED if low < TELLING else ALIKE)
+
+
+def _among(c: FigureAccount, d: FigureAccount) -> bool:
+    """Whether "none" is said of some only ("no fatalities among the troops")."""
+    return any(
+        x.bounds[1] == 0 and re.match(r"[^.;]{0,30}\bamong\b", x.source.text[x.figure.end : x.figure.end + 60]) for x in (c, d)
+    )
+
+
+@cache
+def _physical() -> frozenset[str]:
+    """Stems of units of length, weight and the like: what is measured so is told by many numbers."""
+    return frozenset(stem(u) for u in measures().physical) - measures().scales_of_strength
 
 
 def _size(c: FigureAccount) -> float:

@@ -50,18 +50,21 @@ def figures(found: Claims) -> Iterator[Finding]:
     ids = iter(found.figures)
     for one in found.series:
         items = [next(ids) for _ in one]
-        judged: dict[tuple[Verdict, bool], dict[int, None]] = {}
+        judged: dict[tuple[Verdict, bool], dict[int, list[FigureAccount]]] = {}
         reasons: dict[tuple[Verdict, bool], str] = {}
         for i, j in itertools.combinations(range(len(one)), 2):
             held = _held(found, one[i], one[j])
             judgement = judge(found, *held) if held else None
             if judgement is not None:
                 none = 0 in (one[i][0].bounds[1], one[j][0].bounds[1])
-                judged.setdefault((judgement[0], none), {}).update({i: None, j: None})
+                members = judged.setdefault((judgement[0], none), {})
+                for n, accounts in zip((i, j), held or (), strict=False):
+                    alike = [c for c in one[n] if any(c.unit == k.unit for k in accounts)]
+                    members[n] = [*members.get(n, ()), *(c for c in alike if c not in members.get(n, ()))]
                 reasons.setdefault((judgement[0], none), judgement[1])
         for (verdict, none), members in judged.items():
             order = sorted(members, key=lambda i: (found.rank(one[i][0].source.id), one[i][0].span))
-            sides = tuple(s for i in order for s in sides_of([(c.source, (c.span,)) for c in one[i]]))
+            sides = tuple(s for i in order for s in sides_of([(c.source, (c.span,)) for c in members[i]]))
             kind: DiscrepancyKind = "factuality" if none else "figure"
             yield Finding(kind, verdict, reasons[verdict, none], sides, tuple(items[i].id for i in order))
     yield from _sums(found)
@@ -140,7 +143,7 @@ def judge(found: Claims, one: Sequence[FigureAccount], other: Sequence[FigureAcc
         return in_time
     if _of_rivals(found, a, b):
         return None  # the numbers of sides that stand against each other are shown as theirs
-    if _rounded(x, y, any(c.figure.about for c in (*a, *b))):
+    if rounded(x, y, any(c.figure.about for c in (*a, *b))):
         return "rounding", f"{show(x)} and {show(y)} are one number, rounded"
     if meet(x, y):
         return _grown(a, b)
@@ -205,7 +208,7 @@ def _having(a: Sequence[FigureAccount], b: Sequence[FigureAccount]) -> str:
     return f"{names[0]} has {show(a[0].bounds)}, {names[1]} {show(b[0].bounds)}"
 
 
-def _rounded(x: tuple[float | None, float | None], y: tuple[float | None, float | None], about: bool) -> bool:
+def rounded(x: tuple[float | None, float | None], y: tuple[float | None, float | None], about: bool) -> bool:
     """Whether one value is the other rounded: little apart, and one of them rounder, a bound, or given as "about"."""
     a, b = _point(x), _point(y)
     if a is None or b is None or a == b or min(a, b) <= 0:

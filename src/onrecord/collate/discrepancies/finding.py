@@ -11,6 +11,7 @@ from onrecord.collate.discrepancies.borrowed import borrowed
 from onrecord.collate.discrepancies.calledoff import called_off
 from onrecord.collate.discrepancies.changed import changed
 from onrecord.collate.discrepancies.corrected import corrected
+from onrecord.collate.discrepancies.counted import counted
 from onrecord.collate.discrepancies.date import dates
 from onrecord.collate.discrepancies.days import days
 from onrecord.collate.discrepancies.echoed import echoed
@@ -23,6 +24,7 @@ from onrecord.collate.discrepancies.making import Claims, Finding
 from onrecord.collate.discrepancies.negated import negated
 from onrecord.collate.discrepancies.opposed import opposed
 from onrecord.collate.discrepancies.overstated import overstated
+from onrecord.collate.discrepancies.quoted import quoted
 from onrecord.collate.discrepancies.requoted import requoted
 from onrecord.collate.discrepancies.rescheduled import rescheduled
 from onrecord.collate.discrepancies.reversal import reversals
@@ -35,10 +37,12 @@ from onrecord.facts.record import Discrepancy
 
 FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
     figures,
+    counted,
     dates,
     days,
     rescheduled,
     actors,
+    quoted,
     wordings,
     borrowed,
     echoed,
@@ -63,7 +67,7 @@ FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
 )
 
 
-_LAST = (rivals, requoted, changed)
+_LAST = (counted, rivals, wordings, borrowed, echoed, requoted, changed)
 """Finders whose findings are not shown where another has already set the same passages against each other."""
 
 

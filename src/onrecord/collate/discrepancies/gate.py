@@ -21,6 +21,10 @@ ALIKE = 0.45
 """Likeness of what is told of two measures (miles an hour, feet, inches) from which they measure one thing."""
 FEWEST = 1
 """Words besides names of what somebody denies, below which nobody can tell what is denied."""
+BESIDE = 3
+"""Sentences apart within which a denial answers what its own article tells before it."""
+ANSWERS = 0.6
+"""Likeness from which a denial answers an assertion that is told elsewhere."""
 FORM = 3
 """First letters that two forms of one noun share."""
 DENIES = "denies it"
@@ -37,8 +41,25 @@ def is_shown(made: Finding, found: Claims) -> bool:
         who = made.reason.removesuffix(DENIES).strip()
         if any(e.kind == "outlet" and e.name == who for e in found.trace.material.entities):
             return False  # outlets tell of denials
+        if len(made.sides) == 2 and not _answers(made, found, who):
+            return False
         return all(len(words_of(s.says or _said(found, s.article, s.spans)).bag) >= FEWEST for s in made.sides)
     return True
+
+
+def _answers(made: Finding, found: Claims, who: str) -> bool:
+    """Whether a denial answers that assertion: it stands beside it, is told in its words, or is by whom the assertion is about."""
+    claim, denial = made.sides
+    source = found.trace.material.by_id[claim.article]
+    if claim.article == denial.article and claim.spans and denial.spans:
+        near = source.sentence_number(denial.spans[0].start) - source.sentence_number(claim.spans[-1].start)
+        if abs(near) <= BESIDE:
+            return True
+    asserted = words_of(_said(found, claim.article, claim.spans))
+    denied = words_of(_said(found, denial.article, denial.spans))
+    if found.sayings.compare(asserted, denied) >= ANSWERS:
+        return True
+    return bool(words_of(who).bag & asserted.bag) and bool(asserted.bag & denied.bag)
 
 
 def _said(found: Claims, article: str, spans: tuple[Span, ...]) -> str:

@@ -13,7 +13,7 @@ from onrecord.collate.material import Source
 from onrecord.collate.provenance import Trace
 from onrecord.collate.series import Told, series_of
 from onrecord.collate.statements import Denial, Variant
-from onrecord.collate.wording import Likeness, stem
+from onrecord.collate.wording import Likeness, stem, words_of
 from onrecord.facts.record import DiscrepancyKind, RecordAct, RecordEvent, RecordFigure, RecordStatement, Side, Verdict
 from onrecord.facts.span import Span
 
@@ -47,6 +47,21 @@ class Claims:
     def counting(self) -> Likeness:
         """How much each stem tells among what the story's figures count."""
         return Likeness.over(" ".join(c.context.stems) for one in self.series for value in one for c in value)
+
+    @cached_property
+    def spread(self) -> dict[str, int]:
+        """In how many of the story's sentences each stem stands."""
+        out: dict[str, int] = {}
+        for source in self.trace.material.sources:
+            for sentence in source.sentences:
+                for found in words_of(sentence.of(source.text)).bag:
+                    out[found] = out.get(found, 0) + 1
+        return out
+
+    def is_rare(self, stem: str, share: float = 0.05) -> bool:
+        """Whether so few sentences of the story have the stem that two which do tell of one thing by it."""
+        sentences = sum(len(s.sentences) for s in self.trace.material.sources)
+        return self.spread.get(stem, 0) <= max(FEW, share * sentences)
 
     @cached_property
     def counts(self) -> dict[str, list[FigureAccount]]:
@@ -122,6 +137,8 @@ def side(source: Source, spans: Sequence[Span]) -> Side:
 
 _KINDS_OF_PEOPLE = frozenset(stem(w) for w in ("man", "men", "woman", "women", "child", "children", "boy", "boys", "girl", "girls"))
 """Units that single out some of the people, whatever else is counted."""
+FEW = 6
+"""Sentences up to which a stem tells what a sentence is about, however few the story has."""
 PER_SIDE = 2
 
 

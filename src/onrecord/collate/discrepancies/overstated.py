@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from onrecord.collate.discrepancies.headline import title_span
 from onrecord.collate.discrepancies.making import Claims, Finding, side
-from onrecord.collate.material import Source
+from onrecord.collate.material import Source, moment
 from onrecord.collate.wording import words_of
 from onrecord.facts.record import DiscrepancyKind
 from onrecord.facts.span import Span
@@ -33,6 +34,7 @@ _NOT = re.compile(r"\b(?:not|never|no|n['’]t|if|unless|will|would|must|could|m
 _AHEAD = re.compile(r"\b(?:will|would|to|must|may|could|days?|had|not|never|laws?|committee|panel|subcommittee)\b", re.IGNORECASE)
 SHARED = 2
 """Content words that two accounts share which tell of one decision."""
+DAYS = timedelta(days=2)
 CLOSE = 2
 """Sentences apart within which one article sets the two against each other."""
 
@@ -54,6 +56,12 @@ def overstated(found: Claims) -> Iterator[Finding]:
             yield from _set_against(found, source, span, _COMMITTEE, "done by the house, and by a committee of it", kind)
 
 
+def _together(a: Source, b: Source) -> bool:
+    """Whether both articles were published about one decision's time: a committee votes days before its house does."""
+    told = [moment(s.reading.article.published_at) for s in (a, b)]
+    return None in (a.reading.article.published_at, b.reading.article.published_at) or abs(told[0] - told[1]) <= DAYS
+
+
 def _set_against(
     found: Claims, source: Source, said: Span, pattern: re.Pattern[str], reason: str, kind: DiscrepancyKind
 ) -> Iterator[Finding]:
@@ -67,6 +75,8 @@ def _set_against(
             here = other.sentence_number(m.start())
             near = Span(other.sentences[max(0, here - 1)].start, other.sentences[here].end)
             close = other is source and abs(here - number) <= CLOSE
+            if not close and pattern is _COMMITTEE and not _together(source, other):
+                continue
             if close or len(words_of(near.of(other.text)).bag & about) >= SHARED:
                 yield Finding(kind, "conflict", reason, (side(source, (said,)), side(other, (Span(*m.span()),))))
                 if other is not source:

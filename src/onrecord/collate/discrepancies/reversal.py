@@ -30,7 +30,7 @@ _OFF = re.compile(
     r"(?:\s+(?:the|its|their|his|her|all)\s+(?P<object>[\w-]+))?",
     re.IGNORECASE,
 )
-_WHOLE = frozenset(stem(w) for w in ("normal", "normally", "fully", "full", "usual", "completely", "entirely"))
+_WHOLE = frozenset(stem(w) for w in ("normal", "normally", "fully", "full", "usual"))
 _LACKING = frozenset(
     stem(w) for w in ("missing", "cancelled", "reduced", "limited", "partly", "partially", "closed", "disrupted", "fewer")
 )

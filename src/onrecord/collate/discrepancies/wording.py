@@ -19,6 +19,8 @@ LIKE = 0.5
 """Share of the shorter's words in order from which two quotations can be of one statement in other words."""
 CONTENT = 0.4
 """Share of the longer's content words that they must have in common."""
+RETOLD = 0.34
+"""Share of the shorter's content words that two whole quotations have in common, of which one retells the other."""
 SHARED = 2
 """Fewest of these."""
 GAP = 6
@@ -74,14 +76,16 @@ def judge(main: Variant, v: Variant, alone: bool = False) -> tuple[Verdict, str]
         long, short = (main.text, _quoted(v)) if len(main.words.run) >= len(v.quoted_words.run) else (_quoted(v), main.text)
         tells = len(v.quoted_words.run) >= TURNING or _in_one_piece(long, short)
         turned = flips(long, short) and (len(main.words.run) < len(v.quoted_words.run) or flips(main.text, v.text))
-        if tells and turned and _close(long, short):
+        if v.source is not main.source and tells and turned and _close(long, short):
             return "conflict", "words left out turn the sense into its opposite"
         if v.source is not main.source and _turn_lost(main, v):
             return "scope", "the quotation stops before the words that limit or turn it"
-        if v.source is not main.source and condition_lost(long, short):
+        if v.in_quotes and v.source is not main.source and condition_lost(long, short):
             return "scope", "the quotation leaves out the condition in its midst"
         return None
     if not v.in_quotes or main.source is v.source:
+        return None
+    if not (v.whole_quote and main.whole_quote):
         return None
     if alone and put_otherwise(main, v):
         return "paraphrase", "the same in other words, both in quotation marks"
@@ -210,7 +214,8 @@ def put_otherwise(main: Variant, v: Variant) -> bool:
         return False
     sizes = sorted((len(main.words.run), len(v.words.run)))
     shared = main.words.bag & v.words.bag
-    return sizes[0] >= LONG_ENOUGH and sizes[1] <= OF_ONE_LENGTH * sizes[0] and len(shared) >= SHARED and one_tone(main, v)
+    enough = len(shared) >= max(SHARED, RETOLD * min(len(main.words.bag), len(v.words.bag)))
+    return sizes[0] >= LONG_ENOUGH and sizes[1] <= OF_ONE_LENGTH * sizes[0] and enough and one_tone(main, v)
 
 
 def one_tone(a: Variant, b: Variant) -> bool:

@@ -21,7 +21,7 @@ def same_entity(a: Entity, b: Entity) -> bool | None:
     """Whether two entities of different articles are one; None where only a surname speaks for it."""
     if a.outlet and b.outlet:
         return a.outlet == b.outlet
-    if a.named and b.named and a.kind != b.kind and len(name_words(a.name)) > 1 and name_words(a.name) == name_words(b.name):
+    if a.named and b.named and a.kind != b.kind and _called_alike(a, b):
         return True
     if a.kind == "person" and b.kind == "person":
         return same_persons(a, b)
@@ -34,8 +34,15 @@ def same_entity(a: Entity, b: Entity) -> bool | None:
     if a.kind != b.kind:
         return False
     if a.kind == "place":
-        return fold(a.name) == fold(b.name) or bool(set(map(fold, names_of(a))) & set(map(fold, names_of(b))))
+        one, other = ({tuple(map(stem, name_words(n))) for n in names_of(e)} for e in (a, b))
+        return fold(a.name) == fold(b.name) or bool({x for x in one & other if x})
     return _same_things(a, b)
+
+
+def _called_alike(a: Entity, b: Entity) -> bool:
+    """Whether the full name of one is a name of the other, of two words or more: one thing that two readings took for two kinds."""
+    one, other = ({words for n in names_of(e) if len(words := name_words(n)) > 1} for e in (a, b))
+    return name_words(a.name) in other or name_words(b.name) in one
 
 
 def same_persons(a: Entity, b: Entity) -> bool | None:

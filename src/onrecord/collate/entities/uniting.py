@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -102,8 +102,8 @@ def _by_likely_name(sorts: Sequence[Sort]) -> dict[str, list[int]]:
                 if kind in {"body", "place"}:
                     marks[f"called {' '.join(words)}"] = None
                 marks.update(dict.fromkeys((f"{kind} {words[0]}", f"{kind} {letters}", f"{kind} {stem(words[-1])}")))
-        if e.named and len(name_words(e.name)) > 1:
-            marks[f"whole {' '.join(name_words(e.name))}"] = None
+        if e.named:
+            marks.update((f"whole {' '.join(words)}", None) for n in names_of(e) if len(words := name_words(n)) > 1)
         if e.outlet:
             marks[f"outlet {e.outlet}"] = None
         for mark in marks:
@@ -127,12 +127,64 @@ def _join(a: int, b: int, sorts: Sequence[Sort], sets: Joining[int]) -> None:
 def _join_bare_surnames(sorts: Sequence[Sort], sets: Joining[int], apart: set[str]) -> None:
     """A person known in an article by surname alone joins the story's one person of that surname; no one's wife or son."""
     people = [i for i, x in enumerate(sorts) if x.entity.kind == "person" and x.entity.named]
-    full = [i for i in people if len(name_words(sorts[i].entity.name)) > 1]
-    for bare in (i for i in people if len(name_words(sorts[i].entity.name)) == 1 and sorts[i].entity.name not in apart):
-        fits = {sets.root(i): i for i in full if same_persons(sorts[i].entity, sorts[bare].entity) is None}
+    full = [i for i in people if _in_full(sorts[i].entity)]
+    alone = sorted({*people, *_taken_for_bodies(sorts)} - {*full})
+    for bare in (i for i in alone if sorts[i].entity.name not in apart):
+        fits = {sets.root(i): i for i in full if same_person(sorts[i].entity.name, sorts[bare].entity.name) is None}
+        if sorts[bare].entity.kind == "person":
+            fits = {r: i for r, i in fits.items() if same_persons(sorts[i].entity, sorts[bare].entity) is None}
+        else:
+            fits = {r: i for r, i in fits.items() if _ends_in(sorts[i].entity, sorts[bare].entity.name)}
         fits = {root: i for root, i in fits.items() if not is_relative(sorts[i].entity)}
-        if len(fits) == 1 and sets.root(bare) not in fits:
-            _join(next(iter(fits.values())), bare, sorts, sets)
+        sure = len(fits) == 1 and sorts[bare].entity.kind == "person"
+        chosen = next(iter(fits)) if sure else _protagonist(fits, sorts, sets)
+        single = all(len(name_words(sorts[i].entity.name)) == 1 for i in sets.members(bare))
+        if chosen is not None and sets.root(bare) not in fits and (single or sorts[bare].entity.kind == "person"):
+            _join(fits[chosen], bare, sorts, sets)
+
+
+SURNAME_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "HKG", "SGP", "VNM", "KHM", "MMR"})
+"""Countries in which the surname comes first."""
+
+
+def _in_full(person: Entity) -> bool:
+    """Whether somebody is known by more than a surname: by a name that ends in it, or begins with it where names do."""
+    own = name_words(person.name)
+    if len(own) != 1:
+        return len(own) > 1
+    others = [words for n in person.aliases if len(words := name_words(n)) > 1 and " of " not in n]
+    at = 0 if person.country in SURNAME_FIRST else -1
+    return any(words[at] == own[0] for words in others)
+
+
+def _taken_for_bodies(sorts: Sequence[Sort]) -> list[int]:
+    """Single names that a reading took for a body or a town that nobody knows: they may be a person's of the story."""
+    return [
+        i
+        for i, x in enumerate(sorts)
+        if x.entity.named
+        and x.entity.kind in {"organization", "group", "place"}
+        and not (x.entity.country or x.entity.outlet or x.entity.precision or x.entity.aliases)
+        and len(x.entity.name.split()) == 1
+        and x.entity.name[1:].islower()
+    ]
+
+
+def _ends_in(person: Entity, name: str) -> bool:
+    """Whether somebody's full name ends in a single name."""
+    return any(len(words := name_words(n)) > 1 and words[-1:] == name_words(name) for n in names_of(person))
+
+
+def _protagonist(fits: Mapping[int, int], sorts: Sequence[Sort], sets: Joining[int]) -> int | None:
+    """The one of several persons of a surname whom the story is about: whom many articles name in full, and far fewer any other."""
+    told = {root: len(frozenset().union(*(sorts[i].articles for i in sets.members(root)))) for root in fits}
+    ranked = sorted(told, key=lambda root: (-told[root], root))
+    second = told[ranked[1]] if len(ranked) > 1 else 0
+    return ranked[0] if ranked and told[ranked[0]] >= max(KNOWN_TO, KNOWN_MORE * second) else None
+
+
+KNOWN_TO, KNOWN_MORE = 3, 2
+"""Articles that name somebody in full, and how many times as many as any other of the surname, to be the one it means alone."""
 
 
 def _join_institutions(sorts: Sequence[Sort], sets: Joining[int]) -> None:

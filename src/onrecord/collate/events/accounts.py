@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from onrecord.collate.entities import institution_of
 from onrecord.collate.material import Material, Source
-from onrecord.collate.wording import Words, stem, words_of
+from onrecord.collate.wording import Words, stem, stems_of, words_of
+from onrecord.facts.entity import Entity
 from onrecord.facts.event import Event, Factuality
 from onrecord.facts.span import Span
-from onrecord.lexicon.comparing import deed_of
+from onrecord.lexicon.comparing import deed_of, word_set
 
 DENYING = frozenset({"denied", "negated"})
 TAKEN_AS_KNOWN = re.compile(r"(?:(?:the|this|that|these|those|its|his|her|their)\s+)?(?:[\w’'-]+\s+){0,2}[\w’'-]+$", re.IGNORECASE)
@@ -20,7 +22,7 @@ TAKEN_AS_KNOWN = re.compile(r"(?:(?:the|this|that|these|those|its|his|her|their)
 UNREAL = frozenset({"called for", "threatened", "conditional", "generic"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class EventAccount:
     """One reading's event as an account of an event; `names` are stems of the names of those who take part in it."""
 
@@ -33,14 +35,44 @@ class EventAccount:
     names: frozenset[str] = frozenset()
     named_actors: frozenset[str] = frozenset()
     named_recipients: frozenset[str] = frozenset()
-    named_persons_hurt: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    named_around: frozenset[str] = frozenset()
+    parties: Mapping[str, Entity] = field(default_factory=dict)
 
     @cached_property
     def deed_words(self) -> tuple[str, ...]:
         """The base forms that name the deed: its own and the one that all words for it in news share."""
         lemma = self.event.lemma.casefold().split("_")[0]
         return tuple(dict.fromkeys(w for w in (lemma, self.trigger) if w))
+
+    @cached_property
+    def dies(self) -> bool:
+        """Whether the word for the deed tells of a death and of nobody who brought it about."""
+        return self.event.lemma.casefold().replace(" ", "_") in word_set("dying")
+
+    @cached_property
+    def doers(self) -> frozenset[str]:
+        """Who does it, by name; a death has no doer, whatever the grammar."""
+        return frozenset() if self.dies else self.named_actors
+
+    @cached_property
+    def sufferers(self) -> frozenset[str]:
+        """Who undergoes it, by name: also who dies."""
+        if not self.dies:
+            return self.named_recipients
+        return self._persons(self.named_recipients) or self._persons(self.named_actors)
+
+    def _persons(self, named: frozenset[str]) -> frozenset[str]:
+        return frozenset(i for i in named if self.parties[i].kind == "person")
+
+    @cached_property
+    def once(self) -> frozenset[str]:
+        """Those named of whom the deed can be told only once: the dead, the convicted, who resigned, what sank."""
+        if self.trigger in stems_of("once_suffered"):
+            return self._persons(self.sufferers)
+        if self.trigger in stems_of("once_done"):
+            return self.named_actors or self.named_recipients
+        return frozenset()
 
     @cached_property
     def is_bare(self) -> bool:
@@ -60,8 +92,48 @@ class EventAccount:
 
     @cached_property
     def words(self) -> Words:
-        """The words of all its clause cores."""
-        return words_of(" ".join(s.of(self.source.text) for s in self.spans))
+        """The words of all its clause cores, without those that only tell when."""
+        return words_of(" ".join(self.source.untimed(s) for s in self.spans))
+
+    @cached_property
+    def rest(self) -> frozenset[str]:
+        """The stems of its clause cores besides the word for the deed and the names of who takes part."""
+        named = words_of(self.event.trigger.of(self.source.text)).bag | {self.trigger}
+        return self.words.bag - named - self.names
+
+    @cached_property
+    def around(self) -> Words:
+        """The words of the sentence that it stands in, without those that only tell when."""
+        return words_of(self.source.untimed(self.source.sentence(self.event.trigger.start)))
+
+    @cached_property
+    def window(self) -> Words:
+        """The words of its sentence with the one before and the one after it."""
+        at, sentences = self.source.sentence_number(self.event.trigger.start), self.source.sentences
+        near = sentences[max(0, at - 1) : at + 2]
+        return words_of(self.source.untimed(Span(near[0].start, near[-1].end))) if near else self.words
+
+    @cached_property
+    def undergone(self) -> frozenset[str]:
+        """The stems of what stands in the clause after the word for the deed."""
+        clause = self.spans[0]
+        start = min(max(self.event.trigger.end, clause.start), clause.end)
+        return words_of(self.source.untimed(Span(start, clause.end))).bag
+
+    @cached_property
+    def done_by(self) -> frozenset[str]:
+        """The stems of the subject."""
+        return words_of(self.event.subject.of(self.source.text)).bag if self.event.subject else frozenset()
+
+    @cached_property
+    def is_noun(self) -> bool:
+        """Whether a noun names the deed."""
+        return self.event.voice is None and self.event.subject is None
+
+    @cached_property
+    def run(self) -> tuple[str, ...]:
+        """The words of its clause in order, each by its stem."""
+        return tuple(stem(w) for w in words_of(self.spans[0].of(self.source.text)).run[:60])
 
     @cached_property
     def trigger(self) -> str:
@@ -92,16 +164,23 @@ def event_accounts(material: Material, acts: Mapping[tuple[str, Span], int]) -> 
                     called,
                     _by_name(material, doers),
                     _by_name(material, undergoers),
-                    frozenset(i for i in _by_name(material, undergoers) if material.entity[i].kind == "person"),
                     _places(material, place),
+                    _named_in(material, source, source.sentence(e.trigger.start)),
+                    {i: material.entity[i] for i in (*doers, *undergoers)},
                 )
             )
     return out
 
 
 def _by_name(material: Material, entities: frozenset[str]) -> frozenset[str]:
-    """Those of the entities that are known by a name: two descriptions may always be of one thing."""
-    return frozenset(i for i in entities if material.entity[i].named)
+    """Those of the entities that are known by a name, or as a body of a country: two descriptions may always be of one thing."""
+    return frozenset(i for i in entities if (e := material.entity[i]).named or (e.country and institution_of(e)))
+
+
+def _named_in(material: Material, source: Source, sentence: Span) -> frozenset[str]:
+    """The record's entities that a sentence names or points to."""
+    inside = (material.resolve(source.id, m.entity) for m in source.mentions_in(sentence))
+    return frozenset(w for w in inside if w and material.entity[w].named)
 
 
 def _places(material: Material, place: str | None) -> frozenset[str]:

@@ -8,7 +8,7 @@ from functools import cache
 from onrecord.collate.clustering import join_best, likely_pairs
 from onrecord.collate.events import candidates
 from onrecord.collate.events.accounts import UNREAL, EventAccount, event_accounts
-from onrecord.collate.events.compatible import cannot_be_one, more_than_a_verb, one_by_parties, one_death
+from onrecord.collate.events.compatible import cannot_be_one, more_than_a_verb, one_by_parties, one_deed_of
 from onrecord.collate.material import Material
 from onrecord.collate.wording import Likeness, numbers_clash
 from onrecord.facts.event import Factuality
@@ -18,6 +18,10 @@ ALIKE = 0.5
 """Likeness from which two clauses of one article tell of one event; tuned on stories_dev."""
 SURE = 1.3
 """Score, in units of the bar, of two accounts in which the same one does the same to the same other."""
+LIKELY = 0.5
+"""Learnt score, in units of the bar, below which two clauses of one article are never one event."""
+SHARED = 3
+"""Stems besides the deed and who takes part that clauses in near-equal words share."""
 NEAR_EQUAL = 0.7
 """Likeness from which two clauses are held together whatever their parts: so that a changed part is seen and shown."""
 
@@ -40,21 +44,28 @@ def align_events(material: Material, acts: Mapping[tuple[str, Span], int] | None
         for i, j in likely_pairs(marks)
         if not (found[i].is_bare or found[j].is_bare) and not apart_by(i, j) and more_than_a_verb(found[i], found[j], likeness)
     ]
-    apart = [(i, j) for i, j in pairs if found[i].source is not found[j].source]
-    scores = candidates.scores(found, apart, likeness)
+    scores = candidates.scores(found, pairs, likeness)
     for i, j in pairs:
         a, b = found[i], found[j]
-        if a.source is b.source or likeness.compare(a.words, b.words) >= NEAR_EQUAL:
+        if a.source is b.source:
+            scores[i, j] = _score(a, b, likeness) if scores.get((i, j), 0.0) >= LIKELY else 0.0
+        elif _told_in_near_equal_words(a, b, likeness):
             scores[i, j] = max(scores.get((i, j), 0.0), _score(a, b, likeness))
-        if one_by_parties(a, b) or one_death(a, b):
+        if one_by_parties(a, b) or one_deed_of(a, b):
             scores[i, j] = max(scores.get((i, j), 0.0), SURE)
     return [[found[i] for i in group] for group in join_best(len(found), scores, apart_by)]
 
 
+def _told_in_near_equal_words(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:
+    """Whether two clauses of some length are told in near-equal words, of which more than the deed and a name is shared."""
+    return likeness.compare(a.words, b.words) >= NEAR_EQUAL and len(a.rest & b.rest) >= SHARED
+
+
 def _parties_marks(h: EventAccount) -> set[str]:
-    """Marks that bring together whatever tells of one type of event between the same two, in whatever words."""
+    """Marks that bring together whatever tells of one deed of somebody, or of one type of event between the same two."""
     pairs = [(d, s) for d in h.named_actors for s in h.named_recipients if h.event.type]
-    return {f"{n} {h.event.type} {d} {s}" for n in (1, 2) for d, s in pairs}
+    deeds = {f"{n} {h.trigger} {x}" for n in (1, 2) for x in h.named_actors | h.named_recipients}
+    return {f"{n} {h.event.type} {d} {s}" for n in (1, 2) for d, s in pairs} | deeds
 
 
 def _score(a: EventAccount, b: EventAccount, likeness: Likeness) -> float:

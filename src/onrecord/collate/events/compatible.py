@@ -6,6 +6,7 @@ from functools import cache
 
 from onrecord.collate.events.accounts import UNREAL, EventAccount
 from onrecord.collate.wording import Likeness, dates_apart, far_apart, stem
+from onrecord.facts.entity import Entity
 from onrecord.lexicon.comparing import phases
 
 NONE: frozenset[str] = frozenset()
@@ -17,6 +18,8 @@ MUCH = 0.45
 """Likeness that is more than a shared verb and a shared name."""
 VERBATIM = 0.9
 """Likeness of clauses in the very same words."""
+SAME_SENTENCE = 0.8
+"""Likeness of whole sentences from which they are one sentence that both carry."""
 REST = 0.6
 """Likeness of what is told besides names from which one changed part is a difference."""
 SOME, LIKE = 0.2, 0.35
@@ -35,18 +38,18 @@ def cannot_be_one(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:
     One part may differ where all the rest is told alike: that is a difference between accounts and is to be seen as one.
     """
     same = a.trigger == b.trigger or one_by_parties(a, b)
-    if one_death(a, b):
-        return turned_round(a, b) or {a.event.factuality, b.event.factuality} & UNREAL != set()
+    if one_deed_of(a, b):
+        return False
     if far_apart(a.event.date, b.event.date) or of_two_phases(a, b):
         return True
     if {a.event.factuality, b.event.factuality} & UNREAL and "actual" in {a.event.factuality, b.event.factuality} and not same:
         return True
     turned = turned_round(a, b)
-    hurt_apart = bool(a.named_recipients and b.named_recipients and not a.named_recipients & b.named_recipients)
+    hurt_apart = others(a.sufferers, b.sufferers, a, b)
     apart = [
         dates_apart(a.event.date, b.event.date),
         bool(a.place and b.place and a.place != b.place and not a.places & b.places),
-        bool(a.named_actors and b.named_actors and not a.named_actors & b.named_actors),
+        others(a.doers, b.doers, a, b),
         hurt_apart,
         turned,
         not one_by_parties(a, b) and bool(a.words.numbers and b.words.numbers and not a.words.numbers & b.words.numbers),
@@ -54,14 +57,32 @@ def cannot_be_one(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:
     if not any(apart):
         return False
     told = alike(a, b, likeness)
+    if same and not turned and told >= SAME_WORDS and likeness.compare(a.around, b.around) >= SAME_SENTENCE:
+        return False  # one sentence that two outlets carry, of which the readings differ, or the outlets by a day
     if turned and told >= (VERBATIM if same else SAME_WORDS):
         return False  # the same words the other way round, a difference to be shown; or "won 41 seats", "41 seats went to"
     if not same or sum(apart) > 1:
         return True
-    if hurt_apart and not a.named_actors & b.named_actors and told < SAME_WORDS:
+    if hurt_apart and not a.doers & b.doers and told < SAME_WORDS:
         return True  # two people arrested in the same words are two arrests
     joined = parties(a) & parties(b)
     return not (joined and told >= MUCH) and rest_alike(a, b, likeness) < REST
+
+
+def others(one: frozenset[str], other: frozenset[str], a: EventAccount, b: EventAccount) -> bool:
+    """Whether both tell by name who takes part, and none of one can be, or act for, any of the other."""
+    return (
+        bool(one and other)
+        and not one & other
+        and not any(_acts_for(a.parties[x], b.parties[y]) for x in one for y in other if x in a.parties and y in b.parties)
+    )
+
+
+def _acts_for(a: Entity, b: Entity) -> bool:
+    """Whether one may be told for the other: who acts for a country, for the country; an outlet does nothing but tell."""
+    if "outlet" in (a.kind, b.kind) or a.outlet or b.outlet:
+        return True
+    return "place" in (a.kind, b.kind) and a.kind != b.kind and bool(a.country) and a.country == b.country
 
 
 def of_two_phases(a: EventAccount, b: EventAccount) -> bool:
@@ -89,13 +110,13 @@ def turned_round(a: EventAccount, b: EventAccount) -> bool:
     """Whether who does it in one account suffers it in the other."""
     if a.event.type in MUTUAL:
         return False
-    there = a.named_actors & b.named_recipients, a.named_recipients & b.named_actors
-    return any(there) and not (a.named_actors & b.named_actors or a.named_recipients & b.named_recipients)
+    there = a.doers & b.sufferers, a.sufferers & b.doers
+    return any(there) and not (a.doers & b.doers or a.sufferers & b.sufferers)
 
 
 def more_than_a_verb(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:
     """Whether two accounts share more than a word for the deed: an act, who takes part, a day with a place, or many words."""
-    if (a.act is not None and a.act == b.act) or one_by_parties(a, b) or one_death(a, b):
+    if (a.act is not None and a.act == b.act) or one_by_parties(a, b) or one_deed_of(a, b):
         return True
     joined = parties(a) & parties(b)
     one_day = bool(a.event.date and len(a.event.date) == len(b.event.date or "") and a.event.date == b.event.date)
@@ -125,12 +146,15 @@ def rest_alike(a: EventAccount, b: EventAccount, likeness: Likeness) -> float:
     return likeness.compare(x, y) if min(len(x.bag), len(y.bag)) >= FEW else 0.0
 
 
-def one_death(a: EventAccount, b: EventAccount) -> bool:
-    """Whether both tell that one person was killed, by the same hand: nobody dies twice, whatever days accounts give."""
-    victims = a.named_persons_hurt & b.named_persons_hurt
-    lethal = a.trigger in LETHAL and b.trigger in LETHAL and "kill" in (a.trigger, b.trigger)
-    apart = a.named_actors and b.named_actors and not a.named_actors & b.named_actors
-    return lethal and bool(victims) and not apart
+def one_deed_of(a: EventAccount, b: EventAccount) -> bool:
+    """Whether both tell a deed that one of those they name undergoes once: nobody dies twice, whatever days accounts give."""
+    shot = {a.trigger, b.trigger} == LETHAL and (a.once | b.once) & a.sufferers & b.sufferers
+    if not shot and (a.trigger != b.trigger or not a.once & b.once):
+        return False
+    if {a.event.factuality, b.event.factuality} & UNREAL and a.event.factuality != b.event.factuality:
+        return False
+    apart = a.trigger != "kill" and far_apart(a.event.date, b.event.date)
+    return not apart and not others(a.doers, b.doers, a, b)
 
 
 LETHAL = frozenset({"kill", "shoot"})

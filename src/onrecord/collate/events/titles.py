@@ -1,7 +1,7 @@
 """What an event is called where it is listed: words of one account, with who is meant put in brackets where it only says "he".
 
-A title reads by itself: the clause with its own subject, or the subject in brackets before it; pronouns that resolve to a name
-are that name in brackets. No other word is added and none is changed.
+A title reads by itself: the finite clause that tells the deed, with its subject in brackets before it where that stands
+elsewhere; a pronoun that resolves is the name, or the description, in brackets. No other word is added and none is changed.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from onrecord.collate.events.accounts import EventAccount
+from onrecord.collate.events.naming import entity_name, subject_words
 from onrecord.collate.material import Material
 from onrecord.facts.entity import Mention
 from onrecord.facts.span import Span
@@ -16,113 +17,129 @@ from onrecord.lexicon.closed import listed
 
 FEWEST, MOST = 3, 34
 """Words of a title that tells enough and not too much."""
-WHOLE = 0.6
-"""Share of its sentence from which a clause is told as the whole sentence."""
 LONGEST_TAIL = 80
 """Characters after a clause within which a quotation mark that it opens is closed."""
-OPENING_WORDS = 12
-"""Characters at the beginning of a clause in which its subject begins."""
 EDGES = " \t\n,;:–—-("
-OPENING, CLOSING = '“‘"', '”’"'
+OPENING, CLOSING = "“‘", "”’"
 STOP = re.compile(r"[\n\r]")
-WORD = re.compile(r"\w")
+WORD = re.compile(r"[\w’']+")
 NEXT_WORD = re.compile(r" ([\w’'-]+)")
-LONGEST_SUBJECT = 12
+FURNITURE = re.compile(r"[|•►]|https?:|\bMORE\b|(?:^|\s)[—–]\s*$")
+"""What stands between headlines, links and teasers, and in no sentence."""
+STAMP = re.compile(
+    r"\s*(?:(?:Play )?[Vv]ideo \d+:\d+\s+|[A-Z][A-Z.,' ]{2,40}\([A-Z][\w .&/-]{1,30}\)\s*[—–-]+\s*"
+    r"|\(?[A-Z]{2,}\)\s*(?:[—–-]+\s*)?)"
+)
+"""A place and an agency before a report's first words: "LONDON (AP) —", "(CNN)"."""
+LABEL = re.compile(r"(?:Story )?[Hh]ighlights\s+(?=[A-Z])|(?:[A-Z][\w’']*[ ]?){1,4}(?:\d+:\d+)?[:|]\s+(?=[A-Z\"“‘])")
+"""A word or two that tell what a line is ("Update:", "March 21:", "Exclusive:")."""
 NEXT_TO_VERB = 2
-SHORT = 5
-BEFORE = 24
-"""Characters before a verb in which its auxiliaries stand."""
 
 
 def title_of(account: EventAccount, material: Material) -> str:
     """The event in words of this account; "" where no clause can be told by itself."""
-    span = _trimmed(account, _told_span(account))
+    span = _trimmed(account, account.event.told or account.event.clause or account.event.trigger)
     if span.length <= 0:
         return ""
     words = _filled(account, material, span)
     subject = account.event.subject
-    if subject is not None and not span.overlaps(subject) and (name := _name_at(account, material, subject)):
+    if subject is not None and not span.overlaps(subject) and (name := subject_words(account, material, subject)):
         words = f"[{name}] {words}"
     return " ".join(words.split())
 
 
 def is_readable(account: EventAccount, material: Material) -> bool:
     """Whether the title reads as a sentence to somebody who has read nothing else."""
-    title = title_of(account, material)
-    if not FEWEST <= len(title.split()) <= MOST or title.count("“") != title.count("”"):
+    told = account.event.told
+    if told is None:
         return False
-    first = title.split(" ", 1)[0]
-    if first.casefold() in listed("open_subjects") or _hangs(account) or _is_noun(account, title):
+    span = _trimmed(account, told)
+    title = title_of(account, material)
+    if not FEWEST <= len(title.split()) <= MOST or FURNITURE.search(title) or not _quotes_are_pairs(title):
         return False
     subject = account.event.subject
-    if subject is not None:
-        told = title.startswith("[") or _trimmed(account, _told_span(account)).overlaps(subject)
-        return told and account.event.voice is not None and (not title[0].islower() or subject.start <= _opening_of(account))
-    return title[0].isupper() or _begins_with_a_party(account)
+    first = WORD.match(account.source.text, told.start)
+    hangs = first is not None and first.group().casefold() in listed("relative_words")
+    if title[0] != "[" and (not span.overlaps(subject) if subject is not None else hangs):
+        return False  # its subject stands elsewhere, and no words tell it
+    return not _names_nobody(account, material, span, title) and not _stands_between_links(account)
 
 
-def _opening_of(account: EventAccount) -> int:
-    """Where the opening words of the title end."""
-    return _trimmed(account, _told_span(account)).start + OPENING_WORDS
-
-
-def _is_noun(account: EventAccount, title: str) -> bool:
-    """Whether the title only names the deed: a short phrase from an article to the word for it ("a court order")."""
-    words = title.split()
-    named = account.event.trigger.of(account.source.text).split()
-    opens = words[0].casefold() in listed("determiners") or title.startswith("[")
-    return opens and len(words) <= SHORT and words[-1:] == named[-1:] and account.event.voice != "passive"
-
-
-def _hangs(account: EventAccount) -> bool:
-    """Whether the verb has no tense of its own ("to step down", "dropping out"): another clause tells what became of it."""
-    text, trigger = account.source.text, account.event.trigger
-    before = text[max(0, trigger.start - BEFORE) : trigger.start].casefold().split()
-    if before and before[-1] == "to":
+def _names_nobody(account: EventAccount, material: Material, span: Span, title: str) -> bool:
+    """Whether words are left that only the text around tells the meaning of: "we", "he" that nothing resolves, "this" alone."""
+    first = title.split(" ", 1)[0].casefold().strip(",.;:'\"“”")
+    if first in listed("open_subjects"):
         return True
-    return trigger.of(text).casefold().endswith("ing") and not set(before) & listed("forms_of_be")
+    text = account.source.text
+    known = {m.start for m in _pronouns(account, span) if _reference(account, material, m) is not None}
+    told_before = {m.start for m in account.source.reading.mentions if m.form == "pronoun" and _said_before(account, span, m)}
+    opening = True
+    for word in WORD.finditer(text, span.start, span.end):
+        form = re.split(r"[’']", word.group().casefold())[0]
+        if form in listed("speakers_own") and not _in_quotes(text, span, word.start()):
+            return True
+        if form in listed("speakers_own") and opening:
+            return True
+        alone = form in listed("third_persons") and word.start() not in known | told_before
+        if alone and (opening or form not in listed("owned_by_subject")):
+            return True
+        opening = opening and word.start() - span.start < len("the")
+    return False
 
 
-def _begins_with_a_party(account: EventAccount) -> bool:
-    """Whether the clause of an event whose subject nobody marked opens with words for who takes part."""
-    span = _trimmed(account, _told_span(account))
-    parties = {*account.event.actors, *account.event.recipients}
+def _said_before(account: EventAccount, span: Span, pronoun: Mention) -> bool:
+    """Whether the title itself names, before a pronoun, whom it stands for."""
     return any(
-        m.entity in parties and m.form != "pronoun" and span.start <= m.start <= span.start + OPENING_WORDS
+        m.entity == pronoun.entity and span.start <= m.start < pronoun.start and m.form != "pronoun"
         for m in account.source.reading.mentions
+    ) or (
+        account.event.subject is not None
+        and not span.overlaps(account.event.subject)
+        and any(
+            m.entity == pronoun.entity and account.event.subject.contains(Span(m.start, m.end))
+            for m in account.source.reading.mentions
+        )
     )
 
 
-def _told_span(account: EventAccount) -> Span:
-    """The clause, or its whole sentence where it is most of it."""
-    text = account.source.text
-    clause = account.event.clause or account.event.trigger
+def _in_quotes(text: str, span: Span, at: int) -> bool:
+    """Whether a place of the span stands inside quotation marks that the span itself opens."""
+    before = text[span.start : at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _quotes_are_pairs(title: str) -> bool:
+    return title.count("“") == title.count("”") and title.count('"') % 2 == 0 and title.count("(") == title.count(")")
+
+
+def _stands_between_links(account: EventAccount) -> bool:
+    """Whether the deed stands among other articles' headlines put into a sentence by a page ("Ray LeeGOP splits ... MORE")."""
     sentence = account.source.sentence(account.event.trigger.start)
-    inside = sentence.start <= clause.start and clause.end <= sentence.end
-    words = len(sentence.of(text).split())
-    if (
-        inside
-        and words <= MOST
-        and clause.length >= WHOLE * sentence.length
-        and text[sentence.start : sentence.start + 1].isupper()
-    ):
-        return sentence
-    return clause
+    text = account.source.text
+    last = text.rfind(" MORE ", sentence.start, sentence.end)
+    glued = re.search(r"[a-z][A-Z][A-Za-z]+ ", text[sentence.start : sentence.end]) if last > 0 else None
+    return glued is not None and sentence.start + glued.start() <= account.event.trigger.start <= last + len(" MORE ")
 
 
 def _trimmed(account: EventAccount, span: Span) -> Span:
-    """Without the words that hang the clause on others before it ("who", "and", "after"), and with quotation marks in pairs."""
+    """Without stamps, labels and the words that hang the clause on others before it ("and", "after"); quotation marks in pairs."""
     text = account.source.text
     start, end = span.start, span.end
     line = STOP.search(text, start, end)
     if line and line.start() >= account.event.trigger.end:
         end = line.start()
+    elif line and (last := text.rfind("\n", start, account.event.trigger.start)) >= 0:
+        start = last + 1
+    for mark in (STAMP, LABEL):
+        found = mark.match(text, start, end)
+        if found and found.end() <= account.event.trigger.start:
+            start = found.end()
     subject = account.event.subject
     apart = subject is None or not span.overlaps(subject)
     while True:
         while start < end and text[start] in EDGES:
             start += 1
-        first = re.compile(r"[\w’']+").match(text, start, end)
+        first = WORD.match(text, start, end)
         word = first.group().casefold() if first else ""
         hangs = word in listed("joining_words") or (apart and word in listed("relative_words"))
         if not first or not hangs or first.end() >= account.event.trigger.end:
@@ -132,29 +149,62 @@ def _trimmed(account: EventAccount, span: Span) -> Span:
         end -= 1
     said = text[start:end]
     for opening, closing in zip(OPENING, CLOSING, strict=True):
-        if opening != closing and said.count(opening) > said.count(closing):
+        if said.count(opening) > said.count(closing):
             later = text.find(closing, end, account.source.sentence(start).end)
             if later >= 0 and later - end <= LONGEST_TAIL:
                 return Span(start, later + 1)
+    if said.count('"') % 2 == 1:
+        later = text.find('"', end, account.source.sentence(start).end)
+        if 0 <= later - end <= LONGEST_TAIL:
+            return Span(start, later + 1)
+        if said.startswith('"'):
+            return Span(start + 1, end)
     return Span(start, end)
 
 
 def _filled(account: EventAccount, material: Material, span: Span) -> str:
-    """The words of the span, each pronoun that stands for somebody with a name given as that name in brackets."""
+    """The words of the span, each pronoun that stands for somebody told elsewhere given as the name or description in brackets."""
     text = account.source.text
     parts, at = [], span.start
     for mention in _pronouns(account, span):
-        name = _entity_name(account, material, mention.entity)
-        if name is None or mention.start < at or _is_doer(account, mention):
+        name = _reference(account, material, mention)
+        if name is None or mention.start < at:
             continue
         form = text[mention.start : mention.end].casefold()
         follows = NEXT_WORD.match(text, mention.end)
         owned = form in listed("possessive_pronouns") or (
-            form == "her" and follows is not None and follows.group(1).casefold() not in listed("after_objects")
+            form == "her" and follows is not None and not _ends_object(follows.group(1).casefold())
         )
-        parts += [text[at : mention.start], f"[{name}{'’s' if owned else ''}]"]
+        plural = name.endswith("s") and not name[:1].isupper()
+        parts += [text[at : mention.start], f"[{name}{('’' if plural else '’s') if owned else ''}]"]
         at = mention.end
     return "".join([*parts, text[at : span.end]])
+
+
+def _ends_object(word: str) -> bool:
+    """Whether the word behind "her" shows that it is an object: a small word, or an adverb ("carried her *triumphantly*")."""
+    return word in listed("after_objects") or (
+        word.endswith("ly") and len(word) > len("family") and word not in listed("no_adverbs")
+    )
+
+
+def _reference(account: EventAccount, material: Material, mention: Mention) -> str | None:
+    """What a pronoun of the title is given as: the name of whom it stands for, else the words that told of it last before."""
+    if _is_doer(account, mention):
+        return None
+    name = entity_name(account, material, mention.entity)
+    if name is not None:
+        return name
+    told = [
+        m for m in account.source.reading.mentions if m.entity == mention.entity and m.form == "nominal" and m.end <= mention.start
+    ]
+    if not told:
+        return None
+    words = " ".join(Span(told[-1].start, told[-1].end).of(account.source.text).split())
+    return words if len(words.split()) <= MOST_OF_A_DESCRIPTION else None
+
+
+MOST_OF_A_DESCRIPTION = 6
 
 
 def _is_doer(account: EventAccount, mention: Mention) -> bool:
@@ -175,26 +225,3 @@ def _pronouns(account: EventAccount, span: Span) -> list[Mention]:
     first = {m.entity: m for m in sorted(inside, key=lambda m: -m.start)}
     found = [m for m in first.values() if m.form == "pronoun" and text[m.start : m.end].casefold() in third]
     return sorted(found, key=lambda m: m.start)
-
-
-def _name_at(account: EventAccount, material: Material, span: Span) -> str | None:
-    """The name of who stands in a span, where a mention is most of it or opens it; else its words, if more than a pronoun.
-
-    "a Dallas police officer" is not Dallas; "Guyger, who is white" is Guyger.
-    """
-    words = " ".join(span.of(account.source.text).split())
-    for mention in sorted(account.source.reading.mentions, key=lambda m: (m.form != "name", m.start)):
-        whole = span.start <= mention.start and mention.end <= span.end
-        if whole and (mention.start == span.start or mention.end - mention.start >= WHOLE * span.length):
-            if name := _entity_name(account, material, mention.entity):
-                return name
-            break
-    known = words.casefold() not in listed("open_subjects") and WORD.search(words) and len(words.split()) <= LONGEST_SUBJECT
-    return words if known else None
-
-
-def _entity_name(account: EventAccount, material: Material, entity: str) -> str | None:
-    """The record's name of an entity of the account's reading, None for one known by no name."""
-    whole = material.resolve(account.source.id, entity)
-    found = material.entity.get(whole) if whole else account.source.entities.get(entity)
-    return found.name if found is not None and found.named else None

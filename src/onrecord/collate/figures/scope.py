@@ -12,7 +12,7 @@ from onrecord.collate.figures.status import around
 from onrecord.collate.material import Material, Source, moment
 from onrecord.collate.wording import stem, words_of
 from onrecord.facts.span import Span
-from onrecord.lexicon.statuses import any_of, lasting_patterns, statuses
+from onrecord.lexicon.statuses import any_of, earlier, lasting_patterns, statuses
 
 LEDE = 1
 """Sentences at an article's start that tell what happened."""
@@ -171,7 +171,8 @@ def _goes_on_about(material: Material, c: FigureAccount, sentence: Span) -> bool
     number = c.source.sentence_number(c.figure.start)
     if number < FAR_IN or c.status is None or not _of_victims(c.status) or _recent(c, sentence):
         return False
-    return _long_before(material, c, c.source.sentences[number - 1])
+    before = c.source.sentences[number - 1]
+    return _long_before(material, c, before) or bool(earlier().search(before.of(c.source.text)))
 
 
 def _of_a_war(material: Material, c: FigureAccount, sentence: Span) -> bool:

@@ -13,9 +13,11 @@ from onrecord.collate.wording import fold, frame_of, kind_of_paper, number_giver
 from onrecord.facts.attribution import Attribution, Relay
 from onrecord.facts.entity import Entity
 from onrecord.facts.span import Span, hull
+from onrecord.lexicon.outlets import is_ambiguous, outlet_named
 
 _HEARD = re.compile(
-    r"\binterview\b(?! with)|\bspoke to us\b"
+    r"(?<!television )(?<!radio )(?<!tv )\binterview\b(?! with| on | in (?:19|20)\d\d)"
+    r"|\bspoke to us\b|\b(?:news|press) conference\b"
     r"|\b(?:told|tells|telling) (?:us|this (?:publication|newspaper|website|reporter|correspondent|magazine))\b",
     re.IGNORECASE,
 )
@@ -23,6 +25,11 @@ _NAME = r"[A-Z][\w&’'.-]*"
 _TOLD = re.compile(
     rf"\b(?:told|tells|telling|interview with|speaking to|spoke to|wrote to) ((?:the )?{_NAME}(?: (?:&|of|and|the|{_NAME}))*)"
 )
+
+
+_AIRED = re.compile(rf"\bon ((?:the )?{_NAME}(?: {_NAME}){{0,3}})")
+_ITS = re.compile(r"(?:(?:the|The) )?([A-Z][\w&. -]{1,40}?)[’']s\s+(?:[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,3})?$")
+"""An outlet's name before that of who speaks: "says NPR's Ada Banda"."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +128,7 @@ class Chains:
         heard = bool(_HEARD.search(frame)) or home in relays
         if told and any(same_outlet(told.group(1), n) for n in self._own_names(source)):
             heard = True
+        relays += self._aired(source, frame)
         relays = [r for r in dict.fromkeys(relays) if r != home]
         paper = self._paper(source, attribution, self._without_outlets(source, frame))
         teller = self._speaker(source, attribution)
@@ -134,6 +142,11 @@ class Chains:
             end = home if heard else None
         nodes = (*relays, *([end] if end and end not in relays else []))
         return self._with_givers(article, attribution.content, Chain(nodes, end, frozenset(relays), paper=_kind_in(paper)))
+
+    def _aired(self, source: Source, frame: str) -> list[str]:
+        """The broadcasters on whose programme it was said ("said on ABC's Good Morning")."""
+        names = (re.split(r"[’']s\b", m.group(1))[0] for m in _AIRED.finditer(frame))
+        return [self.tellers.outlet(source, (n,)) for n in names if outlet_named(n) is not None and not is_ambiguous(n)]
 
     def _without_outlets(self, source: Source, frame: str) -> str:
         """The frame without outlets' names: the Post and the Record are no post and no record."""
@@ -166,7 +179,13 @@ class Chains:
         return entity is None or self.tellers.outlet(source, (entity.name, *entity.aliases)) == self.tellers.home[source.id]
 
     def _speaker(self, source: Source, attribution: Attribution) -> str | None:
-        """The node of who speaks; None for one without a name."""
+        """The node of who speaks; None for one without a name. An outlet's own reporter is the outlet."""
+        if attribution.source:
+            words = source.text[max(0, attribution.source.start - 48) : attribution.source.end]
+            before = words[: len(words) - (attribution.source.end - attribution.source.start)]
+            its = _ITS.search(before) or _ITS.match(words[len(before) :])
+            if its and (outlet_named(its.group(1)) is not None or its.group(1) in self._own_names(source)):
+                return self.tellers.outlet(source, (its.group(1),))
         entity = source.entities.get(attribution.source.entity or "") if attribution.source else None
         if entity is None:
             return None

@@ -12,9 +12,12 @@ from onrecord.collate.acts import ActAccount
 from onrecord.collate.entities import untold
 from onrecord.collate.events import DENYING, EventAccount
 from onrecord.collate.figures import FigureAccount
+from onrecord.collate.provenance import bearing
 from onrecord.collate.provenance.accounts import Trace, accounts_of, best_chains
+from onrecord.collate.provenance.bearing import same_words, says_it
 from onrecord.collate.provenance.chains import Chain
 from onrecord.collate.statements import Variant, form_of
+from onrecord.collate.wording import words_of
 from onrecord.facts.record import Account, RecordAct, RecordBinding, RecordEvent, RecordFigure, RecordStatement
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import word_set
@@ -29,7 +32,7 @@ def trace_statement(
     if speaker.is_paper and paper:
         # whoever carries a document's own words has them from it
         chains = {a: c if c.known else dataclasses.replace(c, nodes=(*c.nodes, paper), end=paper) for a, c in chains.items()}
-    counted = trace.counter.count(chains, _aside((v.source.id, v.attribution.denies == main.attribution.denies) for v in variants))
+    counted = trace.counter.count(chains, _aside((v.source.id, says_it(v, main)) for v in variants))
     rows = [(v.source.id, v.attribution.content, _as_given(v, main, speaker)) for v in variants]
     return msgspec.structs.replace(
         claim,
@@ -65,8 +68,11 @@ def trace_event(trace: Trace, claim: RecordEvent, found: Sequence[EventAccount])
     """The event on whose word it rests: those of its accounts that do not deny it, where any does not."""
     asserting = [h for h in found if h.event.factuality not in DENYING] or list(found)
     chains = best_chains([row for h in asserting for row in _event_chains(trace, h)])
+    stating = _stating(claim, found)
     counted = trace.counter.count(
-        chains, _aside((h.source.id, h in stating) for stating in [_stating(claim, found)] for h in found)
+        chains,
+        _aside((h.source.id, h in stating) for h in found),
+        same_words((h.source.id, words) for h in stating for words in bearing.runs_of(h)),
     )
     all_chains = {**best_chains([(h.source.id, trace.chains.of_fact(h.source.id, h.telling)) for h in found]), **chains}
     rows = [(h.source.id, h.spans, Account(h.source.id, (), factuality=h.event.factuality)) for h in found]
@@ -88,6 +94,7 @@ def _stating(claim: RecordEvent, found: Sequence[EventAccount]) -> list[EventAcc
         h
         for h in found
         if h.trigger == deed
+        and bearing.asserts(h)
         and h.event.factuality == claim.factuality
         and not (actors and h.actors and not actors & h.actors)
         and not (recipients and h.recipients and not recipients & h.recipients)
@@ -114,7 +121,10 @@ def _disputed(found: Sequence[EventAccount]) -> bool:
 def trace_figure(trace: Trace, claim: RecordFigure, found: Sequence[FigureAccount]) -> RecordFigure:
     """The value on whose word it rests."""
     chains = best_chains([(c.source.id, trace.chains.of_fact(c.source.id, (c.span,))) for c in found])
-    counted = trace.counter.count(chains)
+    stating = [c for c in found if bearing.counts_it(claim, c)]
+    counted = trace.counter.count(
+        chains, _aside((c.source.id, c in stating) for c in found), bearing.one_list((c.source, c.span) for c in stating)
+    )
     rows = [(c.source.id, (c.span,), Account(c.source.id, (), low=c.figure.low, high=c.figure.high)) for c in found]
     return msgspec.structs.replace(
         claim,
@@ -128,7 +138,13 @@ def trace_figure(trace: Trace, claim: RecordFigure, found: Sequence[FigureAccoun
 def trace_act(trace: Trace, claim: RecordAct, found: Sequence[ActAccount]) -> RecordAct:
     """The act on whose word it rests."""
     chains = best_chains([(d.source.id, trace.chains.of_fact(d.source.id, (s,))) for d in found for s in _core(d)])
-    counted = trace.counter.count(chains, _aside((d.source.id, d.act.stage == claim.stage) for d in found))
+    counted = trace.counter.count(
+        chains,
+        _aside((d.source.id, bearing.does_it(claim, d)) for d in found),
+        same_words(
+            (d.source.id, run) for d in found for s in _core(d) if len(run := words_of(s.of(d.source.text)).run) >= bearing.LONG
+        ),
+    )
     rows = [(d.source.id, d.spans, Account(d.source.id, (), stage=d.act.stage)) for d in found]
     said = [
         (d.source.id, d.act.binding_evidence, Account(d.source.id, (), stage=d.act.stage)) for d in found if d.act.binding_evidence

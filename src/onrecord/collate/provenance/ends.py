@@ -10,15 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+
+from rapidfuzz.distance import Levenshtein
 
 from onrecord.collate.entities import name_words, same_organization, same_outlet, same_person
 from onrecord.collate.wording import fold
 from onrecord.facts.entity import Entity
 from onrecord.facts.record import Node
-from onrecord.lexicon.comparing import bodies_by_field, word_set
+from onrecord.lexicon.comparing import bodies_by_field, government_seats, word_set
 from onrecord.lexicon.countries import country_named, country_of_people
 
+GOVERNING = frozenset({"GOV", "MIL"})
+"""PLOVER sectors of those who speak for a government."""
+EXECUTIVE = frozenset({"defence", "interior", "foreign", "government", "transport", "finance", "health"})
 STEM = 4
 """Letters of a country's name that its people's name must share ("Ostria", "Ostrian")."""
 
@@ -55,6 +60,11 @@ class End:
                 words if not self.entity.named else set()
             )
         found = {field for field, nouns in bodies_by_field().items() if words & nouns}
+        if any(
+            seat in fold(f"{self.node.name} {(self.entity.affiliation if self.entity else None) or ''}")
+            for seat in government_seats()
+        ):
+            found = {"government"}
         if found - {"government"}:
             found -= {"government"}
         if not found and self.node.kind in {"organization", "group"} and self.is_country:
@@ -80,6 +90,23 @@ class End:
         return next((fold(w) for w in told if fold(w) not in taken), None)
 
     @cached_property
+    def is_executive(self) -> bool:
+        """Whether it is of a state's government: a ministry, the army, an office holder, a body called after the country."""
+        sector = self.entity.sector if self.entity is not None else None
+        return sector in GOVERNING or bool(self.fields & EXECUTIVE) or self.is_state_firm
+
+    @cached_property
+    def is_state_firm(self) -> bool:
+        """Whether it is a body whose name of one word begins with a country's."""
+        return self.node.kind == "organization" and state_firm(self.node.name.split(" ", 1)[0]) is not None
+
+    @cached_property
+    def state(self) -> str | None:
+        """The country whose it is: told by its name, or known of the person or body."""
+        named = self.country if self.node.kind != "person" else None
+        return named or (self.entity.country if self.entity else None) or state_firm(self.node.name.split(" ", 1)[0])
+
+    @cached_property
     def vague(self) -> bool:
         """Whether it is only described ("officials", "the company"): anybody could be meant."""
         if self.node.kind in {"outlet", "agency", "article"}:
@@ -87,6 +114,27 @@ class End:
         if self.node.kind == "unnamed" or self.node.name.startswith("whom "):
             return True
         return not self.paper and bool(self.words) and set(self.words) <= word_set("generic_body")
+
+
+@cache
+def state_firm(word: str) -> str | None:
+    """The country that a firm's name of one word begins with ("Egyptair"): most such firms are the state's."""
+    for size in range(len(word) - 2, STEM, -1):
+        found = country_named(word[:size])
+        if found is not None:
+            return found
+    return None
+
+
+def one_government(a: End, b: End) -> bool:
+    """Whether both may speak for one country's government: what its head or the state's airline gives, its ministries may have.
+
+    Two ministries of different fields are two.
+    """
+    if not (a.is_executive and b.is_executive) or (a.state and b.state and a.state != b.state):
+        return False
+    two_fields = a.fields and b.fields and "government" not in a.fields | b.fields and not a.fields & b.fields
+    return not two_fields or a.is_state_firm or b.is_state_firm
 
 
 def same_country(a: End, b: End) -> bool:
@@ -133,6 +181,8 @@ def could_be_one(a: End, b: End) -> bool:
         return kinds <= {"outlet", "agency"} and same_outlet(a.node.name, b.node.name)
     if a.paper or b.paper:
         return _papers(a, b)
+    if one_government(a, b):
+        return True
     if kinds == {"person"}:
         return _persons(a, b)
     if "person" in kinds:
@@ -150,9 +200,15 @@ def _persons(a: End, b: End) -> bool:
     if a.entity is None or b.entity is None:
         return same_person(a.node.name, b.node.name) is not False
     if a.entity.named and b.entity.named:
-        return same_person(a.node.name, b.node.name) is not False
+        return same_person(a.node.name, b.node.name) is not False or _spelt_alike(a.words, b.words)
     x, y = (set(name_words(e.entity.role or e.node.name)) if e.entity else set() for e in (a, b))
     return not x or not y or bool(x & y)
+
+
+def _spelt_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two surnames may be spellings of one ("Azmy", "Azmi"), and more than the surname is told differently."""
+    x, y = a[-1:], b[-1:]
+    return bool(x and y) and x != y and min(len(x[0]), len(y[0])) >= STEM and Levenshtein.distance(x[0], y[0]) == 1
 
 
 def _person_and_body(person: End, body: End) -> bool:
@@ -165,6 +221,8 @@ def _person_and_body(person: End, body: End) -> bool:
         entity and entity.affiliation and same_organization(entity.affiliation, body.node.name)
     ):
         return True
+    if entity and not entity.affiliation and told & word_set("officers"):
+        return not (person.fields and body.fields) or bool(person.fields & body.fields)  # an officer of a body that is not told
     return bool(person.fields & body.fields) or (bool(person.fields) and "government" in body.fields and same_country(person, body))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.collate.material import Material
@@ -30,13 +30,19 @@ class OriginCounter:
     material: Material
     tellers: Tellers
 
-    def count(self, chains: Mapping[str, Chain], aside: frozenset[str] = frozenset()) -> OriginCount:
+    def count(
+        self,
+        chains: Mapping[str, Chain],
+        aside: frozenset[str] = frozenset(),
+        one_text: Callable[[str, str], bool] | None = None,
+    ) -> OriginCount:
         """The interval for a claim whose account in each article rests on the chain given.
 
         Low counts known accounts only, at least 1, and takes an end that could be another ("the company", a ministry and its
         minister, an outlet's report and whoever it may be from) for the other; high counts all. `aside` are articles whose
-        accounts do not state the claim itself: they do not count in low. Low is also the number of origins that stand without any
-        doubt, so a claim is corroborated from two on.
+        accounts do not state the claim itself: they do not count in low. `one_text` tells whether two articles make it in the
+        same words, or out of one list: whomever each names for it, both may have it from one. Low is also the number of origins
+        that stand without any doubt, so a claim is corroborated from two on.
         """
         settled = self._unified(inherit({a: self._resting(a, c, chains) for a, c in chains.items()}))
         order = sorted(settled, key=lambda a: self.material.rank[a])
@@ -48,9 +54,14 @@ class OriginCounter:
         high = largest_independent(len(order), list(reasons))
         known = [i for i, a in enumerate(order) if settled[a].known and a not in aside]
         place = {i: n for n, i in enumerate(known)}
-        vague = [(i, j) for i, j in itertools.combinations(known, 2) if self._may_be_one(settled[order[i]], settled[order[j]])]
+        vague = [
+            (i, j)
+            for i, j in itertools.combinations(known, 2)
+            if self._may_be_one(settled[order[i]], settled[order[j]]) or (one_text is not None and one_text(order[i], order[j]))
+        ]
         low = largest_independent(len(known), [(place[i], place[j]) for i, j in (*reasons, *vague) if i in place and j in place])
-        standing: Standing = "corroborated" if low >= 2 else "single origin" if low or (high == 1 and known) else "unknown origin"
+        named = any(c.known for c in settled.values())
+        standing: Standing = "corroborated" if low >= 2 else "single origin" if named else "unknown origin"
         return OriginCount((max(1, low), max(1, high)), self._why(order, settled, reasons), standing)
 
     def _unified(self, chains: dict[str, Chain]) -> dict[str, Chain]:

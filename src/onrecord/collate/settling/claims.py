@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TypeVar
 
 import msgspec
@@ -15,6 +16,7 @@ from onrecord.collate.figures import FigureAccount, best_told, sense_told
 from onrecord.collate.material import Material
 from onrecord.collate.provenance import Trace
 from onrecord.collate.settling.dates import settle_date
+from onrecord.collate.settling.parties import agreed, agreed_day, doers_of, sufferers_of
 from onrecord.collate.statements import Denial, Variant, denies, main_variant
 from onrecord.facts.act import Need
 from onrecord.facts.event import Factuality
@@ -23,8 +25,6 @@ from onrecord.facts.record import RecordAct, RecordBinding, RecordEvent, RecordF
 T = TypeVar("T")
 LEAD = 4
 """Sentences after the title that are an article's lead."""
-MOST_PARTIES = 4
-INERT = frozenset({"thing", "document", "post"})
 UNCOUNTED = (0, 0)
 """Origins of a claim that is not traced yet."""
 
@@ -84,8 +84,8 @@ def settle_event(material: Material, number: int, found: Sequence[EventAccount],
     if whole in {"actual", "negated"} and any(_answered(h, d) for h in found for d in denials):
         whole = "denied"
     best = fullest(material, found, whole)
-    actors = parties_of(material, best.event.actors, best.source.id)
-    recipients = tuple(r for r in parties_of(material, best.event.recipients, best.source.id) if r not in actors)
+    actors = agreed(material, best, found, partial(doers_of, material))
+    recipients = tuple(r for r in agreed(material, best, found, partial(sufferers_of, material)) if r not in actors)
     return RecordEvent(
         id=f"v{number}",
         type=best.event.type or first_most([h.event.type for h in found]),
@@ -93,7 +93,7 @@ def settle_event(material: Material, number: int, found: Sequence[EventAccount],
         actors=actors,
         recipients=recipients,
         place=best.place,
-        date=best.event.date or settle_date((), ((h.source, s) for h in found for s in h.spans[:1])),
+        date=agreed_day(best, found) or settle_date((), ((h.source, s) for h in found for s in h.spans[:1])),
         factuality=whole,
         accounts=(),
         origins=UNCOUNTED,
@@ -107,7 +107,7 @@ def settle_event(material: Material, number: int, found: Sequence[EventAccount],
 def fullest(material: Material, found: Sequence[EventAccount], whole: Factuality) -> EventAccount:
     """The account that the record tells the event by: who, whom, day and place in words that can be read, told as most tell it.
 
-    All slots come from it, so that no account's title stands beside another's doer.
+    Title and slots come from it; what it leaves open is taken from the others only where they agree (`parties.agreed`).
     """
     doers, days = (Counter(x for h in found for x in sorted(of(h))) for of in (lambda h: h.actors, lambda h: {h.event.date or ""}))
 
@@ -130,12 +130,6 @@ def fullest(material: Material, found: Sequence[EventAccount], whole: Factuality
         return told + agreed + dated, -material.rank[h.source.id]
 
     return max(found, key=worth)
-
-
-def parties_of(material: Material, told: Sequence[str], article: str) -> tuple[str, ...]:
-    """The record's entities that can take part, in the order the account tells them; things and texts do and suffer nothing."""
-    resolved = dict.fromkeys(w for i in told if (w := material.resolve(article, i)))
-    return tuple(w for w in resolved if material.entity[w].kind not in INERT)[:MOST_PARTIES]
 
 
 def _answered(h: EventAccount, d: Denial) -> bool:

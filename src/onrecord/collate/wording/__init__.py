@@ -11,6 +11,7 @@ from onrecord.collate.wording.dates import (
     WEEKDAY,
     WEEKDAYS,
     dates_apart,
+    days_of,
     far_apart,
     weekday_of,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "align",
     "common_words",
     "dates_apart",
+    "days_of",
     "far_apart",
     "fold",
     "frame_of",

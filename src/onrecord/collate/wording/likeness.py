@@ -48,6 +48,19 @@ class Likeness:
         both = sum(self._weights.get(s, self._rare) for s in sorted(shared))
         return (2 * both / (mx + my) + both / min(mx, my)) / 2
 
+    def share(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """The same of two sets of stems."""
+        both = self.mass(a & b)
+        return (2 * both / (self.mass(a) + self.mass(b)) + both / min(self.mass(a), self.mass(b))) / 2 if both else 0.0
+
+    def held(self, part: frozenset[str], whole: frozenset[str]) -> float:
+        """How much of the weight of some stems stands among others."""
+        return self.mass(part & whole) / self.mass(part) if part else 0.0
+
+    def rarest(self, stems: frozenset[str]) -> float:
+        """How much the rarest of the stems tells; 0 where there is none."""
+        return max((self._weights.get(s, self._rare) for s in stems), default=0.0)
+
 
 def numbers_clash(a: Words, b: Words) -> bool:
     """Whether both give numbers and none is shared."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ from babel.core import get_global
 
 from onrecord.export.choosing import Choice
 from onrecord.export.claims import Claim
+from onrecord.export.columns import UNSEEN
 from onrecord.export.fixed import encoded, fixed_id
 from onrecord.export.format import Format, LeftOut
 from onrecord.export.told import Told, address
@@ -23,6 +25,8 @@ SCHEMAS = {"person": "Person", "organization": "Organization", "outlet": "Organi
 """FollowTheMoney's schema by kind of entity; places are addresses, other kinds have none."""
 STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 """Sectors of public bodies."""
+DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+"""What FollowTheMoney takes for a date: no weeks, no seasons."""
 ON_WEB = ("http://", "https://")
 
 
@@ -54,10 +58,9 @@ def instant(value: str | None) -> str | None:
 
 
 def entity(schema: str, name: str, /, **properties: Any) -> dict[str, Any]:  # noqa: ANN401  # texts, or lists of them
-    """An entity as FollowTheMoney writes it: every property a list of texts, none that are empty."""
-    listed = {
-        k: [str(x) for x in (v if isinstance(v, list | tuple) else [v]) if x not in (None, "")] for k, v in properties.items()
-    }
+    """An entity as FollowTheMoney writes it: every property a list of texts, trimmed, none that are empty."""
+    several = {k: v if isinstance(v, list | tuple) else [v] for k, v in properties.items()}
+    listed = {k: [text for x in v if x is not None and (text := UNSEEN.sub("", str(x)).strip())] for k, v in several.items()}
     return {"id": name, "schema": schema, "properties": {k: list(dict.fromkeys(v)) for k, v in listed.items() if v}}
 
 
@@ -115,7 +118,7 @@ def happening(told: Told, e: RecordEvent, title: str) -> dict[str, Any]:
     kept = [i for i in (*e.actors, *e.recipients) if i in told.entity and told.entity[i].kind in SCHEMAS]
     return entity(
         "Event", named(told, "claim", e.id), name=title if e.factuality == "actual" else f"[{e.factuality}] {title}",
-        date=e.date if e.date and "W" not in e.date else None, involved=[named(told, "entity", i) for i in kept],
+        date=e.date if e.date and DATE.fullmatch(e.date) else None, involved=[named(told, "entity", i) for i in kept],
         location=e.place_name, country=two_letters(place.country) if place else None, recordId=e.id,
         addressEntity=named(told, "entity", place.id) if place and place.kind == "place" else None,
         keywords=[x for x in (e.type, e.mode, e.factuality) if x],

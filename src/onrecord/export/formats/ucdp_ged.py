@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable
@@ -29,6 +30,8 @@ NEAR = {"city": 1, "region": 4, "country": 6}
 DAY, MONTH, YEAR = 1, 4, 5
 """UCDP's precision of dates: 1 the day, 4 within a month, 5 within a year."""
 SEVERAL = ";"
+REDUCED = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+"""A year or a month; seasons, quarters and weeks have no place in UCDP's scheme."""
 
 
 def leading(told: Told) -> str | None:
@@ -58,7 +61,7 @@ def dates(one: Coded) -> tuple[Cell, ...]:
     date = one.event.date
     if one.day:
         return int(one.day[:4]), DAY, one.day, one.day
-    if date is None or "W" in date or len(date) not in {4, 7}:
+    if date is None or not REDUCED.fullmatch(date):
         return (None,) * 4
     if len(date) == len("2020"):
         return int(date), YEAR, f"{date}-01-01", f"{date}-12-31"

@@ -9,6 +9,7 @@ from onrecord.read.acts.same_act import ActDraft, further_stage
 from onrecord.read.acts.stages import stage_of_clause
 from onrecord.read.acts.votes import votes_in
 from onrecord.read.entity_index import EntityIndex
+from onrecord.read.factuality import factuality
 from onrecord.read.parse.tokens import TokenSpan
 from onrecord.read.parsed import span_of
 
@@ -90,7 +91,11 @@ def enrich(act: ActDraft, sentence: TokenSpan, index: EntityIndex, *, pointed: b
         act.binding_spans.append(found[1])
         told = True
     told = (pointed and staged(act, sentence)) or told
-    if act.family == "assembly" and act.stage in {"rejected", None} and any(t.lemma == "veto" for t in sentence):
+    if (
+        act.family == "assembly"
+        and act.stage in {"rejected", None}
+        and any(t.lemma == "veto" and factuality(t) == "actual" for t in sentence)
+    ):
         act.stage = "vetoed"
     if act.family in {"agreement", "assembly"} and any(t.lower == "draft" and t.dep == "attr" for t in sentence):
         act.stage = further_stage(act.stage, "draft")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from onrecord.facts.span import Span
 from onrecord.lexicon.acts import Phrase, general, listed, paper_sort, phrases, possible_stage, sort_of_noun, sorts
 from onrecord.read.acts.mentions import DEFINITE, ActMention, is_further, within
-from onrecord.read.acts.powers import can_act, is_committee, powers
+from onrecord.read.acts.powers import COURT, PERSON, can_act, is_committee, powers
 from onrecord.read.acts.stages import (
     ENDED,
     STANDING,
     able,
     clause_verb,
+    is_awaited,
     is_told,
     makers_of,
     stage_named,
@@ -46,7 +47,8 @@ def owners(noun: Token) -> list[Token]:
     by = [
         t
         for p in noun.children
-        if p.dep in {"prep", "agent"} and p.lower in {"by", "from", *(("of",) if sorts_of(noun) == "report" else ())}
+        if p.dep in {"prep", "agent"}
+        and p.lower in {"by", "from", *(("of",) if sorts_of(noun) == "report" or noun.lemma == "resignation" else ())}
         for t in p.children
         if t.dep == "pobj"
     ]
@@ -125,6 +127,16 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
     sort = sort_named(noun, verb, index)
     if sort is None or any(c.lower in {"no", "any", "such"} and c.dep == "det" for c in noun.children):
         return None
+    if (
+        sort == "complaint"
+        and noun.tag == "NNS"
+        and not any(c.dep in {"det", "poss", "prep", "acl", "nummod"} for c in noun.children)
+    ):
+        return None  # "other agencies denied requests"
+    if sort == "decision" and not is_bodys(noun, verb, index):
+        return None
+    if verb is not None and is_awaited(verb):
+        verb = None
     if verb is not None and noun.dep == "pobj" and stage_of_clause(noun, verb, sorts()[sort].family) is None:
         verb = None  # what a clause does "under an order" tells nothing of the order
     if sort == "report" and any(is_outlet(t, index) for t in within(noun, INSIDE)):
@@ -146,6 +158,8 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
     if participle is not None:
         verb = None  # "challenged a law *signed* by the governor": whoever challenges it did not make it
         bodies = [e for t in agents(participle) for e in index.resolve(t) if can_act(e, index)] or bodies
+    if sort == "ruling" and stage == "planned" and verb is not None and verb.lemma == "consider":
+        stage, words = None, None  # who weighs a sentence has not said that there will be one
     if stage is not None and verb is not None and not is_told(verb):
         stage, words = None, None
     if stage is not None and stage not in {"proposed", "debated"} and verb is not None and not bodies:
@@ -199,6 +213,12 @@ def official(noun: Token, verb: Token | None, bodies: list[str], index: EntityIn
     below = [t for m in (makers_of(noun, verb) if verb is not None else []) for t in within(m, INSIDE)]
     spoken_for = [e for t in below if t.dep in {"pobj", "compound", "appos", "poss"} if (e := index.entity_at(t)) is not None]
     return any(index.sector(e) in listed("speakers", "sectors") for e in (*bodies, *spoken_for))
+
+
+def is_bodys(noun: Token, verb: Token | None, index: EntityIndex) -> bool:
+    """Whether a decision is that of a body or court, and not what one person makes up his mind to."""
+    making = [powers(t, index) for t in (*owners(noun), *(makers_of(noun, verb) if verb is not None else ()))]
+    return not making or any(PERSON not in p or COURT in p for p in making)
 
 
 def is_joint(noun: Token) -> bool:

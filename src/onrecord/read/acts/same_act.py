@@ -35,6 +35,7 @@ OWNED = frozenset({"statement", "resignation"})
 """Sorts that are nobody's act where nothing tells whose."""
 COURTLY = frozenset({"ruling", "order", "decision"})
 """Sorts that name what one court or commission decides."""
+AMENDED = frozenset({"amendment", "bill", "legislation", "law"})
 VOTES = frozenset({"resolution", "vote"})
 """Sorts that name what an assembly did by voting."""
 
@@ -62,6 +63,7 @@ class ActDraft:
     nature: bool | None = None
     advice: bool = False
     deeds: set[str] = field(default_factory=set)
+    plural: bool = False
 
     @property
     def family(self) -> str:
@@ -104,6 +106,13 @@ def agrees(act: ActDraft, mention: ActMention, date: str | None, index: EntityIn
 
     On another day).
     """
+    if act.plural and mention.word.tag in {"NN", "NNP"} and not mention.by_verb:
+        return False  # "the bill" is none of the laws told of before
+    many = mention.word.tag in {"NNS", "NNPS"} and not mention.by_verb and not mention.definite
+    if many and not act.plural and mention.stage is not None:
+        return False
+    if mention.stage == act.stage and mention.stage in {"signed", "vetoed"} and not same_body(act, mention, index):
+        return False  # two who sign sign two
     if mention.definite and mention.stage in BY_OTHERS:
         return True
     if act.date and date and not (act.date.startswith(date) or date.startswith(act.date)):
@@ -121,6 +130,7 @@ def matching(acts: list[ActDraft], mention: ActMention, date: str | None, senten
         other = act.stage is not None and sentence > act.touched and (act.sentence > 0 or act.stage != mention.stage)
         if (
             named_apart(act, word)
+            or amends(act, word)
             or (fresh and other)
             or (act.deeds and (told := deeds_of(mention)) and act.deeds.isdisjoint(told))
         ):
@@ -157,7 +167,7 @@ def deeds_of(mention: ActMention) -> set[str]:
         return set()
     words = {mention.word.lower, mention.word.lemma.lower()}
     if mention.by_verb or mention.word.pos == "VERB":
-        words |= {c.lower for c in mention.word.children}
+        words |= {c.lower for c in mention.word.children if c.dep in {"oprd", "acomp", "dobj", "attr"}}
     return {name for name, known in court_deeds().items() if known & words}
 
 
@@ -172,6 +182,11 @@ def named_apart(act: ActDraft, word: str) -> bool:
     named = listed("own_name", "words")
     title = set(act.title.lower().split())
     return word in named and word not in title and not named.isdisjoint(title)
+
+
+def amends(act: ActDraft, word: str) -> bool:
+    """Whether one of an act and a noun is an amendment and the other what it amends."""
+    return word in AMENDED and ("amendment" in act.title.casefold()) != (word == "amendment")
 
 
 def kindred(act: ActDraft, mention: ActMention) -> bool:
@@ -213,6 +228,8 @@ def dated_apart(act: ActDraft, date: str | None, headline: bool) -> bool:
 def take_in(act: ActDraft, mention: ActMention, date: str | None, sentence: int) -> None:
     """Let an act take in what a mention tells."""
     before = act.stage
+    if not act.evidence:
+        act.plural = mention.word.tag in {"NNS", "NNPS"} and not mention.by_verb
     act.stage = further_stage(act.stage, mention.stage)
     if date is not None and act.stage != before:
         act.date = date  # the day on which it came to where it stands

@@ -14,7 +14,7 @@ from onrecord.lexicon.acts import (
     unstaging,
     waiting_stage,
 )
-from onrecord.read.acts.powers import powers
+from onrecord.read.acts.powers import COURT, powers
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.factuality import factuality
 from onrecord.read.parse.tokens import Token, TokenSpan
@@ -52,6 +52,17 @@ def clause_verb(noun: Token) -> Token | None:
     if noun.dep == "pobj":
         if head.dep != "prep" or head.lower not in {"for", "of", "against", "on", "in", "to", "with", "under"}:
             return None
+        if head.pos not in {"VERB", "AUX"} and head.head.lower in {
+            "one",
+            "some",
+            "many",
+            "most",
+            "several",
+            "both",
+            "all",
+            "another",
+        }:
+            return clause_verb(head.head)  # "passed one of the strictest laws"
         head = head.head
     if noun.dep == "conj" and head.pos in {"NOUN", "PROPN"}:
         return clause_verb(head)
@@ -88,6 +99,12 @@ def is_told(verb: Token) -> bool:
         return verb.dep in {"advcl", "conj"} and (bool(has_maker(verb)) if verb.dep == "advcl" else is_told(verb.head))
     if verb.tag == "VB" and any(c.dep == "aux" and c.lower == "to" for c in verb.children):
         return verb.dep == "xcomp" and verb.head.lemma.lower() in listed("intending", "verbs")
+    helpers = [c for c in verb.children if c.dep == "aux"]
+    if verb.dep != "ccomp" and any(c.lower in {"would", "'d"} for c in helpers):
+        return False  # "progress that would lift the sanctions", "the next year she would sign"
+    subject = next((c for c in verb.children if c.dep in {"nsubj", "nsubjpass"}), None)
+    if subject is not None and any(c.lower in {"had", "should", "were"} and c.i < subject.i for c in helpers):
+        return False  # "had they heard the case"
     asked = verb.dep in {"ccomp", "pcomp"} and any(c.lower in ASKED for c in verb.children)
     return not asked and not any(c.dep == "mark" and c.lower in {"whether", "if", "unless"} for c in verb.children)
 
@@ -140,8 +157,14 @@ def told_stage(noun: Token, verb: Token | None, family: str) -> tuple[str | None
             continue
         if marked and child.dep in {"amod", "compound", "nmod"}:
             return marked, word_span(child)
-        if child.dep in {"acl", "relcl"} and child.tag in {"VBN", "VBD"}:
+        if (
+            child.dep in {"acl", "relcl"}
+            and child.tag in {"VBN", "VBD"}
+            and not any(c.dep == "dobj" and c.tag not in {"WDT", "WP", "IN"} for c in child.children)
+        ):
             stage = stage_named(child, family)
+            if child.lemma in unstaging(family):
+                stage = None
             if stage and factuality(child) == "actual":
                 return stage, word_span(child)
     return None, None
@@ -215,6 +238,8 @@ def able(stage: str, family: str, tokens: list[Token], bodies: list[str], index:
     """Whether those who act can bring an act to a stage: a party that backs a bill does not pass it."""
     if stage == "passed" and tokens and all(t.pos == "PRON" for t in tokens):
         return False
+    if stage == "debated" and any(COURT in powers(t, index) for t in tokens):
+        return False  # a court that considers a law does not debate it
     sectors = makers(stage)
     if sectors is None or not bodies or (stage == "issued" and family not in {"order", "permit", "sanction"}):
         return True

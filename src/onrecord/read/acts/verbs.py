@@ -40,11 +40,17 @@ def by_decree(verb: Token, around: Arguments) -> bool:
     return any(t.dep == "pobj" and t.head.lower == "by" and is_decree(t) for t in within(verb, REACH))
 
 
+def joined_passive(verb: Token) -> bool:
+    """Whether a verb shares the subject and the passive of the one before it ("was found guilty and *jailed*")."""
+    own = any(c.dep in {"nsubj", "nsubjpass", "dobj"} for c in verb.children)
+    return verb.dep == "conj" and verb.tag in {"VBN", "VBD"} and not own and is_passive(verb.head)
+
+
 def has_power(row: ActVerb, verb: Token, around: Arguments, index: EntityIndex) -> bool:
     """Whether who acts is one of those that its row asks for; a decree acts for its ruler."""
     if not row.by:
         return row.agentless is False or is_passive(verb) or bool(around.subjects)
-    if row.agentless and is_passive(verb) and not around.subjects:
+    if row.agentless and (joined_passive(verb) or (is_passive(verb) and not around.subjects)):
         return True
     if by_decree(verb, around) and "GOV" in row.by.split():
         return True
@@ -172,6 +178,8 @@ def told_by(row: ActVerb, verb: Token, predicate: Predicate, around: Arguments, 
     )
     makers = [t for t in around.subjects if not is_decree(t) and (sort not in JUDGES or powers(t, index) & JUDGES[sort])]
     bodies = [] if counted else [e for t in makers for e in index.resolve(t) if can_act(e, index)]
+    if sort == "election" and not bodies:
+        return None  # nobody who won
     found = ActMention(
         sort,
         verb,

@@ -33,7 +33,29 @@ def mended(
     """Return attributions without stray pieces and second cues, quotations with who said them before who passed them on."""
     apart = (without_foreign_sentences(parsed, item, hints, index) for item in found)
     mended_so = (own_voice(parsed, with_own_subject(parsed, passed_on(parsed, item, hints, index), index), index) for item in apart)
-    return without_empty([without_strays(parsed, without_second_cue(parsed, item, index), index) for item in mended_so])
+    alone = [without_strays(parsed, without_second_cue(parsed, item, index), index) for item in mended_so]
+    return without_empty([with_predicate(parsed, item, index) for item in alone])
+
+
+def with_predicate(parsed: Parsed, item: AttributionDraft, index: QuotationIndex) -> AttributionDraft:
+    """Return an attribution whose content goes on to the verb of its clause where it was cut behind the subject.
+
+    For instance "worry that *the new majority*, led by its chief, will strike it down".
+    """
+    if item.cue is None or any(index.at(part[0]) or index.at(part[1] - 1) for part in item.content):
+        return item
+    start, end = item.content[-1]
+    head = head_of(parsed.tokens_of(Span(start, end)))
+    if head is None or head.dep not in SUBJECTS or head.head.pos not in {"VERB", "AUX"} or head.head.idx < end:
+        return item
+    verb = head.head
+    over = verb.head
+    if verb.dep != "ccomp" or not item.cue[0] <= over.idx < item.cue[1]:
+        return item
+    stop = verb.right_edge.end
+    if any(index.at(t.idx) for t in parsed.tokens_of(Span(end, stop))) or stop <= end:
+        return item
+    return replace(item, content=(*item.content[:-1], (start, _trimmed(parsed.text, start, stop))))
 
 
 def with_own_subject(parsed: Parsed, item: AttributionDraft, index: QuotationIndex) -> AttributionDraft:

@@ -42,12 +42,58 @@ def barred(doc: Doc, pronoun: Candidate, discourse: Discourse, names: Sequence[C
         out = {n.group for n in following if verb.is_ancestor(doc[n.head]) and doc[n.head].dep != "attr"}
         whom = modified(verb)
         number = discourse.at.get(whom.i) if whom is not None and whom.i < token.i else None
+        if of_a_text(token) or of_a_thing(token, discourse):
+            out |= {n for n, group in enumerate(discourse.groups) if group.kind != "document"}
         return out if number is None else out | {number}
     if token.dep in {"dobj", "dative"} and not token.lower.endswith(("self", "selves")):
         subject = subject_of(verb)
         number = discourse.at.get(subject.i) if subject is not None and subject.i < token.i else None
         return set() if number is None else {number}
     return set()
+
+
+def of_a_text(pronoun: Token) -> bool:
+    """Whether "it" is a bill or a plan told of just before, whose effect no body has ("passed the bill. *It would* ban ...")."""
+    verb = pronoun.head
+    if pronoun.lower != "it" or not any(c.dep == "aux" and c.lower in {"would", "will"} for c in verb.children):
+        return False
+    if verb.dep == "ccomp":
+        return False  # "the council says it would ban ...": it is who says so
+    first = pronoun.sent.start
+    before = pronoun.doc[first - 1].sent.start if first else first
+    return any(
+        t.lemma.lower() in cues("legal_texts")
+        and t.pos == "NOUN"
+        and t.tag == "NN"
+        and t.dep in {"dobj", "nsubj", "nsubjpass", "pobj"}
+        for t in pronoun.doc[before : pronoun.i]
+    )
+
+
+def of_a_thing(pronoun: Token, discourse: Discourse) -> bool:
+    """Whether "it" goes on with a subject that is a thing no reader follows ("*the plane* was low when *it* vanished")."""
+    if pronoun.lower != "it":
+        return False
+    verb = pronoun.head
+    for _ in range(MOST_ABOVE):
+        if verb.dep not in {"advcl", "conj", "ccomp"} or verb.head is verb:
+            break
+        verb = verb.head
+        subject = next((c for c in verb.children if c.dep in {"nsubj", "nsubjpass"} and c.i < pronoun.i), None)
+        if subject is not None:
+            return followed_by_none(subject, discourse)
+    first = pronoun.sent.start
+    if verb.dep != "ROOT" or not first:
+        return False
+    before = pronoun.doc[first - 1].sent.root
+    subject = next((c for c in before.children if c.dep in {"nsubj", "nsubjpass"}), None)
+    return subject is not None and followed_by_none(subject, discourse)
+
+
+def followed_by_none(subject: Token, discourse: Discourse) -> bool:
+    """Whether a subject is a single thing without a group of its own."""
+    single = subject.tag == "NN" and subject.pos == "NOUN" and subject.head.lemma not in words_of("speech", "verbs")
+    return single and discourse.at.get(subject.i) is None
 
 
 def modified(verb: Token) -> Token | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from onrecord.facts.entity import EntityKind
 from onrecord.read.entities.candidate import Candidate, Group
 
+ESTABLISHED = 2
+"""Mentions by surname alone after which the surname means that person, whoever else of the name comes in."""
 SUBJECT_LEAD = 10
 """Tokens by which a subject counts as nearer."""
 
@@ -39,6 +41,10 @@ class Discourse:
         told = [n for n in name.rivals if n in self.seen and (name.gender is None or self.groups[n].gender in {None, name.gender})]
         if not told:
             return
+        by_surname = {n: sum(len(m.words) == 1 for m in self.seen[n] if m.form == "name") for n in told}
+        steady = [n for n, count in by_surname.items() if count >= ESTABLISHED]
+        if len(steady) == 1 and all(not by_surname[n] for n in told if n != steady[0]):
+            told = steady  # called by the surname alone all along: whoever is named in full besides is called in full
         last = max(told, key=lambda n: self.seen[n][-1].start + (SUBJECT_LEAD if self.seen[n][-1].subject else 0))
         if last != name.group:
             self.groups[name.group].members.remove(name)

@@ -39,6 +39,8 @@ def settle_kinds(doc: Doc, names: list[Candidate]) -> None:
                 votes[name.key]["organization"] += 3.0
             if name.sure < 2 and described(doc, name):
                 votes[name.key]["person"] += 2.0
+            if len(name.words) == 1 and country_of_leader(name.text) is not None:
+                votes[name.key]["person"] += 1.0
             if inside(doc, name):
                 votes[name.key]["place"] += 1.5
     full = {n.key for n in names if len(n.words) > 1 and n.kind == "person" and plausible(n)}

@@ -58,11 +58,21 @@ def find_nominals(parsed: Parsed, covered: list[bool]) -> list[Candidate]:
             if (
                 may_be_noun(parsed.words[at - 1].lower() if at else "", parsed.words[at].lower(), token.lemma.lower())
                 and token.dep in ARGUMENTS
+                and not is_abstract(token)
             ):
                 made = nominal_of(doc, token, sentence.start, place, covered)
                 if made:
                     found.extend(parted(doc, made))
     return found
+
+
+def is_abstract(token: Token) -> bool:
+    """Whether a noun of office stands for the thing itself ("bring them to *justice*"): alone, without article or name."""
+    if token.lemma.lower() not in cues("abstract_offices") or token.tag in {"NNS", "NNPS"}:
+        return False
+    follows = token.nbor() if token.i + 1 < len(token.doc) else None
+    named = follows is not None and follows.pos == "PROPN"
+    return not named and not any(c.dep in {"det", "amod", "poss", "compound", "nummod", "nmod"} for c in token.lefts)
 
 
 def opening(doc: Doc, head: Token, bound: int) -> int:
@@ -106,6 +116,8 @@ def tells(child: Token, kind: EntityKind, definite: bool) -> bool:
         child.lower == "of" or (people and child.lower in {"in", "at", "from", "for", "with", "to", "throughout"})
     ):
         return False
+    if any(t.dep == "pcomp" for t in child.children):
+        return False  # "accused rebels *of shelling* the port": what they are accused of
     return not any(t.dep == "pobj" and t.ent_type in {"DATE", "TIME"} for t in child.children)
 
 

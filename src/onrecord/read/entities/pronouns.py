@@ -114,7 +114,8 @@ def resolve(doc: Doc, pronoun: Candidate, discourse: Discourse, names: list[Cand
     telling = teller(doc, pronoun, discourse)
     if telling is not None and any(number == telling for number, _ in found):
         return telling
-    holder = floor(doc, pronoun, found, discourse) if speaks and quotes(token) and pronoun.kind == "person" else None
+    several = pronoun.gender == "plural"
+    holder = floor(doc, pronoun, found, discourse) if speaks and (several or (quotes(token) and pronoun.kind == "person")) else None
     for number, member in found:
         if holder not in {None, number}:
             continue

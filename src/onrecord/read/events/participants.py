@@ -22,7 +22,9 @@ BETWEEN = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 """Types whose parties may be each other's recipients."""
 REACH = 30
 FATAL = frozenset({"kill", "murder", "assassinate", "execute", "slay", "behead"})
+DYING = frozenset({"die", "perish"})
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
+PLAINLY = frozenset({"to", "against", "with", "for"})
 SINGLE = frozenset({"he", "she", "his", "her", "him"})
 
 
@@ -158,11 +160,21 @@ def in_clause(token: Token, verb: Token) -> bool:
     return False
 
 
+def plainly_done_to(index: EntityIndex, around: Arguments, actors: list[str]) -> list[str]:
+    """To whom what no type covers is done: its objects, else those it is done to, for or against; no place, nobody further off."""
+    found = [e for e in all_of(around.objects, index, owners=True) if e not in actors]
+    if not found:
+        found = [e for e in all_of([t for p, t in around.obliques if p in PLAINLY], index, owners=True) if e not in actors]
+    return [e for e in found if (known := index.known.get(e)) is None or known.kind != "place" or known.precision == "country"]
+
+
 def recipients_of(
     predicate: Predicate, index: EntityIndex, around: Arguments, event_type: str | None, actors: list[str]
 ) -> list[str]:
     """To whom it is done, most likely first."""
-    preferred = toward().get(event_type or "", ())
+    if event_type is None:
+        return plainly_done_to(index, around, actors)
+    preferred = toward().get(event_type, ())
     leading = around.obliques + [row for o in around.objects for row in obliques_of(o) if row[0] not in {"of", "by"}]
     found: list[str] = []
     mutual = event_type != "SUPPORT" and not around.objects and any(t.tag in {"NNS", "NNPS"} for t in around.subjects)
@@ -176,7 +188,7 @@ def recipients_of(
         return list(actors)
     clauses = around.clauses + [c for o in around.objects for c in o.children if c.dep in {"acl", "relcl", "ccomp", "xcomp"}]
     found += below(clauses, actors, index)
-    if event_type is not None and not found:
+    if not found:
         found += named_after(predicate, actors, index)
     return found or (list(actors) if several else [])
 
@@ -195,6 +207,12 @@ def tellers(verb: Token, index: EntityIndex) -> set[str]:
     }
 
 
+def of_death(index: EntityIndex, around: Arguments, event_type: str | None) -> Roles:
+    """Who dies does it to nobody: whoever it is suffers it where a deed is meant, and is who it is about where none is."""
+    dead = all_of([*around.subjects, *(t for p, t in around.obliques if p == "along")], index)
+    return Roles((), tuple(dead[:MOST])) if event_type is not None else Roles(tuple(dead[:MOST]), ())
+
+
 def roles(predicate: Predicate, index: EntityIndex, around: Arguments, event_type: str | None) -> Roles:
     """Who acts and whom it is done to.
 
@@ -205,6 +223,8 @@ def roles(predicate: Predicate, index: EntityIndex, around: Arguments, event_typ
     """
     if predicate.sort == "adjective" and predicate.lemma in {"guilty", "liable"}:
         around = replace(around, subjects=[], objects=[*around.subjects, *around.objects])
+    if predicate.lemma in DYING and predicate.sort == "verb":
+        return of_death(index, around, event_type)
     actors = actors_of(around, index, event_type)
     recipients = list(dict.fromkeys(recipients_of(predicate, index, around, event_type, actors)))
     if not recipients and event_type is not None:

@@ -11,6 +11,7 @@ from onrecord.facts.entity import Entity
 from onrecord.facts.event import Event, Factuality
 from onrecord.facts.reading import Reading
 from onrecord.lexicon.closed import listed
+from onrecord.lexicon.plover import words
 from onrecord.read.contents import Contents, contents_of, innermost
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.events.ahead import lies_ahead
@@ -26,6 +27,7 @@ from onrecord.read.syntax.arguments import Arguments, arguments
 from onrecord.read.syntax.clause_spans import clause_of, trigger_of
 from onrecord.read.syntax.predicates import Predicate, predicates
 from onrecord.read.syntax.subject_spans import subject_of, voice_of
+from onrecord.read.syntax.telling import told_of
 
 DEFINITE = listed("definite")
 VERBS = frozenset({"VERB", "AUX"})
@@ -47,6 +49,21 @@ def is_named(predicate: Predicate, index: EntityIndex) -> bool:
         return False
     known = index.known.get(index.entity_at(word) or "")
     return known is not None and known.named and known.kind in {"person", "organization", "outlet"}
+
+
+def names_a_kind(predicate: Predicate) -> bool:
+    """Whether a bare noun tells of deeds of a kind, not of one that was done ("exceptions for *rape*", "victims of *violence*")."""
+    word = predicate.word
+    if predicate.sort != "noun" or predicate.light or word.tag != "NN":
+        return False
+    if any(c.dep in {"det", "poss", "nummod", "amod", "compound", "nmod", "prep"} for c in word.children):
+        return False
+    over = word
+    while over.dep == "conj":
+        over = over.head
+    if over.dep == "pobj" and over.head.lower in {"of", "for", "against", "on", "about"}:
+        return over.head.head.lemma.lower() in words("over_kinds")
+    return word.lemma.lower() in words("mass_crimes") and over.dep in {"dobj", "compound", "nmod", "appos"}
 
 
 def is_addressed(predicate: Predicate) -> bool:
@@ -118,6 +135,8 @@ def draft_of(predicate: Predicate, number: int, ground: Ground) -> Iterator[Even
     if is_carried(predicate) or is_named(predicate, ground.index) or is_addressed(predicate):
         return
     told = judged(predicate, ground.index)
+    if told.factuality == "actual" and names_a_kind(predicate):
+        told = replace(told, factuality="generic")
     if told.factuality == "actual" and lies_ahead(predicate, ground.dates, ground.reading.article.published_at):
         told = replace(told, factuality="planned")
     if told.speech is not None and told.speech.type == "REQUEST":
@@ -139,7 +158,7 @@ def drafted(
     if value == "actual" and attribution in ground.parties and rests_on_party(predicate, event_type):
         value = "alleged"
     date = date_of(predicate, ground.dates, real=value == "actual")
-    if date is None and value == "actual" and predicate.sort != "noun" and shares_day(predicate.head):
+    if date is None and value in {"actual", "negated"} and predicate.sort != "noun" and shares_day(predicate.head):
         date = ground.sentence_dates.get(number)
     return EventDraft(
         type=event_type,
@@ -158,6 +177,7 @@ def drafted(
         attribution=attribution,
         subject=subject_of(predicate),
         voice=voice_of(predicate),
+        told=told_of(predicate),
     )
 
 
@@ -190,6 +210,7 @@ def finished(number: int, draft: EventDraft) -> Event:
         lemma=draft.lemma,
         subject=draft.subject,
         voice=draft.voice,
+        told=draft.told,
     )
 
 

@@ -42,6 +42,7 @@ class EventDraft:
     attribution: str | None = None
     subject: Span | None = None
     voice: Voice | None = None
+    told: Span | None = None
     mentions: list[Span] = field(default_factory=list)
 
 

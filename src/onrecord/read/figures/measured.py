@@ -10,6 +10,7 @@ SHORT = 8
 """Tokens of a complement that can still be read beside a number."""
 NEAR = 7
 """Tokens after a quantity within which the noun stands that it is part of ("80 percent chance", "10-year prison sentence")."""
+APOSTROPHES = ("'", "\u2019")
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -31,18 +32,27 @@ def top_of(first: Token, last: Token) -> Token:
 
 def part_of_noun(last: Token) -> str:
     """The noun that the quantity stands before as a part of it: "chance of keeping them", "check", "probation"."""
+    noun = noun_of(last)
+    if noun is None:
+        return ""
+    owned = last.i + 1 < len(last.doc) and last.doc[last.i + 1].text in APOSTROPHES and last.text.endswith("s")
+    return read_from(noun, last.i + 2 if owned else last.i + 1)
+
+
+def noun_of(last: Token) -> Token | None:
+    """The noun that a quantity is a part of; None where it stands by itself."""
     doc = last.doc
     node = last
-    if last.i + 1 < len(doc) and doc[last.i + 1].text in ("'", "\u2019") and last.text.endswith("s"):
+    if last.i + 1 < len(doc) and doc[last.i + 1].text in APOSTROPHES and last.text.endswith("s"):
         owned = last.head if last.dep == "poss" else None
-        return read_from(owned, last.i + 2) if owned is not None and 0 < owned.i - last.i <= NEAR else ""
+        return owned if owned is not None and 0 < owned.i - last.i <= NEAR else None
     for _ in range(4):
         if node.dep not in NUMBER_DEPS or node.head.i <= node.i or node.head.i - last.i > NEAR:
             break
         node = node.head
         if node.i > last.i and node.pos in NOUNS:
-            return read_from(node, last.i + 1)
-    return ""
+            return node
+    return None
 
 
 def read_from(noun: Token, first: int) -> str:
@@ -66,7 +76,8 @@ def complement(unit: Token) -> str:
     follows = doc[unit.i + 1] if unit.i + 1 < len(doc) else None
     if follows is None or follows.sent != unit.sent:
         return ""
-    if follows.pos == "ADP" and follows.lower in measured().complements:
+    paid_for = unit.lower in measures().money and follows.lower in ("on", "toward", "towards")
+    if follows.pos == "ADP" and (follows.lower in measured().complements or paid_for):
         end = ending(follows)
         held = doc.span(follows.i + 1, end)
         if end - follows.i > 1 and end - follows.i <= SHORT and tells(held, follows.lower):
@@ -114,7 +125,7 @@ def named(noun: Token, end: int) -> str:
     begin = left[0].i if left else noun.i
     last = noun.i + 1
     for child in noun.rights:
-        if child.dep == "prep" and child.i == last and child.lower in ("of", "for", "on") and ending(child) <= end:
+        if child.dep == "prep" and child.i == last and child.lower in ("of", "for", "on", "in") and ending(child) <= end:
             last = ending(child)
             break
     return " ".join(noun.doc.span(begin, last).text.split()) if last - begin <= SHORT + 2 else ""
@@ -130,10 +141,17 @@ def of_clause(top: Token, unit: Token) -> str:
         through, head = head.lower, head.head
         if head.dep == "prep":  # "fell from 50 to 30"
             head = head.head
+    table = measured()
+    adjective = head.pos == "ADJ" and head.dep in ("acomp", "attr") and (through or top.dep == "npadvmod")
+    worth = through == "worth"
+    if adjective and not worth:  # "300 metres tall"
+        head = head.head
     if head.pos not in ("VERB", "AUX"):
         return ""
-    table = measured()
     subject = next((c for c in head.children if c.dep in SUBJECTS), None)
+    moved = head.lemma in table.moving and top.dep in ("dobj", "npadvmod") and unit.lower not in measures().physical
+    if (adjective or worth or moved) and subject is not None and not is_people(subject):
+        return named(subject, top.i)
     if through in ("at", "to", "from", "by") and head.lemma in table.setting:
         owned = next((c for c in head.children if c.dep == "dobj" and c.i < top.i), None)
         measured_one = owned if owned is not None else subject
@@ -143,9 +161,16 @@ def of_clause(top: Token, unit: Token) -> str:
     )
     if standing and subject is not None and subject.lower not in measures().people and subject.ent_type != "PERSON":
         return named(subject, top.i)
-    if top.dep == "dobj" and head.lemma in table.paying:
+    if through in ("for", "to") and head.lemma in table.terms and unit.lower in table.units:
+        return f"{unit.text} {head.text}"  # "jailed for nine years"
+    if top.dep in ("dobj", "oprd", "npadvmod") and head.lemma in table.paying:
         return paid(head, unit)
     return ""
+
+
+def is_people(noun: Token) -> bool:
+    """Whether a noun names people."""
+    return noun.lower in measures().people or noun.ent_type == "PERSON" or noun.pos == "PRON"
 
 
 def paid(verb: Token, unit: Token) -> str:
@@ -161,4 +186,4 @@ def paid(verb: Token, unit: Token) -> str:
             and child.left_edge.lower == "to"
         ):
             return f"{verb.text} {' '.join(child.doc.span(unit.i + 1, min(ending(child), unit.i + 1 + SHORT)).text.split())}"
-    return ""
+    return verb.text if verb.lemma == "fine" else ""

@@ -21,7 +21,7 @@ from onrecord.read.figures.ballots import is_ballot, is_vote, pair_of_votes, sid
 from onrecord.read.figures.clause_around import clause_of
 from onrecord.read.figures.counted import counted_noun, phrase
 from onrecord.read.figures.exclusions import counts_nothing, is_score
-from onrecord.read.figures.measured import is_measure, part_of_noun, thing_measured
+from onrecord.read.figures.measured import is_measure, noun_of, part_of_noun, thing_measured
 from onrecord.read.figures.quantities import DASHES, Quantity, at, quantities
 from onrecord.read.figures.senses import is_befallen, is_negated, of_people, sense_of
 from onrecord.read.figures.unnumbered import unnumbered
@@ -207,9 +207,9 @@ def measure_told(first: Token, unit: Token) -> str:
     whole_noun = part_of_noun(unit)
     if not whole_noun or told != whole_noun:
         return told
-    head = next((t for t in reversed(unit.doc.span(unit.i + 1, unit.i + 8)) if t.pos in ("NOUN", "PROPN") and t.text in told), unit)
-    if is_person(head):
-        return ""
+    head = noun_of(unit)
+    if head is not None and is_person(head):
+        return ""  # "a 10-year veteran": what is told of one person
     return told if unit.lower in measures().money else f"{unit.text}{possessive(unit)} {told}"
 
 
@@ -315,7 +315,7 @@ def as_of(page: Page, clause: Span) -> str | None:
             and time.type in ("DATE", "TIME")
             and time.value[:4].isdecimal()
             and len(time.value) >= 7
-            and not is_elsewhen(page.parsed.text[max(0, time.start - 24) : time.start])
+            and not is_elsewhen(page.parsed.text[max(0, time.start - 24) : time.start], page.parsed.text[time.start : time.end])
         ):
             day = time.value.partition("T")[0]
             return None if published and "W" not in day and day > published[: len(day)] else day
@@ -325,9 +325,9 @@ def as_of(page: Page, clause: Span) -> str | None:
     return None
 
 
-def is_elsewhen(before: str) -> bool:
+def is_elsewhen(before: str, told: str) -> bool:
     """Whether words before a day set it apart from that of the count ("11 weeks *prior to the* election of 6 November")."""
-    words = before.lower().split()[-3:]
+    words = before.lower().split()[-3:] + told.lower().split()[:1]
     return any(w in listed("setting_apart") for w in words)
 
 

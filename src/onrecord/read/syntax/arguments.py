@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.lexicon.plover import words
 from onrecord.read.parse.tokens import Token
-from onrecord.read.syntax.predicates import Predicate, names_it
+from onrecord.read.syntax.predicates import Predicate, judges_it, names_it
 from onrecord.read.syntax.subjects import (
     NOMINAL,
     PERSONAL,
@@ -120,7 +120,7 @@ def promised(noun: Token) -> list[Token]:
             verb = verb.head
     if noun.dep not in {"dobj", "pobj", "conj"} or verb.pos != "VERB" or verb.lemma.lower() not in words("committing"):
         return []
-    if names_it(verb):
+    if names_it(verb) or judges_it(verb):
         return []  # "called the killing a vile deed"
     return agents(verb) if is_passive(verb) else subjects_of(verb)
 

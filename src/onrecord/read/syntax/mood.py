@@ -9,6 +9,8 @@ from onrecord.read.parse.tokens import Token
 VERBS = frozenset({"VERB", "AUX"})
 PRESENT = frozenset({"VBZ", "VBP"})
 TEMPORAL = frozenset({"when", "before", "once", "until", "till"})
+QUESTIONING = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
+"""Verbs behind which the parser takes "if" for a condition ("asked him *if* he would")."""
 INFINITIVES = frozenset({"xcomp", "advcl", "acl", "relcl", "ccomp"})
 
 
@@ -81,7 +83,8 @@ def is_question(verb: Token) -> bool:
     """Whether a clause is an indirect question ("asked whether it would", "not clear if they could")."""
     marked = any(c.dep in {"mark", "advmod"} and c.lower in {"if", "whether"} for c in verb.children)
     over = verb.head.lemma.lower()
-    return marked and (verb.dep in {"ccomp", "pcomp"} or over in closed("over_open_questions"))
+    put = verb.dep == "advcl" and over in QUESTIONING and verb.i > verb.head.i
+    return marked and (verb.dep in {"ccomp", "pcomp"} or put or over in closed("over_open_questions"))
 
 
 def under_condition(verb: Token) -> bool:

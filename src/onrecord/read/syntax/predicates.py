@@ -91,7 +91,7 @@ def inside_frame(noun: Token) -> Token | None:
 def light_object(verb: Token) -> Token | None:
     """The event noun that a light verb has for its object ("launched an *attack*", passive: "an *attack* was launched")."""
     lemmas = particle_lemmas(verb)
-    light = not words("light").isdisjoint(lemmas) and not calls_off(verb) and not names_it(verb)
+    light = not words("light").isdisjoint(lemmas) and not calls_off(verb) and not names_it(verb) and not judges_it(verb)
     for child in verb.children:
         if child.dep in {"dobj", "nsubjpass"} and light and (framed := inside_frame(child)) is not None:
             return framed
@@ -105,6 +105,12 @@ def light_object(verb: Token) -> Token | None:
 def names_it(verb: Token) -> bool:
     """Whether a verb only names or judges its object ("*called* the killing a vile deed", "declared the strike illegal")."""
     return any(c.dep == "oprd" or (c.dep in {"ccomp", "xcomp"} and c.pos in {"NOUN", "PROPN", "ADJ"}) for c in verb.children)
+
+
+def judges_it(verb: Token) -> bool:
+    """Whether "call" has an object that is known already: then it says of it what it is ("*called* the attack outrageous")."""
+    known = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
+    return verb.lemma == "call" and any(c.dep == "dobj" and any(g.lower in known for g in c.lefts) for c in verb.children)
 
 
 def carries(lemmas: tuple[str, ...], noun: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from onrecord.facts.span import Span
+from onrecord.lexicon.naming import cues
 from onrecord.read.parse.tokens import Token
 from onrecord.read.syntax.predicates import Predicate
 from onrecord.read.syntax.subjects import is_passive, subjects_of
@@ -32,13 +33,18 @@ def subject_of(predicate: Predicate) -> Span | None:
     verb = predicate.head
     if verb.pos not in {"VERB", "AUX"}:
         return None
-    heads = [t for t in subjects_of(verb) if t.i != predicate.word.i]
+    heads = [t for t in subjects_of(verb) if t.i != predicate.word.i and not _is_time(t)]
     if not heads:
         return None
     first, last = heads[0], heads[-1]
     if last.i < first.i or last.i - first.i > LONGEST:
         last = first
     return phrase(first, end_of(last, verb))
+
+
+def _is_time(token: Token) -> bool:
+    """Whether a word tells a time or a time zone, which the parser may take for a subject."""
+    return token.ent_type in {"DATE", "TIME"} or token.lower in cues("not_names")
 
 
 def end_of(token: Token, verb: Token, depth: int = 0) -> Token:

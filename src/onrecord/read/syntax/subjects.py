@@ -67,6 +67,9 @@ def meant(noun: Token, relative: str = "") -> Token:
     For instance "a *strike* near Damascus, which killed four", "a *man* from Dijon who robbed banks".
     """
     wrong = noun.ent_type in {"GPE", "LOC", "FAC", "DATE", "TIME"}
+    attack = attacked_there(noun) if relative in {"which", "that"} else None
+    if attack is not None:
+        return attack
     if not wrong or noun.dep != "pobj" or noun.head.lower == "of":
         return noun
     over = noun.head.head
@@ -76,6 +79,24 @@ def meant(noun: Token, relative: str = "") -> Token:
         objects = [c for c in over.children if c.dep in {"dobj", "nsubjpass"} and is_event_noun(c)]
         return objects[0] if objects else noun
     return over if deed or person else noun
+
+
+def attacked_there(noun: Token) -> Token | None:
+    """The deed that a relative clause of harm is about, where the parser took what it was done to or where it was.
+
+    For instance "the *attack* on the consulate in Tamra that left four dead".
+    """
+    clause = next((c for c in noun.rights if c.dep == "relcl"), None)
+    if clause is None or clause.lemma.lower() not in words("harming") or is_event_noun(noun):
+        return None
+    over = noun
+    for _ in range(3):
+        if over.dep != "pobj" or over.head.dep != "prep" or over.head.lower not in {"on", "in", "at", "against", "near", "outside"}:
+            return None
+        over = over.head.head
+        if is_event_noun(over):
+            return over
+    return None
 
 
 def subjects_of(verb: Token, depth: int = 0) -> list[Token]:

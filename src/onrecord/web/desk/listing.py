@@ -14,7 +14,7 @@ from onrecord.web.desk.paging import address, page_links
 SIZE = 30
 MOST = 100_000
 """Stories on the one page of a report."""
-LONE = 200
+LONE = 40
 """Stories of one article that are listed; the filters lead to the others."""
 CHOICES = 60
 """Names that a filter offers: those in most stories. The pages of people, outlets and places lead to all."""
@@ -55,10 +55,11 @@ def list_context(store: Store, view: View, *, served: bool) -> ListContext:
     order = view.sort if view.sort in SORTS else "change"
     wanted = Wanted(view.since, view.until, view.refs, lone=False)
     size = SIZE if served else MOST
+    few = LONE if served else MOST
     page = max(1, view.page)
     total = store.count_listed(wanted)
     alone = Wanted(view.since, view.until, view.refs, lone=True)
-    lone, lonely = store.listed(alone, order, LONE), store.count_listed(alone)
+    lone, lonely = store.listed(alone, order, few), store.count_listed(alone)
     parameters = view.parameters()
     counts = store.counts()
     filtered = bool(view.refs or view.since or view.until)

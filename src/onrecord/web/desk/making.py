@@ -53,7 +53,7 @@ class Ordered:
     feed: str = ""
     texts: tuple[Pasted, ...] = ()
     files: tuple[Upload, ...] = ()
-    reader: str = "accurate"
+    reader: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,9 @@ def wrong_with_text(text: Pasted) -> str:
 
 def ask(desk: Desk, given: Sequence[Given], reader: str, seat: Seat) -> Job:
     """Have the record made. Raises BusyError."""
-    options = BuildOptions(mode="fast" if reader == "fast" else "accurate", now=datetime.now(UTC).isoformat(timespec="seconds"))
+    options = BuildOptions(
+        mode="fast" if (reader or reader_of(desk)) == "fast" else "accurate", now=datetime.now(UTC).isoformat(timespec="seconds")
+    )
     how = How(private=desk.private and desk.team is None, most=MOST_OF_ONE, archive=archive_of(desk.store))
     return desk.jobs.ask(desk.store, given, options, how, seat.name)
 
@@ -152,9 +154,15 @@ def new_context(desk: Desk, order: Ordered, told: Checked | None, texts: int, fa
         texts=rows,
         files_fault=files_fault,
         fault=f"{fault}: {fault.hint}" if fault else (told.whole if told else ""),
-        reader=order.reader,
+        reader=order.reader or reader_of(desk),
         jobs=tuple(Link(job_title(j), f"/jobs/{j.id}") for j in desk.jobs.all()[:10]),
     )
+
+
+def reader_of(desk: Desk) -> str:
+    """The reader that the store was read with: with another, all that it holds would be read anew."""
+    with Store.open(desk.store) as store:
+        return "fast" if " fast " in f"{store.reader()} " else "accurate"
 
 
 def job_title(job: Job) -> str:

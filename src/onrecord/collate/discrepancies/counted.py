@@ -1,0 +1,161 @@
+"""Numbers that are nearly the same, of one unit and told in like words: two accounts of one number, wherever the articles give it.
+
+That two numbers of one thing lie close together is itself ground to take them for one: 15 and 17 months in one prison, 180 and 190
+miles off one town. What is farther apart needs more and is left to the series.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from onrecord.collate.discrepancies.comparable import can_be_one
+from onrecord.collate.discrepancies.figure import rounded, show
+from onrecord.collate.discrepancies.making import Claims, Finding, side
+from onrecord.collate.figures import LARGE, FigureAccount, meet
+from onrecord.collate.material import moment
+from onrecord.collate.wording import fold, stem
+from onrecord.facts.record import Verdict
+from onrecord.lexicon.comparing import word_set
+from onrecord.lexicon.counting import measures
+
+NEAR, NEXT = 1.4, 1.05
+"""How many times one number is the other up to which they can be one told otherwise, and up to which hardly chance."""
+ABOUT = 1.1
+"""How many times one measure is the other up to which a number given as about so much is the other rounded."""
+LEAST, NEXT_LEAST = 3, 20
+"""Numbers below are too many in a story to tell anything by lying close together."""
+ALIKE, BARE_ALIKE, BARE_TELLS = 0.3, 0.45, 2
+"""Likeness of the clauses; the same for units of time, length and share; what must tell there beside."""
+SIDES = 6
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
+
+
+def counted(found: Claims) -> Iterator[Finding]:
+    """Once for a thing, with each of its values as a side, in the order of publication."""
+    groups: list[list[FigureAccount]] = []
+    for c, d in _pairs(found):
+        joined = [g for g in groups if any(x.key in (c.key, d.key) for x in g)]
+        merged = [x for g in joined for x in g] + [c, d]
+        groups = [g for g in groups if not any(g is j for j in joined)] + [merged]
+    claims = {c.key: item.id for item, g in zip(found.figures, (v for one in found.series for v in one), strict=True) for c in g}
+    for group in groups:
+        values = _values(found, group)
+        verdict, reason = judge(values)
+        sides = tuple(side(c.source, (c.span,)) for c in values)
+        yield Finding("figure", verdict, reason, sides, tuple(dict.fromkeys(claims[c.key] for c in values)))
+
+
+def _pairs(found: Claims) -> Iterator[tuple[FigureAccount, FigureAccount]]:
+    """Each number with the one of another article that shares most with it."""
+    by_unit: dict[str, list[FigureAccount]] = {}
+    for c in (c for told in found.counts.values() for c in told):
+        if _value(c) >= LEAST and not c.is_age and not c.indefinite and not c.points_back:
+            for unit in sorted(c.unit):
+                by_unit.setdefault(unit, []).append(c)
+    for rows in by_unit.values():
+        best: dict[tuple[tuple[str, int], str], tuple[int, FigureAccount, FigureAccount]] = {}
+        for c, d in combinations(sorted(rows, key=lambda c: (found.rank(c.source.id), c.span)), 2):
+            if c.source is d.source or _value(c) == _value(d) or not _near(c, d):
+                continue
+            if meet(c.bounds, d.bounds) and not _rounded(c, d):
+                continue
+            shared = _shared(found, c, d)
+            for one, other in ((c, d), (d, c)):
+                key = one.key, other.source.id
+                if shared and (key not in best or best[key][0] < shared):
+                    best[key] = shared, c, d
+        found_so = {(c.key, d.key): (c, d) for _, c, d in best.values()}
+        yield from (
+            (c, d) for c, d in found_so.values() if all(best[x.key, y.source.id][1:] == (c, d) for x, y in ((c, d), (d, c)))
+        )
+
+
+def _value(c: FigureAccount) -> float:
+    return max((abs(v) for v in c.bounds if v is not None), default=0.0)
+
+
+def _near(c: FigureAccount, d: FigureAccount, by: float = NEAR) -> bool:
+    low, high = sorted((_value(c), _value(d)))
+    return high <= by * low
+
+
+def _shared(found: Claims, c: FigureAccount, d: FigureAccount) -> int:
+    """How much tells that the two are of one thing: words that few sentences have, names twice; 0 where they may not be."""
+    if _given(found, c.source.id, d) or _given(found, d.source.id, c) or not can_be_one(found, c, d) or _part(found, c, d):
+        return 0
+    shared = {s for s in (c.context.bag & d.context.bag) - c.unit - d.unit if not s[0].isdigit()}
+    telling = {s for s in shared if found.is_rare(s)}
+    tells = len(telling) + len(telling & _names(c) & _names(d))
+    alike = found.counting.compare(c.context, d.context)
+    if _near(c, d, NEXT) and min(_value(c), _value(d)) >= NEXT_LEAST and not (c.bare or d.bare):
+        return 1 + tells if (shared and c.counted & d.counted) or min(_value(c), _value(d)) >= LARGE else 0
+    if c.bare or d.bare:
+        enough = len(shared) > 1 and (tells > BARE_TELLS or (tells and alike >= BARE_ALIKE))
+    else:
+        enough = bool(tells) and alike >= ALIKE
+    return tells if enough else 0
+
+
+def _names(c: FigureAccount) -> frozenset[str]:
+    """Stems of the words of the number's sentence that have a capital."""
+    return frozenset(stem(fold(w)) for w in _CAPITAL.findall(c.sentence))
+
+
+def _given(found: Claims, article: str, c: FigureAccount) -> bool:
+    """Whether the article gives that number of that unit somewhere, too."""
+    return any(x.unit & c.unit and _value(x) == _value(c) for x in found.counts.get(article, ()))
+
+
+def _part(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
+    """Whether the smaller number is told of some only ("five cabin crew"), or with what is beside it makes the larger."""
+    small, large = sorted((c, d), key=_value)
+    beside = (x for x in found.counts.get(small.source.id, ()) if x.sentence == small.sentence and x.key != small.key)
+    narrowed = small.counted > large.counted and not _near(c, d, NEXT)
+    return narrowed or any(abs(_value(large) - _value(small) - _value(x)) < 1 for x in beside)
+
+
+def _values(found: Claims, group: Sequence[FigureAccount]) -> list[FigureAccount]:
+    """The first account of each value."""
+    out: list[FigureAccount] = []
+    for c in sorted(group, key=lambda c: (found.rank(c.source.id), c.span)):
+        if not any(_value(c) == _value(d) for d in out):
+            out.append(c)
+    return out[:SIDES]
+
+
+def judge(values: Sequence[FigureAccount]) -> tuple[Verdict, str]:
+    """What the values of one number are to each other, with who has which."""
+    told = ", then ".join(f"{_who(values, n)} {show(c.bounds)} {_unit(c)}".rstrip() for n, c in enumerate(values))
+    if all(_rounded(c, d) for c, d in combinations(values, 2)):
+        return "rounding", f"{told.replace(', then ', ', ')}: one number, rounded"
+    published = [moment(c.source.reading.article.published_at) for c in values]
+    if _moves(values[0]) and all(a <= b for a, b in pairwise(published)):
+        return "update", f"{told}: it changes with time"
+    return "conflict", f"{told.replace(', then ', ', ')}; both cannot be right"
+
+
+def _rounded(c: FigureAccount, d: FigureAccount) -> bool:
+    """Whether one is the other rounded: a bound that holds for it, or about as much, or as much with fewer figures."""
+    about = c.figure.about or d.figure.about
+    exact, other = sorted((_value(c), _value(d)), key=lambda v: not float(v).is_integer())
+    if not float(other).is_integer() and abs(exact - other) < 1:
+        return True
+    return rounded(c.bounds, d.bounds, about) or (
+        (about or None in (*c.bounds, *d.bounds)) and _near(c, d, NEXT if not (c.bare or d.bare) else ABOUT)
+    )
+
+
+def _moves(c: FigureAccount) -> bool:
+    """Whether what is measured is another from hour to hour: a speed, a strength."""
+    return bool(c.unit & frozenset(stem(w) for w in word_set("speeds")))
+
+
+def _who(values: Sequence[FigureAccount], n: int) -> str:
+    names = [c.source.reading.article.outlet or "one account" for c in values]
+    return names[n] if names[n] not in names[:n] else f"another article of {names[n]}" if names[n] != "one account" else "another"
+
+
+def _unit(c: FigureAccount) -> str:
+    return c.figure.unit if c.figure.unit not in measures().codes else c.figure.unit.upper()

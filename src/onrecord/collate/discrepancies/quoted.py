@@ -1,0 +1,256 @@
+"""One utterance quoted in different words: quotations of the whole story laid side by side, word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from onrecord.collate.discrepancies.making import Claims, Finding, side
+from onrecord.collate.entities import OTHER, speaker_match, untold
+from onrecord.collate.slots import Quotation, QuotedWord, quotations_of
+from onrecord.collate.wording import opposite, stem, words_of
+from onrecord.facts.record import Side, Verdict
+from onrecord.facts.span import Span
+from onrecord.lexicon.comparing import negations, stop_words, word_set
+
+RUN = 3
+"""Words in a row that two quotations must share to be laid side by side."""
+KEPT, KEPT_WHOLE = 6, 4
+"""Words that both must have in order, and how many do where they are all of either quotation but for what differs."""
+IN_A_ROW, MANY = 5, 9
+"""Words in a row that two must share where fewer than many are kept: they may be a name and a preposition."""
+CONTENT = 2
+"""Of these, words that carry content."""
+SHARE = 4
+"""How many words must be kept for each that differs."""
+CUT, COST = 4, 3
+"""Words from which what one has and the other lacks is a clause left out, and no other wording; as how many words it counts."""
+SPREAD = 12
+"""Quotations that have three words in a row in common from which the three are a set phrase."""
+SIDES = 4
+
+
+@dataclass(frozen=True)
+class Change:
+    """Words of one quotation that stand where the other has others; either may be empty."""
+
+    ours: tuple[QuotedWord, ...]
+    theirs: tuple[QuotedWord, ...]
+
+
+@dataclass(frozen=True)
+class Laid:
+    """Two quotations side by side: the stretch of each that is one utterance, and how the words in it differ."""
+
+    ours: Quotation
+    theirs: Quotation
+    spans: tuple[Span, Span]
+    kept: tuple[str, ...]
+    changes: tuple[Change, ...]
+
+
+def quoted(found: Claims) -> Iterator[Finding]:
+    """Once for an utterance, with each wording of it as a side."""
+    laid = [x for a, b in _candidates(quotations_of(found.trace.material)) if (x := lay(a, b)) is not None and x.changes]
+    groups: list[list[Laid]] = []
+    for one in laid:
+        joined = [g for g in groups if any(_touch(one, other) for other in g)]
+        merged = [x for g in joined for x in g] + [one]
+        groups = [g for g in groups if g not in joined] + [merged]
+    for group in groups:
+        yield _finding(found, group)
+
+
+def _touch(a: Laid, b: Laid) -> bool:
+    """Whether a quotation is laid side by side in both, by words that overlap."""
+    mine = ((a.ours.source, a.spans[0]), (a.theirs.source, a.spans[1]))
+    other = ((b.ours.source, b.spans[0]), (b.theirs.source, b.spans[1]))
+    return any(x[0] is y[0] and x[1].overlaps(y[1]) for x in mine for y in other)
+
+
+def _candidates(every: Sequence[Quotation]) -> Iterator[tuple[Quotation, Quotation]]:
+    """Pairs of different articles that share three words in a row which are no set phrase, and can be of one speaker."""
+    rows: dict[tuple[str, ...], list[int]] = {}
+    for n, q in enumerate(every):
+        for at in range(len(q.keys) - RUN + 1):
+            run = q.keys[at : at + RUN]
+            if not rows.get(run) or rows[run][-1] != n:
+                rows.setdefault(run, []).append(n)
+    pairs = {p for found in rows.values() if len(found) <= SPREAD for p in combinations(found, 2)}
+    for i, j in sorted(pairs):
+        a, b = every[i], every[j]
+        if a.source is not b.source and _may_be_one(a, b):
+            yield a, b
+
+
+def _may_be_one(a: Quotation, b: Quotation) -> bool:
+    """Whether nothing speaks against one speaker."""
+    if untold(a.entity, a.name) or untold(b.entity, b.name) or not a.name or not b.name:
+        return True
+    return speaker_match(a.entity, b.entity, a.name, b.name) > OTHER
+
+
+def lay(a: Quotation, b: Quotation) -> Laid | None:
+    """The two laid side by side; None where too few words are kept for them to be one utterance."""
+    ops = _steps(a, b)
+    first, last = _best(ops, a, b)
+    if first > last:
+        return None
+    inside = ops[first : last + 1]
+    kept = tuple(k for kind, i, j, _, _ in inside if kind == "equal" for k in a.keys[i:j])
+    changes = tuple(c for kind, i, j, m, n in inside if kind != "equal" and (c := _change(a.words[i:j], b.words[m:n])))
+    differing = sum(_cost(a, b, op) for op in inside)
+    whole = all(len(kept) + differing + 1 >= len(q.keys) for q in (a, b))
+    telling = {k for k in kept if k not in stop_words()}
+    in_a_row = max((j - i for kind, i, j, _, _ in inside if kind == "equal"), default=0)
+    if not whole and (len(kept) < KEPT or (in_a_row < IN_A_ROW and len(kept) < MANY)):
+        return None
+    if len(kept) < KEPT_WHOLE or len(telling) < CONTENT or len(kept) < SHARE * differing:
+        return None
+    (_, i, _, m, _), (_, _, j, _, n) = inside[0], inside[-1]
+    spans = Span(a.words[i].span.start, a.words[j - 1].span.end), Span(b.words[m].span.start, b.words[n - 1].span.end)
+    return Laid(a, b, spans, kept, changes)
+
+
+def _steps(a: Quotation, b: Quotation) -> list[tuple[str, int, int, int, int]]:
+    """What is kept, put in another's place, added and left out, by the words' stems; other forms of a word are another wording."""
+    out: list[tuple[str, int, int, int, int]] = []
+    for kind, i, j, m, n in SequenceMatcher(None, a.stems, b.stems, autojunk=False).get_opcodes():
+        if kind != "equal":
+            out.append((kind, i, j, m, n))
+            continue
+        for at in range(j - i):
+            same = a.keys[i + at] == b.keys[m + at]
+            step = ("equal" if same else "form", i + at, i + at + 1, m + at, m + at + 1)
+            if out and out[-1][0] == step[0] == "equal":
+                out[-1] = ("equal", out[-1][1], step[2], out[-1][3], step[4])
+            else:
+                out.append(step)
+    return out
+
+
+def _best(ops: Sequence[tuple[str, int, int, int, int]], a: Quotation, b: Quotation) -> tuple[int, int]:
+    """First and last of the stretches, both of words that are kept, between which most is kept and least differs."""
+    best, found = 0, (1, 0)
+    for i, start in enumerate(ops):
+        if start[0] != "equal":
+            continue
+        score = 0
+        for j in range(i, len(ops)):
+            kind, x, y, _, _ = ops[j]
+            if kind == "equal":
+                score += y - x
+                if score > best or (score == best and i == found[0]):
+                    best, found = score, (i, j)
+            else:
+                score -= max(1, _cost(a, b, ops[j]))
+    return found
+
+
+def _cost(a: Quotation, b: Quotation, op: tuple[str, int, int, int, int]) -> int:
+    """As how many words a step counts in which the two differ; nothing where an outlet shows that something is left out."""
+    kind, i, j, m, n = op
+    ours, theirs = a.words[i:j], b.words[m:n]
+    if kind == "equal" or any(w.put_in for w in (*ours, *theirs)):
+        return 0
+    change = _change(ours, theirs)
+    if change is None:
+        return COST if max(j - i, n - m) >= CUT else 0
+    return max(len(change.ours), len(change.theirs))
+
+
+def _change(ours: tuple[QuotedWord, ...], theirs: tuple[QuotedWord, ...]) -> Change | None:
+    """What differs between two stretches; None for words put in by an outlet, clauses left out, sounds and spellings."""
+    if any(w.put_in for w in (*ours, *theirs)):
+        return None
+    x, y = (tuple(w for w in side if w.key not in word_set("spoken")) for side in (ours, theirs))
+    if "".join(w.key for w in x) == "".join(w.key for w in y) or {w.key for w in (*x, *y)} <= word_set("joining"):
+        return None
+    if not (x and y) and max(len(x), len(y)) >= CUT:
+        return None
+    return Change(x, y)
+
+
+def judge(laid: Laid) -> Verdict:
+    """Conflict where a change gives the words another sense; else paraphrase."""
+    return "conflict" if any(turns(laid, c) for c in laid.changes) else "paraphrase"
+
+
+def turns(laid: Laid, c: Change) -> bool:
+    """Whether the sense is another: a "no" more, another number, a limit, an opposite; or one word of content for another."""
+    ours, theirs = ([w.key for w in side] for side in (c.ours, c.theirs))
+    if sum(w in negations() for w in ours) % 2 != sum(w in negations() for w in theirs) % 2:
+        return True
+    if any(w[0].isdigit() for w in (*ours, *theirs)) or any((w in ours) != (w in theirs) for w in word_set("limiting")):
+        return True
+    if ours and theirs and opposite(words_of(" ".join(ours)), words_of(" ".join(theirs))):
+        return True
+    return len(laid.changes) == 1 and _one_word_for_another(c)
+
+
+def _one_word_for_another(c: Change) -> bool:
+    """Whether one word of content stands in the place of another, and is no form of it."""
+    if len(c.ours) != 1 or len(c.theirs) != 1:
+        return False
+    x, y = c.ours[0].key, c.theirs[0].key
+    return not {x, y} & stop_words() and not {x, y} <= word_set("holding") and stem(x) != stem(y)
+
+
+def _finding(found: Claims, group: Sequence[Laid]) -> Finding:
+    """One card for an utterance: each wording once, in the order of publication."""
+    best = max(group, key=lambda x: (judge(x) == "conflict", len(x.kept), -found.rank(x.ours.source.id)))
+    wordings: dict[tuple[str, ...], Side] = {}
+    for q, span in sorted(
+        ((q, s) for x in (best, *group) for q, s in ((x.ours, x.spans[0]), (x.theirs, x.spans[1]))),
+        key=lambda y: (y[0] not in (best.ours, best.theirs), found.rank(y[0].source.id), y[1]),
+    ):
+        keys = tuple(w.key for w in q.words if span.contains(w.span) and not w.put_in)
+        if not any(s.article == q.source.id for s in wordings.values()):
+            wordings.setdefault(keys, side(q.source, (span,)))
+    sides = sorted(list(wordings.values())[:SIDES], key=lambda s: (found.rank(s.article), s.spans))
+    verdict = judge(best)
+    held = "the sense is not the same" if verdict == "conflict" else "one utterance in two wordings"
+    return Finding("wording", verdict, f"{_said(best, 0)}, {_said(best, 1)}: {held}", tuple(sides), _claims(found, group))
+
+
+def _weight(laid: Laid, c: Change) -> tuple[bool, int, int]:
+    return turns(laid, c), sum(w.key not in stop_words() for w in (*c.ours, *c.theirs)), len(c.ours)
+
+
+def _said(laid: Laid, at: int) -> str:
+    """Who has which words: the change that tells most, with the word kept before and after it."""
+    q, other = (laid.ours, laid.theirs) if at == 0 else (laid.theirs, laid.ours)
+    change = max(laid.changes, key=lambda c: _weight(laid, c))
+    words = (change.ours, change.theirs)[at]
+    every = list(q.words)
+    if words:
+        i, j = every.index(words[0]), every.index(words[-1])
+    else:
+        i = _after(laid, at, other.words.index((change.ours, change.theirs)[1 - at][0]))
+        j = i - 1
+    start, end = every[max(0, i - 1)].span.start, every[min(len(every) - 1, j + 1)].span.end
+    names = [x.source.reading.article.outlet or "one account" for x in (q, other)]
+    name = names[0] if names[0] != names[1] else names[0] if at == 0 else "another account"
+    return f"{name} has “{q.source.text[start:end]}”"
+
+
+def _after(laid: Laid, at: int, before: int) -> int:
+    """Where in one quotation the word stands that follows what only the other has."""
+    for _, i, j, m, n in _steps(laid.ours, laid.theirs):
+        mine, other = ((i, j), (m, n)) if at == 0 else ((m, n), (i, j))
+        if other[0] <= before < max(other[1], other[0] + 1):
+            return mine[0]
+    return 0
+
+
+def _claims(found: Claims, group: Sequence[Laid]) -> tuple[str, ...]:
+    """The statements whose accounts hold the words."""
+    spans = {(q.source.id, s) for x in group for q, s in ((x.ours, x.spans[0]), (x.theirs, x.spans[1]))}
+    held = [
+        item.id
+        for item, variants in zip(found.statements, found.statement_accounts, strict=True)
+        if any(v.source.id == a and any(c.overlaps(s) for c in v.attribution.content) for v in variants for a, s in spans)
+    ]
+    return tuple(held)

@@ -1,0 +1,126 @@
+"""Who does a deed and to whom it is done, as a record shows it: people, bodies and states, never a place where it happened.
+
+Readings follow PLOVER's coders, who put a country in wherever one is named; who opens a record asks who suffers it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from onrecord.collate.events import EventAccount
+from onrecord.collate.material import Material
+from onrecord.facts.entity import Entity
+from onrecord.facts.span import Span
+from onrecord.lexicon.closed import listed
+from onrecord.lexicon.countries import country_of_people
+from onrecord.lexicon.plover import sector_words, words
+
+MOST = 4
+INERT = frozenset({"thing", "document", "post"})
+BEFORE = re.compile(r"(?:([\w’'-]+)\s+)?(?:([\w’'-]+)\s+)?([\w’'-]+)\s*[\"“‘(\[]?$")
+HEAD = re.compile(r"[\w’'-]+")
+OF = re.compile(r"\s(?:of|in|on|at|from|for|with|who|that|aboard|including)\s", re.IGNORECASE)
+
+
+def doers_of(material: Material, account: EventAccount) -> tuple[str, ...]:
+    """The record's entities that do it in an account, in its order; no thing, and no town that stands for what happened there."""
+    untyped = account.event.type is None
+    return tuple(
+        i
+        for i in _resolved(material, account, account.event.actors)
+        if not (untyped and material.entity[i].kind == "place" and material.entity[i].precision == "city")
+    )[:MOST]
+
+
+def sufferers_of(material: Material, account: EventAccount) -> tuple[str, ...]:
+    """The record's entities it is done to in an account: no place where it happened, no medium it was told in, no thing."""
+    told = {i: material.resolve(account.source.id, i) for i in account.event.recipients if _named_in_it(account, i)}
+    kept = [w for i, w in told.items() if w and _can_suffer(account, i, material.entity[w])]
+    return tuple(dict.fromkeys(w for w in kept if material.entity[w].kind not in INERT))[:MOST]
+
+
+def _named_in_it(account: EventAccount, own: str) -> bool:
+    """Whether the words of the deed, or of its subject, name an entity: not another clause of the sentence."""
+    event = account.event
+    held = [*account.spans, *(s for s in (event.told, event.subject) if s is not None)]
+    return any(m.entity == own and any(s.start <= m.start < s.end for s in held) for m in account.source.reading.mentions)
+
+
+def _resolved(material: Material, account: EventAccount, told: Sequence[str]) -> tuple[str, ...]:
+    whole = dict.fromkeys(w for i in told if (w := material.resolve(account.source.id, i)))
+    return tuple(w for w in whole if material.entity[w].kind not in INERT)
+
+
+def _can_suffer(account: EventAccount, own: str, entity: Entity) -> bool:
+    """Whether somebody so named can be whom it is done to, by what the entity is and by the words before it."""
+    if entity.kind == "person":
+        return True
+    if entity.kind in {"group", "organization"} and not entity.named:
+        return entity.sector is not None or _are_people(entity.name)
+    before, behind = _around(account, own)
+    if entity.kind == "outlet":
+        return not before & listed("locating")
+    if entity.kind != "place":
+        return not before & listed("placing")
+    if entity.precision not in {"country", None} or (entity.precision is None and entity.country is None):
+        return False
+    if own == account.event.place or account.event.type is None:
+        return False
+    return not before & (listed("locating") | {"of"}) and behind
+
+
+def _around(account: EventAccount, own: str) -> tuple[frozenset[str], bool]:
+    """The preposition before the nearest mention of an entity behind its verb, and whether the mention stands by itself."""
+    text = account.source.text
+    sentence = account.source.sentence(account.event.trigger.start)
+    inside = [m for m in account.source.reading.mentions if m.entity == own and sentence.start <= m.start < sentence.end]
+    if not inside:
+        return frozenset(), True
+    at = account.event.trigger.end
+    mention = min(inside, key=lambda m: (m.start < at, abs(m.start - at)))
+    before = BEFORE.search(text[max(0, mention.start - 40) : mention.start])
+    last = [w.casefold() for w in before.groups() if w] if before else []
+    while last and (last[-1] in listed("determiners") or last[-1] in listed("of_direction")):
+        last.pop()
+    words_of_mention = Span(mention.start, mention.end).of(text)
+    adjective = country_of_people(words_of_mention) is not None
+    return frozenset(last[-1:]), not adjective
+
+
+def _are_people(name: str) -> bool:
+    """Whether a description names people or a body that can be harmed ("nine *miners*"), as its head tells."""
+    found = HEAD.findall(OF.split(f"{name} ", maxsplit=1)[0].casefold())
+    if not found:
+        return False
+    head = found[-1]
+    single = {head, head.removesuffix("s"), head.removesuffix("es"), head.replace("men", "man")}
+    known = words("people") | words("doers") | words("bodies_of_people")
+    return bool(single & known) or head in words("quantity") or head.isdigit() or any(w in sector_words() for w in single)
+
+
+def agreed(
+    material: Material, best: EventAccount, found: Sequence[EventAccount], of: Callable[[EventAccount], tuple[str, ...]]
+) -> tuple[str, ...]:
+    """What the best account tells of who takes part, else what all others that tell it share, told as it is there."""
+    own = of(best)
+    if own:
+        return own
+    told = [set(names) for h in found if h is not best and h.event.factuality == best.event.factuality and (names := of(h))]
+    if not told:
+        return ()
+    shared = set.intersection(*told)
+    named = [i for i in shared if material.entity[i].named and material.entity[i].kind != "place"]
+    return tuple(sorted(named))[:MOST]
+
+
+def agreed_day(best: EventAccount, found: Sequence[EventAccount]) -> str | None:
+    """The day of the best account, else the one that all accounts that tell one agree on, the fullest form of it."""
+    if best.event.date:
+        return best.event.date
+    days = Counter(h.event.date for h in found if h.event.date and h.event.factuality == best.event.factuality)
+    if not days:
+        return None
+    fullest = max(days, key=len)
+    return fullest if all(fullest.startswith(d) for d in days) else None

@@ -1,0 +1,281 @@
+"""What is disputed, one card a thing: differences of one thing share a card; a denied claim without a difference has its own."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.facts.record import Account, Discrepancy, Record, RecordEvent, RecordFigure, Series, Side
+from onrecord.web import wording
+from onrecord.web.charts import Chart, series_chart
+from onrecord.web.contexts import Row
+from onrecord.web.story.contexts import Card, Disputed, Finding, More, SideView
+from onrecord.web.story.lines import claim_lines
+from onrecord.web.story.placing import Claim, Placing, first
+from onrecord.web.story.viewer import Viewer
+
+MOST_CARDS, MOST_LESSER, MOST_SIDES, MOST_CHARTS = 7, 30, 8, 6
+RANK = {"conflict": 0, "unclear": 1, "update": 2, "scope": 3, "rounding": 4, "paraphrase": 5}
+OPEN = frozenset({"conflict", "unclear"})
+KINDS = {
+    "figure": "how many",
+    "date": "when",
+    "place": "where",
+    "actor": "who",
+    "wording": "the words",
+    "status": "whether it is done",
+    "factuality": "whether it is so",
+    "headline": "the headline",
+}
+LONGEST, QUOTES = 130, "“\"«‘'"
+COUNTED = re.compile(r"\b(?:death|dead|kill|fatal|casualt)", re.IGNORECASE)
+"""What says by itself that people were killed."""
+NOT_SO = frozenset({"denied", "negated"})
+
+
+@dataclass
+class Thing:
+    """Differences and claims that are about one thing."""
+
+    found: list[Discrepancy] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+
+    @property
+    def open(self) -> bool:
+        """Whether it is disputed: a conflict, what is unclear, or a claim that is denied or withdrawn."""
+        return bool(self.claims) or any(d.verdict in OPEN for d in self.found)
+
+
+def disputed_section(record: Record, placing: Placing, viewer: Viewer, rest: str) -> Disputed:
+    """What the page shows as disputed, the weightiest first; `rest` is the address of the page of the others."""
+    open_things, lesser = parted_things(record, placing)
+    shown, left = first(open_things, MOST_CARDS)
+    cards = tuple(card(t, record, viewer) for t in shown)
+    held = {v for t in shown for v in charted(t)}
+    charts = (series_chart(s, viewer.at) for s in record.series if not held & {v.figure for v in s.values})
+    return Disputed(
+        total=len(open_things),
+        cards=cards,
+        lesser=tuple(card(t, record, viewer) for t in lesser[:MOST_LESSER]),
+        charts=tuple(c for c in charts if c)[:MOST_CHARTS],
+        more=More(len(left) + max(0, len(lesser) - MOST_LESSER), rest),
+    )
+
+
+def far_things(record: Record, placing: Placing) -> list[Thing]:
+    """The things that the record's page leaves out, in the order of the pages that have them."""
+    open_things, lesser = parted_things(record, placing)
+    return [*first(open_things, MOST_CARDS)[1], *lesser[MOST_LESSER:]]
+
+
+def parted_things(record: Record, placing: Placing) -> tuple[list[Thing], list[Thing]]:
+    """The things that are disputed, by verdict and weight, and those that are not: updates, roundings, scopes, other words."""
+    found = things(record, placing)
+    weights = {c.id: c.weight for items in (record.events, record.figures, record.acts, record.statements) for c in items}
+
+    def order(thing: Thing) -> tuple[int, float, str]:
+        best = min((RANK[d.verdict] for d in thing.found), default=1)
+        ids = {c for d in thing.found for c in d.claims} | {c.id for c in thing.claims}
+        weight = max((weights.get(i, 0.0) for i in ids), default=0.0)
+        return min(best, 2), -max(weight, 0.3 if not ids else 0.0), (thing.found[0].id if thing.found else thing.claims[0].id)
+
+    found.sort(key=order)
+    return [t for t in found if t.open], [t for t in found if not t.open]
+
+
+def things(record: Record, placing: Placing) -> list[Thing]:
+    """Differences joined where they share a claim, a series of figures or words of one article; disputed claims with them."""
+    keys: dict[str, list[str]] = {}
+    of_series = {v.figure: s.id for s in record.series for v in s.values}
+    groups = {f.id: f.group for f in record.figures if f.group}
+    for i, d in enumerate(record.discrepancies):
+        name = f"d{i}"
+        keys[name] = [f"claim:{c}" for c in d.claims] + [f"series:{of_series[c]}" for c in d.claims if c in of_series]
+        keys[name] += [f"group:{groups[c]}" for c in d.claims if c in groups]
+        keys[name] += [f"words:{s.article}:{span.start // 40}" for s in d.sides for span in s.spans[:1]]
+    for claim in placing.disputed:
+        keys[f"c:{claim.id}"] = [f"claim:{claim.id}"]
+    home = joined(keys)
+    made: dict[str, Thing] = defaultdict(Thing)
+    for i, d in enumerate(record.discrepancies):
+        made[home[f"d{i}"]].found.append(d)
+    for claim in placing.disputed:
+        made[home[f"c:{claim.id}"]].claims.append(claim)
+    return list(made.values())
+
+
+def joined(keys: dict[str, list[str]]) -> dict[str, str]:
+    """The group of each name: names that share a key, directly or through others, have one."""
+    parent: dict[str, str] = {}
+
+    def root(x: str) -> str:
+        parent.setdefault(x, x)
+        while parent[x] != x:
+            parent[x] = parent[parent[x]]
+            x = parent[x]
+        return x
+
+    for name, held in keys.items():
+        root(name)
+        for key in held:
+            parent[root(key)] = root(name)
+    return {name: root(name) for name in keys}
+
+
+def charted(thing: Thing) -> set[str]:
+    """The figures that a thing is about."""
+    return {c for d in thing.found for c in d.claims} | {c.id for c in thing.claims if isinstance(c, RecordFigure)}
+
+
+def card(thing: Thing, record: Record, viewer: Viewer) -> Card:
+    """A thing as a card."""
+    findings = sorted(thing.found, key=lambda d: (RANK[d.verdict], d.id))
+    own = tuple(Finding(d.id, KINDS[d.kind], d.verdict, d.reason, places(d, viewer)) for d in findings)
+    label, css = labelled(thing)
+    lines = claim_lines(thing.claims, viewer)
+    sides = tuple(values(thing, record, viewer))[:MOST_SIDES]
+    return Card(
+        id=f"on-{findings[0].id if findings else thing.claims[0].id}",
+        heading=heading(thing, record, findings),
+        label=label,
+        css=css,
+        findings=tuple(f for f in own if f.verdict in OPEN) or own[:1],
+        folded=tuple(f for f in own if f.verdict not in OPEN) if any(f.verdict in OPEN for f in own) else own[1:],
+        sides=sides,
+        chart=chart_of(thing, record.series, viewer),
+        claims=lines,
+    )
+
+
+def places(found: Discrepancy, viewer: Viewer) -> tuple[Row, ...]:
+    """Where the words of a difference stand: outlet and address."""
+    return tuple(Row(viewer.outlet(s.article), viewer.href(s.article, found.id, s.spans)) for s in found.sides[:MOST_SIDES])
+
+
+def labelled(thing: Thing) -> tuple[str, str]:
+    """The card's mark: words and class."""
+    verdicts = {d.verdict for d in thing.found}
+    if any(c.standing == "withdrawn" for c in thing.claims):
+        return "withdrawn", "withdrawn"
+    if "conflict" in verdicts:
+        return "conflict", "conflict"
+    if thing.claims:
+        return ("denied", "denied") if any(told_otherwise(c) for c in thing.claims) else ("disputed", "disputed")
+    worst = min((d.verdict for d in thing.found), key=lambda v: RANK[v])
+    return worst, worst
+
+
+def told_otherwise(claim: Claim) -> bool:
+    """Whether an account of an event says that it is not so."""
+    return isinstance(claim, RecordEvent) and (claim.factuality in NOT_SO or any(a.factuality in NOT_SO for a in claim.accounts))
+
+
+def heading(thing: Thing, record: Record, findings: Sequence[Discrepancy]) -> str:
+    """What the card is about, in a line."""
+    ids = [c.id for c in thing.claims] + [c for d in findings for c in d.claims]
+    by_id: dict[str, Claim] = {}
+    for items in (record.acts, record.events, record.figures, record.statements):
+        by_id |= {c.id: c for c in items}
+    named = [by_id[i] for i in ids if i in by_id]
+    figures = [c for c in named if isinstance(c, RecordFigure)]
+    if figures and all(d.kind in {"figure", "factuality"} for d in findings):
+        what = next((f.counts or f.unit for f in figures if f.counts or f.unit), "")
+        sense = next((f.sense for f in figures if f.sense), "") or ""
+        if what or sense:
+            told = "" if sense in what or (sense == "killed" and COUNTED.search(what)) else sense
+            return f"How many {' '.join(x for x in (what, told) if x)}?"
+    if findings and findings[0].kind in {"factuality", "status", "headline"} and findings[0].sides:
+        said = " ".join(findings[0].sides[0].says.split())
+        if said:
+            return said
+    told = next((getattr(c, "title", "") or getattr(c, "text", "") for c in named if not isinstance(c, RecordFigure)), "")
+    if told:
+        return " ".join(told.split())
+    return " ".join(findings[0].sides[0].says.split()) if findings and findings[0].sides else "What is told differently"
+
+
+@dataclass
+class Value:
+    """One value and the words that hold it."""
+
+    value: str
+    claimants: list[str] = field(default_factory=list)
+    sides: list[tuple[Side, Account | None]] = field(default_factory=list)
+
+
+def values(thing: Thing, record: Record, viewer: Viewer) -> Iterator[SideView]:
+    """The values side by side, those of most outlets first; words that make no claim stand as they are."""
+    found: dict[object, Value] = {}
+    claims = {c.id: c for items in (record.figures, record.events, record.acts, record.statements) for c in items}
+    figures = [f for f in record.figures if any(f.id in d.claims for d in thing.found)] or list(record.figures)
+    claimants = {v.figure: v.claimants for s in record.series for v in s.values}
+    settled = [d for d in thing.found if d.verdict in OPEN] or thing.found
+    for d in sorted(settled, key=lambda d: RANK[d.verdict]):
+        about: list[Claim] = [claims[c] for c in d.claims if c in claims]
+        if d.kind == "figure":
+            about += figures
+        for side in d.sides:
+            claim, account = maker(side, about)
+            if isinstance(claim, RecordFigure):
+                value = found.setdefault(claim.id, Value(wording.figure_short(claim), list(claimants.get(claim.id, ()))))
+            else:
+                words = viewer.words(side)
+                value = found.setdefault(words.casefold(), Value(quoted(words) if side.spans else words))
+            if all(s.article != side.article for s, _ in value.sides):
+                value.sides.append((side, account))
+    if not thing.found:
+        for claim in thing.claims:
+            for account in claim.accounts:
+                said = str(account.factuality or "told")
+                key = "said not to be so" if said in NOT_SO else "told as so" if said == "actual" else f"told as {said}"
+                side = Side(account.article, account.spans)
+                found.setdefault(key, Value(key)).sides.append((side, account))
+    for value in found.values():
+        yield side_view(value, viewer)
+
+
+def maker(side: Side, claims: Iterable[Claim]) -> tuple[Claim | None, Account | None]:
+    """The claim and the account whose words a side holds."""
+    for claim in claims:
+        for account in claim.accounts:
+            if account.article == side.article and any(a.overlaps(b) for a in account.spans for b in side.spans):
+                return claim, account
+    return None, None
+
+
+def quoted(words: str) -> str:
+    """Words of a text in quotation marks, cut where they are long."""
+    cut = wording.cut(words, LONGEST)
+    return cut if cut[:1] in QUOTES else f"“{cut}”"
+
+
+def side_view(value: Value, viewer: Viewer) -> SideView:
+    """A value as the card shows it."""
+    holders = [viewer.nodes[a.chain[-1]].name for _, a in value.sides if a and a.known and a.chain and a.chain[-1] in viewer.nodes]
+    articles = [s.article for s, _ in value.sides]
+    dated = sorted(d for a in articles if (d := getattr(viewer.articles.get(a), "published_at", None)))
+    outlets = viewer.outlets(articles)
+    excerpt = ""
+    if not value.value.startswith("“"):
+        side = value.sides[0][0]
+        excerpt = wording.cut("".join(p.text for p in viewer.told(side.article, "", side.spans)), 150)
+    named = list(dict.fromkeys(h for h in holders if h)) or value.claimants
+    return SideView(
+        value=value.value,
+        excerpt=excerpt,
+        holders=wording.listed([n for n in named if n not in outlets]),
+        outlets=wording.listed(outlets),
+        when=wording.when(dated[0]) if dated else "no date",
+        accounts=tuple(
+            viewer.side("", s, wording.chain(a, viewer.nodes, viewer.outlet(s.article)) if a else "") for s, a in value.sides[:4]
+        ),
+    )
+
+
+def chart_of(thing: Thing, series: Iterable[Series], viewer: Viewer) -> Chart | None:
+    """The series that holds most of the card's figures, drawn."""
+    wanted = charted(thing)
+    best = max(series, key=lambda s: len(wanted & {v.figure for v in s.values}), default=None)
+    return series_chart(best, viewer.at) if best and wanted & {v.figure for v in best.values} else None

@@ -1,0 +1,148 @@
+"""A story's page: its record, read from the top, each line with the words it rests on; and the pages of what does not fit there."""
+
+from __future__ import annotations
+
+from onrecord.facts.record import Record
+from onrecord.store.store import Store
+from onrecord.web import wording
+from onrecord.web.names import rest_file, story_file
+from onrecord.web.story.articles import MOST as MOST_ARTICLES
+from onrecord.web.story.articles import article_rows, articles_section
+from onrecord.web.story.changed import changed_section
+from onrecord.web.story.contexts import ArticleRow, Card, Changed, ChangedContext, ClaimView, RestContext, StoryContext
+from onrecord.web.story.dated import map_section, timeline_section
+from onrecord.web.story.decided import decided_section
+from onrecord.web.story.disputes import card, disputed_section, far_things
+from onrecord.web.story.glance import glimpses
+from onrecord.web.story.homes import PAGE, homes, split
+from onrecord.web.story.lines import claim_lines
+from onrecord.web.story.masthead import masthead, moments, stepper
+from onrecord.web.story.placing import first, placed
+from onrecord.web.story.sections import alone_section, claims_section, said_section, silent_section
+from onrecord.web.story.sources import sources_section
+from onrecord.web.story.viewer import Viewer
+
+ROOT = "../"
+HEADINGS = {
+    "agreed": "Borne by two or more origins",
+    "disputed": "Disputed, and other differences",
+    "alone": "On one word only",
+    "untold": "Origin not told",
+    "said": "Who said what",
+    "articles": "Articles",
+}
+ALL_ACCOUNTS = 10_000
+
+
+def story_context(
+    store: Store,
+    story_id: str,
+    record: Record | None = None,
+    *,
+    served: bool = False,
+    before: Record | None = None,
+    since: str = "",
+) -> StoryContext | None:
+    """What a story's page shows; None where the store has no record of that id.
+
+    `record` stands in for the kept one (as of a time). `before` is the state at `since` that it is compared with. `served` pages
+    can be asked for other states; pages in files cannot.
+    """
+    kept = store.record(story_id) if record is None or served else None
+    record = record or kept
+    if record is None:
+        return None
+    viewer = Viewer(store, record, ROOT, homes(record), story_file(record.id))
+    placing = placed(record)
+    parts = split(placing)
+
+    def rest(section: str) -> str:
+        return ROOT + rest_file(record.id, section)
+
+    agreed = claims_section(len(placing.agreed), parts.agreed, len(parts.rest["agreed"]), rest("agreed"), viewer)
+    disputed = disputed_section(record, placing, viewer, rest("disputed"))
+    alone = alone_section(placing, parts.voices, len(parts.rest["alone"]), rest("alone"), viewer)
+    untold = claims_section(len(placing.untold), parts.untold, len(parts.rest["untold"]), rest("untold"), viewer)
+    silent = silent_section(record, viewer)
+    page = ROOT + story_file(record.id)
+    steps = moments(viewer, kept.articles if kept else record.articles, record.as_of or "") if served else ()
+    return StoryContext(
+        title=wording.cut(record.lead.says, 90) if record.lead else record.title or record.id,
+        root=ROOT,
+        id=record.id,
+        file=story_file(record.id),
+        served=served,
+        past=record.as_of is not None,
+        head=masthead(record, viewer, served=served),
+        glance=glimpses(placing, agreed, disputed, alone, untold, silent),
+        stepper=stepper(steps, page) if served else None,
+        changed=changed_section(before, record, since, steps[:-1], viewer, page) if len(steps) > 1 else None,
+        agreed=agreed,
+        disputed=disputed,
+        alone=alone,
+        untold=untold,
+        silent=silent,
+        decided=decided_section(record, viewer),
+        said=said_section(record, placing, parts.said, len(parts.rest["said"]), rest("said"), viewer),
+        sources=sources_section(record, viewer),
+        timeline=timeline_section(record, viewer),
+        map=map_section(record, viewer),
+        articles=articles_section(record, viewer, rest("articles")),
+    )
+
+
+def changed_context(store: Store, record: Record, before: Record, since: str) -> ChangedContext:
+    """What changed between two states, alone."""
+    viewer = Viewer(store, record, ROOT, homes(record), story_file(record.id))
+    found: Changed = changed_section(before, record, since, (), viewer, ROOT + story_file(record.id))
+    return ChangedContext("What changed", ROOT, found)
+
+
+def rest_context(store: Store, story_id: str, section: str, number: int) -> RestContext | None:
+    """A page of what a section leaves out, counted from 1; None where there is none."""
+    record = store.record(story_id)
+    if record is None or section not in HEADINGS or number < 1:
+        return None
+    viewer = Viewer(store, record, ROOT, homes(record), rest_file(record.id, section, number))
+    here = slice((number - 1) * PAGE, number * PAGE)
+    placing = placed(record)
+    claims: tuple[ClaimView, ...] = ()
+    cards: tuple[Card, ...] = ()
+    rows: tuple[ArticleRow, ...] = ()
+    total = 0
+    if section == "articles":
+        left = first(tuple(viewer.articles), MOST_ARTICLES)[1]
+        total, rows = len(left), article_rows(record, viewer, left[here])
+    elif section == "disputed":
+        found = far_things(record, placing)
+        total, cards = len(found), tuple(card(t, record, viewer) for t in found[here])
+    else:
+        rest = split(placing).rest[section]
+        total, claims = len(rest), claim_lines(rest[here], viewer, ALL_ACCOUNTS)
+    if not (claims or cards or rows):
+        return None
+    pages = -(-total // PAGE)
+    return RestContext(
+        title=f"{HEADINGS[section]}: the rest",
+        root=ROOT,
+        story=record.lead.says if record.lead else record.title or record.id,
+        story_href=ROOT + story_file(record.id),
+        heading=HEADINGS[section],
+        claims=claims,
+        cards=cards,
+        rows=rows,
+        pages=tuple((n, ROOT + rest_file(record.id, section, n), n == number) for n in range(1, pages + 1)) if pages > 1 else (),
+    )
+
+
+def rest_pages(store: Store, story_id: str) -> tuple[tuple[str, int], ...]:
+    """The pages of the rest that a story has: section and number."""
+    record = store.record(story_id)
+    if record is None:
+        return ()
+    placing = placed(record)
+    parts = split(placing)
+    counts = {s: len(c) for s, c in parts.rest.items()}
+    counts["disputed"] = len(far_things(record, placing))
+    counts["articles"] = len(first(record.articles, MOST_ARTICLES)[1])
+    return tuple((s, n) for s in HEADINGS for n in range(1, -(-counts.get(s, 0) // PAGE) + 1))

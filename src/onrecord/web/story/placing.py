@@ -1,0 +1,130 @@
+"""In which section of the page each claim of a record stands: in one and in no other.
+
+What is disputed or withdrawn comes before what is borne by two or more origins. Statements are told by who says them: those that
+lead stand on that speaker's word alone, the rest under "who said what".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from onrecord.facts.record import Record, RecordAct, RecordEvent, RecordFigure, RecordStatement
+
+Claim = RecordEvent | RecordFigure | RecordAct | RecordStatement
+C = TypeVar("C", bound=Claim)
+T = TypeVar("T")
+LEADING = 12
+"""Statements that lead: so many at most stand with what rests on one word."""
+TOGETHER, NEAR = 4, 160
+"""Claims that are told in the words around those of another are shown with it: so many at most, so many characters away."""
+NAMED = frozenset({"person", "organization", "group", "document", "outlet", "posting"})
+
+
+@dataclass(frozen=True)
+class Placing:
+    """A record's claims by section, each by weight. `voices` are the claims on one word by whose word it is."""
+
+    agreed: tuple[Claim, ...]
+    disputed: tuple[Claim, ...]
+    voices: dict[str, tuple[Claim, ...]]
+    untold: tuple[Claim, ...]
+    said: tuple[RecordStatement, ...]
+
+    @property
+    def alone(self) -> int:
+        """How many claims rest on one word."""
+        return sum(map(len, self.voices.values()))
+
+
+def placed(record: Record) -> Placing:
+    """The claims of a record, each in its section."""
+    contested = {c for d in record.discrepancies if d.verdict == "conflict" for c in d.claims}
+    nodes = {n.id: n.name for n in record.provenance.nodes}
+    leading = {s.id for s in by_weight(s for s in record.statements if s.sort in NAMED and s.speaker)[:LEADING]}
+    agreed: list[Claim] = []
+    disputed: list[Claim] = []
+    untold: list[Claim] = []
+    said: list[RecordStatement] = []
+    voices: dict[str, list[Claim]] = defaultdict(list)
+    everything: Iterable[Claim] = (*record.events, *record.figures, *record.acts, *record.statements)
+    for claim in everything:
+        if claim.standing in {"disputed", "withdrawn"} or claim.id in contested:
+            disputed.append(claim)
+        elif claim.standing == "corroborated":
+            agreed.append(claim)
+        elif isinstance(claim, RecordStatement):
+            if claim.id in leading:
+                voices[claim.speaker].append(claim)
+            else:
+                said.append(claim)
+        elif claim.standing == "single origin" and (whose := voice_of(claim, nodes)):
+            voices[whose].append(claim)
+        else:
+            untold.append(claim)
+    heaviest = sorted(voices, key=lambda v: (-max(c.weight for c in voices[v]), v))
+    return Placing(
+        agreed=by_weight(agreed),
+        disputed=by_weight(disputed),
+        voices={v: by_weight(voices[v]) for v in heaviest},
+        untold=by_weight(untold),
+        said=by_weight(said),
+    )
+
+
+def by_weight(claims: Iterable[C]) -> tuple[C, ...]:
+    """Claims by weight, the heaviest first; of equal ones that of more articles."""
+    return tuple(sorted(claims, key=lambda c: (-c.weight, -reach(c), c.id)))
+
+
+def together(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """Claims in groups: what its first account tells in the words around those of an earlier one is with that one.
+
+    Two statements are never one group, and a group is no larger than `TOGETHER`.
+    """
+    groups: list[list[Claim]] = []
+    heads: list[tuple[str, int]] = []
+    for claim in claims:
+        key = _words(claim)
+        known = -1
+        if not isinstance(claim, RecordStatement):
+            found = (i for i, (a, at) in enumerate(heads) if a == key[0] and abs(at - key[1]) < NEAR and len(groups[i]) < TOGETHER)
+            known = next(found, -1)
+        if known < 0:
+            groups.append([claim])
+            heads.append(key)
+        else:
+            groups[known].append(claim)
+    return groups
+
+
+def _words(claim: Claim) -> tuple[str, int]:
+    account = claim.accounts[0] if claim.accounts else None
+    return (account.article, account.spans[0].start) if account and account.spans else (claim.id, 0)
+
+
+def reach(claim: Claim) -> int:
+    """How many articles make a claim."""
+    return len({a.article for a in claim.accounts})
+
+
+def ends(claim: Claim) -> tuple[str, ...]:
+    """The node ids of the origins that accounts of a claim name, the most frequent first."""
+    found: dict[str, int] = {}
+    for account in claim.accounts:
+        if account.known and account.chain:
+            found[account.chain[-1]] = found.get(account.chain[-1], 0) + 1
+    return tuple(sorted(found, key=lambda n: -found[n]))
+
+
+def voice_of(claim: Claim, nodes: dict[str, str]) -> str:
+    """Whose word a claim of one origin rests on, by name; "" where no account names it."""
+    return next((nodes[n] for n in ends(claim) if nodes.get(n)), "")
+
+
+def first(items: Sequence[T], most: int) -> tuple[tuple[T, ...], tuple[T, ...]]:
+    """The first of them, and the rest; a rest of one is no rest."""
+    cut = most + 1 if len(items) == most + 1 else most
+    return tuple(items[:cut]), tuple(items[cut:])

@@ -1,0 +1,243 @@
+"""A record's page reads from the top, in one order, and every claim stands in one section of it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+from tests.small_store import small_store
+from tests.web.many_claims import articles, figure, long_record, whole_record
+
+from onrecord.facts.record import Record
+from onrecord.store.store import Store
+from onrecord.web.contexts import Seat
+from onrecord.web.names import rest_file, story_file
+from onrecord.web.pages import article_page, changes_part, rest_page, story_page
+from onrecord.web.story import homes, rest_pages, story_context
+from onrecord.web.story.placing import placed
+
+SEAT = Seat("", "", "token", team=False, corrects=True, builds=True)
+IN_ORDER = (
+    "changed",
+    "agreed",
+    "disputed",
+    "alone",
+    "untold",
+    "silent",
+    "decided",
+    "said",
+    "sources",
+    "timeline",
+    "map",
+    "articles",
+)
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Path:
+    """A store with a record that has something in every section."""
+    return small_store(tmp_path / "whole.db", articles(), whole_record())
+
+
+def page_of(path: Path, **how: object) -> str:
+    """The record's page."""
+    with Store.open(path) as store:
+        page = story_page(store, "storm", seat=SEAT, **how)  # type: ignore[arg-type]  # what the page takes
+    assert page is not None
+    return page
+
+
+def section(page: str, name: str) -> str:
+    """A section of the page."""
+    start = page.index(f'<section id="{name}"')
+    return page[start : page.index("</section>", start)]
+
+
+def test_sections_stand_in_one_order(whole: Path) -> None:
+    page = page_of(whole)
+    found = [name for name in re.findall(r'<section id="(\w+)"', page) if name in IN_ORDER]
+    assert tuple(found) == IN_ORDER
+
+
+def test_each_claim_stands_once_and_what_is_disputed_comes_first(whole: Path) -> None:
+    page = page_of(whole)
+    record = whole_record()
+    for items in (record.events, record.figures, record.acts, record.statements):
+        for claim in items:
+            assert page.count(f'id="{claim.id}"') <= 1
+    for item, name in (
+        ("v1", "agreed"),
+        ("f1", "disputed"),
+        ("f2", "disputed"),
+        ("v2", "alone"),
+        ("s1", "alone"),
+        ("v3", "untold"),
+        ("c1", "untold"),
+    ):
+        assert f'id="{item}"' in section(page, name)
+
+
+def test_a_corroborated_claim_in_a_conflict_is_disputed() -> None:
+    record = whole_record()
+    sure = figure("f1", 2, 0, "2 people", "corroborated")
+    placing = placed(msgspec.structs.replace(record, figures=(sure, *record.figures[1:])))
+    assert "f1" in {c.id for c in placing.disputed}
+    assert "f1" not in {c.id for c in placing.agreed}
+
+
+def test_an_update_alone_is_no_dispute() -> None:
+    record = whole_record()
+    calm = msgspec.structs.replace(
+        record,
+        figures=(figure("f1", 2, 0, "2 people", "corroborated"), figure("f2", 3, 1, "3 people", "unknown origin")),
+        discrepancies=(msgspec.structs.replace(record.discrepancies[0], verdict="update"),),
+    )
+    placing = placed(calm)
+    assert [c.id for c in placing.agreed] == ["v1", "f1"]
+    assert placing.disputed == ()
+
+
+def test_the_answers_are_at_the_top(whole: Path) -> None:
+    with Store.open(whole) as store:
+        context = story_context(store, "storm")
+    assert context is not None
+    told = {g.css: g for g in context.glance}
+    assert context.head.lead == "The storm sank 40 boats in the harbour of Brack on Monday."
+    assert told["agreed"].lines[0].title == "The storm sank 40 boats in the harbour of Brack on Monday."
+    assert told["disputed"].lines[0].values == (("2 killed", "A fisherman"), ("3 killed", "the harbour office"))
+    assert told["alone"].lines[0].who == "the harbour office"
+    assert [x.title for x in told["silent"].lines][:2] == ["Why: The sea wall broke at noon", "How many were killed"]
+
+
+def test_on_one_word_is_grouped_by_whose_and_says_who_repeats_it(whole: Path) -> None:
+    shown = section(page_of(whole), "alone")
+    assert "On the word of the harbour office only; 3 outlets repeat it" in shown
+
+
+def test_a_disputed_thing_is_one_card_with_its_values_and_a_chart(whole: Path) -> None:
+    with Store.open(whole) as store:
+        context = story_context(store, "storm")
+    assert context is not None
+    (card,) = context.disputed.cards
+    assert card.heading == "How many people killed?"
+    assert [(s.value, s.outlets) for s in card.sides] == [("2 killed", "Tidewater News"), ("3 killed", "The Brack Mail")]
+    assert card.findings[0].reason == "2 against 3; both cannot be right"
+    assert card.chart is not None
+    assert card.chart.svg.count("<circle") == 4
+    assert 'href="#f1"' in card.chart.svg
+    assert [c.label for c in context.disputed.lesser] == ["update"]
+
+
+def test_what_was_decided_with_votes_and_needs_and_the_toll(whole: Path) -> None:
+    shown = section(page_of(whole), "decided")
+    assert 'aria-label="9 for, 4 against"' in shown
+    assert "not binding" in shown
+    assert "still needed from the state: pay" in shown
+    assert "killed: not told" in shown
+
+
+def test_said_is_not_so_and_denials_are_marked(whole: Path) -> None:
+    shown = section(page_of(whole), "said")
+    assert "That it was said is not that it is so." in shown
+    with Store.open(whole) as store:
+        context = story_context(store, "storm")
+    assert context is not None
+    witness = next(s for s in context.said.speakers if s.name == "Witness 0")
+    assert [c.chips for c in witness.claims] + [c.chips for c in witness.elsewhere] == [(("denied", "denies"),)]
+
+
+def test_copies_fold_into_their_source(whole: Path) -> None:
+    shown = section(page_of(whole), "sources")
+    assert "copied by Isle Radio" in shown
+    assert ">Isle Radio<" not in shown[: shown.index("<table")]
+
+
+def test_the_map_has_the_country_and_the_town(whole: Path) -> None:
+    shown = section(page_of(whole), "map")
+    assert "<title>United Kingdom</title>" in shown
+    assert "Brack (city)" in shown
+    assert "http" not in shown
+
+
+def test_two_states_differ_in_what_changed(whole: Path) -> None:
+    now = whole_record()
+    before = msgspec.structs.replace(now, events=now.events[1:], discrepancies=(), as_of="2024-03-05")
+    with Store.open(whole) as store:
+        part = changes_part(store, now, before, "2024-03-05")
+    assert "Since 5 Mar 2024" in part
+    assert part.count("<li>") == 3
+    assert 'href="#v1"' in part
+    page = page_of(whole, before=before, since="2024-03-05")
+    assert part.strip() in page
+
+
+def test_as_of_names_the_moments_and_steps_through_them(whole: Path) -> None:
+    page = page_of(whole)
+    assert re.findall(r'<option value="([^"]+)"', page[page.index('id="as-of"') :])[:3] == [
+        "2024-03-05",
+        "2024-03-06",
+        "2024-03-07",
+    ]
+    assert f'rel="prev" href="../{story_file("storm")}?as_of=2024-03-06"' in page
+    assert 'rel="next"' not in page
+
+
+def test_what_does_not_fit_is_on_pages_of_its_own_and_every_claim_has_a_home(tmp_path: Path) -> None:
+    record = long_record(400)
+    path = small_store(tmp_path / "long.db", articles(), record)
+    where = homes(record)
+    with Store.open(path) as store:
+        pages = {story_file("storm"): story_page(store, "storm")}
+        for name, number in rest_pages(store, "storm"):
+            pages[rest_file("storm", name, number)] = rest_page(store, "storm", name, number)
+        article = article_page(store, "a0")
+        assert rest_page(store, "storm", "untold", 99) is None
+        assert rest_page(store, "storm", "nothing", 1) is None
+    assert len(pages) > 5
+    for items in (record.events, record.figures, record.acts, record.statements, record.discrepancies):
+        for claim in items:
+            file, _, anchor = where[claim.id].partition("#")
+            page = pages[file]
+            assert page is not None
+            assert page.count(f'id="{anchor}"') == 1, claim.id
+            assert sum(f'id="{anchor}"' in (p or "") for p in pages.values()) == 1
+    assert article is not None
+    assert f'href="../{where["w399"]}"' in article
+    first = pages[story_file("storm")]
+    assert first is not None
+    assert len(first) < 150_000
+
+
+def test_an_empty_record_says_so(tmp_path: Path) -> None:
+    path = small_store(tmp_path / "empty.db", articles(), Record("storm", "Storm over Brack", ("a0",)))
+    page = page_of(path)
+    for words in (
+        "No claim is borne by two origins",
+        "No account contradicts another",
+        "this is a headline",
+        "No account names whom",
+    ):
+        assert words in page
+
+
+def test_words_of_an_article_cannot_act_in_a_drawing(tmp_path: Path) -> None:
+    record = whole_record()
+    sly = '"><script>alert(1)</script>'
+    nodes = tuple(msgspec.structs.replace(n, name=sly) for n in record.provenance.nodes)
+    series = msgspec.structs.replace(
+        record.series[0],
+        counts=sly,
+        values=tuple(msgspec.structs.replace(v, claimants=(sly,), figure=sly) for v in record.series[0].values),
+    )
+    hostile = msgspec.structs.replace(
+        record,
+        provenance=msgspec.structs.replace(record.provenance, nodes=nodes),
+        series=(series,),
+        entities=tuple(msgspec.structs.replace(e, name=sly, precision=sly) for e in record.entities),
+        timeline=tuple(msgspec.structs.replace(t, title=sly) for t in record.timeline),
+    )
+    page = page_of(small_store(tmp_path / "sly.db", articles(), hostile))
+    assert "<script>alert" not in page
+    assert page.count("<script") == 2
