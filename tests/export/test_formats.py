@@ -22,7 +22,7 @@ from tests.export.golden_files import GOLDEN, shown
 from tests.export.made import ARTICLES, made_record, made_told
 from tests.small_store import small_store
 
-from onrecord.export import Choice, ExportError, Format, Told, download, factualities, format_named, formats, told, write
+from onrecord.export import Choice, ExportError, Format, Told, download, factualities, format_named, formats, missing, told, write
 from onrecord.export.packing import zipped
 from onrecord.export.registry import added, own_formats
 from onrecord.facts.record import Record
@@ -163,6 +163,7 @@ def test_a_missing_library_is_named_with_its_extra() -> None:
     with pytest.raises(ExportError, match="no_such_library") as told_of:
         write(form, [], io.BytesIO())
     assert "onrecord[tables]" in told_of.value.hint
+    assert (missing(form), missing(THEIRS)) == (("no_such_library",), ())
 
 
 def test_a_table_that_is_not_there_is_refused() -> None:

@@ -10,7 +10,8 @@ from onrecord.facts.article import Article
 from onrecord.read.parse.columns import Columns, edges, entity_bounds
 from onrecord.read.parse.lemmas import mended
 from onrecord.read.parse.tokens import Doc
-from onrecord.read.parser import doc_of, documents
+from onrecord.read.parser import doc_of, documents, parse
+from onrecord.read.pipeline import read_all
 
 TEXT = "The mayor of Oslo and two aides resigned. Nobody (so far) spoke."
 WORDS = ["The", "mayor", "of", "Oslo", "and", "two", "aides", "resigned", ".", "Nobody", "(", "so", "far", ")", "spoke", "."]
@@ -187,3 +188,31 @@ def test_columns_say_what_spacy_says() -> None:
             other.like_num,
         )
     assert [(e.text, e.label) for e in doc.ents] == [(e.text, e.label_) for e in theirs.ents]
+
+
+def test_a_manifest_that_nobody_sees_changes_no_word_and_no_offset() -> None:
+    plain = 'The council voted on Monday. "It is not safe," said Ida Lund.'
+    manifest = "\ufeff" + "".join(chr(0xE0100 + n % 200) for n in range(3000))
+    (bare,) = parse([Article(id="a", text=plain)])
+    (marked,) = parse([Article(id="b", text=plain.replace("Monday.", "Monday." + manifest))])
+    words = [t for t in marked.doc if not t.is_space]
+    assert [t.text for t in words] == [t.text for t in bare.doc]
+    assert [t.dep for t in words] == [t.dep for t in bare.doc]
+    assert all(marked.article.text[t.idx : t.end] == t.text for t in words)
+
+
+def test_long_runs_without_space_are_cut_and_lose_nothing() -> None:
+    text = "Odd: " + '"(' * 2000 + " and on."
+    (parsed,) = parse([Article(id="a", text=text)])
+    assert parsed.doc.text == text
+    assert "".join(parsed.doc.columns.words).replace(" ", "") == text.replace(" ", "")
+
+
+def test_what_is_too_long_is_read_in_part_and_said_so() -> None:
+    line = "The council of Vendsund voted on Monday to close the pier.\n"
+    article = Article(id="a", text=line * 3000)
+    (reading,) = read_all([article])
+    assert reading.article.text == article.text
+    assert reading.faults
+    assert reading.faults[0].startswith("read in part: the first 149,")
+    assert max(s.end for s in reading.sentences) <= 150_000

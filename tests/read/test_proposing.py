@@ -32,6 +32,8 @@ from onrecord.read.quotations import QuotationIndex, quotations
         ("The mayor was an admirer of the late king.", "was an admirer of", "the late king", False),
         ("The mayor opposed the union of Marosk.", "opposed", "the union of Marosk", False),
         ("The search was a casting call for “The Apprentice,” they wrote.", "a casting call for", "“The Apprentice,”", False),
+        ("The firm wanted other plants sold as well.", "wanted", "other plants sold as well", False),
+        ("The envoys spoke about how to end the fighting.", "spoke about", "how to end the fighting", False),
         ("The mayor explained why the talks had failed.", "explained", "why the talks had failed", True),
         ("According to the ministry, nine died.", "According to", "nine died", True),
     ],

@@ -27,6 +27,14 @@ Read = Callable[..., Reading]
             "The firm would cut 40 jobs and close its plant in Tamra",
         ),
         ("TAMRA (RNA) — Rebels shelled the port on Sunday.", "shell", "Rebels shelled the port on Sunday"),
+        (
+            (
+                "The union and the mayor are calling for an inquiry into claims by nine residents that a crew from the "
+                "city works had filled the old quarry with waste from two mills and burnt the papers."
+            ),
+            "call_for",
+            "The union and the mayor are calling for an inquiry",
+        ),
         ("A reporter asked the mayor if he had met the rebels.", "ask", "A reporter asked the mayor if he had met the rebels"),
     ],
 )

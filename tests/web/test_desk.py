@@ -323,6 +323,21 @@ def test_what_cannot_be_built_is_told_beside_what_caused_it(client: Client, sent
         assert 'aria-invalid="true"' in answer.text
 
 
+def test_there_is_room_for_more_texts_and_what_was_typed_stays(client: Client) -> None:
+    data = {
+        "_csrf_token": token(client, "/new"),
+        "text": ["The mill burned."],
+        "title": ["Mill"],
+        "outlet": [""],
+        "published": ["x"],
+    }
+    shown = client.post("/new", data={**data, "more": "1", "addresses": "http://news.example/"}, headers=OWN).text
+    assert shown.count("<textarea") == 1 + 4
+    assert "The mill burned." in shown
+    assert "http://news.example/" in shown
+    assert "aria-invalid" not in shown
+
+
 def test_more_than_is_taken_at_once_is_refused(client: Client) -> None:
     data = {"_csrf_token": token(client, "/new"), "text": "x" * 25_000_000, "title": "", "outlet": "", "published": ""}
     assert client.post("/new", data=data, headers=OWN).status_code == 413

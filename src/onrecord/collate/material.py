@@ -118,13 +118,9 @@ class Source:
             at = max(at, t.end)
         return " ".join([*parts, self.text[at : span.end]])
 
-    @cached_property
-    def _mentions(self) -> Touching[Mention]:
-        return Touching((m.start, m.start + 1, m) for m in self.reading.mentions)
-
     def names_in(self, span: Span) -> list[Mention]:
         """The mentions by name that begin within the span, in text order."""
-        return [m for m in self._mentions.at(span.start, span.end) if m.form == "name"]
+        return [m for m in self.mentions_in(span) if m.form == "name"]
 
     @cached_property
     def _figures(self) -> Touching[Figure]:

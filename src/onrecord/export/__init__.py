@@ -2,10 +2,11 @@
 
 `write(format_named("csv"), told(store, Choice(since="2024-01-01")), out)` writes whole stores, record by record;
 `download(format_named("csv"), with_articles(store, record))` gives one record as a file: its name, its media type, its bytes.
+`formats().found` are all formats by name with their media types; one of which nothing is `missing` can be offered for download.
 """
 
 from onrecord.export.choosing import Choice, ExportError, factualities, told, with_articles
-from onrecord.export.format import Format
+from onrecord.export.format import Format, missing
 from onrecord.export.registry import Formats, format_named, formats
 from onrecord.export.told import Told
 from onrecord.export.writing import Download, download, is_zip, write
@@ -22,6 +23,7 @@ __all__ = [
     "format_named",
     "formats",
     "is_zip",
+    "missing",
     "told",
     "with_articles",
     "write",

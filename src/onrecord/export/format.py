@@ -39,12 +39,17 @@ class Format(msgspec.Struct, frozen=True):
     extra: str = ""
 
 
+def missing(form: Format) -> tuple[str, ...]:
+    """The libraries that a format needs and that are not installed; a page offers a format for download where there are none."""
+    return tuple(m for m in form.modules if find_spec(m) is None)
+
+
 def check_ready(form: Format, choice: Choice) -> None:
     """Raises ExportError where a format's libraries are not installed, or where it has no such table."""
-    missing = [m for m in form.modules if find_spec(m) is None]
-    if missing:
-        how = f"pip install 'onrecord[{form.extra}]'" if form.extra else f"pip install {' '.join(missing)}"
-        raise ExportError(f"{form.name} needs {', '.join(missing)}, which is not installed", how)
+    lacks = missing(form)
+    if lacks:
+        how = f"pip install 'onrecord[{form.extra}]'" if form.extra else f"pip install {' '.join(lacks)}"
+        raise ExportError(f"{form.name} needs {', '.join(lacks)}, which is not installed", how)
     if choice.table is not None and choice.table not in form.tables:
         has = f"it has {', '.join(form.tables)}" if form.tables else "it has no tables to choose from"
         raise ExportError(f"{form.name} has no table {choice.table!r}", has)

@@ -24,6 +24,8 @@ from onrecord.read.version import PIPELINE
 NAMED = ("ORTH", "LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE")
 """Attributes whose values are keys of spaCy's table of words."""
 PLAIN = ("HEAD", "IDX", "SENT_START", "ENT_IOB", "IS_SPACE", "IS_PUNCT", "IS_QUOTE", "IS_STOP", "LIKE_NUM")
+INVISIBLE = re.compile("[\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
+"""Signs that nobody sees: variation selectors, of which a text's manifest of origin (C2PA) is made, and the mark it begins with."""
 STOPS = frozenset(".!?")
 LONGEST_SENTENCE = 300
 """Tokens; the longest sentences of news have about a hundred and fifty."""
@@ -88,8 +90,11 @@ def bound_blocks(doc: spacy.tokens.Doc, blocks: Iterable[Block]) -> None:
             fresh = False
 
 
-def doc_of(doc: spacy.tokens.Doc) -> Doc:
-    """What spaCy found in a text, in columns of our own; the spaCy document is not needed afterwards."""
+def doc_of(doc: spacy.tokens.Doc, text: str | None = None) -> Doc:
+    """What spaCy found in a text, in columns of our own; the spaCy document is not needed afterwards.
+
+    `text` is the article's, where the parser was given it with signs taken out (of the same length).
+    """
     words, lower, lemmas, tags, kinds, deps, types, *plain = doc.to_array([*NAMED, *PLAIN]).T.astype("int64").tolist()
     heads, starts, begins, marks, spaces, punctuation, quotes, stops, numbers = plain
     strings = doc.vocab.strings
@@ -115,7 +120,7 @@ def doc_of(doc: spacy.tokens.Doc) -> Doc:
         stops=list(map(bool, stops)),
         numbers=list(map(bool, numbers)),
     )
-    return Doc(doc.text, columns)
+    return Doc(doc.text if text is None else text, columns)
 
 
 def documents(
@@ -129,7 +134,7 @@ def documents(
             blocks = blocks_of(article)
             text = part_read(article.text)
             blocks = tuple(msgspec.structs.replace(b, end=min(b.end, len(text))) for b in blocks if b.start < len(text))
-            doc = tokenized(nlp, without_links(text))
+            doc = tokenized(nlp, without_links(INVISIBLE.sub(" ", text)))
             bound_blocks(doc, blocks)
             yield doc, (article, blocks)
 
@@ -140,4 +145,4 @@ def documents(
 def parse(articles: Iterable[Article], name: str = PIPELINE, batch: int = 16) -> Iterator[Parsed]:
     """Parse articles in batches, in order."""
     for article, blocks, doc in documents(articles, name, batch):
-        yield Parsed(article, doc_of(doc), blocks)
+        yield Parsed(article, doc_of(doc, article.text[: len(doc.text)]), blocks)

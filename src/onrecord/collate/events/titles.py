@@ -175,7 +175,8 @@ def _filled(account: EventAccount, material: Material, span: Span) -> str:
         owned = form in listed("possessive_pronouns") or (
             form == "her" and follows is not None and not _ends_object(follows.group(1).casefold())
         )
-        parts += [text[at : mention.start], f"[{name}{'’s' if owned else ''}]"]
+        plural = name.endswith("s") and not name[:1].isupper()
+        parts += [text[at : mention.start], f"[{name}{('’' if plural else '’s') if owned else ''}]"]
         at = mention.end
     return "".join([*parts, text[at : span.end]])
 

@@ -23,6 +23,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 NAMING = frozenset({"cite", "quote"})
 """Verbs of speech whose object is who or what is relied on: "cited officials" says nothing."""
 QUESTIONS = frozenset({"whether", "if", "why", "who", "when", "where"})
+OWN_WISHES = frozenset({"want", "need", "prefer", "intend", "seek"})
+"""Verbs of wishing that no clause with a tense follows."""
 SEEMING = frozenset({"appear", "seem"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TITLE = 4
@@ -74,10 +76,12 @@ def _asked(parsed: Parsed, item: AttributionDraft) -> bool:
     """Whether the content is a question that the source put, or that a noun leaves open ("asked whether", "accounts of why")."""
     cue = [t for t in parsed.tokens_of(Span(*item.cue)) if t.pos in {"VERB", "NOUN"}] if item.cue else []
     words = [t for t in parsed.tokens_of(Span(*item.content[0])) if not t.is_space][:2]
-    if not cue or not words or words[0].lower not in QUESTIONS:
+    if not cue or len(words) < 2 or words[0].lower not in QUESTIONS | {"how", "what", "which"}:
         return False
-    if len(words) > 1 and words[1].lower == "to":
+    if words[1].lower == "to":
         return True
+    if words[0].lower not in QUESTIONS:
+        return False
     asking = cue_words("asking") | cue_words("inquiring")
     return any(t.lemma.lower() in asking for t in cue) or (words[0].lower != "if" and cue[-1].pos == "NOUN")
 
@@ -111,6 +115,8 @@ def _only_wished(parsed: Parsed, item: AttributionDraft) -> bool:
         return False
     heads = [head for part in item.content if (head := head_of(parsed.tokens_of(Span(*part)))) is not None]
     undone = words[0].lower in {"to", "of"} or words[0].tag in {"VBG", "TO"} or not any(_has_tense(head) for head in heads)
+    if all(t.lemma.lower() in OWN_WISHES for t in cue) and words[0].lower != "that":
+        return True
     if undone and all(t.lemma.lower() in cue_words("wishing") for t in cue):
         return True
     return words[0].lower in {"whether", "if"} and any(t.lemma.lower() in cue_words("inquiring") for t in cue)

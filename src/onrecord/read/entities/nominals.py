@@ -116,6 +116,8 @@ def tells(child: Token, kind: EntityKind, definite: bool) -> bool:
         child.lower == "of" or (people and child.lower in {"in", "at", "from", "for", "with", "to", "throughout"})
     ):
         return False
+    if any(t.dep == "pcomp" for t in child.children):
+        return False  # "accused rebels *of shelling* the port": what they are accused of
     return not any(t.dep == "pobj" and t.ent_type in {"DATE", "TIME"} for t in child.children)
 
 

@@ -92,8 +92,15 @@ def is_finite(verb: Token) -> bool:
     if any(c.lower == "to" and c.tag == "TO" for c in helpers):
         return False
     if verb.tag in {"VBD", "VBZ", "VBP"} and not helpers:
-        return verb.dep != "acl"
+        return verb.dep != "acl" and not _is_wished(verb)
     return is_clipped(verb) and verb.dep == "ROOT"
+
+
+def _is_wished(verb: Token) -> bool:
+    """Whether a plain form stands with a single subject: a wish or an "if", cut off ("[should] *Ostria cross* the line")."""
+    subject = next((c for c in verb.children if c.dep in {"nsubj", "nsubjpass"} and c.i < verb.i), None)
+    single = subject is not None and subject.tag in {"NN", "NNP"} and not any(c.dep in {"conj", "cc"} for c in subject.children)
+    return verb.tag == "VBP" and single
 
 
 def _over(verb: Token) -> Token | None:
@@ -158,6 +165,8 @@ def _end(verb: Token, first: Token, word: Token) -> Token:
         holds = child.i <= word.i <= child.right_edge.i
         if child.dep == "advmod" and end.i < child.right_edge.i and not holds:
             continue  # "as soon" without what it waits for
+        if loose and child.dep == "prep" and last.i == verb.i and end.i - first.i >= LONGEST:
+            end = _short(child)  # "are calling *for an inquiry* into ...": what the verb leads to is told, if not all of it
         if kept or holds or end.i - first.i < LONGEST:
             last = end if end.i > last.i else last
     if (partner := _object_of_both(verb)) is not None and partner.right_edge.i - first.i < LONGEST:
@@ -167,6 +176,12 @@ def _end(verb: Token, first: Token, word: Token) -> Token:
         end = last_of(word)
         last = end if end.i > last.i else last
     return last
+
+
+def _short(preposition: Token) -> Token:
+    """The last word of the noun that a preposition governs, without what hangs on it."""
+    noun = next((c for c in preposition.children if c.dep == "pobj"), None)
+    return noun if noun is not None else preposition
 
 
 def _object_of_both(verb: Token) -> Token | None:

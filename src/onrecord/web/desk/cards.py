@@ -112,7 +112,11 @@ def claim_line(row: ClaimRow, root: str, marks: Iterable[Span] = ()) -> ClaimLin
     """A claim as a line, the words found in it marked."""
     words, css = STANDINGS.get(row.standing, (row.standing, "unknown-origin"))
     told = [wording.when(row.day) if row.day else "no date", counted(row.articles, "article")]
-    if row.high:
+    if (
+        row.high
+        and row.standing != "unknown origin"
+        and not (row.standing == "single origin" and row.high == 1 and row.kind != "statement")
+    ):
         told.append(wording.origins((row.low, row.high)))
     return ClaimLine(
         text=pieces_of(row.text, 0, len(row.text), [Mark(m, "hit", "") for m in marks]) if row.text else (Piece(row.kind),),

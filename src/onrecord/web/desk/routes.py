@@ -188,6 +188,8 @@ def making_routes(desk: Desk) -> list[HTTPRouteHandler]:
         asked = making.Ordered(
             field(data, "addresses", 400_000), field(data, "feed", 4_000), texts, uploads, field(data, "reader", 20)
         )
+        if data.get("more"):
+            return shown("new", making.new_context(desk, asked, None, len(texts) + making.TEXTS), seat)
         told = making.checked(asked)
         if not told.sound:
             return shown("new", making.new_context(desk, asked, told, 0), seat, 422)

@@ -74,7 +74,7 @@ def story_context(
         served=served,
         past=record.as_of is not None,
         head=masthead(record, viewer, served=served),
-        glance=glimpses(placing, agreed, disputed, alone, untold, silent),
+        glance=glimpses(placing, agreed, disputed, alone, untold, silent, viewer),
         stepper=stepper(steps, page) if served else None,
         changed=changed_section(before, record, since, steps[:-1], viewer, page) if len(steps) > 1 else None,
         agreed=agreed,
