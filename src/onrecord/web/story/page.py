@@ -52,8 +52,8 @@ def story_context(
     record = record or kept
     if record is None:
         return None
-    viewer = Viewer(store, record, ROOT, homes(record), story_file(record.id))
     placing = placed(record)
+    viewer = Viewer(store, record, ROOT, homes(record, placing), story_file(record.id))
     parts = split(placing)
 
     def rest(section: str) -> str:

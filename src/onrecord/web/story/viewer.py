@@ -61,6 +61,12 @@ class Viewer:
         return {a: i for i, a in enumerate(self.record.articles)}
 
     @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """The record's claims by id."""
+        every = (self.record.acts, self.record.events, self.record.figures, self.record.statements)
+        return {c.id: c for items in every for c in items}
+
+    @cached_property
     def nodes(self) -> dict[str, Node]:
         """Provenance nodes by id."""
         return {n.id: n for n in self.record.provenance.nodes}
