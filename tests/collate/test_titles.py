@@ -25,6 +25,19 @@ def test_a_subject_is_told_in_its_own_words_where_a_name_is_only_part_of_it(page
 
 
 @pytest.mark.parametrize(
+    ("subject", "title"),
+    [("his former lawyer Ira Moll", "[Ira Moll] sued the firm"), ("the wife of Ira Moll", "[the wife of Ira Moll] sued the firm")],
+)
+def test_a_person_at_the_end_of_a_subject_is_who_is_meant_unless_it_only_belongs_to_him(
+    page: Pages, record_of: Make, subject: str, title: str
+) -> None:
+    a = page("a", f"Anger came from {subject}, who sued the firm.")
+    a.entity("Ira Moll")
+    a.event("who sued the firm", "sued", told=a.at("sued the firm"), subject=a.at(subject))
+    assert [e.title for e in record_of(a).events] == [title]
+
+
+@pytest.mark.parametrize(
     ("sentence", "clause", "told"),
     [
         ("The mayor praised the killing of the wolves in Tamra.", "the killing of the wolves in Tamra", False),

@@ -72,7 +72,11 @@ def _names_nobody(account: EventAccount, material: Material, span: Span, title: 
         return True
     text = account.source.text
     known = {m.start for m in _pronouns(account, span) if _reference(account, material, m) is not None}
-    told_before = {m.start for m in account.source.reading.mentions if m.form == "pronoun" and _said_before(account, span, m)}
+    told_before = {
+        m.start
+        for m in account.source.reading.mentions
+        if m.form == "pronoun" and _said_before(account, span, m) and not _is_doer(account, m)
+    }
     opening = True
     for word in WORD.finditer(text, span.start, span.end):
         form = re.split(r"[’']", word.group().casefold())[0]
