@@ -27,7 +27,7 @@ NEXT_WORD = re.compile(r" ([\w’'-]+)")
 FURNITURE = re.compile(r"[|•►]|https?:|\bMORE\b|(?:^|\s)[—–]\s*$")
 """What stands between headlines, links and teasers, and in no sentence."""
 STAMP = re.compile(
-    r"\s*(?:(?:Play )?[Vv]ideo \d+:\d+\s+|[A-Z][A-Z.,' ]{2,40}\([A-Z][\w .&/-]{1,30}\)\s*[—–-]+\s*"
+    r"\s*(?:(?:Play )?[Vv]ideo (?:\d+:\d+\s+)?(?=[A-Z])|[A-Z][A-Z.,' ]{2,40}\([A-Z][\w .&/-]{1,30}\)\s*[—–-]+\s*"
     r"|\(?[A-Z]{2,}\)\s*(?:[—–-]+\s*)?)"
 )
 """A place and an agency before a report's first words: "LONDON (AP) —", "(CNN)"."""
@@ -196,6 +196,9 @@ def _reference(account: EventAccount, material: Material, mention: Mention) -> s
     """What a pronoun of the title is given as: the name of whom it stands for, else the words that told of it last before."""
     if _is_doer(account, mention):
         return None
+    entity = account.source.entities.get(mention.entity)
+    if entity is not None and entity.kind == "outlet":
+        return None  # a paper tells of itself by name: "it" is what the paper tells of
     name = entity_name(account, material, mention.entity)
     if name is not None:
         return name
