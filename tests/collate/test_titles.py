@@ -69,6 +69,15 @@ def test_whom_is_no_place_medium_or_thing(page: Pages, record_of: Make) -> None:
     assert [e.recipient_names for e in record_of(a).events] == [(), ("nine miners",), ()]
 
 
+def test_whom_is_no_name_that_only_stands_before_what_is_meant(page: Pages, record_of: Make) -> None:
+    a = page("a", "Rebels blamed a Kanal video. Rebels blamed the Orlaby council for it.")
+    rebels = a.entity("Rebels", "group", named=False)
+    for clause, name in (("Rebels blamed a Kanal video", "Kanal"), ("Rebels blamed the Orlaby council for it", "Orlaby council")):
+        suffers = a.entity(name, "organization")
+        a.event(clause, "blamed", type="ACCUSE", actors=(rebels,), recipients=(suffers,))
+    assert [e.recipient_names for e in record_of(a).events] == [(), ("Orlaby council",)]
+
+
 def test_what_the_best_account_leaves_open_is_taken_from_others_only_where_they_agree(page: Pages, record_of: Make) -> None:
     a = page("a", "The judge Ada Lind was shot dead outside her home in Tamra.")
     a.event(

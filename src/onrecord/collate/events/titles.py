@@ -24,7 +24,7 @@ OPENING, CLOSING = "“‘", "”’"
 STOP = re.compile(r"[\n\r]")
 WORD = re.compile(r"[\w’']+")
 NEXT_WORD = re.compile(r" ([\w’'-]+)")
-FURNITURE = re.compile(r"[|•►]|https?:|\bMORE\b|(?:^|\s)[—–]\s*$")
+FURNITURE = re.compile(r"[|•►]|https?:|\bMORE\b|(?:^|\s)[—–]\s*$|contributed to this (?:report|story|article)")
 """What stands between headlines, links and teasers, and in no sentence."""
 STAMP = re.compile(
     r"\s*(?:(?:Play )?[Vv]ideo (?:\d+:\d+\s+)?(?=[A-Z])|[A-Z][A-Z.,' ]{2,40}\([A-Z][\w .&/-]{1,30}\)\s*[—–-]+\s*"
@@ -208,7 +208,8 @@ def _reference(account: EventAccount, material: Material, mention: Mention) -> s
     if not told:
         return None
     words = " ".join(Span(told[-1].start, told[-1].end).of(account.source.text).split())
-    return words if len(words.split()) <= MOST_OF_A_DESCRIPTION else None
+    itself = words.casefold().startswith("this ")  # "this article"
+    return words if len(words.split()) <= MOST_OF_A_DESCRIPTION and not itself else None
 
 
 MOST_OF_A_DESCRIPTION = 6
