@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
-.PHONY: demo test check quality bench web lock schemas house clean train-attribution train-events train-stories train-collation train-pronouns
+.PHONY: demo test check quality bench web hostile sbom audit lock schemas house clean train-attribution train-events train-stories train-collation train-pronouns
 
 # The environment: locked versions checked by hash, then the project itself.
 $(STAMP): requirements-dev.lock pyproject.toml
@@ -38,6 +38,24 @@ quality: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m bench
+
+# What tries to break it, by hand: inputs of every kind, mutated, and the cost of long texts (docs/reliability.md has what it gave).
+COUNT ?= 100000
+hostile: $(STAMP)
+	$(BIN)/python -m bench.mutated_inputs sample $(wildcard ../shared/cases/acquire/inputs) --count $(COUNT)
+	$(BIN)/python -m bench.lengths
+	$(BIN)/python -m pytest tests/run/test_kill.py tests/store/test_faults.py tests/web/test_cold_start.py
+
+# The bill of materials (CycloneDX) with the licences of what is installed, and known weaknesses of it. Both ask the network for
+# their tools; the second says so where it cannot.
+sbom: $(STAMP)
+	mkdir -p build
+	$(BIN)/python -m uv tool run --from cyclonedx-bom cyclonedx-py environment --pyproject pyproject.toml \
+	  --output-reproducible --output-file build/sbom.json $(BIN)/python
+
+audit: $(STAMP)
+	$(BIN)/python -m uv tool run pip-audit --requirement requirements-dev.lock --no-deps --disable-pip \
+	  || echo "audit: skipped or with findings, see above (it asks pypi.org)"
 
 # Serve the sample coverage on this machine.
 web: demo

@@ -175,3 +175,22 @@ def test_a_region_s_lawmakers_are_not_the_country_s_parliament() -> None:
     region = Entity("e2", "Alabama lawmakers", "group", country="USA", sector="LEG", named=False)
     assert institution_of(country) is not None
     assert institution_of(region) is None
+
+
+def test_a_surname_is_that_of_the_one_most_articles_are_about(page: Pages, record_of: Make) -> None:
+    pages = [page(n, "x") for n in "abcd"]
+    for p in pages[:3]:
+        p.entity("Rosa Tolm")
+    pages[0].entity("Karl Tolm")
+    pages[3].entity("Tolm")
+    assert sorted(e.name for e in record_of(*pages).entities) == ["Karl Tolm", "Rosa Tolm"]
+
+
+def test_a_person_read_as_a_body_is_the_person_and_a_body_of_the_name_stays_one(page: Pages, record_of: Make) -> None:
+    pages = [page(n, "x") for n in "abcd"]
+    for p in pages[:3]:
+        p.entity("Rosa Tolm")
+    pages[3].entity("Tolm", "organization")
+    assert names(record_of(*pages)) == ["Rosa Tolm"]
+    pages[2].entity("Tolm Foundation", "organization")
+    assert "Tolm Foundation" in names(record_of(*pages))

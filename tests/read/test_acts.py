@@ -299,3 +299,10 @@ def test_a_ban_that_a_parliament_passes_is_a_bill(nlp_read: Read) -> None:
 def test_a_participle_only_goes_on_with_the_act_before_it(nlp_read: Read) -> None:
     reading = nlp_read("The assembly passed the bill, banning hunting in parks.")
     assert [a.sort for a in reading.acts] == ["bill"]
+
+
+def test_a_clause_that_tells_the_stage_of_its_noun_and_one_that_tells_what_the_noun_does(nlp_read: Read) -> None:
+    reading = nlp_read("The new law, which 51 lawmakers in Slovenia supported on Monday, hands private wells to the state.")
+    assert [(a.sort, a.stage) for a in reading.acts] == [("law", "passed")]
+    other = nlp_read("A statute that imposed several limits was old.")
+    assert not [a for a in other.acts if a.stage == "issued"]

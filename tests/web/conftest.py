@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from tests.small_store import small_store, span_of
 
 from onrecord.facts.act import Need, Votes
@@ -27,6 +30,15 @@ from onrecord.facts.record import (
 from onrecord.facts.span import Span
 from onrecord.facts.story import Copy
 
+CHROMIUM = next((p for n in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(n))), None)
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 TEXTS = {
     "harbour/one": "Council votes to close the quay\n\nThe council of Brack voted 9 to 4 on Tuesday to close the quay.\n\n"
     '"We cannot mend it this year," Mayor Ida Holm told Tidewater News. At least 40 boats must move.\n',
@@ -155,3 +167,14 @@ def store_path(tmp_path: Path, record: Record) -> Path:
         Article("three<b>", None, "<i>Sly</i> Times", "<script>alert(1)</script> & the quay", None, text=TEXTS["three<b>"]),
     ]
     return small_store(tmp_path / "small.db", articles, record, Broken("empty.txt", "acquire", "empty", "the file holds no text"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine: pages are not looked at")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()

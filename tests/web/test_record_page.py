@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from tests.small_store import small_store
-from tests.web.many_claims import articles, figure, long_record, whole_record
+from tests.web.many_claims import account, articles, figure, long_record, whole_record
 
 from onrecord.facts.record import Record
 from onrecord.store.store import Store
@@ -109,6 +109,21 @@ def test_the_answers_are_at_the_top(whole: Path) -> None:
     assert told["disputed"].lines[0].values == (("2 killed", "A fisherman"), ("3 killed", "the harbour office"))
     assert told["alone"].lines[0].who == "the harbour office"
     assert [x.title for x in told["silent"].lines][:2] == ["Why: The sea wall broke at noon", "How many were killed"]
+
+
+def test_where_nothing_is_borne_by_two_what_outlets_tell_alike_stands_in_its_place_but_nothing_disputed(tmp_path: Path) -> None:
+    record = whole_record()
+    alike = msgspec.structs.replace(record.events[0], standing="unknown origin")
+    beside = msgspec.structs.replace(record.acts[0], accounts=tuple(account(i, "The council voted") for i in range(3)))
+    count = msgspec.structs.replace(record.figures[0], accounts=tuple(account(i, "The council voted 9") for i in range(3)))
+    changed = msgspec.structs.replace(record, events=(alike,), acts=(beside,), figures=(count, record.figures[1]))
+    path = small_store(tmp_path / "alike.db", articles(), changed)
+    with Store.open(path) as store:
+        context = story_context(store, "storm")
+    assert context is not None
+    assert [(x.who, x.title) for x in context.glance[0].lines] == [
+        ("No two origins, but 2 outlets tell", "The storm sank 40 boats in the harbour of Brack on Monday.")
+    ]
 
 
 def test_on_one_word_is_grouped_by_whose_and_says_who_repeats_it(whole: Path) -> None:

@@ -14,6 +14,8 @@ from onrecord.lexicon.checking import check_words
 
 ENOUGH = 0.5
 SURE = 0.6
+SURELY = 0.7
+"""The same for what the draft denies and accounts tell: a telling may speak of more than one thing."""
 LEAST = 3
 """Content words of a clause that is looked for."""
 MOST = 3
@@ -22,6 +24,7 @@ REACH = 3
 """Content words after a word that says no of which it says no."""
 _PART = re.compile(r"[,;:–—.]|\b(?:and|but|or|because|while|that)\b")
 _IF = re.compile(r"\b(?:if|unless|provided(?: that)?|on condition|subject to|depend\w* on|as long as)\b", re.IGNORECASE)
+_MAY = re.compile(r"\b(?:could|may|might)\b(?! have\b)", re.IGNORECASE)
 _YET = re.compile(r"\b(?:ha(?:s|ve|d) yet to|(?:is|are|was|were) yet to|not yet|remains? to be)\b", re.IGNORECASE)
 _HEDGED = re.compile(
     r"\b(?:if|unless|would|could|might|may|should|provided|condition\w*|offer\w*|propos\w*|whether|yet)\b", re.IGNORECASE
@@ -38,7 +41,7 @@ def conditions(laid: Laid) -> Iterator[Finding]:
         if len(words_of(clause.of(laid.draft.text)).bag) < LEAST:
             continue
         near = [x for x in laid.tellings(clause) if x.likeness >= ENOUGH]
-        if near and all(_IF.search(x.text) for x in near[:3]):
+        if near and all(_IF.search(x.text) or (e.factuality == "actual" and _MAY.search(x.text)) for x in near[:3]):
             yield Finding(
                 clause, "deed", "differs", f"an account has it on a condition: {near[0].text}", tuple(x.side for x in near[:3])
             )
@@ -66,6 +69,7 @@ def _against(laid: Laid, clause: Span, words: frozenset[str], least: int) -> Ite
     near = [x for x in laid.tellings(clause) if x.likeness >= sure or (x.aligned and x.likeness >= ENOUGH)]
     near = [x for x in near if not _IF.search(x.text) and len(words & words_of(x.text).bag) >= least][:MOST]
     if mine and least == 1:
+        near = [x for x in near if x.likeness >= SURELY]
         near = [
             x
             for x in near
@@ -91,6 +95,9 @@ def denied(text: str) -> frozenset[str]:
         for i, t in enumerate(tokens):
             word = part[t.span.start : t.span.end].casefold()
             yet = word == "yet" and [x.key for x in tokens[i + 1 : i + 2]] == ["to"] and not any(x.key == "not" for x in tokens[:i])
+            if word == "no" and i and tokens[i - 1].telling:  # "has seen no papers": neither seen nor papers
+                before = tokens[i - 1].span
+                out.update(words_of(part[before.start : before.end]).bag)
             if yet or word in check_words("negating") or word.endswith(("n't", "n’t")):
                 out.update(
                     w

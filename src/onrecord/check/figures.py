@@ -46,14 +46,9 @@ def _of(laid: Laid, c: FigureAccount, clause: Span, own: frozenset[str], telling
                 continue
             if (x.likeness >= BEARS or x.aligned) and _within(c, d):
                 same.append(d)
-            elif (x.likeness >= BEARS or x.aligned) and _meets(c, d) and laid.same_clause(clause, d.source, d.span, own):
+            elif _set_against(c, d, x) and laid.same_clause(clause, d.source, d.span, own):
                 bound.append(d)
-            elif (
-                x.likeness >= ENOUGH
-                and _counted_alike(c, d)
-                and not meet(c.bounds, d.bounds)
-                and laid.same_clause(clause, d.source, d.span, own)
-            ):
+            elif x.likeness >= ENOUGH and _counted_alike(c, d) and _apart(c, d) and laid.same_clause(clause, d.source, d.span, own):
                 other.append(d)
     said = c.span.of(laid.draft.text)
     if same:
@@ -95,6 +90,24 @@ def _told(c: FigureAccount) -> bool:
         words_of(said).numbers
         or re.search(r"\d|\b(?:half|third|quarter|dozen|hundred|thousand|million|billion|no|none|nobody)\b", said)
     )
+
+
+def _apart(c: FigureAccount, d: FigureAccount) -> bool:
+    """Whether no number is within both bounds, or both are least (or most) numbers and not the same."""
+    if not meet(c.bounds, d.bounds):
+        return True
+    (a, b), (x, y) = c.bounds, d.bounds
+    return (b is None and y is None and a != x) or (a is None and x is None and b != y)
+
+
+def _set_against(c: FigureAccount, d: FigureAccount, x: Telling) -> bool:
+    """Whether an account's number has another bound at the same value ("more than 90", "just under 90")."""
+    return (x.likeness >= BEARS or x.aligned) and not (_lasts(c) or _lasts(d)) and _meets(c, d)
+
+
+def _lasts(c: FigureAccount) -> bool:
+    """Whether it tells how long: "up to three years" and "three years" are of two things more often than not."""
+    return bool(c.unit & {"year", "month", "week", "day", "hour", "minut"})
 
 
 def _numbers(said: str) -> frozenset[str]:

@@ -16,7 +16,7 @@ from onrecord.collate.wording import fold, stem, words_of
 from onrecord.facts.entity import Entity, Mention
 from onrecord.facts.record import Side
 from onrecord.facts.span import Span
-from onrecord.lexicon.checking import check_rows
+from onrecord.lexicon.checking import check_rows, check_words
 from onrecord.lexicon.comparing import bodies_by_field
 from onrecord.lexicon.countries import country_named, country_of_people
 from onrecord.lexicon.offices import honorifics, noun_of
@@ -78,8 +78,8 @@ def _spelt(laid: Laid, word: str, beside: list[str]) -> Side | None:
         for m in re.finditer(r"\b[A-Z][^\W\d_]+(?:['’-][^\W\d_]+)*", source.text):
             apart = DamerauLevenshtein.normalized_distance(fold(word), fold(m.group()))
             near = source.text[max(0, m.start() - 40) : m.end() + 40]
-            known = any(fold(b) in fold(near) for b in beside)
-            if apart <= (SPELT if known else SPELT / 2) and (best is None or apart < best[0]):
+            known = any(re.search(rf"\b{re.escape(fold(b))}\b", fold(near)) for b in beside)
+            if apart <= (SPELT if known else 0.0 if beside else SPELT / 2) and (best is None or apart < best[0]):
                 best = apart, source, Span(m.start(), m.end())
     return Side(best[1].id, (best[2],), best[2].of(best[1].text)) if best else None
 
@@ -92,7 +92,7 @@ def _office(laid: Laid, m: Mention, entity: Entity) -> Iterator[Finding]:
         return
     for span in _beside(draft, Span(m.start, m.end)):
         said = span.of(draft.text)
-        head = _office_in(said)
+        head = _office_in(said, last=_joined(draft, span, m.start))
         if head is None:
             continue
         told = list(_told(laid, surname[0]))
@@ -123,15 +123,23 @@ def _capital_stems(said: str) -> frozenset[str]:
     return frozenset(w for name in names if not (country_of_people(name) or country_named(name)) for w in words_of(name).bag)
 
 
-def _office_in(said: str) -> str | None:
-    """The noun for an office in words beside a name."""
+def _office_in(said: str, *, last: bool = False) -> str | None:
+    """The noun for an office in words beside a name; `last`: only where the words end with it ("the mines minister")."""
     words = [fold(w) for w in re.findall(r"[\w’'-]+", said)]
     for size in (3, 2, 1):
         for i in range(len(words) - size + 1):
+            if last and i + size < len(words):
+                continue
             found = noun_of(words[i : i + size])
-            if found is not None and found[0][0] == "person":
-                return " ".join(words[i : i + size][-found[1] :])
+            if found is not None and found[0][0] == "person" and found[0][1] not in NO_OFFICE:
+                head = " ".join(words[i : i + size][-found[1] :])
+                if head not in check_words("no_office"):
+                    return head
     return None
+
+
+NO_OFFICE = frozenset({"CVL", "CRM", "REF", "AGR"})
+"""Sectors whose nouns tell what somebody is, and no office that he holds."""
 
 
 def _fields(said: str) -> frozenset[str]:
@@ -144,9 +152,14 @@ OF_OFFICES = frozenset({"defence", "interior", "foreign", "health", "transport",
 """Fields that a minister has one of."""
 
 
+def _joined(source: Source, span: Span, name: int) -> bool:
+    """Whether words stand right before a name, with nothing but a blank between."""
+    return span.end < name and not source.text[span.end : name].strip()
+
+
 def _kin(head: str) -> frozenset[str]:
     """Stems of the words of an office that tell it from others."""
-    return frozenset(office_alike().get(stem(w), stem(w)) for w in head.split()[-1:])
+    return frozenset(office_alike().get(stem(w), stem(w)) for w in re.split(r"[\s-]", head)[-1:])
 
 
 def _kin_of(said: str) -> frozenset[str]:
@@ -188,5 +201,5 @@ def _told(laid: Laid, surname: str) -> Iterator[Side]:
             if m.form != "name" or surname not in name_words(source.text[m.start : m.end]):
                 continue
             for span in _beside(source, Span(m.start, m.end)):
-                if _office_in(span.of(source.text)):
+                if _office_in(span.of(source.text), last=_joined(source, span, m.start)):
                     yield Side(source.id, (span,), span.of(source.text))

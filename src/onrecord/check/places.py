@@ -12,9 +12,11 @@ from onrecord.collate.material import Source
 from onrecord.collate.wording import words_of
 from onrecord.facts.record import Side
 from onrecord.facts.span import Span
+from onrecord.lexicon.countries import country_named
 
 ENOUGH = 0.5
 BEARS = 0.3
+_CAPITALS = re.compile(r"\b[A-Z]\w*(?: [A-Z]\w*)*")
 MARGIN = 0.3
 """How much nearer a telling with another place must be than one with the draft's."""
 EVERYWHERE = 0.5
@@ -39,7 +41,12 @@ def places(laid: Laid) -> Iterator[Finding]:
         tellings = laid.tellings(clause, own)
         if not tellings:
             continue
-        bears = [x for x in tellings if (x.likeness >= BEARS or x.aligned) and own <= laid.around(x)]
+        country = country_named(m.group(2))
+        bears = [
+            x
+            for x in tellings
+            if (country and _names_country(x, country)) or ((x.likeness >= BEARS or x.aligned) and own <= laid.around(x))
+        ]
         rival = next((r for x in tellings if x.likeness >= ENOUGH and (r := _rival(laid, x, clause, own))), None)
         better = (
             bears and rival and tellings[0].side.article == rival.article and tellings[0].likeness - bears[0].likeness >= MARGIN
@@ -65,9 +72,20 @@ def _rival(laid: Laid, x: Telling, clause: Span, own: frozenset[str]) -> Side | 
             continue
         if name <= words_of(laid.draft.sentence(clause.start).of(laid.draft.text)).bag:
             continue
-        if laid.same_clause(clause, x.source, span, own | name):
+        if _is_place(x, span) and laid.same_clause(clause, x.source, span, own | name):
             return Side(x.source.id, (span,), m.group(2))
     return None
+
+
+def _names_country(x: Telling, country: object) -> bool:
+    """Whether a telling names a country by whatever name."""
+    return any(country_named(m.group()) == country for m in _CAPITALS.finditer(x.text))
+
+
+def _is_place(x: Telling, span: Span) -> bool:
+    """Whether the reader takes a name for no person's."""
+    named = [x.source.entities.get(m.entity) for m in x.source.reading.mentions if span.start <= m.start < span.end]
+    return not any(e is not None and e.kind == "person" for e in named)
 
 
 def _in_time(source: Source, span: Span) -> bool:

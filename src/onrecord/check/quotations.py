@@ -30,6 +30,8 @@ KEPT = 0.6
 """Share of a quotation's words that those of an account must keep, in order."""
 FEW = 3
 """Words below which a stretch in quotation marks is a name or a word held at arm's length unless somebody says it."""
+SPOKEN = 4
+"""Words from which a stretch in quotation marks is told by who says it; shorter ones are names and titles as well."""
 AFTER = 6
 """Words after a quotation's end that can limit it."""
 
@@ -85,7 +87,7 @@ def _of(laid: Laid, span: Span, said: str, speaker: Attribution | None) -> Itera
 
 def _speaker(laid: Laid, span: Span, speaker: Attribution | None, exact: list[Place]) -> Iterator[Finding]:
     """The quotation with who says it, where every account that has the words gives them to another."""
-    if speaker is None or speaker.source is None:
+    if speaker is None or speaker.source is None or len(_WORD.findall(span.of(laid.draft.text))) < SPOKEN:
         return
     mine = entity_of(laid.material, laid.draft, speaker), name_of(laid.material, laid.draft, speaker)
     if mine[0] is None or _only_pronoun(laid.draft, speaker):
@@ -94,7 +96,7 @@ def _speaker(laid: Laid, span: Span, speaker: Attribution | None, exact: list[Pl
     agreed: list[Place] = []
     for place in exact:
         told = _attribution(place.source, place.span)
-        if told is None or told.source is None or told.sort == "outlet":
+        if told is None or told.source is None or told.sort == "outlet" or not _quoted(place):
             continue
         theirs = entity_of(laid.material, place.source, told), name_of(laid.material, place.source, told)
         if speaker_match(mine[0], theirs[0], mine[1], theirs[1]) > OTHER:
@@ -109,6 +111,13 @@ def _speaker(laid: Laid, span: Span, speaker: Attribution | None, exact: list[Pl
         reason = f"said by {name} in an account, by {mine[1]} in the draft"
         verdict: CheckVerdict = "disputed" if agreed else "differs"
         yield Finding(reach, "attribution", verdict, reason, tuple(p.side for p, _ in given[:3]))
+
+
+def _quoted(place: Place) -> bool:
+    """Whether an account has the words in quotation marks."""
+    text, sentence = place.source.text, place.source.sentence(place.span.start)
+    marks = sum(text.count(m, sentence.start, place.span.start) for m in '"“”')
+    return marks % 2 == 1 or any(m.start() <= place.span.start < m.end() for m in QUOTED.finditer(text))
 
 
 def _only_pronoun(draft: Source, speaker: Attribution) -> bool:
@@ -218,6 +227,8 @@ def cut(place: Place, pieces: list[str], ahead: str, rest: str) -> str:
     tail = [fold(w) for w in _WORD.findall(after)][:AFTER]
     limits = check_words("limiting")
     limit = next((x for x in limits if _begins(tail, x.split())), None)
+    if tail and tail[0] in check_words("negating") and not {fold(w) for w in _WORD.findall(rest)} & check_words("negating"):
+        return f"the account goes on: {' '.join(after.split()[:12])}"
     if limit and not re.search(rf"\b{re.escape(limit)}\b", fold(rest)):
         return f"the account goes on: {' '.join(after.split()[:12])}"
     opening = place.source.sentence(place.span.start)

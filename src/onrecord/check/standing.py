@@ -8,6 +8,8 @@ from onrecord.facts.check import ClaimKind
 from onrecord.facts.record import DiscrepancyKind
 
 OF: dict[ClaimKind, tuple[DiscrepancyKind, ...]] = {"figure": ("figure", "headline"), "date": ("date",)}
+PUT_RIGHT: tuple[DiscrepancyKind, ...] = ("figure", "date", "wording", "factuality", "status")
+"""Kinds of discrepancies that may tell that an earlier account was put right."""
 
 
 def superseded(laid: Laid, f: Finding) -> Finding:
@@ -26,7 +28,11 @@ def superseded(laid: Laid, f: Finding) -> Finding:
                 (d, others)
                 for span in side.spans
                 for d, _, others in laid.set_against(source, span)
-                if d.kind in OF[f.kind] and d.verdict in ("update", "conflict") and others
+                if (
+                    (d.kind in OF[f.kind] and d.verdict in ("update", "conflict"))
+                    or (d.kind in PUT_RIGHT and d.verdict == "update")
+                )
+                and others
             ),
             None,
         )

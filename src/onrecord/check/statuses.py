@@ -32,8 +32,10 @@ def statuses(laid: Laid) -> Iterator[Finding]:
         if laid.in_quotes(h.event.trigger) or not weaker:
             continue
         clause = h.event.clause or h.event.trigger
-        if len(words_of(clause.of(laid.draft.text)).bag) < LEAST:
+        if len(words_of(clause.of(laid.draft.text)).bag) < LEAST or not _told_as_done(laid, h):
             continue
+        if laid.attributed(clause):
+            weaker = weaker - CLAIMED
         near = [
             e
             for x in laid.tellings(clause)
@@ -45,11 +47,28 @@ def statuses(laid: Laid) -> Iterator[Finding]:
         if not any(t.trigger == h.trigger for t in theirs) or any(t.event.factuality not in weaker for t in theirs):
             continue
         what = theirs[0].event.factuality
+        if what == "planned" and not any(AHEAD.search(t.source.sentence(t.event.trigger.start).of(t.source.text)) for t in theirs):
+            continue  # planned by a verb that may also tell what was done ("decided to")
         denied = what == "denied" and not laid.attributed(clause)
         reason = f"told as {what} by every account, as {h.event.factuality} in the draft"
         yield Finding(
             clause, "deed", "disputed" if denied else "differs", reason, tuple(dict.fromkeys(_side(t) for t in theirs))[:3]
         )
+
+
+AHEAD = re.compile(
+    r"\b(?:will|would|shall|(?:is|are|was|were|be) (?:due |expected |set |scheduled |supposed )?to"
+    r"|plan(?:s|ned)? to|intend\w* to|later this)\b",
+    re.IGNORECASE,
+)
+"""Words that put a deed into what is to come."""
+CLAIMED = frozenset({"alleged", "possible", "denied", "called for"})
+"""What is no weaker than the word of somebody whom the draft names."""
+
+
+def _told_as_done(laid: Laid, h: EventAccount) -> bool:
+    """Whether a verb with a tense of its own tells it: "taking office" and "the arrest" only point to a deed."""
+    return h.event.voice is not None and not h.event.trigger.of(laid.draft.text).casefold().endswith("ing")
 
 
 def _parties_meet(a: EventAccount, b: EventAccount) -> bool:
@@ -69,7 +88,8 @@ def disputed(laid: Laid) -> Iterator[Finding]:
         clause = h.event.clause or h.event.trigger
         if laid.in_quotes(h.event.trigger) or laid.attributed(clause) or h.event.factuality != "actual":
             continue
-        if len(words_of(clause.of(laid.draft.text)).bag) <= LEAST:
+        told = words_of(clause.of(laid.draft.text))
+        if len(told.bag) <= LEAST or told.negated:
             continue
         for x in laid.tellings(clause):
             if x.likeness < ENOUGH:
@@ -91,7 +111,7 @@ def disputed(laid: Laid) -> Iterator[Finding]:
 def turned(laid: Laid) -> Iterator[Finding]:
     """Deeds whose doer in the draft suffers them in every near account, and the other way about."""
     for h in laid.deeds.get(laid.draft.id, ()):
-        if laid.in_quotes(h.event.trigger) or not h.actors or not h.recipients or h.event.type in MUTUAL:
+        if laid.in_quotes(h.event.trigger) or not h.actors or not h.recipients or h.event.type in {None, *MUTUAL}:
             continue
         doers, sufferers = _called(laid, h.actors), _called(laid, h.recipients)
         if doers & sufferers:
@@ -135,6 +155,7 @@ def obliged(laid: Laid) -> Iterator[Finding]:
 
 MUST = re.compile(
     r"\b(?:must|ha(?:s|ve|d) to|(?:is|are|was|were) (?:now )?(?:bound|obliged|required|forced|ordered|compelled) to"
+    r"|forb(?:id|ids|ade|idden)|bann?(?:ed|s)?|prohibit\w*|not allowed|mandatory"
     r"|order(?:s|ed)|oblige[sd]?)\b",
     re.IGNORECASE,
 )

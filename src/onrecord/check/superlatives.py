@@ -19,6 +19,7 @@ _RANK = re.compile(
     r"\b(?:the|its|their|his|her|[A-Z][\w.-]*['’]s?|since|ever|a)\s+(?:(?:single|second|third|fourth|\w+-)\s*)?"
     r"((?:most|least)\s+[a-z]+|[a-z]+est|first|worst|best|only|record)\b",
 )
+_ENDS = re.compile(r"\s+[a-z]+(?=[.,;!?])")
 _EVER = re.compile(
     r"\b(?:ever|on record|in (?:\w+ )?(?:history|memory|living memory)|unprecedented|never before|all-time)\b", re.IGNORECASE
 )
@@ -60,7 +61,7 @@ def _ranks_it(told: str, word: str, ranked: str) -> bool:
 
 def _ranks(text: str, word: str, end: int) -> bool:
     if word in ("first", "only", "record", "best"):
-        return bool(_FIRST.match(text, end))
+        return bool(_FIRST.match(text, end)) or (word == "first" and bool(_ENDS.match(text, end)))
     return word.startswith(("most ", "least ")) or word.endswith("est") or word == "worst"
 
 

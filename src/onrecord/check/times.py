@@ -46,7 +46,8 @@ def times(laid: Laid) -> Iterator[Finding]:
                 if x.likeness >= ENOUGH
                 for o in _times_in(x)
                 if o.type == t.type or "TIME" in (t.type, o.type)
-                if _grain(o) == _grain(t)
+                if _pinned(o, x.source)
+                and _grain(o) == _grain(t)
                 and laid.same_clause(clause, x.source, Span(o.start, o.end), own)
                 and (
                     _grain(t) == "hour"
@@ -105,6 +106,8 @@ def _one(draft: Source, t: TimeExpression, source: Source, o: TimeExpression) ->
             return False
     if hours[0] and hours[0].isdigit() and not hours[1]:
         return False
+    if hours[0] and hours[0] == hours[1] and not all(re.match(r"\d{4}-\d\d-\d\d", x.value) for x in (t, o)):
+        return True  # one of the two does not tell the day
     if said == told:
         return True
     size = min(len(t.value), len(o.value), 10)

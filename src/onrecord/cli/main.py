@@ -23,6 +23,7 @@ def make_app() -> typer.Typer:
         doctor,
         export,
         fix,
+        mcp,
         prove,
         read,
         report,
@@ -49,6 +50,7 @@ def make_app() -> typer.Typer:
     app.command(epilog=changes.EXAMPLE)(changes.changes)
     app.command(epilog=check.EXAMPLE)(check.check)
     app.command(epilog=serve.EXAMPLE)(serve.serve)
+    app.command(epilog=mcp.EXAMPLE)(mcp.mcp)
     app.command(epilog=report.EXAMPLE)(report.report)
     app.command(epilog=export.EXAMPLE)(export.export)
     app.command(epilog=read.EXAMPLE)(read.read)

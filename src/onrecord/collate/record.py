@@ -15,6 +15,7 @@ from onrecord.collate.figures import align_figures
 from onrecord.collate.lasting import lasting
 from onrecord.collate.material import Material, gather
 from onrecord.collate.series import fed_toll, settle_toll
+from onrecord.collate.slots import with_attributes
 from onrecord.collate.statements import add_carried, align_statements, denials_in
 from onrecord.collate.steps import Aligned, Compared, Coverage, Settled, SettledBinding, SettledStatement, Traced
 from onrecord.collate.timeline import place_on_timeline
@@ -141,7 +142,7 @@ def arrange(compared: Compared) -> Record:
         articles=tuple(s.id for s in material.sources),
         first_at=published[0] if published else None,
         last_at=published[-1] if published else None,
-        entities=entities_spoken_of(material, claims.statements, claims.events, claims.acts),
+        entities=with_attributes(material, entities_spoken_of(material, claims.statements, claims.events, claims.acts)),
         statements=statements,
         events=events,
         figures=figures,

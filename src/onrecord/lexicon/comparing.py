@@ -124,3 +124,9 @@ def deed_of() -> dict[str, str]:
 def contractions() -> dict[str, tuple[str, ...]]:
     """The full words of each contracted or spoken form, lower case."""
     return {row.split()[0]: tuple(row.split()[1:]) for row in _table("contractions").splitlines() if row}
+
+
+@cache
+def kinship() -> frozenset[str]:
+    """Nouns for what one person is to another by birth or marriage, singular, lower case."""
+    return word_set("kin")

@@ -56,6 +56,7 @@ class Measured(msgspec.Struct, frozen=True):
     setting: frozenset[str]
     paying: frozenset[str]
     terms: frozenset[str]
+    moving: frozenset[str]
     empty: frozenset[str]
     pages: frozenset[str]
 

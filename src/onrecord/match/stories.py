@@ -13,10 +13,11 @@ import msgspec
 from onrecord.facts.edit import Edit
 from onrecord.facts.story import Story
 from onrecord.match.corrections import replay
+from onrecord.match.followups import with_followups
 from onrecord.match.grouping import bar_among
 from onrecord.match.linkage import linked
 from onrecord.match.naming import Change, age, kept_names, story_of
-from onrecord.match.pairs import likely
+from onrecord.match.pairs import CHOSEN, likely
 from onrecord.match.stream import Stream
 from onrecord.match.text import ArticleText
 
@@ -33,7 +34,12 @@ class Grouping(msgspec.Struct, frozen=True):
 def grouped(articles: Sequence[ArticleText]) -> list[list[str]]:
     """The ids of the articles by story, as the matcher alone sees it."""
     ordered = sorted(articles, key=age)
-    groups = linked(len(ordered), likely(ordered), bar_among(len(ordered)))
+    if len(ordered) > CHOSEN:
+        groups = linked(len(ordered), likely(ordered), bar_among(len(ordered)))
+    else:
+        pairs = list(likely(ordered))
+        scores = {(min(a, b), max(a, b)): score for a, b, score in pairs}
+        groups = with_followups(linked(len(ordered), pairs, bar_among(len(ordered))), ordered, scores)
     return [[ordered[place].id for place in group] for group in groups]
 
 

@@ -103,6 +103,10 @@ UNFIT = " — fits nothing any more: its words are not there as they were"
 """What a note adds to a correction that could not be attached again."""
 
 
+SHOWN = 120
+"""Characters of a passage that a line tells: enough to know it by."""
+
+
 def in_words(edit: Edit) -> str:
     """A correction in a line, for the record and the log."""
     about = ""
@@ -111,7 +115,8 @@ def in_words(edit: Edit) -> str:
     elif edit.kind in ("split story", "merge stories"):
         about = ": " + ", ".join(edit.articles)
     elif edit.targets:
-        about = ": " + " / ".join(f"“{t}”" for t in dict.fromkeys(edit.targets))
+        first = edit.targets[0]
+        about = f": “{first if len(first) <= SHOWN else first[: SHOWN - 1] + '…'}”"
     elif edit.undoes is not None:
         about = f" of correction {edit.undoes}"
     note = f" ({edit.note})" if edit.note else ""

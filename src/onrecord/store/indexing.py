@@ -156,7 +156,10 @@ def placed(name: str | None) -> str | None:
 
 
 def claims(record: Record, articles: Mapping[str, Article]) -> Iterator[Row]:
-    """The rows of `claims`, in the words of the record or, for figures, of the text around them."""
+    """The rows of `claims`, in the words of the record or, for figures, of the text around them.
+
+    A claim without weight only names what another tells: none is made of it.
+    """
     toll = record.toll.place if record.toll else None
     named = named_in(record)
 
@@ -181,12 +184,12 @@ def claims(record: Record, articles: Mapping[str, Article]) -> Iterator[Row]:
 
     for said in record.statements:
         yield row("statement", said, said.text, said.speaker)
-    for event in record.events:
+    for event in (e for e in record.events if e.weight > 0):
         yield row("event", event, event.title or event.type or "", place=event.place_name, day=event.date)
-    for figure in record.figures:
+    for figure in (f for f in record.figures if f.weight > 0):
         place = toll if record.toll and figure.id in record.toll.figures else None
         yield row("figure", figure, in_words(figure, articles), place=place)
-    for act in record.acts:
+    for act in (a for a in record.acts if a.weight > 0):
         told = act.title or f"{act.sort}, {act.stage}"
         yield row("act", act, f"{act.body_name}: {told}" if act.body_name else told, day=act.date)
 

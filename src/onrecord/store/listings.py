@@ -94,7 +94,7 @@ class Listings:
     def happened_at(self, key: str, limit: int = 200, offset: int = 0) -> tuple[ClaimRow, ...]:
         """What is told to have happened at a place of that key: by day, the newest first, the weightiest of a day first."""
         rows = self.db.execute(
-            f"{CLAIMS} WHERE c.place_key = ? AND c.weight > 0 ORDER BY c.day DESC, c.weight DESC, c.story, c.id LIMIT ? OFFSET ?",
+            f"{CLAIMS} WHERE c.place_key = ? ORDER BY c.day DESC, c.weight DESC, c.story, c.id LIMIT ? OFFSET ?",
             (key, limit, offset),
         )
         return claim_rows(rows.fetchall())

@@ -144,7 +144,7 @@ def _teller_of(found: Claims, d: ActAccount) -> tuple[str, str, tuple[Span, ...]
     number = d.source.sentence_number(d.act.evidence[0].start)
     for a in d.source.reading.attributions:
         entity = entity_of(found.trace.material, d.source, a)
-        if entity is None or entity.kind not in {"organization", "person"} or not a.content or not a.source:
+        if entity is None or entity.kind != "organization" or not a.content or not a.source:
             continue
         text = a.content[0].of(d.source.text).casefold().removeprefix("that ")
         if d.source.sentence_number(a.content[0].start) == number + 1 and text.split(" ")[0] in {"it", "this"}:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.entities import name_words
 from onrecord.collate.material import Source, moment
+from onrecord.collate.slots import age_beside
 from onrecord.facts.span import Span
 
-_AFTER = re.compile(
-    r",? (?:\(|,? ?(?:aged?|who is) )?(?P<age>\d{1,3})(?=[,;.)]| (?:of|from|and|years?)\b)|, (?P<years>\d{1,3})(?=[,;.]| of\b)"
-)
-_BEFORE = re.compile(r"(?P<age>\d{1,3})-year-old (?:[\w-]+ ){0,3}$")
-OLDEST = 115
 BIRTHDAY = 1
 """Years by which two ages may differ where the person had a birthday between."""
 
@@ -56,14 +51,5 @@ def _told(source: Source) -> Iterator[tuple[tuple[str, str], int, Span]]:
         names = [w for w in name_words(source.text[m.start : m.end]) if len(w) > 1]
         if len(names) < 2:
             continue
-        after = _AFTER.match(source.text, m.end)
-        before = _BEFORE.search(source.text[max(0, m.start - 50) : m.start])
-        if after:
-            age = int(after.group("age") or after.group("years"))
-            span = Span(m.start, after.end())
-        elif before:
-            age, span = int(before.group("age")), Span(max(0, m.start - 50) + before.start(), m.end)
-        else:
-            continue
-        if 0 < age <= OLDEST:
-            yield (names[0], names[-1]), age, span
+        if (aged := age_beside(source, m)) is not None:
+            yield (names[0], names[-1]), *aged

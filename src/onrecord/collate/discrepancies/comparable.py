@@ -25,7 +25,7 @@ LARGE_ALIKE, ONLY_ALIKE = 0.2, 0.1
 """From `LARGE` on a number of one unit needs less, the less where it is the only such number in its article."""
 NEAR, NEAR_ALIKE, NEAR_LEAST = 0.1, 0.1, 100
 """Share by which two large numbers are so near that still less tells."""
-NONE_ALIKE = 0.25
+NONE_ALIKE = 0.28
 """The same where one account has it that there are none."""
 TELLING = 10
 """A number below this needs more: a story has many such."""
@@ -48,10 +48,11 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _COULD = re.compile(r"[^.;,]*?\b(?:could|may|might)\b", re.IGNORECASE)
+_LENGTH = re.compile(r"\b(?:miles?|kilomet(?:er|re)s?|feet|foot|inch(?:es)?|yards?)\b", re.IGNORECASE)
 _RATE = re.compile(r"^[^.;,]{0,40}?\b(?:per\b|for every\b|an? (?:day|week|month|year|hour)\b|in every\b)", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|every|per)\b", re.IGNORECASE)
 _ONCE = re.compile(r"\b(?:(?:that|which|had|was|were) once|formerly|used to|at its peak)\b[^.;]{0,30}$", re.IGNORECASE)
-_VAGUE = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|millions)\b", re.IGNORECASE)
+VAGUE = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|millions)\b", re.IGNORECASE)
 _UNHURT = re.compile(r"\b(?:injury|wound|harm)$", re.IGNORECASE)
 _APART = re.compile(r"\b(?:elsewhere|separate(?:ly)?|unrelated|similar)\b", re.IGNORECASE)
 _OVER_TIME = re.compile(
@@ -127,17 +128,23 @@ def _told_alike(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether a shared sense, or the words around both, tell that one thing is counted."""
     alike = found.counting.compare(c.context, d.context)
     low, high = sorted((_size(c), _size(d)))
-    if any(_VAGUE.match(x.span.of(x.source.text)) for x in (c, d)):
+    if any(VAGUE.match(x.span.of(x.source.text)) for x in (c, d)):
         return False
-    if c.unit & d.unit & measures().scales_of_strength:
+    if c.unit & d.unit & of_strength():
         return not any("aftershock" in x.sentence.casefold() or "foreshock" in x.sentence.casefold() for x in (c, d))
     if low == 0:
-        return alike >= NONE_ALIKE and bool(c.unit & d.unit) and not _among(c, d)
+        told = bool(c.unit & d.unit) or bool(c.sense and c.sense == d.sense and not (c.bare or d.bare))
+        return alike >= NONE_ALIKE and told and not _among(c, d)
     if c.sense and c.sense == d.sense and not (c.bare or d.bare):
         return bool(c.unit & d.unit) or c.people == d.people
     if any(x.points_back and not x.figure.unit for x in (c, d)):
         return high <= FAR * low
-    if low == 1 or high > FAR * low or (c.unit | d.unit) & _physical():
+    if (
+        low == 1
+        or high > FAR * low
+        or (c.unit | d.unit) & _physical()
+        or any(_LENGTH.search(x.span.of(x.source.text)) for x in (c, d))
+    ):
         return False
     money = next(iter(c.unit & d.unit), "").upper() in measures().codes
     measured = (c.bare or d.bare) and not money
@@ -162,9 +169,15 @@ def _among(c: FigureAccount, d: FigureAccount) -> bool:
 
 
 @cache
+def of_strength() -> frozenset[str]:
+    """Stems of the scales of which one happening has one value."""
+    return frozenset(stem(u) for u in measures().scales_of_strength & {"magnitude", "intensity", "category"})
+
+
+@cache
 def _physical() -> frozenset[str]:
     """Stems of units of length, weight and the like: what is measured so is told by many numbers."""
-    return frozenset(stem(u) for u in measures().physical) - measures().scales_of_strength
+    return frozenset(stem(u) for u in measures().physical) - of_strength()
 
 
 def _size(c: FigureAccount) -> float:

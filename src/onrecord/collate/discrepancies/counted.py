@@ -10,15 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from onrecord.collate.discrepancies.comparable import can_be_one
-from onrecord.collate.discrepancies.figure import rounded, show
+from onrecord.collate.discrepancies.comparable import can_be_one, comparable, of_strength
+from onrecord.collate.discrepancies.figure import rounded
 from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.figures import LARGE, FigureAccount, meet
 from onrecord.collate.material import moment
 from onrecord.collate.wording import fold, stem
 from onrecord.facts.record import Verdict
 from onrecord.lexicon.comparing import word_set
-from onrecord.lexicon.counting import measures
 
 NEAR, NEXT = 1.4, 1.05
 """How many times one number is the other up to which they can be one told otherwise, and up to which hardly chance."""
@@ -28,7 +27,11 @@ LEAST, NEXT_LEAST = 3, 20
 """Numbers below are too many in a story to tell anything by lying close together."""
 ALIKE, BARE_ALIKE, BARE_TELLS = 0.3, 0.45, 2
 """Likeness of the clauses; the same for units of time, length and share; what must tell there beside."""
+SELDOM, TOLD = 6, 4
+"""Sentences up to which a unit is rare in a story, and words that two clauses then share which tell of one thing."""
 SIDES = 6
+_OTHER_SHOCK = re.compile(r"\b(?:aftershocks?|foreshocks?|another|second|earlier)\b", re.IGNORECASE)
+_PHYSICAL = re.compile(r"\b(?:miles?|kilomet(?:er|re)s?|feet|foot|inch(?:es)?|met(?:er|re)s?|yards?|degrees?)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
 
 
@@ -57,7 +60,7 @@ def _pairs(found: Claims) -> Iterator[tuple[FigureAccount, FigureAccount]]:
     for rows in by_unit.values():
         best: dict[tuple[tuple[str, int], str], tuple[int, FigureAccount, FigureAccount]] = {}
         for c, d in combinations(sorted(rows, key=lambda c: (found.rank(c.source.id), c.span)), 2):
-            if c.source is d.source or _value(c) == _value(d) or not _near(c, d):
+            if c.source is d.source or _value(c) == _value(d) or not (_near(c, d) or _alone(found, c, d)):
                 continue
             if meet(c.bounds, d.bounds) and not _rounded(c, d):
                 continue
@@ -70,6 +73,15 @@ def _pairs(found: Claims) -> Iterator[tuple[FigureAccount, FigureAccount]]:
         yield from (
             (c, d) for c, d in found_so.values() if all(best[x.key, y.source.id][1:] == (c, d) for x, y in ((c, d), (d, c)))
         )
+
+
+def _alone(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
+    """Whether each is its article's only large number of its unit, or the unit is rare and told alike, and nothing parts them."""
+    large = c.only_large and d.only_large and c.figure.unit == d.figure.unit
+    measured = any(_PHYSICAL.search(_words(x)) for x in (c, d))
+    rare = not (c.bare or d.bare or measured) and all(found.spread.get(u, 0) <= SELDOM for u in c.unit & d.unit)
+    told = rare and len(c.context.bag & d.context.bag) >= TOLD and found.counting.compare(c.context, d.context) >= BARE_ALIKE
+    return (large or told) and comparable(found, c, d)
 
 
 def _value(c: FigureAccount) -> float:
@@ -85,6 +97,8 @@ def _shared(found: Claims, c: FigureAccount, d: FigureAccount) -> int:
     """How much tells that the two are of one thing: words that few sentences have, names twice; 0 where they may not be."""
     if _given(found, c.source.id, d) or _given(found, d.source.id, c) or not can_be_one(found, c, d) or _part(found, c, d):
         return 0
+    if c.unit & d.unit & of_strength():
+        return 1 if not any(_OTHER_SHOCK.search(x.sentence) for x in (c, d)) else 0
     shared = {s for s in (c.context.bag & d.context.bag) - c.unit - d.unit if not s[0].isdigit()}
     telling = {s for s in shared if found.is_rare(s)}
     tells = len(telling) + len(telling & _names(c) & _names(d))
@@ -112,7 +126,7 @@ def _part(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether the smaller number is told of some only ("five cabin crew"), or with what is beside it makes the larger."""
     small, large = sorted((c, d), key=_value)
     beside = (x for x in found.counts.get(small.source.id, ()) if x.sentence == small.sentence and x.key != small.key)
-    narrowed = small.counted > large.counted and not _near(c, d, NEXT)
+    narrowed = small.counted > large.counted and not (c.bare or _near(c, d, NEXT))
     return narrowed or any(abs(_value(large) - _value(small) - _value(x)) < 1 for x in beside)
 
 
@@ -127,7 +141,7 @@ def _values(found: Claims, group: Sequence[FigureAccount]) -> list[FigureAccount
 
 def judge(values: Sequence[FigureAccount]) -> tuple[Verdict, str]:
     """What the values of one number are to each other, with who has which."""
-    told = ", then ".join(f"{_who(values, n)} {show(c.bounds)} {_unit(c)}".rstrip() for n, c in enumerate(values))
+    told = ", then ".join(f"{_who(values, n)} has “{_words(c)}”" for n, c in enumerate(values))
     if all(_rounded(c, d) for c, d in combinations(values, 2)):
         return "rounding", f"{told.replace(', then ', ', ')}: one number, rounded"
     published = [moment(c.source.reading.article.published_at) for c in values]
@@ -157,5 +171,5 @@ def _who(values: Sequence[FigureAccount], n: int) -> str:
     return names[n] if names[n] not in names[:n] else f"another article of {names[n]}" if names[n] != "one account" else "another"
 
 
-def _unit(c: FigureAccount) -> str:
-    return c.figure.unit if c.figure.unit not in measures().codes else c.figure.unit.upper()
+def _words(c: FigureAccount) -> str:
+    return " ".join(c.span.of(c.source.text).split())

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from onrecord.collate.discrepancies.comparable import comparable, one_context, other_occasion
+from onrecord.collate.discrepancies.comparable import comparable, of_strength, one_context, other_occasion
 from onrecord.collate.discrepancies.making import Claims, Finding, side, sides_of
 from onrecord.collate.figures import LARGE, FigureAccount, meet
 from onrecord.collate.material import moment
@@ -147,7 +147,8 @@ def judge(found: Claims, one: Sequence[FigureAccount], other: Sequence[FigureAcc
         return "rounding", f"{show(x)} and {show(y)} are one number, rounded"
     if meet(x, y):
         return _grown(a, b)
-    if any(c.scope for c in (*a, *b)) and _scopes_differ(a, b) and not any(_part(c) for c in (*a, *b)):
+    strength = any(c.unit & of_strength() for c in (*a, *b))
+    if not strength and any(c.scope for c in (*a, *b)) and _scopes_differ(a, b) and not any(_part(c) for c in (*a, *b)):
         befell = {c.sense for c in (*a, *b)} & (word_set("growing") | {"missing", "shot"})
         parts = not befell and _places_differ(a, b) and one_context(found, a, b)
         return ("scope", f"{show(x)} and {show(y)} count different parts") if parts else None

@@ -24,6 +24,7 @@ from onrecord.collate.discrepancies.making import Claims, Finding
 from onrecord.collate.discrepancies.negated import negated
 from onrecord.collate.discrepancies.opposed import opposed
 from onrecord.collate.discrepancies.overstated import overstated
+from onrecord.collate.discrepancies.persons import persons
 from onrecord.collate.discrepancies.quoted import quoted
 from onrecord.collate.discrepancies.requoted import requoted
 from onrecord.collate.discrepancies.rescheduled import rescheduled
@@ -62,6 +63,7 @@ FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
     turned,
     rivals,
     ages,
+    persons,
     requoted,
     changed,
 )

@@ -6,10 +6,12 @@ A false conflict costs a desk more than a missed one.
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from onrecord.collate.discrepancies.making import Claims, Finding
 from onrecord.collate.figures import FigureAccount
-from onrecord.collate.wording import words_of
+from onrecord.collate.material import Source, moment
+from onrecord.collate.wording import stems_of, words_of
 from onrecord.facts.span import Span
 from onrecord.lexicon.counting import measures
 
@@ -25,6 +27,9 @@ BESIDE = 3
 """Sentences apart within which a denial answers what its own article tells before it."""
 ANSWERS = 0.6
 """Likeness from which a denial answers an assertion that is told elsewhere."""
+BACKGROUND = timedelta(days=14)
+LAST_YEAR = 9999
+DAY_OR_MONTH = re.compile(r"\d{4}-\d{2}")
 FORM = 3
 """First letters that two forms of one noun share."""
 DENIES = "denies it"
@@ -55,11 +60,25 @@ def _answers(made: Finding, found: Claims, who: str) -> bool:
         near = source.sentence_number(denial.spans[0].start) - source.sentence_number(claim.spans[-1].start)
         if abs(near) <= BESIDE:
             return True
+    if claim.spans and _long_before(found, source, claim.spans[0]):
+        return False
     asserted = words_of(_said(found, claim.article, claim.spans))
+    if asserted.bag & stems_of("putting_down"):
+        return False  # itself a denial
     denied = words_of(_said(found, denial.article, denial.spans))
     if found.sayings.compare(asserted, denied) >= ANSWERS:
         return True
     return bool(words_of(who).bag & asserted.bag) and bool(asserted.bag & denied.bag)
+
+
+def _long_before(found: Claims, source: Source, span: Span) -> bool:
+    """Whether the sentence tells of a day well before the story began."""
+    first = min(moment(s.reading.article.published_at) for s in found.trace.material.sources)
+    sentence = source.sentence(span.start)
+    days = [
+        t.value[:10] for t in source.reading.times if sentence.start <= t.start < sentence.end and DAY_OR_MONTH.match(t.value or "")
+    ]
+    return bool(days) and first.year < LAST_YEAR and all(d < (first - BACKGROUND).date().isoformat()[: len(d)] for d in days)
 
 
 def _said(found: Claims, article: str, spans: tuple[Span, ...]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from onrecord.collate.discrepancies.comparable import comparable, one_kind
+from onrecord.collate.discrepancies.comparable import VAGUE, comparable, one_kind
 from onrecord.collate.discrepancies.date import Dated, clashing_days, judge
 from onrecord.collate.discrepancies.figure import judge as judge_figures
 from onrecord.collate.discrepancies.figure import show
@@ -49,6 +49,8 @@ def other_number(found: Claims, a: Passage, b: Passage, s: Stretch, laid: Alignm
         return None
     if not one_kind(found, c, d) or not (counts_by_number(c) and counts_by_number(d)):
         return None
+    if any(VAGUE.match(x.span.of(x.source.text)) for x in (c, d)):
+        return None  # "hundreds" is any number of them
     least = [x.bounds[0] for x in (c, d) if x.bounds[0] is not None and x.bounds[1] is None]
     if len(least) == 2 and max(least) >= APART * min(least):
         grown = found.rank(a.source.id) < found.rank(b.source.id) and least[1] > least[0] and c.sense in word_set("growing")

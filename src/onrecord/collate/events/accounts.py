@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from onrecord.collate.entities import institution_of
 from onrecord.collate.material import Material, Source
-from onrecord.collate.wording import Words, stem, stems_of, words_of
+from onrecord.collate.wording import Words, stem, words_of
 from onrecord.facts.entity import Entity
 from onrecord.facts.event import Event, Factuality
 from onrecord.facts.span import Span
@@ -68,9 +68,9 @@ class EventAccount:
     @cached_property
     def once(self) -> frozenset[str]:
         """Those named of whom the deed can be told only once: the dead, the convicted, who resigned, what sank."""
-        if self.trigger in stems_of("once_suffered"):
+        if self.trigger in _deeds("once_suffered"):
             return self._persons(self.sufferers)
-        if self.trigger in stems_of("once_done"):
+        if self.trigger in _deeds("once_done"):
             return self.named_actors or self.named_recipients
         return frozenset()
 
@@ -140,6 +140,12 @@ class EventAccount:
         """The deed of the verb with its particle where the lexicon knows it, else the stem of the word that names what happened."""
         lemma = (self.event.lemma or self.event.trigger.of(self.source.text)).casefold().replace(" ", "_")
         return deed_of().get(lemma) or deed_of().get(lemma.split("_")[0]) or stem(lemma.split("_")[0])
+
+
+@cache
+def _deeds(table: str) -> frozenset[str]:
+    """The deeds of one of the lexicon's sets of words, each as `EventAccount.trigger` names it."""
+    return frozenset(deed_of().get(w) or stem(w) for w in word_set(table))
 
 
 def event_accounts(material: Material, acts: Mapping[tuple[str, Span], int]) -> list[EventAccount]:

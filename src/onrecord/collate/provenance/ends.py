@@ -103,8 +103,10 @@ class End:
     @cached_property
     def state(self) -> str | None:
         """The country whose it is: told by its name, or known of the person or body."""
+        if self.is_state_firm:
+            return state_firm(self.node.name.split(" ", 1)[0])
         named = self.country if self.node.kind != "person" else None
-        return named or (self.entity.country if self.entity else None) or state_firm(self.node.name.split(" ", 1)[0])
+        return named or (self.entity.country if self.entity else None)
 
     @cached_property
     def vague(self) -> bool:

@@ -1,7 +1,8 @@
-"""What each article tells of one thing, slot by slot, gathered from the whole of it: the words it quotes, and more."""
+"""What each article tells of one thing, slot by slot, gathered from the whole of it: words it quotes, what it tells of a person."""
 
 from __future__ import annotations
 
+from onrecord.collate.slots.persons import Told, age_beside, told_of_persons, with_attributes
 from onrecord.collate.slots.quotations import Quotation, QuotedWord, quotations_of
 
-__all__ = ["Quotation", "QuotedWord", "quotations_of"]
+__all__ = ["Quotation", "QuotedWord", "Told", "age_beside", "quotations_of", "told_of_persons", "with_attributes"]

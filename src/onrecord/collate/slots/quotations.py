@@ -20,7 +20,7 @@ LEAST = 3
 MOST = 400
 """Quotations of one article that are looked at."""
 _MARKS = re.compile(r"[“”\"„«»]")
-_WORD = re.compile(r"\[[^\]\n]{1,60}\]|\.\.\.|…|\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]")
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\[[^\]\n]{1,60}\]|\.\.\.|…|\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]")
 _GAP = frozenset(["...", "…"])
 
 
@@ -54,6 +54,7 @@ class Quotation:
             if word in _GAP or word.startswith("["):
                 out.append(QuotedWord(word, span, put_in=True))
                 continue
+            word = word.replace(".", "") if word[-1] == "." else word
             full = contractions().get(word) or _in_full(word)
             out += [QuotedWord(str(numerals().get(w, w)), span) for w in full]
         return tuple(out)

@@ -157,7 +157,11 @@ def told_stage(noun: Token, verb: Token | None, family: str) -> tuple[str | None
             continue
         if marked and child.dep in {"amod", "compound", "nmod"}:
             return marked, word_span(child)
-        if child.dep in {"acl", "relcl"} and child.tag in {"VBN", "VBD"} and not any(c.dep == "dobj" for c in child.children):
+        if (
+            child.dep in {"acl", "relcl"}
+            and child.tag in {"VBN", "VBD"}
+            and not any(c.dep == "dobj" and c.tag not in {"WDT", "WP", "IN"} for c in child.children)
+        ):
             stage = stage_named(child, family)
             if child.lemma in unstaging(family):
                 stage = None

@@ -125,7 +125,7 @@ def named(noun: Token, end: int) -> str:
     begin = left[0].i if left else noun.i
     last = noun.i + 1
     for child in noun.rights:
-        if child.dep == "prep" and child.i == last and child.lower in ("of", "for", "on") and ending(child) <= end:
+        if child.dep == "prep" and child.i == last and child.lower in ("of", "for", "on", "in") and ending(child) <= end:
             last = ending(child)
             break
     return " ".join(noun.doc.span(begin, last).text.split()) if last - begin <= SHORT + 2 else ""
@@ -141,10 +141,17 @@ def of_clause(top: Token, unit: Token) -> str:
         through, head = head.lower, head.head
         if head.dep == "prep":  # "fell from 50 to 30"
             head = head.head
+    table = measured()
+    adjective = head.pos == "ADJ" and head.dep in ("acomp", "attr") and (through or top.dep == "npadvmod")
+    worth = through == "worth"
+    if adjective and not worth:  # "300 metres tall"
+        head = head.head
     if head.pos not in ("VERB", "AUX"):
         return ""
-    table = measured()
     subject = next((c for c in head.children if c.dep in SUBJECTS), None)
+    moved = head.lemma in table.moving and top.dep in ("dobj", "npadvmod") and unit.lower not in measures().physical
+    if (adjective or worth or moved) and subject is not None and not is_people(subject):
+        return named(subject, top.i)
     if through in ("at", "to", "from", "by") and head.lemma in table.setting:
         owned = next((c for c in head.children if c.dep == "dobj" and c.i < top.i), None)
         measured_one = owned if owned is not None else subject
@@ -156,9 +163,14 @@ def of_clause(top: Token, unit: Token) -> str:
         return named(subject, top.i)
     if through in ("for", "to") and head.lemma in table.terms and unit.lower in table.units:
         return f"{unit.text} {head.text}"  # "jailed for nine years"
-    if top.dep == "dobj" and head.lemma in table.paying:
+    if top.dep in ("dobj", "oprd", "npadvmod") and head.lemma in table.paying:
         return paid(head, unit)
     return ""
+
+
+def is_people(noun: Token) -> bool:
+    """Whether a noun names people."""
+    return noun.lower in measures().people or noun.ent_type == "PERSON" or noun.pos == "PRON"
 
 
 def paid(verb: Token, unit: Token) -> str:
@@ -174,4 +186,4 @@ def paid(verb: Token, unit: Token) -> str:
             and child.left_edge.lower == "to"
         ):
             return f"{verb.text} {' '.join(child.doc.span(unit.i + 1, min(ending(child), unit.i + 1 + SHORT)).text.split())}"
-    return ""
+    return verb.text if verb.lemma == "fine" else ""

@@ -91,17 +91,17 @@ def correct_context(store: Store, story: Story, item: str, sent: Sent, fault: Pr
     """The form for an item of a story's record, or for the story; None where there is no such item."""
     record = store.record(story.id)
     action = f"/correct/{slug(story.id)}"
-    back = Link(story.title or story.id, f"/{story_file(story.id)}")
+    back = Link(story_title(store, story), f"/{story_file(story.id)}")
     told = f"{fault}: {fault.hint}" if fault else ""
     if not item:
         names = sorted({n for e in record.entities if e.named for n in (e.name, *e.aliases)}, key=str.casefold) if record else []
         stories = [s for s in store.stories() if s.id != story.id]
         return CorrectContext(
-            title=f"Correct: {story.title or story.id}",
+            title=f"Correct: {back.words}",
             root="/",
             item="",
             kind="story",
-            claim=story.title or story.id,
+            claim=back.words,
             speaker="",
             story=back,
             action=action,
@@ -225,8 +225,14 @@ def edit_row(store: Store, edit: Edit, standing: set[int], undone: dict[int, Edi
         note=edit.note,
         state=state,
         undoable=edit.number in standing,
-        story=Link(story.title or story.id, f"/{story_file(story.id)}") if story else None,
+        story=Link(story_title(store, story), f"/{story_file(story.id)}") if story else None,
     )
+
+
+def story_title(store: Store, story: Story) -> str:
+    """A story by what leads it, else by its headline."""
+    lead = next((listed.lead for listed in store.listed_of((story.id,))), "")
+    return cut(lead or story.title or story.id, 110)
 
 
 def audit_context(store: Store, done: str, who: str, back: Link | None = None, fault: str = "") -> AuditContext:

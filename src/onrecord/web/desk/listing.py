@@ -91,17 +91,26 @@ def choices(store: Store, name: str, kind: FacetKind, label: str, view: View) ->
     if held and held not in {f.ref for f in found} and (own := store.facet(held)):
         found.append(own)
     found.sort(key=lambda f: f.name.casefold())
-    return Filter(name, label, tuple(Choice(f.ref, f"{f.name} ({f.stories})", f.ref == held) for f in found))
+    return Filter(name, label, tuple(Choice(f.ref, f"{called(kind, f.name)} ({f.stories})", f.ref == held) for f in found))
+
+
+def called(kind: FacetKind, name: str) -> str:
+    """A name as filters show it: kinds of events are PLOVER's words in capitals."""
+    return name.replace("_", " ").capitalize() if kind == "event" else name
 
 
 def active(store: Store, view: View) -> tuple[Link, ...]:
     """The filters that are set, each leading to the list without it."""
     found: list[Link] = []
     parameters = view.parameters()
-    for name, _, label in FILTERS:
+    for name, kind, label in FILTERS:
         if ref := str(getattr(view, name)):
             facet = store.facet(ref)
-            found.append(Link(f"{label}: {facet.name if facet else 'not in this store'}", address("/", parameters, **{name: ""})))
+            found.append(
+                Link(
+                    f"{label}: {called(kind, facet.name) if facet else 'not in this store'}", address("/", parameters, **{name: ""})
+                )
+            )
     if view.since:
         found.append(Link(f"From {view.since}", address("/", parameters, since="")))
     if view.until:

@@ -138,7 +138,7 @@ def card(thing: Thing, record: Record, viewer: Viewer) -> Card:
     sides = tuple(values(thing, record, viewer))[:MOST_SIDES]
     return Card(
         id=f"on-{findings[0].id if findings else thing.claims[0].id}",
-        heading=heading(thing, record, findings),
+        heading=heading(thing, viewer, findings),
         label=label,
         css=css,
         findings=tuple(f for f in own if f.verdict in OPEN) or own[:1],
@@ -172,13 +172,10 @@ def told_otherwise(claim: Claim) -> bool:
     return isinstance(claim, RecordEvent) and (claim.factuality in NOT_SO or any(a.factuality in NOT_SO for a in claim.accounts))
 
 
-def heading(thing: Thing, record: Record, findings: Sequence[Discrepancy]) -> str:
+def heading(thing: Thing, viewer: Viewer, findings: Sequence[Discrepancy]) -> str:
     """What the card is about, in a line."""
     ids = [c.id for c in thing.claims] + [c for d in findings for c in d.claims]
-    by_id: dict[str, Claim] = {}
-    for items in (record.acts, record.events, record.figures, record.statements):
-        by_id |= {c.id: c for c in items}
-    named = [by_id[i] for i in ids if i in by_id]
+    named = [viewer.claims[i] for i in ids if i in viewer.claims]
     figures = [c for c in named if isinstance(c, RecordFigure)]
     if figures and all(d.kind in {"figure", "factuality"} for d in findings):
         what = next((f.counts or f.unit for f in figures if f.counts or f.unit), "")
@@ -208,7 +205,7 @@ class Value:
 def values(thing: Thing, record: Record, viewer: Viewer) -> Iterator[SideView]:
     """The values side by side, those of most outlets first; words that make no claim stand as they are."""
     found: dict[object, Value] = {}
-    claims = {c.id: c for items in (record.figures, record.events, record.acts, record.statements) for c in items}
+    claims = viewer.claims
     figures = [f for f in record.figures if any(f.id in d.claims for d in thing.found)] or list(record.figures)
     claimants = {v.figure: v.claimants for s in record.series for v in s.values}
     settled = [d for d in thing.found if d.verdict in OPEN] or thing.found

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from onrecord.facts.record import RecordStatement
 from onrecord.web import wording
 from onrecord.web.story.contexts import Alone, Brief, Card, Claims, ClaimView, Disputed, Glimpse, Untold
 from onrecord.web.story.disputes import KINDS
-from onrecord.web.story.placing import Placing
+from onrecord.web.story.lines import claim_line
+from onrecord.web.story.placing import Claim, Placing
+from onrecord.web.story.viewer import Viewer
 
 LINES, HELD, LONG = 3, 2, 190
 QUIET = frozenset({"told", "stage"})
 
 
 def glimpses(
-    placing: Placing, agreed: Claims, disputed: Disputed, alone: Alone, untold: Claims, silent: tuple[Untold, ...]
+    placing: Placing, agreed: Claims, disputed: Disputed, alone: Alone, untold: Claims, silent: tuple[Untold, ...], viewer: Viewer
 ) -> tuple[Glimpse, ...]:
     """The four answers, each with its first lines."""
     single = [Brief(brief(c), f"#{c.id}", _chips(c), g.name, ()) for g in alone.groups for c in g.claims[:1]]
@@ -21,7 +24,7 @@ def glimpses(
     return (
         Glimpse(
             "agreed", "Borne by two or more origins", len(placing.agreed),
-            tuple(Brief(brief(c), f"#{c.id}", _chips(c), "", ()) for c in agreed.claims[:LINES]),
+            tuple(Brief(brief(c), f"#{c.id}", _chips(c), "", ()) for c in agreed.claims[:LINES]) or _alike(placing, viewer),
             "#agreed", "No claim is borne by two origins that cannot be one.",
         ),
         Glimpse(
@@ -34,6 +37,28 @@ def glimpses(
             "#silent" if silent else "#untold", "Nothing that was looked for is missing.",
         ),
     )  # fmt: skip
+
+
+def _alike(placing: Placing, viewer: Viewer) -> tuple[Brief, ...]:
+    """What most outlets tell and none disputes, where nothing is borne by two origins: no words, and nothing in disputed ones."""
+    disputed = {c.id for c in placing.disputed}
+    rival = {v.figure for s in viewer.record.series if disputed & {v.figure for v in s.values} for v in s.values}
+    held = [*placing.untold, *(c for own in placing.voices.values() for c in own)]
+    told = [c for c in held if not isinstance(c, RecordStatement) and c.id not in rival and any(calm(c, viewer))]
+    reach = {c.id: len(viewer.outlets([a.article for a in c.accounts])) for c in told}
+    order = sorted((c for c in told if reach[c.id] > 1 and c.weight > 0), key=lambda c: (-reach[c.id], -c.weight))
+    lines: dict[str, Brief] = {}
+    for claim in order[: 2 * LINES]:
+        line = claim_line(claim, viewer)
+        words = brief(line)
+        who = f"No two origins, but {reach[claim.id]} outlets tell"
+        lines.setdefault(words, Brief(words, viewer.at(claim.id), _chips(line), who, ()))
+    return tuple(lines.values())[:LINES]
+
+
+def calm(claim: Claim, viewer: Viewer) -> list[bool]:
+    """Of each account of a claim, whether its sentence tells nothing that is disputed."""
+    return [not viewer.is_contested(a.article, a.spans) for a in claim.accounts]
 
 
 def _chips(claim: ClaimView) -> tuple[tuple[str, str], ...]:

@@ -53,8 +53,7 @@ def split(placing: Placing) -> Split:
 
 def leading(claims: Sequence[Claim], most: int) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
     """The claims of the first `most` passages, by weight, and the others: what is told in the same words comes with its first."""
-    groups = together(claims)
-    main = {c.id for group in groups[:most] for c in group}
+    main = {c.id for group in together(claims, most) for c in group}
     return tuple(c for c in claims if c.id in main), tuple(c for c in claims if c.id not in main)
 
 
@@ -72,14 +71,15 @@ def _said(placing: Placing) -> tuple[Claim, ...]:
     return tuple(out)
 
 
-def homes(record: Record) -> dict[str, str]:
+def homes(record: Record, placing: Placing | None = None) -> dict[str, str]:
     """The address, below the root, of each claim's and each difference's line."""
-    placing = placed(record)
+    placing = placing or placed(record)
     parts = split(placing)
     page = story_file(record.id)
     out: dict[str, str] = {}
     for name, claims in parts.rest.items():
-        out |= {c.id: f"{rest_file(record.id, name, i // PAGE + 1)}#{c.id}" for i, c in enumerate(claims)}
+        files = [rest_file(record.id, name, n + 1) for n in range(-(-len(claims) // PAGE))]
+        out |= {c.id: f"{files[i // PAGE]}#{c.id}" for i, c in enumerate(claims)}
     for i, thing in enumerate(far_things(record, placing)):
         there = rest_file(record.id, "disputed", i // PAGE + 1)
         out |= {x.id: f"{there}#{x.id}" for x in (*thing.found, *thing.claims)}

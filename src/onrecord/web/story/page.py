@@ -52,8 +52,8 @@ def story_context(
     record = record or kept
     if record is None:
         return None
-    viewer = Viewer(store, record, ROOT, homes(record), story_file(record.id))
     placing = placed(record)
+    viewer = Viewer(store, record, ROOT, homes(record, placing), story_file(record.id))
     parts = split(placing)
 
     def rest(section: str) -> str:
@@ -74,7 +74,7 @@ def story_context(
         served=served,
         past=record.as_of is not None,
         head=masthead(record, viewer, served=served),
-        glance=glimpses(placing, agreed, disputed, alone, untold, silent),
+        glance=glimpses(placing, agreed, disputed, alone, untold, silent, viewer),
         stepper=stepper(steps, page) if served else None,
         changed=changed_section(before, record, since, steps[:-1], viewer, page) if len(steps) > 1 else None,
         agreed=agreed,

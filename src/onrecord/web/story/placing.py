@@ -79,10 +79,10 @@ def by_weight(claims: Iterable[C]) -> tuple[C, ...]:
     return tuple(sorted(claims, key=lambda c: (-c.weight, -reach(c), c.id)))
 
 
-def together(claims: Iterable[Claim]) -> list[list[Claim]]:
+def together(claims: Iterable[Claim], most: int | None = None) -> list[list[Claim]]:
     """Claims in groups: what its first account tells in the words around those of an earlier one is with that one.
 
-    Two statements are never one group, and a group is no larger than `TOGETHER`.
+    Two statements are never one group, and a group is no larger than `TOGETHER`. No more than `most` groups are made.
     """
     groups: list[list[Claim]] = []
     heads: list[tuple[str, int]] = []
@@ -92,6 +92,8 @@ def together(claims: Iterable[Claim]) -> list[list[Claim]]:
         if not isinstance(claim, RecordStatement):
             found = (i for i, (a, at) in enumerate(heads) if a == key[0] and abs(at - key[1]) < NEAR and len(groups[i]) < TOGETHER)
             known = next(found, -1)
+        if known < 0 and most is not None and len(groups) >= most:
+            continue
         if known < 0:
             groups.append([claim])
             heads.append(key)

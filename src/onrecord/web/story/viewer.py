@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from functools import cached_property
 
 from onrecord.facts.article import Article
@@ -35,9 +36,35 @@ class Viewer:
         return {a: found for a in self.record.articles if (found := self.store.article(a)) is not None}
 
     @cached_property
+    def contested(self) -> dict[str, list[Span]]:
+        """The words in each article that something disputed rests on."""
+        found: dict[str, list[Span]] = defaultdict(list)
+        for d in self.record.discrepancies:
+            for side in d.sides if d.verdict == "conflict" else ():
+                found[side.article] += side.spans
+        for items in (self.record.events, self.record.figures, self.record.acts):
+            for claim in items:
+                for account in claim.accounts if claim.standing in {"disputed", "withdrawn"} else ():
+                    found[account.article] += account.spans
+        return found
+
+    def is_contested(self, article_id: str, spans: tuple[Span, ...]) -> bool:
+        """Whether the sentence that holds these words holds words that something disputed rests on, too."""
+        if article_id not in self.articles or not spans:
+            return False
+        start, end = self.sentence(article_id, spans[0])
+        return any(s.start < end and start < s.end for s in self.contested.get(article_id, ()))
+
+    @cached_property
     def order(self) -> dict[str, int]:
         """The place of each article in the story, the oldest first."""
         return {a: i for i, a in enumerate(self.record.articles)}
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """The record's claims by id."""
+        every = (self.record.acts, self.record.events, self.record.figures, self.record.statements)
+        return {c.id: c for items in every for c in items}
 
     @cached_property
     def nodes(self) -> dict[str, Node]:
