@@ -36,7 +36,7 @@ def test_the_api_answers_as_it_says(store_path: Path) -> None:
         @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate],
                   suppress_health_check=list(HealthCheck))  # fmt: skip
         @given(case=operation.as_strategy())
-        def answers(case: Any) -> None:
+        def answers(case: Any) -> None:  # noqa: ANN401  # of whatever kind the schema is
             case.call_and_validate(base_url="http://127.0.0.1", checks=CHECKS)
 
         answers()
