@@ -41,8 +41,10 @@ def glimpses(
 
 def _alike(placing: Placing, viewer: Viewer) -> tuple[Brief, ...]:
     """What most outlets tell and none disputes, where nothing is borne by two origins: no words, and nothing in disputed ones."""
+    disputed = {c.id for c in placing.disputed}
+    rival = {v.figure for s in viewer.record.series if disputed & {v.figure for v in s.values} for v in s.values}
     held = [*placing.untold, *(c for own in placing.voices.values() for c in own)]
-    told = [c for c in held if not isinstance(c, RecordStatement) and any(calm(c, viewer))]
+    told = [c for c in held if not isinstance(c, RecordStatement) and c.id not in rival and any(calm(c, viewer))]
     reach = {c.id: len(viewer.outlets([a.article for a in c.accounts])) for c in told}
     order = sorted((c for c in told if reach[c.id] > 1 and c.weight > 0), key=lambda c: (-reach[c.id], -c.weight))
     lines: dict[str, Brief] = {}

@@ -108,11 +108,17 @@ def silent_section(record: Record, viewer: Viewer) -> tuple[Untold, ...]:
         title = f"{name.capitalize()}: {about}" if about else name.capitalize()
         out.append(Untold(title, viewer.at(claim) if claim in titles else "", gap.reason, gap.why))
     toll = record.toll
+    counted = {f.sense for f in record.figures}
     for what, value, words in (
         (("killed", toll.killed, toll.killed_words), ("injured", toll.injured, toll.injured_words)) if toll else ()
     ):
         if value is None:
             out.append(
-                Untold(f"How many were {what}", f"#toll-{what}", "accounts leave it open" if words else "no account tells it", "")
+                Untold(
+                    f"How many were {what}",
+                    f"#toll-{what}",
+                    "accounts leave it open" if words or what in counted else "no account tells it",
+                    "",
+                )
             )
     return tuple(out)
