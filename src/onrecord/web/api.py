@@ -20,11 +20,12 @@ from onrecord.facts.record import Record
 from onrecord.facts.story import Story
 from onrecord.store.results import Facet, FacetKind, Hit, Listed, Wanted
 from onrecord.store.store import Store
-from onrecord.web.answers import PROBLEM, Problem
+from onrecord.web.answers import PROBLEM, Asked, Problem
 from onrecord.web.asking import Day, Name, PageNumber, Query, Ref, day, find, known_then
 from onrecord.web.desk.finding import suggested_words
 from onrecord.web.desk.listing import SORTS, View
 from onrecord.web.desk.paging import address
+from onrecord.web.feeds import MEDIA, Feed, FeedForm, list_feed, record_feed, written
 from onrecord.web.threads import in_thread
 
 MOST_FOUND = 100
@@ -194,7 +195,34 @@ def api_routes(store_path: Path) -> list[HTTPRouteHandler]:
         held = {"Content-Disposition": f'attachment; filename="{made.name}"'}
         return Response(made.body, media_type=made.media, headers=held)
 
-    return [api_stories, api_record, api_changes, api_reading, api_names, api_search, api_suggest, api_formats, export]
+    @get(["/feed.atom", "/feed.json"], include_in_schema=False, name="feed")
+    @in_thread
+    def feed(
+        request: Asked, person: Ref = "", place: Ref = "", kind: Ref = "", outlet: Ref = "", since: Day = "", until: Day = ""
+    ) -> Response[bytes]:
+        view = View(person, place, kind, outlet, day(since), day(until))
+        with Store.open(store_path) as store:
+            own = address(request.scope["path"], view.parameters()).removeprefix("/")
+            return fed(request, list_feed(store, Wanted(view.since, view.until, view.refs), own))
+
+    @get(["/stories/{name:str}/feed.atom", "/stories/{name:str}/feed.json"], include_in_schema=False, name="record-feed")
+    @in_thread
+    def followed(request: Asked, name: Name) -> Response[bytes]:
+        with Store.open(store_path) as store:
+            record = store.record(find(store.story_ids(), name))
+            if record is None:
+                raise NotFoundException(detail="No such record")
+            return fed(request, record_feed(store, record, request.scope["path"].removeprefix("/")))
+
+    facts = (api_stories, api_record, api_changes, api_reading, api_names, api_search, api_suggest, api_formats)
+    return [*facts, export, feed, followed]
+
+
+def fed(request: Asked, feed: Feed) -> Response[bytes]:
+    """A feed in the form that the address ends with; its links lead to this server by the name that it was called by."""
+    form: FeedForm = "json" if request.scope["path"].endswith(".json") else "atom"
+    root = f"{request.scope['scheme']}://{request.headers.get('host', '')}/"
+    return Response(written(feed, form, root), media_type=MEDIA[form])
 
 
 def record_named(store: Store, name: str, as_of: str) -> Record:

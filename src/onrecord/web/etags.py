@@ -13,14 +13,14 @@ LENGTH = 32
 
 
 class Tagging(ASGIMiddleware):
-    """Tags what the API and downloads answer with a digest of its bytes."""
+    """Tags what the API, downloads and feeds answer with a digest of its bytes."""
 
     scopes = (ScopeType.HTTP,)
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         """Hold an answer until it is whole, then send it, or only that it is the one that the client has."""
         path = scope["path"]
-        if not path.startswith("/api/") and "/export/" not in path:
+        if not path.startswith("/api/") and "/export/" not in path and not path.endswith(("/feed.atom", "/feed.json")):
             await next_app(scope, receive, send)
             return
         begun: list[Message] = []
