@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import subprocess
@@ -92,7 +93,9 @@ def test_every_commands_help_has_an_example() -> None:
         assert "Example" in run(f"onrecord {name} --help", ROOT).stdout, name
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/flow.md", "docs/commands.md", "docs/sources.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "CONTRIBUTING.md", "docs/flow.md", "docs/commands.md", "docs/sources.md", "docs/python.md"]
+)
 def test_links_between_pages_lead_somewhere(page: str) -> None:
     text = (ROOT / page).read_text("utf-8")
     for target in re.findall(r"\]\(([^)#]+)", text):
@@ -119,18 +122,41 @@ def test_every_promise_names_a_test_that_is_there() -> None:
             assert not name or f"def {name}(" in (ROOT / path).read_text("utf-8"), test
 
 
-def test_the_snippets_of_the_exports_run(tmp_path: Path) -> None:
-    (tmp_path / "sample").symlink_to(ROOT / "sample")
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a store of the sample and its tables."""
+    folder = tmp_path_factory.mktemp("sample")
+    (folder / "sample").symlink_to(ROOT / "sample")
     for line in (
         "onrecord build sample --store news.db --reader fast",
         "onrecord export --store news.db --format csv --out tables",
     ):
-        assert run(line, tmp_path).returncode == 0
-    snippets = re.findall(r"^```python\n(.+?)^```", (ROOT / "docs" / "exports.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
-    assert len(snippets) >= 3
+        assert run(line, folder).returncode == 0
+    return folder
+
+
+def ran(code: str, folder: Path) -> str:
+    """What a snippet prints."""
+    command = [sys.executable, "-W", "error", "-c", code]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300, check=False)  # noqa: S603  # of our docs
+    assert done.returncode == 0, f"{code}\n{done.stderr}"
+    assert "Empty DataFrame" not in done.stdout
+    return done.stdout
+
+
+@pytest.mark.parametrize(("page", "least"), [("exports.md", 3), ("python.md", 4)])
+def test_the_snippets_run(sample: Path, page: str, least: int) -> None:
+    snippets = re.findall(r"^```python\n(.+?)^```", (ROOT / "docs" / page).read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    assert len(snippets) >= least
     for snippet in snippets:
-        command = [sys.executable, "-c", snippet]
-        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False)  # noqa: S603  # of our docs
-        assert done.returncode == 0, f"{snippet}\n{done.stderr}"
-        assert done.stdout or "FORMAT" in snippet
-        assert "Empty DataFrame" not in done.stdout
+        assert ran(snippet, sample) or "FORMAT" in snippet, snippet
+
+
+def test_the_notebook_runs(sample: Path) -> None:
+    cells = json.loads((ROOT / "docs" / "onrecord.ipynb").read_text("utf-8"))["cells"]
+    code = ["".join(c["source"]) for c in cells if c["cell_type"] == "code"]
+    assert len(code) >= 5
+    shown = [f"print({c.splitlines()[-1]}._repr_html_())" if c.splitlines()[-1].isidentifier() else "" for c in code]
+    told = ran("\n".join(line for pair in zip(code, shown, strict=True) for line in pair), sample)
+    assert told.count("<div>") == 2
+    assert "<td>corroborated</td>" in told or "<td>single origin</td>" in told

@@ -32,9 +32,8 @@ class _Growing:
         from pyarrow import parquet
 
         self.table = table
-        self.schema = schema_of(table)
         self._rows: list[tuple[Cell, ...]] = []
-        self._writer = parquet.ParquetWriter(file, self.schema, compression="zstd")
+        self._writer = parquet.ParquetWriter(file, schema_of(table), compression="zstd")
 
     def add(self, rows: Iterable[tuple[Cell, ...]]) -> None:
         for row in rows:
@@ -43,7 +42,7 @@ class _Growing:
                 self._put()
 
     def _put(self) -> None:
-        self._writer.write_table(arrow_table(self.table, self._rows, self.schema))
+        self._writer.write_table(arrow_table(self.table, self._rows))
         self._rows.clear()
 
     def close(self) -> None:
@@ -60,10 +59,11 @@ def schema_of(table: Table) -> pa.Schema:
     return pa.schema([pa.field(c.name, kinds[c.kind], metadata={"description": c.says}) for c in table.columns])
 
 
-def arrow_table(table: Table, rows: list[tuple[Cell, ...]], schema: pa.Schema) -> pa.Table:
+def arrow_table(table: Table, rows: list[tuple[Cell, ...]]) -> pa.Table:
     """Rows as an Arrow table."""
     import pyarrow as pa
 
+    schema = schema_of(table)
     columns = zip(*rows, strict=True) if rows else ((),) * len(table.columns)
     values = ([_fit(v) for v in column] for column in columns)
     return pa.table([pa.array(v, f.type) for v, f in zip(values, schema, strict=True)], schema=schema)
