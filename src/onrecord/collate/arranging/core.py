@@ -33,7 +33,7 @@ class Core:
             spread.update(words_of(said).bag)
         total = max(1, len(material.sources))
         least = min(2, total)
-        self._shares = {s: (n / total) ** POWER for s, n in spread.items() if n >= least}
+        self._shares: dict[str, float] = {s: (n / total) ** POWER for s, n in spread.items() if n >= least}
         self._whole = sum(sorted(self._shares.values(), reverse=True)[:ENOUGH]) or 1.0
 
     def held_by(self, text: str) -> float:
