@@ -7,9 +7,11 @@ from typing import Any
 
 import msgspec
 
+from onrecord.collate.entities.sameness import institution_of
 from onrecord.collate.entities.uniting import unite_entities
 from onrecord.collate.material import gather
 from onrecord.facts.edit import Edit
+from onrecord.facts.entity import Entity
 from onrecord.facts.record import Record
 from onrecord.facts.story import Story
 
@@ -166,6 +168,13 @@ def test_the_name_shown_is_the_one_that_most_accounts_use(page: Pages, record_of
     b.entity("Harbour Workers", "organization")
     c.entity("Harbour Workers", "organization")
     assert names(record_of(a, b, c)) == ["Harbour Workers"]
+
+
+def test_a_region_s_lawmakers_are_not_the_country_s_parliament() -> None:
+    country = Entity("e1", "US lawmakers", "group", country="USA", sector="LEG", named=False)
+    region = Entity("e2", "Alabama lawmakers", "group", country="USA", sector="LEG", named=False)
+    assert institution_of(country) is not None
+    assert institution_of(region) is None
 
 
 def test_a_surname_is_that_of_the_one_most_articles_are_about(page: Pages, record_of: Make) -> None:

@@ -25,6 +25,19 @@ def test_a_subject_is_told_in_its_own_words_where_a_name_is_only_part_of_it(page
 
 
 @pytest.mark.parametrize(
+    ("subject", "title"),
+    [("his former lawyer Ira Moll", "[Ira Moll] sued the firm"), ("the wife of Ira Moll", "[the wife of Ira Moll] sued the firm")],
+)
+def test_a_person_at_the_end_of_a_subject_is_who_is_meant_unless_it_only_belongs_to_him(
+    page: Pages, record_of: Make, subject: str, title: str
+) -> None:
+    a = page("a", f"Anger came from {subject}, who sued the firm.")
+    a.entity("Ira Moll")
+    a.event("who sued the firm", "sued", told=a.at("sued the firm"), subject=a.at(subject))
+    assert [e.title for e in record_of(a).events] == [title]
+
+
+@pytest.mark.parametrize(
     ("sentence", "clause", "told"),
     [
         ("The mayor praised the killing of the wolves in Tamra.", "the killing of the wolves in Tamra", False),
@@ -54,6 +67,15 @@ def test_whom_is_no_place_medium_or_thing(page: Pages, record_of: Make) -> None:
     country = a.entity("Ostria", "place", precision="country", country="OST")
     a.event("Rebels bombed a hotel in Ostria", "bombed", type="ASSAULT", actors=(rebels,), recipients=(hotel, country))
     assert [e.recipient_names for e in record_of(a).events] == [(), ("nine miners",), ()]
+
+
+def test_whom_is_no_name_that_only_stands_before_what_is_meant(page: Pages, record_of: Make) -> None:
+    a = page("a", "Rebels blamed a Kanal video. Rebels blamed the Orlaby council for it.")
+    rebels = a.entity("Rebels", "group", named=False)
+    for clause, name in (("Rebels blamed a Kanal video", "Kanal"), ("Rebels blamed the Orlaby council for it", "Orlaby council")):
+        suffers = a.entity(name, "organization")
+        a.event(clause, "blamed", type="ACCUSE", actors=(rebels,), recipients=(suffers,))
+    assert [e.recipient_names for e in record_of(a).events] == [(), ("Orlaby council",)]
 
 
 def test_what_the_best_account_leaves_open_is_taken_from_others_only_where_they_agree(page: Pages, record_of: Make) -> None:

@@ -26,6 +26,7 @@ Read = Callable[..., Reading]
             "close",
             "The firm would cut 40 jobs and close its plant in Tamra",
         ),
+        ("In a statement the mayor called the attack on the bridge in Tamra.", "attack", None),
         ("TAMRA (RNA) — Rebels shelled the port on Sunday.", "shell", "Rebels shelled the port on Sunday"),
         (
             (

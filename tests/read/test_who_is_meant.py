@@ -144,6 +144,27 @@ def test_a_surname_used_all_along_is_not_the_daughter_named_once_in_full(nlp_rea
     assert next(names[m.entity] for m in reading.mentions if m.start == last) == "Lena Ortiz"
 
 
+def test_a_surname_means_whom_the_article_names_in_full_again_and_again(nlp_read: Read) -> None:
+    text = (
+        "Botho Lind was shot at home. The court heard of Botho Lind on Monday. Botho Lind was 26.\n\n"
+        "Bertram Lind told jurors of the church where Lind led the singing."
+    )
+    reading = nlp_read(text)
+    names = {e.id: e.name for e in reading.entities}
+    last = text.rindex("Lind led")
+    assert next(names[m.entity] for m in reading.mentions if m.start == last) == "Botho Lind"
+
+
+def test_a_claim_is_about_whose_it_is(nlp_read: Read) -> None:
+    text = (
+        "A prosecutor on Monday dismissed the police officer's claim that she believed she was at home when she shot a neighbour."
+    )
+    reading = nlp_read(text)
+    names = {e.id: e.name for e in reading.entities}
+    meant = {names[m.entity] for m in reading.mentions if text[m.start : m.end] == "she"}
+    assert meant == {"the police officer"}
+
+
 def test_justice_is_nobody_and_a_page_s_links_are_no_news(nlp_read: Read) -> None:
     reading = nlp_read(
         "They vowed to bring the killers to justice. Ana Reyes Ana Maria ReyesSenate panel sues judge MORE spoke on Monday."

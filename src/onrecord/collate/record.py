@@ -15,7 +15,7 @@ from onrecord.collate.figures import align_figures
 from onrecord.collate.lasting import lasting
 from onrecord.collate.material import Material, gather
 from onrecord.collate.series import fed_toll, settle_toll
-from onrecord.collate.slots import with_attributes
+from onrecord.collate.slots import silences, with_attributes
 from onrecord.collate.statements import add_carried, align_statements, denials_in
 from onrecord.collate.steps import Aligned, Compared, Coverage, Settled, SettledBinding, SettledStatement, Traced
 from onrecord.collate.timeline import place_on_timeline
@@ -160,6 +160,7 @@ def arrange(compared: Compared) -> Record:
             [c for value in aligned.figures for c in value],
         ),
         series=tuple(t.series for t in told if t.shown),
+        abstentions=silences(events, aligned.events, acts, aligned.acts),
         lead=arranging.lead_of(material, (*events, *acts, *figures)),
     )
     return lasting(made, aligned)

@@ -130,3 +130,9 @@ def contractions() -> dict[str, tuple[str, ...]]:
 def kinship() -> frozenset[str]:
     """Nouns for what one person is to another by birth or marriage, singular, lower case."""
     return word_set("kin")
+
+
+@cache
+def left_open() -> dict[str, str]:
+    """By what is asked (when, where, who, votes) the expression for words by which an account leaves it open."""
+    return {str(asked): str(words) for asked, words in read_toml("comparing.toml")["left_open"].items()}

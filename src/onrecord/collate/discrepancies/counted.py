@@ -31,6 +31,7 @@ SELDOM, TOLD = 6, 4
 """Sentences up to which a unit is rare in a story, and words that two clauses then share which tell of one thing."""
 SIDES = 6
 _OTHER_SHOCK = re.compile(r"\b(?:aftershocks?|foreshocks?|another|second|earlier)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:others?|another|more|additional|further|remaining|rest)\b", re.IGNORECASE)
 _PHYSICAL = re.compile(r"\b(?:miles?|kilomet(?:er|re)s?|feet|foot|inch(?:es)?|met(?:er|re)s?|yards?|degrees?)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
 
@@ -54,7 +55,7 @@ def _pairs(found: Claims) -> Iterator[tuple[FigureAccount, FigureAccount]]:
     """Each number with the one of another article that shares most with it."""
     by_unit: dict[str, list[FigureAccount]] = {}
     for c in (c for told in found.counts.values() for c in told):
-        if _value(c) >= LEAST and not c.is_age and not c.indefinite and not c.points_back:
+        if _value(c) >= LEAST and not _OTHERS.search(_words(c)) and not c.is_age and not c.indefinite and not c.points_back:
             for unit in sorted(c.unit):
                 by_unit.setdefault(unit, []).append(c)
     for rows in by_unit.values():

@@ -24,6 +24,7 @@ _REJECTS = re.compile(
     r"\s+(?:the |this |that |its |their )?$",
     re.IGNORECASE,
 )
+_BEFORE = frozenset(["proposed", "draft", "debated"])
 _STOOD = frozenset(["provisional", "signed", "accepted", "announced", "proposed", "draft"])
 
 
@@ -153,6 +154,8 @@ def _stage(found: Claims, of_act: Sequence[ActAccount], claim: str) -> Finding |
                 continue
             spans = [(x.act.stage_evidence or x.act.evidence)[:1] for x in (d, e)]
             forward = all(found.rank(x.source.id) < found.rank(d.source.id) for x in undone)
+            if e.act.stage in _BEFORE and not forward:
+                continue  # how it began, told once more
             reason = f"{d.act.stage} in one account, {e.act.stage} in the other"
             return Finding(
                 "status",

@@ -6,7 +6,7 @@ from onrecord.collate.entities.names import name_words, same_organization, same_
 from onrecord.collate.wording import fold, stem
 from onrecord.facts.entity import Entity
 from onrecord.lexicon.comparing import institutions, word_set
-from onrecord.lexicon.countries import country_named, country_of_seat, place_in
+from onrecord.lexicon.countries import country_named, country_of_region, country_of_seat, place_in
 from onrecord.lexicon.naming import cues
 
 BODIES = frozenset({"organization", "group", "outlet"})
@@ -108,12 +108,14 @@ def _telling(a: str, b: str) -> bool:
 def institution_of(e: Entity) -> str | None:
     """The kind of state body that a name stands for: its noun alone, or with its country's name ("Norwegian lawmakers").
 
-    A part or a faction of a body ("opposition lawmakers", "the Supreme Court") is not the body.
+    A part or a faction of a body ("opposition lawmakers", "the Supreme Court") is not the body, nor is a
+    region's ("Alabama lawmakers").
     """
     words = [w for w in name_words(e.name) if w not in word_set("plain")]
     kind = next((institutions()[w] for w in (*words[-1:], *words[:1]) if w in institutions()), None)
     others = " ".join(w for w in words if w not in institutions()).title()
-    return kind if sum(w in institutions() for w in words) == 1 and (not others or place_in([others]) is not None) else None
+    state = not others or (place_in([others]) is not None and country_of_region(others) is None)
+    return kind if sum(w in institutions() for w in words) == 1 and state else None
 
 
 def told_country(e: Entity) -> str | None:

@@ -25,25 +25,30 @@ def subject_words(account: EventAccount, material: Material, span: Span) -> str 
     for mention in sorted(account.source.reading.mentions, key=lambda m: (m.form != "name", m.start)):
         if not (span.start <= mention.start and mention.end <= span.end):
             continue
-        if not _is_whole(text, span, Span(mention.start, mention.end)):
+        known = account.source.entities.get(mention.entity)
+        person = known is not None and known.kind == "person"
+        if not _is_whole(text, span, Span(mention.start, mention.end), person=person and mention.form == "name"):
             continue
         if mention.form != "name" and len(words.split()) > 1:
             continue
         if name := entity_name(account, material, mention.entity):
             return name
     last = words.casefold().split()[-1:]
-    known = (
+    whole = (
         not set(last) & (listed("open_subjects") | listed("relative_words"))
         and LETTER.search(words)
         and len(words.split()) <= LONGEST
     )
-    return words if known else None
+    return words if whole else None
 
 
-def _is_whole(text: str, span: Span, mention: Span) -> bool:
-    """Whether a mention is what a subject's words name: only titles stand before it, only what a comma sets off after."""
+def _is_whole(text: str, span: Span, mention: Span, *, person: bool) -> bool:
+    """Whether a mention is what a subject's words name: titles, before a person any office, then only what a comma sets off."""
     before, after = text[span.start : mention.start].strip(), text[mention.end : span.end].strip()
-    titles = all(w[:1].isupper() and not w.endswith(("'s", "’s")) for w in before.split())
+    titles = all(
+        not w.endswith(("'s", "’s")) and (w[:1].isupper() or (person and w.casefold() not in listed("linking")))
+        for w in before.split()
+    )
     return titles and (not after or after.startswith((",", "(")))
 
 

@@ -24,10 +24,10 @@ OPENING, CLOSING = "“‘", "”’"
 STOP = re.compile(r"[\n\r]")
 WORD = re.compile(r"[\w’']+")
 NEXT_WORD = re.compile(r" ([\w’'-]+)")
-FURNITURE = re.compile(r"[|•►]|https?:|\bMORE\b|(?:^|\s)[—–]\s*$")
+FURNITURE = re.compile(r"[|•►]|https?:|\bMORE\b|(?:^|\s)[—–]\s*$|contributed to this (?:report|story|article)")
 """What stands between headlines, links and teasers, and in no sentence."""
 STAMP = re.compile(
-    r"\s*(?:(?:Play )?[Vv]ideo \d+:\d+\s+|[A-Z][A-Z.,' ]{2,40}\([A-Z][\w .&/-]{1,30}\)\s*[—–-]+\s*"
+    r"\s*(?:(?:Play )?[Vv]ideo (?:\d+:\d+\s+)?(?=[A-Z])|[A-Z][A-Z.,' ]{2,40}\([A-Z][\w .&/-]{1,30}\)\s*[—–-]+\s*"
     r"|\(?[A-Z]{2,}\)\s*(?:[—–-]+\s*)?)"
 )
 """A place and an agency before a report's first words: "LONDON (AP) —", "(CNN)"."""
@@ -72,7 +72,11 @@ def _names_nobody(account: EventAccount, material: Material, span: Span, title: 
         return True
     text = account.source.text
     known = {m.start for m in _pronouns(account, span) if _reference(account, material, m) is not None}
-    told_before = {m.start for m in account.source.reading.mentions if m.form == "pronoun" and _said_before(account, span, m)}
+    told_before = {
+        m.start
+        for m in account.source.reading.mentions
+        if m.form == "pronoun" and _said_before(account, span, m) and not _is_doer(account, m)
+    }
     opening = True
     for word in WORD.finditer(text, span.start, span.end):
         form = re.split(r"[’']", word.group().casefold())[0]
@@ -192,6 +196,9 @@ def _reference(account: EventAccount, material: Material, mention: Mention) -> s
     """What a pronoun of the title is given as: the name of whom it stands for, else the words that told of it last before."""
     if _is_doer(account, mention):
         return None
+    entity = account.source.entities.get(mention.entity)
+    if entity is not None and entity.kind == "outlet":
+        return None  # a paper tells of itself by name: "it" is what the paper tells of
     name = entity_name(account, material, mention.entity)
     if name is not None:
         return name
@@ -201,7 +208,8 @@ def _reference(account: EventAccount, material: Material, mention: Mention) -> s
     if not told:
         return None
     words = " ".join(Span(told[-1].start, told[-1].end).of(account.source.text).split())
-    return words if len(words.split()) <= MOST_OF_A_DESCRIPTION else None
+    itself = words.casefold().startswith("this ")  # "this article"
+    return words if len(words.split()) <= MOST_OF_A_DESCRIPTION and not itself else None
 
 
 MOST_OF_A_DESCRIPTION = 6

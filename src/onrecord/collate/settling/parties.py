@@ -20,6 +20,7 @@ from onrecord.lexicon.plover import sector_words, words
 MOST = 4
 INERT = frozenset({"thing", "document", "post"})
 BEFORE = re.compile(r"(?:([\w’'-]+)\s+)?(?:([\w’'-]+)\s+)?([\w’'-]+)\s*[\"“‘(\[]?$")
+NEXT = re.compile(r" ([a-z][\w’'-]*)")
 HEAD = re.compile(r"[\w’'-]+")
 OF = re.compile(r"\s(?:of|in|on|at|from|for|with|who|that|aboard|including)\s", re.IGNORECASE)
 
@@ -57,9 +58,11 @@ def _can_suffer(account: EventAccount, own: str, entity: Entity) -> bool:
     """Whether somebody so named can be whom it is done to, by what the entity is and by the words before it."""
     if entity.kind == "person":
         return True
-    if entity.kind in {"group", "organization"} and not entity.named:
-        return entity.sector is not None or _are_people(entity.name)
     before, behind = _around(account, own)
+    if entity.kind in {"group", "organization"} and not entity.named:
+        return not before & listed("placing") and (entity.sector is not None or _are_people(entity.name))
+    if not behind:
+        return False
     if entity.kind == "outlet":
         return not before & listed("locating")
     if entity.kind != "place":
@@ -86,7 +89,17 @@ def _around(account: EventAccount, own: str) -> tuple[frozenset[str], bool]:
         last.pop()
     words_of_mention = Span(mention.start, mention.end).of(text)
     adjective = country_of_people(words_of_mention) is not None
-    return frozenset(last[-1:]), not adjective
+    return frozenset(last[-1:]), not adjective and not _modifies(text, mention.end)
+
+
+def _modifies(text: str, end: int) -> bool:
+    """Whether a name only stands before the noun that is meant ("a YouTube *video*", "the Senate *bid*")."""
+    follows = NEXT.match(text, end)
+    word = follows.group(1) if follows else ""
+    small = (
+        listed("after_objects") | listed("determiners") | listed("relative_words") | listed("forms_of_be") | listed("third_persons")
+    )
+    return bool(word) and word not in small and not word.endswith(("ing", "ed", "ly"))
 
 
 def _are_people(name: str) -> bool:

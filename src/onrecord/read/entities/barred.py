@@ -111,9 +111,26 @@ def modified(verb: Token) -> Token | None:
 def teller(doc: Doc, pronoun: Candidate, discourse: Discourse) -> int | None:
     """Who is meant by the subject of a clause told of another: the subject above ("Orr went after Bell, whom he called a liar")."""
     token = doc[pronoun.head]
+    owner = claimant(token)
+    if owner is not None:
+        return discourse.at.get(owner.i)
     whom = modified(token.head) if token.dep == "nsubj" else None
     subject = subject_of(whom.head) if whom is not None and whom.dep in {"dobj", "pobj"} else None
     return discourse.at.get(subject.i) if subject is not None and subject.i < token.i else None
+
+
+def claimant(pronoun: Token) -> Token | None:
+    """Whose claim it is that a pronoun speaks of ("dismissed the *officer's* claim that *she* believed *she* was at home")."""
+    if pronoun.dep not in {"nsubj", "nsubjpass"}:
+        return None
+    verb = pronoun.head
+    for _ in range(MOST_ABOVE):
+        if verb.dep == "acl" and verb.head.pos == "NOUN" and any(c.lower == "that" and c.dep == "mark" for c in verb.children):
+            return next((c for c in verb.head.lefts if c.dep == "poss" and c.pos != "PRON"), None)
+        if verb.dep not in {"ccomp", "advcl", "conj"} or verb.head is verb:
+            return None
+        verb = verb.head
+    return None
 
 
 def floor(doc: Doc, pronoun: Candidate, found: Sequence[tuple[int, Candidate]], discourse: Discourse) -> int | None:

@@ -7,6 +7,8 @@ from onrecord.read.entities.candidate import Candidate, Group
 
 ESTABLISHED = 2
 """Mentions by surname alone after which the surname means that person, whoever else of the name comes in."""
+NAMED_OFTENER = 2
+"""Times as often as another bearer of a surname one is named in full whom the surname alone means."""
 SUBJECT_LEAD = 10
 """Tokens by which a subject counts as nearer."""
 
@@ -43,12 +45,19 @@ class Discourse:
             return
         by_surname = {n: sum(len(m.words) == 1 for m in self.seen[n] if m.form == "name") for n in told}
         steady = [n for n, count in by_surname.items() if count >= ESTABLISHED]
-        if len(steady) == 1 and all(not by_surname[n] for n in told if n != steady[0]):
-            told = steady  # called by the surname alone all along: whoever is named in full besides is called in full
+        alone = len(steady) == 1 and all(not by_surname[n] for n in told if n != steady[0])
+        # called by the surname alone all along: whoever is named in full besides is called in full
+        told = steady if alone else self._named_most(told)
         last = max(told, key=lambda n: self.seen[n][-1].start + (SUBJECT_LEAD if self.seen[n][-1].subject else 0))
         if last != name.group:
             self.groups[name.group].members.remove(name)
             self.groups[last].add(name, last)
+
+    def _named_most(self, told: list[int]) -> list[int]:
+        """Of several bearers the one whom the article names in full at least twice as often as any other; all where none is."""
+        full = {n: sum(m.form == "name" and len(m.words) > 1 for m in self.groups[n].members) for n in told}
+        first = max(told, key=lambda n: full[n])
+        return [first] if all(full[first] >= NAMED_OFTENER * full[n] for n in told if n != first) else told
 
     def seen_at(self, number: int) -> int:
         """The place, among the sentences that are no quotations, of a group's last member passed (0 where none was)."""

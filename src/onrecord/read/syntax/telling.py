@@ -12,7 +12,7 @@ from onrecord.facts.span import Span
 from onrecord.read.parse.tokens import Token
 from onrecord.read.syntax.clause_spans import last_of
 from onrecord.read.syntax.mood import has_condition, is_question
-from onrecord.read.syntax.predicates import FINITE, Predicate
+from onrecord.read.syntax.predicates import FINITE, Predicate, judges_it
 from onrecord.read.syntax.subjects import RELATIVE, after_dateline, is_clipped, subjects_of
 
 VERBS = frozenset({"VERB", "AUX"})
@@ -125,6 +125,8 @@ def _lacks_object(verb: Token) -> bool:
             return True
         if child.i < verb.i and child.dep == "prep" and any(c.lower in RELATIVE | ASKING for c in child.children):
             return True
+    if judges_it(verb) and not any(c.dep in {"oprd", "xcomp", "acomp", "ccomp", "prt"} for c in verb.children):
+        return True  # "called the attack", and what it was called is lost
     if verb.dep != "relcl":
         return False
     subject = next((c for c in verb.children if c.dep in SUBJECTS and c.i < verb.i), None)
