@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+import msgspec
 from litestar import MediaType, Request, Response
 from litestar.datastructures import State
 from litestar.exceptions import ClientException, HTTPException
@@ -41,12 +42,24 @@ TITLES = {
     413: "This is too large",
     429: "Too much at once: wait a minute",
 }
+PROBLEM = "application/problem+json"
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """What went wrong, by RFC 9457: in a few words (`title`), the HTTP status, and what to do (`detail`)."""
+
+    title: str
+    status: int
+    detail: str
+    type: str = "about:blank"
+
+
 NOT_OURS = "CSRF token verification failed"
 """What Litestar says of a form without the token of its page."""
 
 
 def answered(request: Asked, fault: Exception) -> Response[object]:
-    """The answer to a request that failed: a page for people, JSON below /api. A fault of ours is logged with what was asked."""
+    """The answer to a request that failed: a page, below /api a problem. A fault of ours is logged with what was asked."""
     status = fault.status_code if isinstance(fault, HTTPException) else HTTP_500_INTERNAL_SERVER_ERROR
     path = request.scope["path"]  # not from the whole address, which an odd Host header spoils
     detail = str(fault.detail) if isinstance(fault, HTTPException) else ""
@@ -58,7 +71,8 @@ def answered(request: Asked, fault: Exception) -> Response[object]:
         LOG.error("%s %r failed (%r)", request.method, path, request.scope["query_string"], exc_info=fault)
         detail = detail or "A fault in onrecord: it is told where the server was started."
     if path.startswith("/api/"):
-        return Response({"status_code": status, "detail": detail}, status_code=status, media_type=MediaType.JSON, headers=HEADERS)
+        told = Problem(TITLES.get(status, "This cannot be answered"), status, detail)
+        return Response(told, status_code=status, media_type=PROBLEM, headers=HEADERS)
     context = ErrorContext(title=TITLES.get(status, "This page cannot be shown"), root="/", detail=detail, status=status)
     return Response(render("error.html.j2", context), status_code=status, media_type=MediaType.HTML, headers=HEADERS)
 

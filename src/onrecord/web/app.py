@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 from litestar import Litestar, MediaType, Response, get
-from litestar.exceptions import ClientException, HTTPException, NotFoundException
+from litestar.exceptions import HTTPException, NotFoundException
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin, YamlRenderPlugin
-from litestar.params import FromPath, QueryParameter
 from litestar.response import Redirect
 
 from onrecord import __version__
-from onrecord.facts.reading import Reading
 from onrecord.facts.record import Record
-from onrecord.facts.story import Story
-from onrecord.run.asof import NoRecordError, record_as_of
 from onrecord.run.team import Team
 from onrecord.store.results import FacetKind
 from onrecord.store.store import Store
 from onrecord.web.answers import HEADERS, LOOPBACK, Asked, answered
+from onrecord.web.api import api_routes
 from onrecord.web.api_page import ApiPage
+from onrecord.web.asking import Day, In, Name, PageNumber, Query, Ref, day, find, known_then
 from onrecord.web.checking import check_routes
 from onrecord.web.desk.cards import FOLDERS, ref_in
 from onrecord.web.desk.desk import Desk
-from onrecord.web.desk.finding import Search, suggested_words
+from onrecord.web.desk.finding import Search
 from onrecord.web.desk.guarding import gate, sessions
 from onrecord.web.desk.listing import View
 from onrecord.web.desk.routes import desk_routes
+from onrecord.web.etags import Tagging
 from onrecord.web.names import slug, story_file
 from onrecord.web.onefile import one_file
 from onrecord.web.pages import article_page, changes_part, index_page, name_page, names_page, rest_page, search_page, story_page
@@ -40,23 +37,6 @@ from onrecord.web.story import homes
 from onrecord.web.threads import in_thread
 
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
-LONGEST_QUERY = 200
-Query = Annotated[str, QueryParameter(max_length=LONGEST_QUERY)]
-In = Annotated[str, QueryParameter(name="in", max_length=20)]
-Ref = Annotated[str, QueryParameter(max_length=40)]
-Day = Annotated[str, QueryParameter(max_length=10)]
-PageNumber = Annotated[int, QueryParameter(name="page", ge=1, le=100_000)]
-Name = FromPath[str]
-
-
-def known_then(store: Store, story_id: str, as_of: str) -> Record | None:
-    """The record of a story as it was known at a time; None where no time is asked for. A text that is no time is refused."""
-    if not as_of:
-        return None
-    try:
-        return record_as_of(store, story_id, as_of)
-    except (ValueError, NoRecordError) as fault:
-        raise ClientException(detail=f"No record as of {as_of}: {fault}") from fault
 
 
 def page(text: str | None) -> Response[str]:
@@ -69,11 +49,6 @@ def page(text: str | None) -> Response[str]:
 def home_of(record: Record, claim: str) -> str:
     """Where the line of a claim stands, below the root, also by an id that it had once; the record's page where it has none."""
     return homes(record).get(next((f.to for f in record.forwards if f.old == claim), claim), story_file(record.id))
-
-
-def find(ids: Iterable[str], name: str) -> str:
-    """The id that a page's name stands for, "" for none."""
-    return next((i for i in ids if name in {slug(i), i}), "")
 
 
 def page_routes(desk: Desk) -> list[HTTPRouteHandler]:
@@ -172,55 +147,6 @@ def name_routes(desk: Desk, kind: FacetKind) -> list[HTTPRouteHandler]:
     return [names, one]
 
 
-def day(text: str) -> str:
-    """A day as ISO 8601, "" for none. Raises ClientException for what is none."""
-    try:
-        return date.fromisoformat(text).isoformat() if text else ""
-    except ValueError as fault:
-        raise ClientException(detail=f"{text} is no day: write it as 2024-03-05") from fault
-
-
-def api_routes(store_path: Path) -> list[HTTPRouteHandler]:
-    """The facts as JSON."""
-
-    @get("/api/stories")
-    @in_thread
-    def api_stories() -> list[Story]:
-        """All stories, the newest first."""
-        with Store.open(store_path) as store:
-            return list(store.stories())
-
-    @get("/api/records/{name:path}")
-    @in_thread
-    def api_record(name: Name, as_of: Query = "") -> Record:
-        """The record of a story, by the story's id; `as_of` gives it as it was known then."""
-        with Store.open(store_path) as store:
-            story = name.removeprefix("/")
-            found = store.record(story)
-            if found is None:
-                raise NotFoundException(detail=f"No story {story}: /api/stories lists them")
-            return known_then(store, story, as_of) or found
-
-    @get("/api/readings/{name:path}")
-    @in_thread
-    def api_reading(name: Name) -> Reading:
-        """The reading of an article, by the article's id."""
-        with Store.open(store_path) as store:
-            found = store.reading(name.removeprefix("/"))
-            if found is None:
-                raise NotFoundException(detail=f"No reading of {name}")
-            return found
-
-    @get("/api/suggest")
-    @in_thread
-    def api_suggest(q: Query = "") -> list[str]:
-        """Names and words on record that begin like what was typed."""
-        with Store.open(store_path) as store:
-            return suggested_words(store, q)
-
-    return [api_stories, api_record, api_reading, api_suggest]
-
-
 def create_app(
     store_path: Path,
     hosts: tuple[str, ...] = LOOPBACK,
@@ -249,7 +175,7 @@ def create_app(
         [*page_routes(desk), *desk_routes(desk), *check_routes(desk), *api_routes(store_path)],
         before_request=gate(desk, names, addresses),
         csrf_config=desk.csrf(),
-        middleware=[sessions(desk).middleware] if team is not None else [],
+        middleware=[Tagging(), *([sessions(desk).middleware] if team is not None else [])],
         exception_handlers={HTTPException: answered, Exception: answered},
         openapi_config=described,
         response_headers=HEADERS,
