@@ -70,3 +70,21 @@ def replace_lemma(event: Any, lemma: str) -> Any:  # noqa: ANN401 - a fact
     import msgspec
 
     return msgspec.structs.replace(event, lemma=lemma)
+
+
+def test_what_the_beginnings_share_leads_before_what_one_article_begins_with(page: Pages, record_of: Make) -> None:
+    """No two accounts are one claim here: that all begin with the ferry's sinking is told by their words alone."""
+    told = "A ferry with ninety people sank off Vendsund on Monday in high wind."
+    pages = [
+        page("a", f"{told}\nIts owner sold three other boats last year.", at="2025-03-03", title="Ferry sinks off Vendsund"),
+        page("b", "The ferry that sank off Vendsund had been repaired twice since May.", at="2025-03-03", title="Ferry was old"),
+        page("c", "A baker won the lottery of Tolmark for a second time in spring.\nThe ferry sank off Vendsund.", at="2025-03-03"),
+    ]
+    pages[0].event("A ferry with ninety people sank off Vendsund on Monday", "sank")
+    pages[0].event("Its owner sold three other boats last year", "sold")
+    pages[2].event("A baker won the lottery of Tolmark for a second time in spring", "won", type="AID")
+    record = record_of(*pages)
+    ranked = [e.title for e in sorted(record.events, key=lambda e: -e.weight)]
+    assert "ferry" in ranked[0]
+    assert record.lead is not None
+    assert record.lead.says == told

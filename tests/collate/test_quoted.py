@@ -75,6 +75,14 @@ def test_a_name_that_two_quotations_share_makes_no_utterance(page: Pages, record
     assert wordings(made) == []
 
 
+def test_a_long_word_taken_for_another_of_one_beginning(page: Pages, record_of: Make) -> None:
+    a = page("a", "Nora Hale spoke of a “crude misquotation” at the quay.")
+    b = page("b", "It was a “crude misconception”, Nora Hale said.")
+    c = page("c", "It was a “crude misconception”, Ada Berg said.")
+    assert [v for v, _ in wordings(record_of(a, b))] == ["conflict"]
+    assert wordings(record_of(a, c)) == []
+
+
 def test_three_wordings_of_one_utterance_are_one_card(page: Pages, record_of: Make) -> None:
     made = record_of(
         *quoted(

@@ -1,10 +1,11 @@
-"""The one sentence that tells the story: of an article's beginning, the one that holds most of what leads."""
+"""The sentence that tells the story: of those at the beginnings of articles, the one that holds most of what all begin with."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from onrecord.collate.arranging.core import Core
 from onrecord.collate.material import Material, Source
 from onrecord.facts.record import RecordAct, RecordEvent, RecordFigure
 from onrecord.facts.span import Side, Span
@@ -31,6 +32,7 @@ def lead_of(material: Material, claims: Iterable[Claim]) -> Side | None:
         for account in claim.accounts:
             weight = claim.weight * (NUMBER if isinstance(claim, RecordFigure) else 1.0)
             held[account.article] += [(s, weight, claim.id) for s in account.spans]
+    core = Core(material)
     best: tuple[float, int, Side] | None = None
     for source in material.sources:
         for n, sentence in enumerate(_beginning(source)):
@@ -39,7 +41,12 @@ def lead_of(material: Material, claims: Iterable[Claim]) -> Side | None:
             inside = (row for row in held[source.id] if sentence.start <= row[0].start and row[0].end <= sentence.end)
             told = {claim_id: weight for _, weight, claim_id in inside}
             words = len(sentence.of(source.text).split())
-            worth = sum(sorted(told.values(), reverse=True)[:4]) - DEPTH * n - 0.02 * max(0, words - LONG)
+            worth = (
+                sum(sorted(told.values(), reverse=True)[:4]) / 4
+                + core.held_by(sentence.of(source.text))
+                - DEPTH * n
+                - 0.02 * max(0, words - LONG)
+            )
             row = (worth, -material.rank[source.id], Side(source.id, (sentence,), sentence.of(source.text)))
             if told and (best is None or row[:2] > best[:2]):
                 best = row

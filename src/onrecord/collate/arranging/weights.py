@@ -1,7 +1,8 @@
 """How much a claim leads, from 0 to 1: how many articles make it, how near to their beginnings, and what it is.
 
-What many accounts, their headlines and first paragraphs tell leads; official acts and what is counted of the dead come before
-other things told as often. What cannot be read by itself, or only names what happened, leads nothing.
+What many accounts, their headlines and first paragraphs tell leads, and what holds the words that these share; official acts and
+what is counted of the dead come before other things told as often. What cannot be read by itself, or only names what happened,
+leads nothing.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from onrecord.collate.arranging.core import Core
 from onrecord.collate.events import EventAccount, is_readable, title_of
 from onrecord.collate.figures import FigureAccount, tells
 from onrecord.collate.material import Material
@@ -24,6 +26,8 @@ BEGINNING = 5
 """Sentences, the title among them, that are an article's beginning."""
 SHARE, LEADING, KIND = 0.45, 0.35, 0.2
 """What the share of articles, the share that tells it at the beginning, and the kind of claim add."""
+ABOUT = 0.5
+"""What the words of a deed add that the beginnings of the story's articles share; what the rest adds is less by as much."""
 BACKGROUND = 0.5
 LONG_BEFORE = 60
 """Days before the first article from which what happened is background."""
@@ -36,15 +40,16 @@ def weigh_events(
     material: Material, events: Sequence[RecordEvent], aligned: Sequence[Sequence[EventAccount]]
 ) -> tuple[RecordEvent, ...]:
     """The events with their weights."""
-    return tuple(replace(e, weight=_event(material, e, a)) for e, a in zip(events, aligned, strict=True))
+    core = Core(material)
+    return tuple(replace(e, weight=_event(material, core, e, a)) for e, a in zip(events, aligned, strict=True))
 
 
-def _event(material: Material, event: RecordEvent, accounts: Sequence[EventAccount]) -> float:
+def _event(material: Material, core: Core, event: RecordEvent, accounts: Sequence[EventAccount]) -> float:
     readable = any(is_readable(a, material) and title_of(a, material) == event.title for a in accounts)
     if not readable or all(a.is_bare for a in accounts):
         return 0.0
     kind = 0.5 * bool(event.type) + 0.25 * bool(event.actors) + 0.25 * bool(event.recipients or event.place)
-    told = _told(material, event.accounts) + KIND * kind
+    told = (1 - ABOUT) * (_told(material, event.accounts) + KIND * kind) + ABOUT * core.held_by(event.title)
     past = BACKGROUND if _long_before(material, event.date) else 1.0
     return round(told * past * FACT.get(event.factuality, 0.3), 3)
 

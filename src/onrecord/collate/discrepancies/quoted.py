@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -30,6 +31,9 @@ CUT, COST = 4, 3
 SPREAD = 12
 """Quotations that have three words in a row in common from which the three are a set phrase."""
 SIDES = 4
+SHORT, LONG = 4, 7
+"""Words of a quotation that can differ from another in a word taken for another, and letters of that word."""
+_CAPITAL = re.compile(r"\b(?!(?:The|In|On|At|He|She|It|They|But|And|Mr|Mrs|Ms)\b)[A-Z][\w’'-]{2,}")
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,9 @@ class Laid:
 
 def quoted(found: Claims) -> Iterator[Finding]:
     """Once for an utterance, with each wording of it as a side."""
-    laid = [x for a, b in _candidates(quotations_of(found.trace.material)) if (x := lay(a, b)) is not None and x.changes]
+    every = quotations_of(found.trace.material)
+    yield from _misheard(every)
+    laid = [x for a, b in _candidates(every) if (x := lay(a, b)) is not None and x.changes]
     groups: list[list[Laid]] = []
     for one in laid:
         joined = [g for g in groups if any(_touch(one, other) for other in g)]
@@ -61,6 +67,31 @@ def quoted(found: Claims) -> Iterator[Finding]:
         groups = [g for g in groups if g not in joined] + [merged]
     for group in groups:
         yield _finding(found, group)
+
+
+def _misheard(every: Sequence[Quotation]) -> Iterator[Finding]:
+    """Quotations of two to four words that differ in one long word which begins alike, in sentences that name one and the same."""
+    short = [q for q in every if 2 <= len(q.keys) <= SHORT]
+    for a, b in combinations(short, 2):
+        if a.source is b.source or len(a.keys) != len(b.keys) or not _may_be_one(a, b):
+            continue
+        apart = [(x, y) for x, y in zip(a.keys, b.keys, strict=True) if x != y]
+        if len(apart) != 1 or not _begin_alike(*apart[0]) or not _names(a) & _names(b):
+            continue
+        told = [f"{q.source.reading.article.outlet or 'one account'} has “{q.span.of(q.source.text)}”" for q in (a, b)]
+        yield Finding("wording", "conflict", f"{told[0]}, {told[1]}", (side(a.source, (a.span,)), side(b.source, (b.span,))))
+
+
+def _begin_alike(x: str, y: str) -> bool:
+    """Whether one word may have been taken for the other ("misquotation", "misconception")."""
+    return min(len(x), len(y)) >= LONG and x[:RUN] == y[:RUN] and stem(x) != stem(y)
+
+
+def _names(q: Quotation) -> frozenset[str]:
+    """Words with capitals of the sentence around it, quotations left out."""
+    sentence = q.source.sentence(q.span.start)
+    around = q.source.text[sentence.start : q.span.start] + q.source.text[q.span.end : sentence.end]
+    return frozenset(_CAPITAL.findall(around)[:20])
 
 
 def _touch(a: Laid, b: Laid) -> bool:

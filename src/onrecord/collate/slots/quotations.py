@@ -15,8 +15,8 @@ from onrecord.facts.entity import Entity
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import contractions, numerals
 
-LEAST = 3
-"""Words from which a quotation can be laid beside another."""
+LEAST = 2
+"""Words of a quotation: one alone may be only set apart."""
 MOST = 400
 """Quotations of one article that are looked at."""
 _MARKS = re.compile(r"[“”\"„«»]")
@@ -80,7 +80,7 @@ def _in_full(word: str) -> tuple[str, ...]:
 
 
 def quotations_of(material: Material) -> tuple[Quotation, ...]:
-    """All quotations of a story of three words or more, in the order of publication."""
+    """All quotations of a story of two words or more, in the order of publication."""
     return tuple(q for source in material.sources for q in _of_source(material, source))
 
 
