@@ -10,7 +10,7 @@ import pytest
 from tests.small_store import small_store
 from tests.web.many_claims import account, articles, figure, long_record, whole_record
 
-from onrecord.facts.record import Record
+from onrecord.facts.record import Abstention, Record
 from onrecord.store.store import Store
 from onrecord.web.contexts import Seat
 from onrecord.web.names import rest_file, story_file
@@ -256,3 +256,15 @@ def test_words_of_an_article_cannot_act_in_a_drawing(tmp_path: Path) -> None:
     page = page_of(small_store(tmp_path / "sly.db", articles(), hostile))
     assert "<script>alert" not in page
     assert page.count("<script") == 2
+
+
+def test_what_the_reader_could_not_tell_is_not_said_to_be_told_by_nobody(tmp_path: Path) -> None:
+    unread = Abstention("v1:where", "the reader could not tell", "its articles have words of the kind")
+    record = msgspec.structs.replace(whole_record(), abstentions=(unread,), toll=None)
+    with Store.open(small_store(tmp_path / "unread.db", articles(), record)) as store:
+        context = story_context(store, "storm")
+    assert context is not None
+    silent = next(g for g in context.glance if g.css == "silent")
+    assert all("The storm" not in line.title or line.who for line in silent.lines)
+    assert not silent.count
+    assert [s.reason for s in context.silent] == ["the reader could not tell"], "its section has it, as what it is"

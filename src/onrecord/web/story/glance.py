@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.facts.record import RecordStatement
+from onrecord.facts.record import AbstentionReason, RecordStatement
 from onrecord.web import wording
 from onrecord.web.story.contexts import Alone, Brief, Card, Claims, ClaimView, Disputed, Glimpse, Untold
 from onrecord.web.story.disputes import KINDS
@@ -11,6 +11,8 @@ from onrecord.web.story.placing import Claim, Placing
 from onrecord.web.story.viewer import Viewer
 
 LINES, HELD, LONG = 3, 2, 190
+UNREAD: AbstentionReason = "the reader could not tell"
+"""What the program failed to read is not what nobody tells: it stands in its own section alone."""
 QUIET = frozenset({"told", "stage"})
 
 
@@ -19,7 +21,8 @@ def glimpses(
 ) -> tuple[Glimpse, ...]:
     """The four answers, each with its first lines."""
     single = [Brief(brief(c), f"#{c.id}", _chips(c), g.name, ()) for g in alone.groups for c in g.claims[:1]]
-    gaps = [Brief(s.title, "#silent", (("silent", s.reason),), "", ()) for s in silent[:LINES]]
+    unheard = [s for s in silent if s.reason != UNREAD]
+    gaps = [Brief(s.title, "#silent", (("silent", s.reason),), "", ()) for s in unheard[:LINES]]
     unsourced = [Brief(brief(c), f"#{c.id}", (), "Nobody tells where this comes from", ()) for c in untold.claims[: LINES - 1]]
     return (
         Glimpse(
@@ -33,8 +36,8 @@ def glimpses(
         ),
         Glimpse("alone", "On one word only", placing.alone, tuple(single[:LINES]), "#alone", "Nothing rests on one word only."),
         Glimpse(
-            "silent", "What nobody tells", len(silent), tuple((gaps + unsourced)[:LINES]),
-            "#silent" if silent else "#untold", "Nothing that was looked for is missing.",
+            "silent", "What nobody tells", len(unheard), tuple((gaps + unsourced)[:LINES]),
+            "#silent" if unheard else "#untold", "Nothing that was looked for is missing.",
         ),
     )  # fmt: skip
 
