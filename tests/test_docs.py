@@ -85,6 +85,7 @@ def test_every_commands_help_has_an_example() -> None:
         "watch",
         "sources",
         "prove",
+        "mcp",
         "fix",
         "fix split",
         "doctor",

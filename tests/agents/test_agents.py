@@ -87,6 +87,8 @@ def exact(answer: object) -> None:
     for q in found:
         assert q["words"]
         assert TEXTS[q["article"]][q["start"] : q["end"]] == q["words"]
+        assert q["words"] in q["around"]
+        assert q["around"] in TEXTS[q["article"]]
 
 
 def test_the_tools_only_read(store_path: Path) -> None:
@@ -157,6 +159,7 @@ def test_conflicts_have_the_words_of_both_sides(store_path: Path) -> None:
         exact(answer)
         (conflict,) = answer["conflicts"]
         assert [s["words"] for s in conflict["sides"]] == ["Tuesday", "Wednesday"]
+        assert conflict["sides"][0]["around"] == "The council of Brack voted 9 to 4 on Tuesday to close the quay."
         assert answer["next_offset"] is None
     assert called(store_path, "list_conflicts", story=STORY, verdict="update")["conflicts"] == []
     assert called(store_path, "list_conflicts", offset=1)["conflicts"] == []

@@ -11,7 +11,11 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Quote:
-    """Exact words of an article. `uri` is the resource that gives them again; `cut` tells that the passage goes on."""
+    """Exact words of an article. `uri` is the resource that gives them again; `cut` tells that the passage goes on.
+
+    `around` are the words with those before and after them in the same paragraph, exact as well: to be understood by, not as what
+    the claim rests on.
+    """
 
     words: str
     article: str
@@ -22,6 +26,7 @@ class Quote:
     end: int
     part: Literal["text", "title"]
     uri: str
+    around: str
     cut: bool = False
 
 

@@ -12,6 +12,8 @@ from onrecord.store.store import Store
 
 LONGEST = 1_500
 """Code points of one quote; a longer passage is cut, and said to be."""
+AROUND = 200
+"""Code points before and after the words that are given with them."""
 
 
 class Quoting:
@@ -65,14 +67,23 @@ def quoted(article: Article, span: Span) -> Quote:
     cut = span.length > LONGEST
     own = Span(span.start, span.start + LONGEST) if cut else span
     place = (article.id, article.outlet, article.published_at, article.url)
-    return Quote(own.of(article.text), *place, own.start, own.end, "text", span_uri(article.id, own), cut)
+    near = around(article.text, own)
+    return Quote(own.of(article.text), *place, own.start, own.end, "text", span_uri(article.id, own), near, cut)
 
 
 def titled(article: Article, span: Span) -> Quote:
     """Words of an article's title."""
     own = Span(span.start, min(span.end, span.start + LONGEST))
     place = (article.id, article.outlet, article.published_at, article.url)
-    return Quote(own.of(article.title), *place, own.start, own.end, "title", article_uri(article.id), own != span)
+    near = around(article.title, own)
+    return Quote(own.of(article.title), *place, own.start, own.end, "title", article_uri(article.id), near, own != span)
+
+
+def around(text: str, span: Span) -> str:
+    """The words of a span with those around them in its paragraph."""
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - AROUND)
+    line = text.find("\n", span.end)
+    return text[start : min(line if line >= 0 else len(text), span.end + AROUND)]
 
 
 def span_uri(article_id: str, span: Span) -> str:
