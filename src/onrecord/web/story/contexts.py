@@ -340,6 +340,7 @@ class Masthead:
     counts: tuple[str, ...]
     faults: tuple[str, ...]
     tools: tuple[Tool, ...]
+    exports: tuple[Tool, ...]
     cite: str
     notes: tuple[str, ...]
 

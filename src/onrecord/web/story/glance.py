@@ -22,7 +22,8 @@ def glimpses(
     """The four answers, each with its first lines."""
     single = [Brief(brief(c), f"#{c.id}", _chips(c), g.name, ()) for g in alone.groups for c in g.claims[:1]]
     unheard = [s for s in silent if s.reason != UNREAD]
-    gaps = [Brief(s.title, "#silent", (("silent", s.reason),), "", ()) for s in unheard[:LINES]]
+    asked = {s.title.partition(":")[0]: s for s in reversed(unheard)}  # of each question that of the claim that leads
+    gaps = [Brief(s.title, "#silent", (("silent", s.reason),), "", ()) for s in unheard if s in asked.values()][:LINES]
     unsourced = [Brief(brief(c), f"#{c.id}", (), "Nobody tells where this comes from", ()) for c in untold.claims[: LINES - 1]]
     return (
         Glimpse(
