@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from onrecord.facts.record import Record
 from onrecord.facts.story import Story
 from onrecord.store.store import Store
 from onrecord.web.app import create_app
-from onrecord.web.names import slug
+from onrecord.web.names import slug, story_file
 
 Client = TestClient[Litestar]
 
@@ -114,3 +115,12 @@ def test_a_record_is_downloaded_in_every_format(client: Client, store_path: Path
         assert got.headers["content-disposition"] == f'attachment; filename="{own.name}"'
     for missed in (f"/stories/{slug(record.id)}/export/odd", "/stories/none/export/csv"):
         assert client.get(missed).status_code == 404
+
+
+def test_a_records_page_leads_to_its_downloads_and_feeds(client: Client, record: Record) -> None:
+    page = client.get(f"/{story_file(record.id)}").text
+    offered = re.findall(r'href="(/stories/[^"]+/(?:export/[^"]+|feed\.[a-z]+))"', page)
+    assert len(offered) == sum(not missing(f) for f in formats().found.values()) + 2
+    for at in offered:
+        assert client.get(at).status_code == 200
+    assert "/export/" not in client.get(f"/{story_file(record.id)}?as_of=2024-03-05T12:00:00%2B01:00").text

@@ -7,6 +7,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onrecord.web.contexts import Base, Seat
+from onrecord.web.offering import offered
 
 
 @cache
@@ -25,4 +26,5 @@ def render(name: str, context: Base, seat: Seat | None = None, story: str = "") 
     """
     correct = f"/correct/{story}" if story and seat and seat.corrects else ""
     send = f"/send/{story}.html" if story and seat else ""
-    return templates().get_template(name).render(page=context, seat=seat, correct=correct, send=send)
+    taken = {"send": send, "downloads": offered(story) if story and seat else (), "follow": story if seat else ""}
+    return templates().get_template(name).render(page=context, seat=seat, correct=correct, **taken)
