@@ -268,15 +268,3 @@ def test_what_the_reader_could_not_tell_is_not_said_to_be_told_by_nobody(tmp_pat
     assert all("The storm" not in line.title or line.who for line in silent.lines)
     assert not silent.count
     assert [s.reason for s in context.silent] == ["the reader could not tell"], "its section has it, as what it is"
-
-
-def test_a_served_record_can_be_had_in_every_format_that_is_ready_and_followed(whole: Path) -> None:
-    with Store.open(whole) as store:
-        served = story_context(store, "storm", served=True)
-        kept = story_context(store, "storm")
-    assert served is not None
-    assert kept is not None
-    names = [t.title for t in served.head.exports]
-    assert {"csv", "jsonld", "markdown"} <= set(names)
-    assert not kept.head.exports, "a page in a file has no server to ask"
-    assert any(t.href.endswith("/feed.atom") for t in served.head.tools)

@@ -340,7 +340,6 @@ class Masthead:
     counts: tuple[str, ...]
     faults: tuple[str, ...]
     tools: tuple[Tool, ...]
-    exports: tuple[Tool, ...]
     cite: str
     notes: tuple[str, ...]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from onrecord import __version__
-from onrecord.export import formats, missing
 from onrecord.facts.record import Record
 from onrecord.web import wording
 from onrecord.web.contexts import Piece
@@ -31,7 +30,6 @@ def masthead(record: Record, viewer: Viewer, *, served: bool) -> Masthead:
         counts=counts(record, viewer),
         faults=faults(record, viewer),
         tools=tools(record) if served else (),
-        exports=exports(record) if served else (),
         cite=citation(record, words),
         notes=record.notes,
     )
@@ -64,14 +62,7 @@ def faults(record: Record, viewer: Viewer) -> tuple[str, ...]:
 
 def tools(record: Record) -> tuple[Tool, ...]:
     """What a desk can do with a served record."""
-    follow = Tool("Follow", f"{record.id}/feed.atom", "What changes on this record, as an Atom feed")
-    return (follow, Tool("JSON", f"../api/records/{record.id}", "The record as JSON"))
-
-
-def exports(record: Record) -> tuple[Tool, ...]:
-    """The formats that this server can give the record in."""
-    ready = (f for f in formats().found.values() if not missing(f))
-    return tuple(Tool(f.name, f"{record.id}/export/{f.name}", f.title) for f in ready)
+    return (Tool("JSON", f"../api/records/{record.id}", "The record as JSON"),)
 
 
 def citation(record: Record, words: str) -> str:
