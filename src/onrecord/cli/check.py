@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from onrecord.acquire.drafts import Draft
 
 EXAMPLE = "Example:  onrecord check draft.md --store news.db   or, in a script:  onrecord check draft.docx -s news.db --exit-code"
-ALARM = 1
-"""The exit code for a draft with alarms, where `--exit-code` asks for it."""
 
 
 class Format(StrEnum):
@@ -53,7 +51,7 @@ def check(
     import msgspec
 
     from onrecord.cli.checkshown import show_check
-    from onrecord.cli.problems import InputError
+    from onrecord.cli.problems import ALARM, InputError
     from onrecord.cli.show import one_of
     from onrecord.cli.terminal import data_out, page
     from onrecord.facts.check import ALARMS

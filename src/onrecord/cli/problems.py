@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from onrecord.facts.problem import ProblemError
 
+ALARM = 1
+"""A checked draft has an alarm, where `--exit-code` asks to be told."""
 USAGE = 2
 INPUT = 3
 STORE = 4

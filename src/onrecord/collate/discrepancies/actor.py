@@ -15,8 +15,9 @@ from onrecord.facts.entity import Entity
 from onrecord.facts.span import Span
 from onrecord.lexicon.countries import country_named, country_of_seat
 
-ONLY_ACT, ONE_ACT = 0.2, 0.4
-"""Likeness from which two accounts of an act are of one so surely that their bodies can be held against each other."""
+ONLY_ACT, ONE_ACT, ONE_TEXT = 0.1, 0.4, 0.9
+"""Likeness from which two accounts of an act are of one so surely that their bodies can be held against each other; and from
+which they are one text, in which only the reader can have found two bodies."""
 
 
 def actors(found: Claims) -> Iterator[Finding]:
@@ -107,7 +108,7 @@ def _bodies(found: Claims) -> Iterator[Finding]:
 def _one_act(found: Claims, a: ActAccount, b: ActAccount) -> bool:
     """Whether two accounts surely tell of one act: in like words, or each of the only act of its sort in its article."""
     only = a.only_one and b.only_one and a.act.sort == b.act.sort and a.act.stage == b.act.stage
-    return found.deeds.compare(a.words, b.words) >= (ONLY_ACT if only else ONE_ACT)
+    return (ONLY_ACT if only else ONE_ACT) <= found.deeds.compare(a.words, b.words) < ONE_TEXT
 
 
 def _names_body(found: Claims, d: ActAccount) -> bool:

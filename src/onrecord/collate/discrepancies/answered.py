@@ -14,6 +14,10 @@ from onrecord.lexicon.comparing import word_set
 
 LONGEST, SHORT = 28, 12
 """Words of a statement that can answer another, and of one that can do so by a pronoun alone."""
+POINTING = 3
+"""Words within which a statement points back to the one that it answers."""
+SHARED = 2
+"""Words of content, names left out, that both have where none points back: one alone is seldom what is said not to be so."""
 OPENING = 12
 """Words within which the deed is told: what follows is of its purpose or of somebody else."""
 _UNDOES = re.compile(
@@ -28,6 +32,7 @@ _WISHED = re.compile(
     re.IGNORECASE,
 )
 _ACCUSED = re.compile(r"\b(?:accus(?:ed?|es|ing)|suspect(?:ed|s)?|charged?)\b[^.;!?]{0,80}?\b(?:of|with) (?=(?:having |\w+ing\b))")
+_MYSELF = re.compile(r"\b(?:I|we|my|our)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:it|them|that|this|he|she|they)\b", re.IGNORECASE)
 
 
@@ -96,8 +101,10 @@ def _answers(done: Variant, undone: Variant) -> bool:
         return False
     if not _UNDOES.search(undone.text) or undone.words.bag & stems_of("silent") or _WISHED.search(undone.text):
         return False
-    pointed = _POINTS_BACK.search(undone.text) is not None and len(undone.words.run) <= SHORT
-    return pointed or bool(done.words.bag & undone.words.bag - _names(done))
+    first = " ".join(undone.text.split()[:POINTING])
+    pointed = _POINTS_BACK.search(first) is not None and len(undone.words.run) <= SHORT and not _MYSELF.search(undone.text)
+    shared = done.words.bag & undone.words.bag - _names(done)
+    return pointed or len(shared) >= SHARED or bool(shared & words_of(first).bag)
 
 
 def _names(v: Variant) -> frozenset[str]:

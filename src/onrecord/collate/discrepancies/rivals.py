@@ -8,7 +8,6 @@ from itertools import product
 from onrecord.collate.discrepancies.figure import show
 from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.figures import FigureAccount, kind_of, meet
-from onrecord.collate.series import rival_accounts
 from onrecord.facts.record import Verdict
 
 NEAR = 1.5
@@ -16,14 +15,7 @@ NEAR = 1.5
 
 
 def rivals(found: Claims) -> Iterator[Finding]:
-    """Values of one series that an article gives as those of two sides, then votes of more than were present."""
-    for told in found.told:
-        for c, d in rival_accounts(told.values)[:2]:
-            who, other = c.claimants[0], d.claimants[0]
-            what = told.series.sense or "counted"
-            reason = f"{who}: {show(c.account.bounds)} {what}; {other}: {show(d.account.bounds)}"
-            sides = side(c.account.source, (c.account.span,)), side(d.account.source, (d.account.span,))
-            yield Finding("figure", "conflict", reason, sides)
+    """Votes of more than were present."""
     yield from _present(found)
 
 

@@ -16,6 +16,7 @@ from onrecord.collate.provenance.chains import Chain, Chains
 from onrecord.collate.provenance.origins import OriginCount, OriginCounter, inherit
 from onrecord.collate.provenance.tellers import Tellers
 from onrecord.collate.statements import Variant
+from onrecord.collate.wording import words_of
 from onrecord.facts.record import Account, Standing
 from onrecord.facts.span import Span
 
@@ -37,9 +38,19 @@ class Trace:
         tellers = Tellers(material)
         return cls(material, tellers, Chains(material, tellers), OriginCounter(material, tellers))
 
-    def standing(self, counted: OriginCount, articles: Iterable[str]) -> Standing:
-        """Withdrawn where only old editions make the claim, else as counted."""
-        return "withdrawn" if all(a in self.material.editions for a in articles) else counted.standing
+    def standing(self, counted: OriginCount, told: Iterable[tuple[str, Sequence[Span]]]) -> Standing:
+        """Withdrawn where only old editions make the claim, in words that the new ones do not have; else as counted."""
+        return "withdrawn" if all(self.is_gone(article, spans) for article, spans in told) else counted.standing
+
+    def is_gone(self, article: str, spans: Sequence[Span]) -> bool:
+        """Whether words of an article are those of an old edition, and do not all stand in the newest."""
+        newest = article
+        for _ in self.material.editions:
+            newest = self.material.editions.get(newest, newest)
+        if newest == article:
+            return False
+        old, new = self.material.by_id[article].text, f" {' '.join(words_of(self.material.by_id[newest].text).run)} "
+        return not all(f" {' '.join(words_of(s.of(old)).run)} " in new for s in spans)
 
 
 def best_chains(found: Sequence[tuple[str, Chain]]) -> dict[str, Chain]:

@@ -39,7 +39,7 @@ def trace_statement(
         accounts=accounts_of(trace, chains, rows),
         origins=counted.origins,
         why=counted.why,
-        standing=trace.standing(counted, chains),
+        standing=trace.standing(counted, ((article, spans) for article, spans, _ in rows)),
     )
 
 
@@ -81,7 +81,9 @@ def trace_event(trace: Trace, claim: RecordEvent, found: Sequence[EventAccount])
         accounts=accounts_of(trace, all_chains, rows),
         origins=counted.origins,
         why=counted.why,
-        standing="disputed" if _disputed(found) or claim.factuality == "denied" else trace.standing(counted, chains),
+        standing="disputed"
+        if _disputed(found) or claim.factuality == "denied"
+        else trace.standing(counted, ((article, spans) for article, spans, _ in rows)),
     )
 
 
@@ -131,7 +133,7 @@ def trace_figure(trace: Trace, claim: RecordFigure, found: Sequence[FigureAccoun
         accounts=accounts_of(trace, chains, rows),
         origins=counted.origins,
         why=counted.why,
-        standing=trace.standing(counted, chains),
+        standing=trace.standing(counted, ((article, spans) for article, spans, _ in rows)),
     )
 
 
@@ -155,7 +157,7 @@ def trace_act(trace: Trace, claim: RecordAct, found: Sequence[ActAccount]) -> Re
         origins=counted.origins,
         why=counted.why,
         binding_accounts=accounts_of(trace, chains, said),
-        standing=trace.standing(counted, chains),
+        standing=trace.standing(counted, ((article, spans) for article, spans, _ in rows)),
     )
 
 
@@ -169,7 +171,7 @@ def trace_binding(trace: Trace, claim: RecordBinding, found: Sequence[ActAccount
         accounts=accounts_of(trace, chains, rows),
         origins=counted.origins,
         why=counted.why,
-        standing=trace.standing(counted, chains),
+        standing=trace.standing(counted, ((article, spans) for article, spans, _ in rows)),
     )
 
 

@@ -61,6 +61,8 @@ MEASURED = re.compile(
 )
 """What follows two numbers that are no votes ("two to 20 years")."""
 LOST = re.compile(r"\b(?:reject|defeat|fell\b|fail|voted down|threw out|thrown out|lost)", re.IGNORECASE)
+WON = re.compile(r"\b(?:pass|approv|adopt|carried|back|endors|ratif)", re.IGNORECASE)
+RATIO = re.compile(r"[ -](?:margin|ratio|odds|basis|advantage|edge)\b", re.IGNORECASE)
 AGES = re.compile(r"\b(?:score|match|game|beat|aged|season|goals?)\b", re.IGNORECASE)
 
 
@@ -90,19 +92,32 @@ def votes_in(sentence: str) -> Votes | None:
     favour = first(FOR, sentence)
     if favour is None:
         favour = first(SUPPORT, sentence)
-    pair = next((p for p in PAIR.finditer(sentence) if not MEASURED.match(sentence[p.end() :])), None)
+    pair = next((p for p in PAIR.finditer(sentence) if not MEASURED.match(sentence[p.end() :]) and not is_ratio(p, sentence)), None)
     if pair and (favour is None or against is None):
         left, right = value(pair[1]), value(pair[2])
         if left is not None and right is not None and (left > 1 or right > 1) and not year_range(pair[0], left, right):
             favour, against = left, right
             after = sentence[pair.end() :].lstrip().lower()
-            if (LOST.search(sentence) and left > right) or after.startswith(("against ", "to reject ", "to block ", "not to ")):
+            if (lost(sentence, pair.start()) and left > right) or after.startswith(
+                ("against ", "to reject ", "to block ", "not to ")
+            ):
                 favour, against = right, left  # "voted 9-4 against the sale"
     if favour is None and against is not None:
         favour = first(BY, sentence)
     if (favour is None and against is None and abstain is None) or (favour == 0 and against is None and abstain is None):
         return None
     return Votes(favour, against, abstain)
+
+
+def lost(sentence: str, at: int) -> bool:
+    """Whether the act was lost: not where it is told before the counts to have passed, whatever it rejects itself."""
+    before = sentence[:at]
+    return bool(LOST.search(sentence)) and not (WON.search(before) and not LOST.search(before))
+
+
+def is_ratio(pair: re.Match[str], sentence: str) -> bool:
+    """Whether two numbers are so many to one, and no counts ("by a 2-to-1 margin")."""
+    return value(pair[2]) == 1 and bool(RATIO.match(sentence[pair.end() :]))
 
 
 def year_range(words: str, left: int, right: int) -> bool:
