@@ -216,3 +216,14 @@ def test_a_whole_article_that_credits_an_agency_rests_on_it(page: Pages, record_
     copies = tuple(Copy(p.article.id, "Northgate Wire", "whole", None, (), credited=True) for p in bare)
     assert only(record_of(*bare, copies=copies)).origins == (1, 1)
     assert only(record_of(*bare)).origins == (1, 2)
+
+
+def test_what_the_new_version_still_says_is_not_withdrawn_though_no_claim_was_found_there(page: Pages, record_of: Make) -> None:
+    old = page("a", "Nine boats sank at Brack.\nThe wall broke at noon.", at="2024-05-01").figure("Nine boats", 9, 9)
+    new = page("b", "The wall broke at noon. Nine boats sank at Brack.", at="2024-05-02")
+    edition = Copy("b", "a", "whole", 0.9, kind="edition")
+    (found,) = record_of(old, new, copies=(edition,)).figures
+    assert found.standing != "withdrawn"
+    cut = page("b", "The wall broke at noon. Boats sank at Brack.", at="2024-05-02")
+    (gone,) = record_of(old, cut, copies=(edition,)).figures
+    assert gone.standing == "withdrawn"

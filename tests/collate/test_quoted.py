@@ -132,3 +132,10 @@ def test_what_could_be_is_not_held_against_what_is(page: Pages, record_of: Make)
     a = counting(page, "a", "The storm could cut off 1,400 mill houses.", "1,400 mill houses", 1400, unit="houses")
     b = counting(page, "b", "The storm cut off 1,300 mill houses.", "1,300 mill houses", 1300, LATE, unit="houses")
     assert figures(record_of(a, b)) == []
+
+
+def test_one_word_in_two_spellings_is_no_other_wording(page: Pages, record_of: Make) -> None:
+    told = "The mobili{}ation of our town against the flood will not decrease."
+    assert wordings(record_of(*quoted(page, told.format("z"), told.format("s")))) == []
+    other = "The federation of our town against the flood will not decrease."
+    assert wordings(record_of(*quoted(page, told.format("z"), other))) != []

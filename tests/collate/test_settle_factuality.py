@@ -22,3 +22,9 @@ def test_no_number_of_accounts_lifts_an_allegation_to_a_fact(
     accounts: list[Factuality], attributed: list[bool], settled: Factuality
 ) -> None:
     assert settle_factuality(accounts, attributed) == settled
+
+
+def test_one_denial_among_many_plain_accounts_makes_no_denied_event() -> None:
+    assert settle_factuality(("actual",) * 4 + ("denied",), (False,) * 5) == "actual"
+    assert settle_factuality(("actual",) * 2 + ("denied",), (False,) * 3) == "denied"
+    assert settle_factuality(("actual",) * 4 + ("denied",), (True,) * 5) == "denied", "said by others, not told as fact"

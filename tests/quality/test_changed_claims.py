@@ -31,7 +31,7 @@ LEAST_KEPT = 0.92
 """Floor: share of the changes that are kept apart or shown."""
 LEAST_SHOWN = 0.65
 """Floor: share of the changes that a discrepancy of the right kind shows."""
-MOST_ALARMS, MOST_SPLIT = 0, 3
+MOST_ALARMS, MOST_SPLIT = 0, 4
 """Paraphrases at most that a discrepancy sets against each other, and that no claim has together."""
 KINDS = {
     "number": {"figure"},

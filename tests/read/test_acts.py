@@ -306,3 +306,9 @@ def test_a_clause_that_tells_the_stage_of_its_noun_and_one_that_tells_what_the_n
     assert [(a.sort, a.stage) for a in reading.acts] == [("law", "passed")]
     other = nlp_read("A statute that imposed several limits was old.")
     assert not [a for a in other.acts if a.stage == "issued"]
+
+
+def test_what_an_act_rejects_is_not_its_own_defeat_and_so_many_to_one_are_no_votes() -> None:
+    assert votes_in("The House passed a motion on a 354-60 basis which rejects the withdrawal.") == Votes(354, 60, None)
+    assert votes_in("The House rejected the motion, 354-60.") == Votes(60, 354, None)
+    assert votes_in("Members backed the plan by a 2-to-1 margin.") is None

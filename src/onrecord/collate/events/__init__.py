@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from onrecord.collate.events.accounts import DENYING, EventAccount, settle_factuality
+from onrecord.collate.events.accounts import DENYING, MANY_TO_ONE, EventAccount, settle_factuality
 from onrecord.collate.events.aligning import align_events
 from onrecord.collate.events.titles import is_readable, title_of
 
 __all__ = [
     "DENYING",
+    "MANY_TO_ONE",
     "EventAccount",
     "align_events",
     "is_readable",

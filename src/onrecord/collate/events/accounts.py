@@ -16,6 +16,8 @@ from onrecord.facts.event import Event, Factuality
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import deed_of, word_set
 
+MANY_TO_ONE = 3
+"""How many accounts that tell a thing as plain fact, for each that denies it, are more than a denial makes doubtful."""
 DENYING = frozenset({"denied", "negated"})
 TAKEN_AS_KNOWN = re.compile(r"(?:(?:the|this|that|these|those|its|his|her|their)\s+)?(?:[\w’'-]+\s+){0,2}[\w’'-]+$", re.IGNORECASE)
 """A bare noun phrase: a name for what happened rather than a report of it."""
@@ -221,7 +223,8 @@ def settle_factuality(accounts: Sequence[Factuality], attributed: Sequence[bool]
         accounts, attributed = zip(*((f, a) for f, a in zip(accounts, attributed, strict=True) if f != "alleged"), strict=True)
         found.discard("alleged")
     if "actual" in found and "denied" in found:
-        return "denied"
+        plain = sum(f == "actual" and not a for f, a in zip(accounts, attributed, strict=True))
+        return "actual" if plain > MANY_TO_ONE * accounts.count("denied") else "denied"
     if "actual" in found and "negated" in found:
         if any(f == "negated" and a for f, a in zip(accounts, attributed, strict=True)):
             return "denied"

@@ -11,7 +11,7 @@ import msgspec
 
 from onrecord.collate.acts import ActAccount, binding_of, stage_of, votes_of
 from onrecord.collate.entities import untold
-from onrecord.collate.events import DENYING, EventAccount, is_readable, settle_factuality, title_of
+from onrecord.collate.events import DENYING, MANY_TO_ONE, EventAccount, is_readable, settle_factuality, title_of
 from onrecord.collate.figures import FigureAccount, best_told, sense_told
 from onrecord.collate.material import Material
 from onrecord.collate.provenance import Trace
@@ -81,7 +81,8 @@ def settle_event(material: Material, number: int, found: Sequence[EventAccount],
     """Who did what to whom, where, when, and whether it is so."""
     own = _without_bold_titles(found)
     whole = settle_factuality([h.event.factuality for h in own], [h.event.attribution is not None for h in own])
-    if whole in {"actual", "negated"} and any(_answered(h, d) for h in found for d in denials):
+    answered = sum(any(_answered(h, d) for d in denials) for h in found)
+    if whole in {"actual", "negated"} and answered and (MANY_TO_ONE + 1) * answered >= len(found):
         whole = "denied"
     best = fullest(material, found, whole)
     actors = agreed(material, best, found, partial(doers_of, material))
