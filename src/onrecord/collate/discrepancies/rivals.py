@@ -8,15 +8,35 @@ from itertools import product
 from onrecord.collate.discrepancies.figure import show
 from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.figures import FigureAccount, kind_of, meet
+from onrecord.collate.series import rival_accounts
 from onrecord.facts.record import Verdict
 
+RIVAL = 2
+"""How many times the other a side's number must be to be its own claim, and no later or partial count."""
 NEAR = 1.5
 """How many times the number present the number in favour may be for the two to be of one vote."""
 
 
 def rivals(found: Claims) -> Iterator[Finding]:
-    """Votes of more than were present."""
+    """Values of one series that a sentence gives as those of two sides, then votes of more than were present."""
+    for told in found.told:
+        for c, d in rival_accounts(told.values)[:2]:
+            if not _set_against(c.account, d.account):
+                continue
+            who, other = c.claimants[0], d.claimants[0]
+            what = told.series.sense or "counted"
+            reason = f"{who}: {show(c.account.bounds)} {what}; {other}: {show(d.account.bounds)}"
+            sides = side(c.account.source, (c.account.span,)), side(d.account.source, (d.account.span,))
+            yield Finding("figure", "conflict", reason, sides)
     yield from _present(found)
+
+
+def _set_against(c: FigureAccount, d: FigureAccount) -> bool:
+    """Whether one sentence gives both, so far apart that neither is the other at another hour: a toll that grew is no rival claim."""
+    if c.source.sentence_number(c.figure.start) != d.source.sentence_number(d.figure.start):
+        return False
+    low, high = sorted(max((v for v in x.bounds if v is not None), default=0.0) for x in (c, d))
+    return high > RIVAL * low
 
 
 def _present(found: Claims) -> Iterator[Finding]:
