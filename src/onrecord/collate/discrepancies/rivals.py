@@ -32,7 +32,7 @@ def rivals(found: Claims) -> Iterator[Finding]:
 
 
 def _set_against(c: FigureAccount, d: FigureAccount) -> bool:
-    """Whether one sentence gives both, so far apart that neither is the other at another hour: a toll that grew is no rival claim."""
+    """Whether one sentence gives both, so far apart that neither is the other at another hour: a toll that grew has no rival."""
     if c.source.sentence_number(c.figure.start) != d.source.sentence_number(d.figure.start):
         return False
     low, high = sorted(max((v for v in x.bounds if v is not None), default=0.0) for x in (c, d))
