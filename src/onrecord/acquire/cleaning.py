@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.acquire.elements import SKIPPED, Element, is_a, names_of, remove
+from onrecord.acquire.elements import SKIPPED, Element, is_a, remove
 from onrecord.acquire.lines import KIND
 from onrecord.lexicon.pages import class_names
 
@@ -33,7 +33,6 @@ HIDING = re.compile(
     r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(0|clip-path\s*:\s*inset\((?:50|100)%|left\s*:\s*-9{3,})",
     re.IGNORECASE,
 )
-MOBILE = re.compile(r"(?:^|[\s_-])(?:mobile|desktop|tablet)(?:[\s_-]?only)?(?:$|[\s_-])", re.IGNORECASE)
 SAFE = frozenset({"html", "body", "main", "head"})
 SHARE_OF_PROSE = 0.3
 LONG = 80
@@ -111,8 +110,3 @@ def clear(tree: Element) -> None:
             continue
         if prose(element) <= SHARE_OF_PROSE * total or (element.tag in ("nav", "footer") and total and not element.xpath(".//h1")):
             remove(element)
-
-
-def is_twin(element: Element) -> bool:
-    """Whether an element is a copy of the text for one kind of screen."""
-    return any(MOBILE.search(n) for n in names_of(element))

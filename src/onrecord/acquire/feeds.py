@@ -94,7 +94,7 @@ def site(url: str | None) -> str:
     )
 
 
-def moment_of(entry: Any, name: str) -> str | None:  # noqa: ANN401
+def moment_of(entry: Any, name: str) -> str | None:  # noqa: ANN401  # feedparser's own dictionary
     """A time of an item as it is written, with its zone; else as feedparser has read it, in UTC."""
     if time := given_time(dict.get(entry, name)):  # `entry.get` would give one time for the other
         return time
@@ -105,14 +105,14 @@ def moment_of(entry: Any, name: str) -> str | None:  # noqa: ANN401
         return None
 
 
-def byline_of(entry: Any) -> str | None:  # noqa: ANN401
+def byline_of(entry: Any) -> str | None:  # noqa: ANN401  # feedparser's own dictionary
     """Who wrote an item; an address of mail is no name."""
     names = [str(a.get("name")) for a in entry.get("authors", []) if a.get("name")] or [str(entry.get("author") or "")]
     kept = [re.sub(r"\S+@\S+|[()]", "", " ".join(n.split())).strip() for n in names]
     return ", ".join(dict.fromkeys(n for n in kept if n))[:500] or None
 
 
-def of_entry(entry: Any, channel: Channel, where: str) -> Item:  # noqa: ANN401
+def of_entry(entry: Any, channel: Channel, where: str) -> Item:  # noqa: ANN401  # feedparser's own dictionary
     """An item of RSS or Atom."""
     link = str(entry.get("link") or "").strip()
     url = urljoin(channel.base, link) if link else None

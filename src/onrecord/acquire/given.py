@@ -19,8 +19,6 @@ from onrecord.lexicon.exports import exports, plain
 MARKUP = re.compile(r"<(?:p|div|br|article|html|h[1-6]|ul|span|section|figure)\b[^<>]*>", re.IGNORECASE)
 PERSON = (("first", "firstname", "givenname"), ("last", "lastname", "familyname", "surname"))
 """Parts of a person's name."""
-MAIN = frozenset({"main", "headline"})
-"""Roles of a main headline in ninjs."""
 WHOLE_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 LEAST_SUMMARY = 120
@@ -49,7 +47,7 @@ class Row:
         return next((text for value in self.values(field) if (text := worded(value, joint))), None)
 
 
-def walked(value: Any, path: tuple[str, ...]) -> Iterator[Any]:  # noqa: ANN401
+def walked(value: Any, path: tuple[str, ...]) -> Iterator[Any]:  # noqa: ANN401  # JSON of any shape
     """What stands at the end of a path; of a list, in each of its objects."""
     if not path:
         if value not in (None, "", [], {}):
@@ -68,7 +66,7 @@ def walked(value: Any, path: tuple[str, ...]) -> Iterator[Any]:  # noqa: ANN401
                 yield from walked(inner, path)
 
 
-def worded(value: Any, joint: str = ", ") -> str | None:  # noqa: ANN401
+def worded(value: Any, joint: str = ", ") -> str | None:  # noqa: ANN401  # JSON of any shape
     """A value as words: a string, a number, the strings of a list, the main string of an object."""
     if isinstance(value, str):
         return value.strip() or None
@@ -89,7 +87,7 @@ def worded(value: Any, joint: str = ", ") -> str | None:  # noqa: ANN401
     return None
 
 
-def text_of(value: Any) -> str | None:  # noqa: ANN401
+def text_of(value: Any) -> str | None:  # noqa: ANN401  # JSON of any shape
     """A text: a string as it is, a list's paragraphs, an object's sections (fundus), the longest of several bodies."""
     if isinstance(value, str):
         return value if value.strip() else None
@@ -239,12 +237,12 @@ def cut_short(article: Article) -> Item:
     return checked(article)
 
 
-def kind_of(value: Any) -> str:  # noqa: ANN401
+def kind_of(value: Any) -> str:  # noqa: ANN401  # JSON of any shape
     """What kind of JSON value something is, for people."""
     return {bool: "truth value", int: "number", float: "number", dict: "object", list: "list"}.get(type(value), "value")
 
 
-def replaced(article: Article, **fields: Any) -> Article:  # noqa: ANN401
+def replaced(article: Article, **fields: Any) -> Article:  # noqa: ANN401  # JSON of any shape
     """The article with other fields."""
     import msgspec
 

@@ -16,7 +16,6 @@ from onrecord.facts.article import Article
 
 Element = Any  # lxml ships no types
 BODIES = ("body.content", "body", "inlineData", "DataContent")
-PUBLISHED = ("firstCreated", "FirstCreated", "contentCreated", "date.issue", "story.date", "versionCreated", "date.release")
 KEPT = frozenset({"p", "h2", "h3", "figcaption", "figure", "li", "ul", "ol", "table", "tr", "td", "th", "blockquote", "br", "pre"})
 MOST_ITEMS = 2_000
 

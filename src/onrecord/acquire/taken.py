@@ -10,7 +10,7 @@ import msgspec
 from onrecord.acquire.charset import decoded
 from onrecord.acquire.dates import read_time as iso_time
 from onrecord.acquire.language import language_of
-from onrecord.facts.article import Article, Broken, Image
+from onrecord.facts.article import MOST_TEXT, Article, Broken, Image
 
 __all__ = ["MOST_BYTES", "MOST_TEXT", "Item", "Lead", "Taken", "broken", "checked", "decoded", "digest", "iso_time"]
 
@@ -36,7 +36,6 @@ Item = Taken | Lead
 """What a source gives: an article, an input that is none, or the address of one."""
 
 MOST_BYTES = 20_000_000
-MOST_TEXT = 1_000_000
 DETAIL = 300
 
 

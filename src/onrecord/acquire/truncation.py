@@ -19,7 +19,6 @@ PAGE = re.compile(r"[/_-](?:page|seite|p)?[/_-]?(\d{1,2})/?(?:\.\w+)?$", re.IGNO
 OF = re.compile(r"\b(?:page|seite)\s+(\d{1,2})\s*(?:of|/|von)\s*(\d{1,2})\b", re.IGNORECASE)
 """Words that no prompt goes without; the patterns of prompts are tried around them alone."""
 QUERY = ("page", "p", "pg", "paged", "seite")
-PROMPT_KINDS = ("div", "section", "p", "aside")
 
 
 def paid(page: PageData) -> bool:

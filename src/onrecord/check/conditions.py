@@ -25,7 +25,6 @@ REACH = 3
 _PART = re.compile(r"[,;:–—.]|\b(?:and|but|or|because|while|that)\b")
 _IF = re.compile(r"\b(?:if|unless|provided(?: that)?|on condition|subject to|depend\w* on|as long as)\b", re.IGNORECASE)
 _MAY = re.compile(r"\b(?:could|may|might)\b(?! have\b)", re.IGNORECASE)
-_YET = re.compile(r"\b(?:ha(?:s|ve|d) yet to|(?:is|are|was|were) yet to|not yet|remains? to be)\b", re.IGNORECASE)
 _HEDGED = re.compile(
     r"\b(?:if|unless|would|could|might|may|should|provided|condition\w*|offer\w*|propos\w*|whether|yet)\b", re.IGNORECASE
 )

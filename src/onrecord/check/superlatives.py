@@ -20,9 +20,6 @@ _RANK = re.compile(
     r"((?:most|least)\s+[a-z]+|[a-z]+est|first|worst|best|only|record)\b",
 )
 _ENDS = re.compile(r"\s+[a-z]+(?=[.,;!?])")
-_EVER = re.compile(
-    r"\b(?:ever|on record|in (?:\w+ )?(?:history|memory|living memory)|unprecedented|never before|all-time)\b", re.IGNORECASE
-)
 _FIRST = re.compile(r"\s+(?:of|in|since|to|for|time|ever|that|such|[a-z]+ (?:of|in|since|to|for|ever|that))\b")
 
 

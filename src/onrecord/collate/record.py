@@ -128,7 +128,8 @@ def arrange(compared: Compared) -> Record:
     claims = compared.traced
     aligned, material = claims.aligned, claims.aligned.material
     statements = arranging.weigh_statements(material, claims.statements)
-    events = arranging.weigh_events(material, claims.events, aligned.events)
+    core = arranging.Core(material)
+    events = arranging.weigh_events(material, core, claims.events, aligned.events)
     figures = arranging.weigh_figures(material, claims.figures, aligned.figures, compared.others)
     acts = arranging.name_acts(material, arranging.weigh_acts(material, claims.acts), aligned.acts, aligned.events)
     by_kind = (claims.statements, claims.events, claims.figures, claims.acts, claims.bindings)
@@ -161,6 +162,6 @@ def arrange(compared: Compared) -> Record:
         ),
         series=tuple(t.series for t in told if t.shown),
         abstentions=silences(events, aligned.events, acts, aligned.acts),
-        lead=arranging.lead_of(material, (*events, *acts, *figures)),
+        lead=arranging.lead_of(material, core, (*events, *acts, *figures)),
     )
     return lasting(made, aligned)

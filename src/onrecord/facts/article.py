@@ -14,6 +14,9 @@ agency before the first sentence; `agency` is a credit line of a wire ("Reuters"
 `correction` is a note of what the outlet corrected; `table` the cells of a table; `post` the heading (time, author) of a post
 in a live blog."""
 
+MOST_TEXT = 1_000_000
+"""Code points of a text; a longer one is no article that is taken in or read."""
+
 
 class Block(msgspec.Struct, frozen=True):
     """A stretch of the text (usually one paragraph) and what it is."""

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.facts.article import Article
+from onrecord.facts.article import MOST_TEXT, Article
 from onrecord.facts.reading import Reading
 from onrecord.read.version import Mode
-
-LONGEST = 1_000_000
-"""Code points of a text: what the parser takes."""
 
 
 def read_text(
@@ -25,8 +22,8 @@ def read_text(
     `title` is the text's first line unless another is given. `published_at` (ISO 8601) is what "on Friday" is read by; without it,
     no day is. `reader` is "accurate", or "fast". Raises ValueError for a text of more than a million code points.
     """
-    if len(text) > LONGEST:
-        raise ValueError(f"a text of {len(text):,} code points is not read, only up to {LONGEST:,}")
+    if len(text) > MOST_TEXT:
+        raise ValueError(f"a text of {len(text):,} code points is not read, only up to {MOST_TEXT:,}")
     from onrecord.read.pipeline import read_all
 
     own = text.lstrip().partition("\n")[0].strip() if title is None else title

@@ -16,14 +16,12 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.facts.article import Article
+from onrecord.facts.article import MOST_TEXT, Article
 from onrecord.facts.reading import Reading
 from onrecord.read.version import Mode
 from onrecord.store.packing import pack_reading
 
 WATCH_SECONDS = 1.0
-LONGEST = 1_000_000
-"""Code points; a longer text is more than the parser takes."""
 ReadArticles = Callable[[Iterable[Article], Mode], Iterator[Reading]]
 
 
@@ -92,10 +90,10 @@ def named(path: str) -> ReadArticles:
 def read_batch(read: ReadArticles, articles: tuple[Article, ...], mode: Mode) -> Iterator[Message]:
     """Read articles together; when that fails, go on with the rest one by one, so that only the faulty one is broken."""
     done = 0
-    fit = [(n, a) for n, a in enumerate(articles) if len(a.text) <= LONGEST]
+    fit = [(n, a) for n, a in enumerate(articles) if len(a.text) <= MOST_TEXT]
     for n, article in enumerate(articles):
-        if len(article.text) > LONGEST:
-            yield Message("broken", n, reason="too long", detail=f"{len(article.text)} characters; the most is {LONGEST}")
+        if len(article.text) > MOST_TEXT:
+            yield Message("broken", n, reason="too long", detail=f"{len(article.text)} characters; the most is {MOST_TEXT}")
     try:
         for (n, _), found in zip(fit, read((a for _, a in fit), mode), strict=True):
             yield Message("made", n, pack_reading(found))

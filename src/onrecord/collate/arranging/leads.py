@@ -25,14 +25,13 @@ DEPTH = 0.04
 Claim = RecordEvent | RecordAct | RecordFigure
 
 
-def lead_of(material: Material, claims: Iterable[Claim]) -> Side | None:
+def lead_of(material: Material, core: Core, claims: Iterable[Claim]) -> Side | None:
     """The sentence, with its words; None where no article has one that can stand by itself."""
     held: dict[str, list[tuple[Span, float, str]]] = defaultdict(list)
     for claim in claims:
         for account in claim.accounts:
             weight = claim.weight * (NUMBER if isinstance(claim, RecordFigure) else 1.0)
             held[account.article] += [(s, weight, claim.id) for s in account.spans]
-    core = Core(material)
     best: tuple[float, int, Side] | None = None
     for source in material.sources:
         for n, sentence in enumerate(_beginning(source)):

@@ -37,10 +37,9 @@ FACT = {"actual": 1.0, "denied": 0.8, "alleged": 0.8, "planned": 0.7, "negated":
 
 
 def weigh_events(
-    material: Material, events: Sequence[RecordEvent], aligned: Sequence[Sequence[EventAccount]]
+    material: Material, core: Core, events: Sequence[RecordEvent], aligned: Sequence[Sequence[EventAccount]]
 ) -> tuple[RecordEvent, ...]:
     """The events with their weights."""
-    core = Core(material)
     return tuple(replace(e, weight=_event(material, core, e, a)) for e, a in zip(events, aligned, strict=True))
 
 

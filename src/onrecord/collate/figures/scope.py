@@ -248,8 +248,3 @@ def _anybody() -> frozenset[str]:
     return frozenset(stem(w) for w in statuses().anybody) | frozenset(
         stem(w) for w in ("people", "person", "victims", "civilians", "residents")
     )
-
-
-def distinct(values: Sequence[FigureAccount]) -> bool:
-    """Whether any two of the counts differ in their bounds."""
-    return len({c.bounds for c in values}) > 1

@@ -23,7 +23,6 @@ MODIFIERS = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "case", "punct", "preconj", "neg"}
 )
 BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
-GAPS = frozenset({"dobj", "pobj", "attr", "dative", "nsubj", "nsubjpass"})
 ASKING = frozenset({"what", "which", "whom", "whose", "how"})
 PLACES = frozenset({"where", "when", "whereby"})
 CLIMB = 4

@@ -14,7 +14,6 @@ from onrecord.web.story.placing import Claim, Placing, by_weight, first, placed,
 AGREED, GROUPS, PER_GROUP, UNTOLD, SAID, PER_SPEAKER, SPEAKERS = 7, 7, 3, 7, 20, 4, 10
 PAGE = 80
 """Claims on one page of the rest."""
-RESTS = ("agreed", "disputed", "alone", "untold", "said")
 
 
 @dataclass(frozen=True)
