@@ -45,7 +45,7 @@ class Alike:
 def glimpses(layout: Layout, cards: tuple[Card, ...], silent: tuple[Untold, ...], viewer: Viewer) -> tuple[Glimpse, ...]:
     """The four answers, each with its first lines."""
     placing, things = layout.placing, layout.things
-    alike = told_alike([*placing.untold, *(c for own in placing.voices.values() for c in own)], layout, viewer)
+    alike = told_alike(layout, viewer)
     agreed = [brief(c, viewer, viewer.outlets([a.article for a in c.accounts])) for c in placing.agreed[:LINES]]
     more = [brief(a.claim, viewer, a.outlets) for a in alike[: LINES - len(agreed)]]
     gaps = asked_once(s for s in silent if s.reason != UNREAD)
@@ -77,11 +77,11 @@ def glimpses(layout: Layout, cards: tuple[Card, ...], silent: tuple[Untold, ...]
     )  # fmt: skip
 
 
-def told_alike(claims: Iterable[Claim], layout: Layout, viewer: Viewer) -> list[Alike]:
-    """What several outlets visibly tell and none disputes, the worthiest first: no words, and nothing in disputed sentences."""
+def told_alike(layout: Layout, viewer: Viewer) -> list[Alike]:
+    """What several outlets visibly tell, not on one word, and none disputes, the worthiest first; nothing in disputed sentences."""
     disputed = {c.id for c in layout.placing.disputed}
     rival = {v.figure for s in viewer.record.series if disputed & {v.figure for v in s.values} for v in s.values}
-    told = [c for c in claims if not isinstance(c, RecordStatement) and c.id not in rival and c.weight > 0]
+    told = [c for c in layout.placing.untold if not isinstance(c, RecordStatement) and c.id not in rival and c.weight > 0]
     told.sort(key=lambda c: -c.weight * len({a.article for a in c.accounts}))
     found = []
     for claim in told[:CANDIDATES]:
