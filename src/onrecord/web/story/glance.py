@@ -7,7 +7,7 @@ seen to stand so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.collate.wording import words_of
 from onrecord.facts.record import AbstentionReason, RecordAct, RecordEvent, RecordFigure, RecordStatement
@@ -48,6 +48,8 @@ def glimpses(layout: Layout, cards: tuple[Card, ...], silent: tuple[Untold, ...]
     alike = told_alike(layout, viewer)
     agreed = [brief(c, viewer, viewer.outlets([a.article for a in c.accounts])) for c in placing.agreed[:LINES]]
     more = [brief(a.claim, viewer, a.outlets) for a in alike[: LINES - len(agreed)]]
+    if agreed:  # these are not borne by two
+        more = [replace(b, chips=(*b.chips, ("untold", "told alike, origin not told"))) for b in more]
     gaps = asked_once(s for s in silent if s.reason != UNREAD)
     unread = len(silent) - len([s for s in silent if s.reason != UNREAD])
     return (

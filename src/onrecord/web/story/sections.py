@@ -111,13 +111,7 @@ def silent_section(record: Record, viewer: Viewer) -> tuple[Untold, ...]:
     for what, value, words in (
         (("killed", toll.killed, toll.killed_words), ("injured", toll.injured, toll.injured_words)) if toll else ()
     ):
-        if value is None:
-            out.append(
-                Untold(
-                    f"How many were {what}",
-                    f"#toll-{what}",
-                    "accounts leave it open" if words or what in counted else "no account tells it",
-                    "",
-                )
-            )
+        if value is None and what not in counted:  # counts that differ are told, and stand under what is disputed
+            reason = "accounts leave it open" if words else "no account tells it"
+            out.append(Untold(f"How many were {what}", f"#toll-{what}", reason, ""))
     return tuple(out)
