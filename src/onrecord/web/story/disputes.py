@@ -148,7 +148,7 @@ def charted(thing: Thing) -> set[str]:
 def card(thing: Thing, record: Record, viewer: Viewer) -> Card:
     """A thing as a card."""
     findings = sorted(thing.found, key=lambda d: (RANK[d.verdict], d.id))
-    own = tuple(Finding(d.id, KINDS[d.kind], d.verdict, d.reason, places(d, viewer)) for d in findings)
+    own = tuple(Finding(d.id, KINDS[d.kind], d.verdict, d.reason, places(d, viewer), viewer.marks.get(d.id, ())) for d in findings)
     label, css = labelled(thing)
     lines = claim_lines(thing.claims, viewer)
     sides = tuple(values(thing, record, viewer))[:MOST_SIDES]

@@ -69,6 +69,7 @@ def binding_line(item: RecordBinding, viewer: Viewer) -> ClaimView:
         more=max(0, len(item.accounts) - len(shown)),
         more_href="",
         also=(),
+        marks=(),
     )
 
 
@@ -107,6 +108,7 @@ def _line(claim: Claim, viewer: Viewer, title: str, chips: Sequence[Chip], detai
         more=len(claim.accounts) - len(shown),
         more_href="",
         also=(),
+        marks=viewer.marks.get(claim.id, ()),
     )
 
 

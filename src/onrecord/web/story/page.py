@@ -10,6 +10,7 @@ from onrecord.web.story.articles import MOST as MOST_ARTICLES
 from onrecord.web.story.articles import article_rows, articles_section
 from onrecord.web.story.changed import changed_section
 from onrecord.web.story.contexts import ArticleRow, Card, Changed, ChangedContext, ClaimView, RestContext, StoryContext
+from onrecord.web.story.corrected import corrected_section, corrections, marks_of
 from onrecord.web.story.dated import map_section, timeline_section
 from onrecord.web.story.decided import decided_section
 from onrecord.web.story.disputes import card, disputed_section
@@ -55,6 +56,8 @@ def story_context(
     layout = laid_out(record)
     placing, parts = layout.placing, layout.parts
     viewer = Viewer(store, record, ROOT, layout.homes, story_file(record.id))
+    edits = corrections(store, record)
+    viewer.marks = marks_of(store, record, edits)
 
     def rest(section: str) -> str:
         return ROOT + rest_file(record.id, section)
@@ -88,6 +91,7 @@ def story_context(
         timeline=timeline_section(record, viewer),
         map=map_section(record, viewer),
         articles=articles_section(record, viewer, rest("articles")),
+        corrected=corrected_section(edits, viewer),
     )
 
 
@@ -105,6 +109,7 @@ def rest_context(store: Store, story_id: str, section: str, number: int) -> Rest
         return None
     layout = laid_out(record)
     viewer = Viewer(store, record, ROOT, layout.homes, rest_file(record.id, section, number))
+    viewer.marks = marks_of(store, record, corrections(store, record))
     here = slice((number - 1) * PAGE, number * PAGE)
     claims: tuple[ClaimView, ...] = ()
     cards: tuple[Card, ...] = ()
