@@ -179,6 +179,7 @@ class Disputed:
     """What is disputed or withdrawn; differences that are no dispute; series of figures that no card holds."""
 
     total: int
+    withdrawn: int
     cards: tuple[Card, ...]
     lesser: tuple[Card, ...]
     charts: tuple[Chart, ...]
@@ -420,6 +421,7 @@ class StoryContext(Base):
     map: Map
     articles: Articles
     corrected: tuple[CorrectedRow, ...]
+    lesser: int
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.collate.wording import words_of
+from onrecord.facts.placing import NEAR, Claim
 from onrecord.facts.record import AbstentionReason, RecordAct, RecordEvent, RecordFigure, RecordStatement
 from onrecord.web import wording
 from onrecord.web.story.alike import tellers
 from onrecord.web.story.contexts import Brief, Card, Chip, Glimpse, SideView, Untold
 from onrecord.web.story.disputes import KINDS
 from onrecord.web.story.homes import Layout
-from onrecord.web.story.placing import NEAR, Claim
 from onrecord.web.story.titles import own_words
 from onrecord.web.story.viewer import Viewer
 
@@ -44,7 +44,7 @@ class Alike:
 
 def glimpses(layout: Layout, cards: tuple[Card, ...], silent: tuple[Untold, ...], viewer: Viewer) -> tuple[Glimpse, ...]:
     """The four answers, each with its first lines."""
-    placing, things = layout.placing, layout.things
+    placing = layout.placing
     alike = told_alike(layout, viewer)
     agreed = [brief(c, viewer, viewer.outlets([a.article for a in c.accounts])) for c in placing.agreed[:LINES]]
     more = [brief(a.claim, viewer, a.outlets) for a in alike[: LINES - len(agreed)]]
@@ -56,18 +56,18 @@ def glimpses(layout: Layout, cards: tuple[Card, ...], silent: tuple[Untold, ...]
         Glimpse(
             "agreed",
             "Borne by two or more origins" if agreed or not more else "Told alike by several outlets",
-            len(placing.agreed),
+            layout.counts.agreed,
             "" if agreed or not more else "No two origins that cannot be one are named.",
             (*agreed, *more),
             "#agreed",
             "No claim is borne by two origins that cannot be one.",
         ),
         Glimpse(
-            "disputed", "Disputed", len(things.open), "", tuple(disputed(c) for c in cards[:LINES]),
+            "disputed", "Disputed", layout.counts.disputed + layout.counts.withdrawn, "", tuple(disputed(c) for c in cards[:LINES]),
             "#disputed", "No account was found to contradict another.",
         ),
         Glimpse(
-            "alone", "On one word only", placing.alone, "", tuple(alone(layout, alike, viewer))[:LINES],
+            "alone", "On one word only", layout.counts.alone, "", tuple(alone(layout, alike, viewer))[:LINES],
             "#alone", "Nothing rests on one named word only.",
         ),
         Glimpse(

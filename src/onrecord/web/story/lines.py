@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.collate.wording import words_of
+from onrecord.facts.placing import Claim, together
 from onrecord.facts.record import Account, RecordBinding, RecordEvent, RecordFigure, RecordStatement
 from onrecord.web import wording
 from onrecord.web.contexts import Piece
 from onrecord.web.story.contexts import Chip, ClaimView
-from onrecord.web.story.placing import Claim, together
 from onrecord.web.story.titles import act_title, own_words
 from onrecord.web.story.viewer import Viewer
 

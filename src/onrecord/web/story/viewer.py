@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import cached_property
 
 from onrecord.facts.article import Article
+from onrecord.facts.placing import Claim, ends
 from onrecord.facts.record import Account, Node, Record, Side
 from onrecord.facts.span import Span
 from onrecord.store.store import Store
@@ -15,7 +16,6 @@ from onrecord.web.contexts import Passage, Piece
 from onrecord.web.names import anchor, article_file
 from onrecord.web.passages import Mark, paragraph_around, passages, pieces_of
 from onrecord.web.story.contexts import AccountView, MarkView
-from onrecord.web.story.placing import Claim, ends
 
 LONGEST = 420
 """Characters of a sentence that are shown; of a longer one the part around the words."""
