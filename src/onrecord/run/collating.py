@@ -20,7 +20,7 @@ from onrecord.run.owners import owners
 from onrecord.run.pool import Pool
 from onrecord.run.progress import Progress
 from onrecord.run.versions import collate_version
-from onrecord.run.worker import Handle, Message, work
+from onrecord.run.worker import Handle, Message, why, work
 from onrecord.store.compact import pack
 from onrecord.store.packing import digest_of
 from onrecord.store.store import Store
@@ -115,7 +115,7 @@ def collated(store: Store, story: Story, edits: tuple[Edit, ...], as_of: str | N
 
         return without_the_guilty(make, read)
     except Exception as fault:
-        return Broken(story.id, "collate", "record failed", f"{type(fault).__name__}: {fault}")
+        return Broken(story.id, "collate", *why(fault, "record failed"))
 
 
 def without_the_guilty(make: Callable[[Sequence[Reading]], Record], read: Sequence[Reading]) -> Record:
