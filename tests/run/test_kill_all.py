@@ -120,7 +120,7 @@ def test_whatever_is_killed_comes_to_the_same_end(tmp_path: Path, site: Site) ->
                 killing.finish(*words)
         assert state(folder) == expected, f"day {round_number} ends elsewhere"
         round_number += 1
-        print(f"{kills} kills in {round_number} days")
+        print(f"{kills} kills in {round_number} days")  # noqa: T201  # the whole suite takes an hour
     assert kills >= KILLS
 
 
