@@ -158,6 +158,6 @@ def keep(
     with store.commit_point():
         for record, story, mark in found:
             if isinstance(record, Broken):
-                store.keep_broken(record)
+                store.keep_uncollated(record)
             elif (now := store.story(story)) is not None and now.articles == grounds[story]:
                 store.keep_record(record, mark, story, at)

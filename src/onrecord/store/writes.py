@@ -125,16 +125,21 @@ class Writes:
     def keep_stories(self, stories: Iterable[Story], copies: Iterable[Copy], log: Iterable[str]) -> None:
         """Put these stories and copies in the place of those kept.
 
-        Records of stories that are no more, or of other articles now, go with them: no record is ever older than its story.
+        Records of stories that are no more, or lost an article, or are called otherwise, go with them. That of a story that only
+        grew stays until the next one is kept, whose mark tells them apart: who reads the store beside a build misses no page.
         """
         stories = tuple(stories)
-        kept = {s.id: s.articles for s in stories}
+        kept = {s.id: s for s in stories}
         members: dict[str, tuple[str, ...]] = {i: () for (i,) in self.db.execute("SELECT id FROM stories")}
         for story, article in self.db.execute("SELECT story, article FROM story_articles ORDER BY story, position"):
             members[story] += (article,)
         gone = [(i,) for i in members if i not in kept]
-        changed = [(i,) for i, articles in members.items() if i in kept and kept[i] != articles]
-        self._drop_records(changed)
+        titles = dict(self.db.execute("SELECT id, title FROM stories"))
+        self._drop_records(
+            (i,)
+            for i, articles in members.items()
+            if i in kept and not (set(articles) <= set(kept[i].articles) and titles[i] == kept[i].title)
+        )
         self.db.executemany("DELETE FROM stories WHERE id = ?", gone)
         self.db.executemany(
             "INSERT INTO stories VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
@@ -151,6 +156,11 @@ class Writes:
             ((c.article, c.source, msgspec.json.encode(c).decode()) for c in copies),
         )
         self.db.executemany("INSERT INTO story_log (body) VALUES (?)", ((line,) for line in log))
+
+    def keep_uncollated(self, broken: Broken) -> None:
+        """Keep why a story has no record; what it had told of other articles."""
+        self.keep_broken(broken)
+        self._drop_records([(broken.id,)])
 
     def _drop_records(self, stories: Iterable[tuple[str | None]]) -> None:
         for row in stories:
