@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import sys
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,11 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def schema(name: str) -> dict[str, Any]:
     """The schema called `name`; raises KeyError for an unknown one."""
-    return {"$schema": DIALECT, "title": name, **msgspec.json.schema(SCHEMAS[name])}
+    found = {"$schema": DIALECT, "title": name, **msgspec.json.schema(SCHEMAS[name])}
+    for kind in found["$defs"].values():
+        if "description" in kind:  # before Python 3.13 a docstring keeps the indentation of its class
+            kind["description"] = cleandoc(kind["description"])
+    return found
 
 
 def write_schemas(folder: Path) -> list[Path]:
