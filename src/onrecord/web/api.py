@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
-from litestar import Response, get
+from litestar import Response, Router, get
 from litestar.exceptions import ClientException, NotFoundException
-from litestar.handlers import HTTPRouteHandler
-from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import QueryParameter
 
 from onrecord.collate.changes import changes_between
@@ -20,21 +17,18 @@ from onrecord.facts.record import Record
 from onrecord.facts.story import Story
 from onrecord.store.results import Facet, FacetKind, Hit, Listed, Wanted
 from onrecord.store.store import Store
-from onrecord.web.answers import PROBLEM, Asked, Problem
+from onrecord.web.answers import REFUSED, Asked
 from onrecord.web.asking import Day, Name, PageNumber, Query, Ref, day, find, known_then
+from onrecord.web.desk.desk import Desk
 from onrecord.web.desk.finding import suggested_words
 from onrecord.web.desk.listing import SORTS, View
 from onrecord.web.desk.paging import address
 from onrecord.web.feeds import MEDIA, Feed, FeedForm, list_feed, record_feed, written
+from onrecord.web.limits import limited
 from onrecord.web.threads import in_thread
 
 MOST_FOUND = 100
 Size = Annotated[int, QueryParameter(ge=1, le=1000)]
-REFUSED = {
-    status: ResponseSpec(Problem, generate_examples=False, description=why, media_type=PROBLEM)
-    for status, why in ((400, "It cannot be answered as asked"), (401, "Log in first"), (404, "It is not there"))
-}
-"""How the API says that it cannot: by RFC 9457."""
 
 
 class StoryListed(Story, frozen=True, kw_only=True):
@@ -92,8 +86,9 @@ def links(path: str, parameters: dict[str, object], number: int, size: int, tota
     return {"Link": ", ".join(told), "X-Total-Count": str(total)}
 
 
-def api_routes(store_path: Path) -> list[HTTPRouteHandler]:
+def api_routes(desk: Desk) -> list[Router]:
     """The facts as JSON."""
+    store_path = desk.store
 
     @get("/api/stories", responses=REFUSED)
     @in_thread
@@ -215,7 +210,7 @@ def api_routes(store_path: Path) -> list[HTTPRouteHandler]:
             return fed(request, record_feed(store, record, request.scope["path"].removeprefix("/")))
 
     facts = (api_stories, api_record, api_changes, api_reading, api_names, api_search, api_suggest, api_formats)
-    return [*facts, export, feed, followed]
+    return limited(desk, [*facts, feed], [export, followed])
 
 
 def fed(request: Asked, feed: Feed) -> Response[bytes]:

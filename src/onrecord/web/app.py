@@ -10,11 +10,13 @@ from litestar.exceptions import HTTPException, NotFoundException
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin, YamlRenderPlugin
+from litestar.openapi.spec import Components, SecurityScheme
 from litestar.response import Redirect
 
 from onrecord import __version__
 from onrecord.facts.record import Record
 from onrecord.run.team import Team
+from onrecord.run.tokens import Tokens
 from onrecord.store.results import FacetKind
 from onrecord.store.store import Store
 from onrecord.web.answers import HEADERS, LOOPBACK, Asked, answered
@@ -22,6 +24,7 @@ from onrecord.web.api import api_routes
 from onrecord.web.api_page import ApiPage
 from onrecord.web.asking import Day, In, Name, PageNumber, Query, Ref, day, find, known_then
 from onrecord.web.checking import check_routes
+from onrecord.web.correcting_api import correcting_api
 from onrecord.web.desk.cards import FOLDERS, ref_in
 from onrecord.web.desk.desk import Desk
 from onrecord.web.desk.finding import Search
@@ -36,6 +39,7 @@ from onrecord.web.report import NAMED, STATIC, static_text
 from onrecord.web.story import homes
 from onrecord.web.threads import in_thread
 
+BY_TOKEN = Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer", description="onrecord user token")})
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
@@ -163,16 +167,18 @@ def create_app(
     inside private networks; a team's never are.
     """
     names = frozenset(h.strip("[]").casefold() for h in hosts)
-    desk = Desk(store_path, team, https, private)
+    desk = Desk(store_path, team, Tokens.beside(store_path, team) if team is not None else None, https, private)
     described = OpenAPIConfig(
         title="onrecord",
         version=__version__,
         path="/api/schema",
         use_handler_docstrings=True,
         render_plugins=[ApiPage("/"), JsonRenderPlugin(), YamlRenderPlugin()],
+        components=BY_TOKEN if team is not None else Components(),
+        security=[{"token": []}] if team is not None else None,
     )
     return Litestar(
-        [*page_routes(desk), *desk_routes(desk), *check_routes(desk), *api_routes(store_path)],
+        [*page_routes(desk), *desk_routes(desk), *check_routes(desk), *api_routes(desk), *correcting_api(desk)],
         before_request=gate(desk, names, addresses),
         csrf_config=desk.csrf(),
         middleware=[Tagging(), *([sessions(desk).middleware] if team is not None else [])],
