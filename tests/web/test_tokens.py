@@ -192,7 +192,7 @@ def test_tokens_that_cannot_be(tokens: Tokens, user: str, scope: Scope, days: in
 def test_who_asks_too_much_is_told_when_to_come_back(
     path: Path, team: Team, tokens: Tokens, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from onrecord.web import limits
+    from onrecord.web.api import limits
 
     monkeypatch.setattr(limits, "FACTS_A_MINUTE", 5)
     monkeypatch.setattr(limits, "MADE_A_MINUTE", 3)

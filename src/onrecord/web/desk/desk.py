@@ -16,6 +16,7 @@ from onrecord.run.team import Team, User
 from onrecord.run.tokens import Scope, Tokens
 from onrecord.web.answers import Asked
 from onrecord.web.contexts import Seat
+from onrecord.web.keeping import Kept
 
 BY_TOKEN = "onrecord-token"  # noqa: S105  # a name
 """Where a request that a token was found good for keeps whose it is and what for."""
@@ -32,7 +33,8 @@ class Desk:
     """A store that is served. `team` is who may log in, None on a server for this machine alone.
 
     `tokens` are those by which programs ask a team's. `https` tells that others reach it by https only, `private` that addresses
-    inside private networks may be fetched. `writing` is held while corrections are applied: one at a time.
+    inside private networks may be fetched. `writing` is held while corrections are applied: one at a time. `kept` is what pages
+    show, as long as the store does not change.
     """
 
     store: Path
@@ -43,6 +45,7 @@ class Desk:
     writing: threading.Lock = field(default_factory=threading.Lock)
     secret: str = field(default_factory=lambda: secrets.token_hex(32))
     jobs: Jobs = field(default_factory=Jobs)
+    kept: Kept = field(default_factory=Kept)
 
     def csrf(self) -> CSRFConfig:
         """The tokens that forms must bring. The cookie's name changes with the secret, so that none of an older run is met."""

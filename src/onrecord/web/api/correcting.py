@@ -46,7 +46,7 @@ class Corrected(msgspec.Struct, frozen=True):
     made: int
 
 
-def correcting_api(desk: Desk) -> list[HTTPRouteHandler]:
+def correcting_routes(desk: Desk) -> list[HTTPRouteHandler]:
     """The one address that writes."""
     often = [asks(desk, MOST_A_MINUTE, "corrections").middleware]
 
