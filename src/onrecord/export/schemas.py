@@ -1,4 +1,4 @@
-"""JSON Schemas (draft 2020-12) of reading, story and record, generated from the types.
+"""JSON Schemas (draft 2020-12) of reading, story, record and notice, generated from the types.
 
 `python -m onrecord.export.schemas FOLDER` writes them; the project keeps them in docs/schemas and a test compares.
 """
@@ -12,11 +12,12 @@ from typing import Any
 
 import msgspec
 
+from onrecord.facts.notice import Notice
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import Record
 from onrecord.facts.story import Story
 
-SCHEMAS: dict[str, type[msgspec.Struct]] = {"reading": Reading, "story": Story, "record": Record}
+SCHEMAS: dict[str, type[msgspec.Struct]] = {"reading": Reading, "story": Story, "record": Record, "notice": Notice}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 

@@ -140,7 +140,8 @@ class Writes:
             for i, articles in members.items()
             if i in kept and not (set(articles) <= set(kept[i].articles) and titles[i] == kept[i].title)
         )
-        self.db.executemany("DELETE FROM stories WHERE id = ?", gone)
+        for table in ("told WHERE story", "stories WHERE id"):
+            self.db.executemany(f"DELETE FROM {table} = ?", gone)  # noqa: S608  # names of ours
         self.db.executemany(
             "INSERT INTO stories VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
             " SET title = excluded.title, first_at = excluded.first_at, last_at = excluded.last_at",
@@ -163,11 +164,16 @@ class Writes:
         self._drop_records([(broken.id,)])
 
     def _drop_records(self, stories: Iterable[tuple[str | None]]) -> None:
+        """Let records go. Where changes are noticed, the one that was noticed last is held until the next is."""
         for row in stories:
+            self.db.execute(
+                "UPDATE told SET body = (SELECT body FROM records r WHERE r.story = told.story) WHERE story = ? AND body IS NULL",
+                row,
+            )
             self.db.execute("DELETE FROM records WHERE story = ?", row)
 
-    def keep_record(self, record: Record | bytes, mark: str, story: str | None = None, at: str | None = None) -> None:
-        """Keep a story's record, and the rows that lists and search ask for.
+    def keep_record(self, record: Record | bytes, mark: str, story: str | None = None, at: str | None = None) -> Record:
+        """Keep a story's record, and the rows that lists and search ask for; the record.
 
         `mark` is the digest of all it was made from, `at` the time of that (ISO 8601). Bytes are one that `pack` made, of that
         story. A record that is the one that was kept keeps the time at which it last changed.
@@ -182,6 +188,7 @@ class Writes:
         self.db.execute("INSERT INTO records VALUES (?, ?, ?)", (name, mark, body))
         self.db.execute("DELETE FROM broken WHERE id = ? AND stage = 'collate'", (name,))
         keep_rows(self.db, made, old[1] if old and old[0] == body else at)
+        return made
 
     def add_edit(
         self,
