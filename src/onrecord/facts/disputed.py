@@ -110,8 +110,8 @@ def joined(keys: dict[str, list[str]]) -> dict[str, str]:
 class Counts:
     """How much of a record stands in which section: what its page and the list of stories both tell.
 
-    `agreed` claims of any weight and disputed or withdrawn things are counted whole. On one word (`alone`) or of an origin not told (`untold`)
-    long stories have hundreds: those that lead are counted, `lesser` are the others of both.
+    Claims that are `agreed`, and things disputed or withdrawn, are counted whole. On one word (`alone`) or of an origin not told
+    (`untold`) long stories have hundreds: those that lead are counted, `lesser` are the others of both.
     """
 
     agreed: int
