@@ -46,13 +46,15 @@ class AccountView(Told):
 class ClaimView:
     """A claim in a line that opens to its accounts.
 
-    `title` is the claim in its own words, where the sentence does not show them; `pieces` are the sentence it is told in, its own
-    words marked; `outlets` who tells it, where more than one does; `speaker` who says it, for a statement; `names` the origins by
-    name, `count` how many there are at least and at most, `why` how they were counted; `first` who told it first; `also` are
-    claims told in the same words. `more` counts the accounts that stand on the page `more_href` only.
+    `id` is the line's in its page, `item` the claim's. `title` is the claim in its own words, where the sentence does not show
+    them; `pieces` are the sentence it is told in, its own words marked; `outlets` who tells it, where more than one does;
+    `speaker` who says it, for a statement; `names` the origins by name, `count` how many there are at least and at most, `why` how
+    they were counted; `first` who told it first; `also` are claims told in the same words. `more` counts the accounts that stand
+    on the page `more_href` only; `marks` are people's corrections of it.
     """
 
     id: str
+    item: str
     speaker: str
     title: str
     pieces: tuple[Piece, ...]
@@ -336,10 +338,11 @@ class Glimpse:
 
 @dataclass(frozen=True)
 class Moment:
-    """A state of the record: its time as an address takes it and in words."""
+    """A state of the record: its time as an address takes it and in words, and what that moment brought."""
 
     value: str
     words: str
+    news: str
     chosen: bool
 
 
