@@ -167,7 +167,9 @@ def settle_act(material: Material, number: int, found: Sequence[ActAccount]) -> 
     """An official act's body, stage, force, votes and what it still needs."""
     stage = stage_of(found)
     told = [d for d in found if d.act.stage == stage]
-    body = first_most([d.body for d in told if d.act.stage_evidence]) or first_most([d.body for d in found])
+    staging = [d.body for d in told if d.act.stage_evidence]
+    named = [b for b in staging if b is not None and material.entity[b].named]
+    body = first_most(named) or first_most(staging) or first_most([d.body for d in found])
     best = max(found, key=lambda d: (len(d.act.title), -material.rank[d.source.id]))
     return RecordAct(
         id=f"c{number}",
