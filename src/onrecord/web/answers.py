@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import msgspec
 from litestar import MediaType, Request, Response
 from litestar.datastructures import State
-from litestar.exceptions import ClientException, HTTPException
+from litestar.exceptions import ClientException, HTTPException, NotFoundException
 from litestar.status_codes import HTTP_500_INTERNAL_SERVER_ERROR
 
 from onrecord.store.faults import StoreError
@@ -106,3 +106,10 @@ def own_names_only(names: frozenset[str], addresses: bool) -> Callable[[Asked], 
             raise ClientException(detail="This server does not answer to that name: start it with --name NAME to allow it")
 
     return own_host
+
+
+def page(text: str | None) -> Response[str]:
+    """A page, or "not found" where there is none."""
+    if text is None:
+        raise NotFoundException(detail="No such page: the list of stories is at /")
+    return Response(text, media_type=MediaType.HTML)

@@ -18,12 +18,12 @@ from onrecord.facts.change import Changes
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import Record
 from onrecord.facts.story import Story
-from onrecord.store.results import Facet, FacetKind, Hit, Listed, Wanted
+from onrecord.store.results import Facet, FacetKind, Hit, Listed
 from onrecord.store.store import Store
 from onrecord.web.answers import PROBLEM, Asked, Problem
-from onrecord.web.asking import Day, Name, PageNumber, Query, Ref, day, find, known_then
+from onrecord.web.asking import LISTING, Name, PageNumber, Query, Viewed, find, known_then
 from onrecord.web.desk.finding import suggested_words
-from onrecord.web.desk.listing import SORTS, View
+from onrecord.web.desk.listing import SORTS
 from onrecord.web.desk.paging import address
 from onrecord.web.feeds import MEDIA, Feed, FeedForm, list_feed, record_feed, written
 from onrecord.web.threads import in_thread
@@ -95,31 +95,19 @@ def links(path: str, parameters: dict[str, object], number: int, size: int, tota
 def api_routes(store_path: Path) -> list[HTTPRouteHandler]:
     """The facts as JSON."""
 
-    @get("/api/stories", responses=REFUSED)
+    @get("/api/stories", responses=REFUSED, dependencies=LISTING)
     @in_thread
-    def api_stories(
-        person: Ref = "",
-        place: Ref = "",
-        kind: Ref = "",
-        outlet: Ref = "",
-        since: Day = "",
-        until: Day = "",
-        sort: Ref = "",
-        number: PageNumber = 1,
-        size: Size = 100,
-    ) -> Response[list[StoryListed]]:
+    def api_stories(view: Viewed, size: Size = 100) -> Response[list[StoryListed]]:
         """A page of the stories, the newest first. `person`, `place`, `kind` and `outlet` are refs that /api/names gives.
 
         `sort` is "change", "conflicts" or "gap". The header Link leads to the pages before and after; X-Total-Count has how many
         there are.
         """
-        view = View(person, place, kind, outlet, day(since), day(until), sort, number)
-        if sort and sort not in SORTS:
-            raise ClientException(detail=f"No order is called {sort}: there are {', '.join(SORTS)}")
-        wanted = Wanted(view.since, view.until, view.refs)
+        if view.sort and view.sort not in SORTS:
+            raise ClientException(detail=f"No order is called {view.sort}: there are {', '.join(SORTS)}")
         with Store.open(store_path) as store:
-            rows = store.listed(wanted, sort or "change", size, (number - 1) * size)
-            headers = links("/api/stories", view.parameters(), number, size, store.count_listed(wanted))
+            rows = store.listed(view.wanted, view.sort or "change", size, (view.page - 1) * size)
+            headers = links("/api/stories", view.parameters(), view.page, size, store.count_listed(view.wanted))
             return Response([listed(store, r) for r in rows], headers=headers)
 
     @get("/api/records/{name:path}", responses=REFUSED)
@@ -195,15 +183,12 @@ def api_routes(store_path: Path) -> list[HTTPRouteHandler]:
         held = {"Content-Disposition": f'attachment; filename="{made.name}"'}
         return Response(made.body, media_type=made.media, headers=held)
 
-    @get(["/feed.atom", "/feed.json"], include_in_schema=False, name="feed")
+    @get(["/feed.atom", "/feed.json"], include_in_schema=False, name="feed", dependencies=LISTING)
     @in_thread
-    def feed(
-        request: Asked, person: Ref = "", place: Ref = "", kind: Ref = "", outlet: Ref = "", since: Day = "", until: Day = ""
-    ) -> Response[bytes]:
-        view = View(person, place, kind, outlet, day(since), day(until))
+    def feed(request: Asked, view: Viewed) -> Response[bytes]:
         with Store.open(store_path) as store:
-            own = address(request.scope["path"], view.parameters()).removeprefix("/")
-            return fed(request, list_feed(store, Wanted(view.since, view.until, view.refs), own))
+            own = address(request.scope["path"], view.parameters() | {"sort": ""}).removeprefix("/")
+            return fed(request, list_feed(store, view.wanted, own))
 
     @get(["/stories/{name:str}/feed.atom", "/stories/{name:str}/feed.json"], include_in_schema=False, name="record-feed")
     @in_thread

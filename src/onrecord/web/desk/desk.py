@@ -15,6 +15,7 @@ from onrecord.run.jobs import Jobs
 from onrecord.run.team import Team, User
 from onrecord.web.answers import Asked
 from onrecord.web.contexts import Seat
+from onrecord.web.keeping import Kept
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Desk:
     """A store that is served. `team` is who may log in, None on a server for this machine alone.
 
     `https` tells that others reach it by https only, `private` that addresses inside private networks may be fetched. `writing`
-    is held while corrections are applied: one at a time.
+    is held while corrections are applied: one at a time. `kept` is what pages show, as long as the store does not change.
     """
 
     store: Path
@@ -32,6 +33,7 @@ class Desk:
     writing: threading.Lock = field(default_factory=threading.Lock)
     secret: str = field(default_factory=lambda: secrets.token_hex(32))
     jobs: Jobs = field(default_factory=Jobs)
+    kept: Kept = field(default_factory=Kept)
 
     def csrf(self) -> CSRFConfig:
         """The tokens that forms must bring. The cookie's name changes with the secret, so that none of an older run is met."""
