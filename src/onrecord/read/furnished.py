@@ -44,6 +44,7 @@ def furnished(lines: Sequence[str], title: str) -> list[BlockKind | None]:
     flowing = sum(bool(STOPPED.search(x)) for x in lines if len(x.split()) > HEADING)
     prose = 2 * flowing >= sum(len(x.split()) > HEADING for x in lines) and flowing > 1
     times = Counter(x.casefold() for x in lines)
+    led = 1 if lines and lines[0].casefold() == title.casefold() else 0
     seen: set[str] = set()
     found: list[BlockKind | None] = []
     for place, line in enumerate(lines):
@@ -55,7 +56,7 @@ def furnished(lines: Sequence[str], title: str) -> list[BlockKind | None]:
             found.append("boilerplate")
         else:
             found.append(
-                _by_form(line) or (_between(line, place) if prose and (place or title) and own != title.casefold() else None)
+                _by_form(line) or (_between(line, place, led) if prose and (place or title) and own != title.casefold() else None)
             )
     return found
 
@@ -94,8 +95,8 @@ def _echoes(line: str) -> bool:
     return False
 
 
-def _between(line: str, place: int) -> BlockKind | None:
-    """What a line without a stop is that stands between an article's paragraphs."""
+def _between(line: str, place: int, led: int) -> BlockKind | None:
+    """What a line without a stop is that stands between paragraphs; right after the title (`led`) it may be its second line."""
     if place <= BYLINE_PLACE and NAMES.fullmatch(line):
         return "credit"
     if not place or STOPPED.search(line) or len(line) > LONGEST_LINE or line[:1] in "\"“‘'•-–—*":
@@ -104,7 +105,7 @@ def _between(line: str, place: int) -> BlockKind | None:
     if len(words) <= HEADING or _is_shout(line):
         return "boilerplate"
     small = [w for w in words if w[0].islower() and w not in listed("small_in_titles")]
-    return "boilerplate" if len(words) >= TITLED and place > 1 and not small else None
+    return "boilerplate" if len(words) >= TITLED and place > led and not small else None
 
 
 def _is_shout(line: str) -> bool:

@@ -34,6 +34,8 @@ UNTOLD = frozenset({"possible", "conditional", "generic", "negated", "denied", "
 ASKING = frozenset({"court", "proposal"})
 """Families whose acts ask another to decide: who rejects or accepts one did not make it."""
 PASSING = frozenset({"LEG", "COLLEGE"})
+COUNTED = frozenset({"announced", "accepted", "lifted", "provisional"})
+"""Stages of an election's result; other words only tell how something came out."""
 OWN = frozenset({"my", "your"})
 OPEN_PAPERS = frozenset({"initial", "sign", "ratify"})
 
@@ -137,8 +139,8 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
         return None  # "other agencies denied requests"
     if any(c.dep == "poss" and c.lower in OWN for c in noun.children):
         return None  # "my deal in life"
-    if sort == "election" and (noun.dep == "pobj" or (noun.lemma == "result" and verb is None)):
-        return None  # "has not voted so in an election since 1984", "the same result"
+    if sort == "election" and noun.dep == "pobj":
+        return None  # "has not voted so in an election since 1984"
     if sort == "recall" and is_electoral(noun):
         return None  # of a governor, and no product's
     if sort == "decision" and not is_bodys(noun, verb, index):
@@ -162,6 +164,8 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
     if stage is not None and (not possible_stage(family, stage) or (sort == "ruling" and stage == "passed")):
         stage, words = None, None
     bodies = [e for t in owners(noun, held=family == "permit") for e in index.resolve(t) if can_act(e, index)]
+    if sort == "election" and noun.lemma == "result" and stage not in COUNTED:
+        return None  # "brought the same result"
     participle = told_beside(noun, words)
     if participle is not None:
         verb = None  # "challenged a law *signed* by the governor": whoever challenges it did not make it

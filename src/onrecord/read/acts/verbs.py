@@ -169,7 +169,7 @@ def is_person(entity: str, index: EntityIndex) -> bool:
 def is_timeless(verb: Token) -> bool:
     """Whether a full sentence of the text (no headline) tells in the simple present what is done now and always, or by a plan."""
     last = verb.sent[len(verb.sent) - 1]
-    headline = verb.sent.start == 0 or not (last.is_punct or last.is_space)
+    headline = not (last.is_punct or last.is_space)
     return verb.tag in {"VBZ", "VBP"} and not headline and not any(c.dep == "aux" for c in verb.children)
 
 
@@ -183,7 +183,7 @@ def told_by(row: ActVerb, verb: Token, predicate: Predicate, around: Arguments, 
     stage = stage_from(factuality(verb), row.stage)
     if stage == row.stage and is_awaited(verb):
         stage = "planned"
-    if is_timeless(verb) and not any(is_decree(t) for t in around.subjects):
+    if is_timeless(verb) and not is_awaited(verb) and not any(is_decree(t) for t in around.subjects):
         if stage != "passed":
             return None  # "the Senate confirms judges", "he appoints the members"
         stage = "planned"  # "the members decide", "the chamber votes on Friday"
