@@ -9,9 +9,11 @@ from litestar.exceptions import HTTPException, NotFoundException
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin, YamlRenderPlugin
+from litestar.openapi.spec import Components, SecurityScheme
 
 from onrecord import __version__
 from onrecord.run.team import Team
+from onrecord.run.tokens import Tokens
 from onrecord.store.results import FacetKind
 from onrecord.store.store import Store
 from onrecord.web.answers import HEADERS, LOOPBACK, Asked, answered, page
@@ -36,6 +38,7 @@ from onrecord.web.record_routes import record_routes
 from onrecord.web.report import NAMED, STATIC, static_text
 from onrecord.web.threads import in_thread
 
+BY_TOKEN = Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer", description="onrecord user token")})
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
@@ -112,16 +115,24 @@ def create_app(
     inside private networks; a team's never are.
     """
     names = frozenset(h.strip("[]").casefold() for h in hosts)
-    desk = Desk(store_path, team, https, private)
+    desk = Desk(store_path, team, Tokens.beside(store_path, team) if team is not None else None, https, private)
     described = OpenAPIConfig(
         title="onrecord",
         version=__version__,
         path="/api/schema",
         use_handler_docstrings=True,
         render_plugins=[ApiPage("/"), JsonRenderPlugin(), YamlRenderPlugin()],
+        components=BY_TOKEN if team is not None else Components(),
+        security=[{"token": []}] if team is not None else None,
     )
     return Litestar(
-        [*page_routes(desk), *record_routes(desk), *desk_routes(desk), *check_routes(desk), *api_routes(store_path)],
+        [
+            *page_routes(desk),
+            *record_routes(desk),
+            *desk_routes(desk),
+            *check_routes(desk),
+            *api_routes(desk),
+        ],
         before_request=gate(desk, names, addresses),
         csrf_config=desk.csrf(),
         middleware=[Tagging(), *([sessions(desk).middleware] if team is not None else [])],

@@ -22,6 +22,8 @@ In = Annotated[str, QueryParameter(name="in", max_length=20)]
 Ref = Annotated[str, QueryParameter(max_length=40)]
 Day = Annotated[str, QueryParameter(max_length=10)]
 PageNumber = Annotated[int, QueryParameter(name="page", ge=1, le=100_000)]
+Size = Annotated[int, QueryParameter(ge=1, le=1000)]
+"""How many of a list make a page."""
 Name = FromPath[str]
 
 
