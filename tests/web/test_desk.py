@@ -17,7 +17,7 @@ from tests.web.desk_store import SCRIPT, desk_store
 from onrecord.run.options import BuildOptions
 from onrecord.store.store import Store
 from onrecord.web.app import create_app
-from onrecord.web.names import slug
+from onrecord.web.names import slug, story_file
 
 Client = TestClient[Litestar]
 OWN = {"Origin": "http://127.0.0.1"}
@@ -155,6 +155,20 @@ def test_a_line_is_corrected_shown_and_undone(client: Client, path: Path) -> Non
     assert client.post("/corrections/undo", data=data, headers=OWN, follow_redirects=False).status_code == 303
     assert statement_of(path, "bridge-1")
     assert "taken back by Ben" in words_of(client.get("/corrections").text)
+
+
+def test_a_correction_stands_on_the_line_that_it_is_about_and_what_left_is_struck_out(client: Client, path: Path) -> None:
+    correct(client, path, "note")
+    item, home = statement_of(path, "bridge-1"), f"/{story_file(story_of(path, 'bridge-1'))}"
+    page = client.get(home).text
+    line = page[page.index(f'id="{item}"') :]
+    assert "note by Ann" in words_of(line[: line.index("</summary>")])
+    assert "heard the tape" in words_of(line[: line.index("</summary>")])
+    assert page.count('<a class="correct" href="/corrections#undo-1">') == 2, "on the line and in the section of corrections"
+    correct(client, path, "wrong")
+    section = client.get(home).text.partition('<section id="corrected">')[2]
+    assert "<del>" in section
+    assert "statement marked as wrong by Ann" in words_of(section)
 
 
 def test_a_speaker_is_taken_away_and_what_was_said_stays(client: Client, path: Path) -> None:

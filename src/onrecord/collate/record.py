@@ -11,7 +11,7 @@ from onrecord.collate.clustering import as_corrected
 from onrecord.collate.discrepancies import Claims, find_discrepancies
 from onrecord.collate.entities import entities_spoken_of, unite_entities
 from onrecord.collate.events import align_events
-from onrecord.collate.figures import align_figures
+from onrecord.collate.figures import align_figures, figures_as_corrected
 from onrecord.collate.lasting import lasting
 from onrecord.collate.material import Material, gather
 from onrecord.collate.series import fed_toll, settle_toll
@@ -53,7 +53,7 @@ def align(material: Material, edits: Sequence[Edit] = ()) -> Aligned:
         material,
         statements=tuple(tuple(s) for s in statements),
         events=tuple(tuple(e) for e in events),
-        series=tuple(tuple(tuple(value) for value in one) for one in align_figures(material)),
+        series=tuple(tuple(map(tuple, one)) for one in figures_as_corrected(align_figures(material), edits, material.rank)),
         acts=tuple(tuple(a) for a in acts),
         denials=tuple(denials_in([v for s in statements for v in s], material.rank)),
     )
