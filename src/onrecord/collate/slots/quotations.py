@@ -23,7 +23,9 @@ MOST = 400
 NEAREST = 12
 """Stretches of what somebody says, before the end of a quotation, of which one may hold it."""
 _MARKS = re.compile(r"[“”\"„«»]")
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\[[^\]\n]{1,60}\]|\.\.\.|…|\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]")
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}|\[[^\]\n]{1,60}\]|\([^)\n]{1,40}\)|\.\.\.|…|\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]"
+)
 _GAP = frozenset(["...", "…"])
 
 
@@ -54,7 +56,7 @@ class Quotation:
         out: list[QuotedWord] = []
         for m in _WORD.finditer(self.source.text, self.span.start, self.span.end):
             span, word = Span(m.start(), m.end()), fold(m.group())
-            if word in _GAP or word.startswith("["):
+            if word in _GAP or word[0] in "[(":
                 out.append(QuotedWord(word, span, put_in=True))
                 continue
             word = word.replace(".", "") if word[-1] == "." else word
