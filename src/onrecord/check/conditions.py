@@ -73,8 +73,6 @@ def _against(laid: Laid, clause: Span, words: frozenset[str], least: int) -> Ite
     near = [x for x in laid.tellings(clause) if x.likeness >= sure or (x.aligned and x.likeness >= ENOUGH)]
     near = [x for x in near if not (_IF.search(x.text) or _UNTIL.search(x.text))]
     near = [x for x in near if len(words & words_of(x.text).bag) >= least][:MOST]
-        :MOST
-    ]
     if mine and least == 1:
         near = [x for x in near if x.likeness >= SURELY and not _HEDGED.search(x.text) and not _refused(x.text)]
         near = [

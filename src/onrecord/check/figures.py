@@ -45,7 +45,7 @@ def _of(laid: Laid, c: FigureAccount, clause: Span, own: frozenset[str], telling
         for d in laid.claims.counts.get(x.source.id, ()):
             if not x.span.contains(d.span) or other_slot(laid.claims, c, d):
                 continue
-            one = one_kind(laid.claims, c, d) or not (c.unit or d.unit)
+            one = one_kind(laid.claims, c, d) or (x.aligned and (bool(c.unit & d.unit) or not (c.unit and d.unit)))
             if (x.likeness >= BEARS or x.aligned) and _within(c, d) and (one or not (c.unit and d.unit)):
                 same.append(d)
             elif one and _set_against(c, d, x) and laid.same_clause(clause, d.source, d.span, own):

@@ -22,8 +22,8 @@ MARGIN = 0.3
 """How much nearer a telling with another place must be than one with the draft's."""
 EVERYWHERE = 0.5
 """Share of the articles from which a place is the story's own, and no sentence needs to name it."""
-LEAST, SOME = 0.1, 0.3
-"""Share of a clause's content that a sentence with the place must have for the place to be no alarm; the second against a rival."""
+SOME = 0.3
+"""Share of a clause's content that a sentence with the place must have for the place to be no alarm."""
 _WHERE = re.compile(
     r"\b([Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]ff)\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+of\s+)?(?:(?!and|or|in|at|for|on|to\b)[a-z-]+\s+){0,2}?"
     r"((?:[A-Z][\w’'-]*|No\. \d+)(?:[ -](?:(?:da|de|do|del|la|of|the|al) )?(?:[A-Z][\w’'-]*|\d+))*)"
@@ -58,7 +58,7 @@ def places(laid: Laid) -> Iterator[Finding]:
             yield Finding(span, "deed", "borne", "an account has it there", bearing=(bears[0].side,))
             continue
         there = laid.named_near(own, clause)
-        if laid.spread(own) >= EVERYWHERE or (there is not None and there.likeness >= (SOME if rival else LEAST)):
+        if laid.spread(own) >= EVERYWHERE or (there is not None and there.likeness >= SOME):
             continue
         if rival:
             reason = f"{rival.says} in an account, {m.group(2)} in the draft"
