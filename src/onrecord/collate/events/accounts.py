@@ -8,19 +8,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
+import msgspec
+
 from onrecord.collate.entities import institution_of
+from onrecord.collate.events.senses import senses_of
 from onrecord.collate.material import Material, Source
 from onrecord.collate.wording import Words, stem, words_of
 from onrecord.facts.entity import Entity
 from onrecord.facts.event import Event, Factuality
 from onrecord.facts.span import Span
-from onrecord.lexicon.comparing import deed_of, word_set
+from onrecord.lexicon.comparing import deed_of, known_by, word_set
 
 MANY_TO_ONE = 3
 """How many accounts that tell a thing as plain fact, for each that denies it, are more than a denial makes doubtful."""
 DENYING = frozenset({"denied", "negated"})
 TAKEN_AS_KNOWN = re.compile(r"(?:(?:the|this|that|these|those|its|his|her|their)\s+)?(?:[\w’'-]+\s+){0,2}[\w’'-]+$", re.IGNORECASE)
 """A bare noun phrase: a name for what happened rather than a report of it."""
+MOST_OF_A_THING = 4
+"""Stems behind a verb by which the thing it is done to is known."""
 UNREAL = frozenset({"called for", "threatened", "conditional", "generic"})
 
 
@@ -39,6 +44,7 @@ class EventAccount:
     named_recipients: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     named_around: frozenset[str] = frozenset()
+    named_inside: frozenset[str] = frozenset()
     parties: Mapping[str, Entity] = field(default_factory=dict)
 
     @cached_property
@@ -75,6 +81,42 @@ class EventAccount:
         if self.trigger in _deeds("once_done"):
             return self.named_actors or self.named_recipients
         return frozenset()
+
+    @cached_property
+    def senses(self) -> frozenset[str]:
+        """What the word for the deed tells to have happened, by the lexicon's senses; empty where it has none."""
+        behind = Span(self.event.trigger.end, max(self.event.trigger.end, self.spans[0].end)).of(self.source.text)
+        lemma = (self.event.lemma or self.event.trigger.of(self.source.text)).casefold().replace(" ", "_")
+        return senses_of(lemma, behind, verb=not self.is_noun)
+
+    @cached_property
+    def keys(self) -> frozenset[tuple[str, str]]:
+        """By what its happening is known: each sense with the name of whom, or the stem of what, it befalls."""
+        found: set[tuple[str, str]] = set()
+        for sense in self.senses:
+            role = known_by()[sense]
+            if role == "o":
+                found |= {(sense, f"={t}") for t in self.themes}
+            else:
+                befallen = self.sufferers if role == "s" else self.doers or self.sufferers
+                found |= {(sense, x) for x in befallen if self.parties[x].kind != "place"}
+        if not found:
+            found |= {(self.trigger, f"{d} {s}") for d in self.doers for s in self.sufferers}
+        return frozenset(found)
+
+    @cached_property
+    def themes(self) -> frozenset[str]:
+        """The stems of the thing it is done to: before a passive verb, behind an active one, on either side of a noun."""
+        clause, untimed = self.spans[0], self.source.untimed
+        if self.event.voice == "passive":
+            return (
+                frozenset(words_of(self.event.subject.of(self.source.text)).stems[-MOST_OF_A_THING:])
+                if self.event.subject
+                else frozenset()
+            )
+        behind = words_of(untimed(Span(min(self.event.trigger.end, clause.end), clause.end))).stems[:MOST_OF_A_THING]
+        before = words_of(untimed(Span(clause.start, max(clause.start, self.event.trigger.start)))).stems if self.is_noun else ()
+        return frozenset((*before[-MOST_OF_A_THING:], *behind))
 
     @cached_property
     def is_bare(self) -> bool:
@@ -154,7 +196,8 @@ def event_accounts(material: Material, acts: Mapping[tuple[str, Span], int]) -> 
     """All events of the story's readings; `acts` tells which act the words that do it are of."""
     out = []
     for source in material.sources:
-        for e in source.reading.events:
+        for told in source.reading.events:
+            e = _own_mentions(source, _with_subject(source, told))
 
             def named(ids: tuple[str, ...], article: str = source.id) -> frozenset[str]:
                 return frozenset(w for i in ids if (w := material.resolve(article, i)))
@@ -174,10 +217,41 @@ def event_accounts(material: Material, acts: Mapping[tuple[str, Span], int]) -> 
                     _by_name(material, undergoers),
                     _places(material, place),
                     _named_in(material, source, source.sentence(e.trigger.start)),
+                    _named_in(material, source, e.clause or e.trigger),
                     {i: material.entity[i] for i in (*doers, *undergoers)},
                 )
             )
     return out
+
+
+def _own_mentions(source: Source, e: Event) -> Event:
+    """The event without those further mentions that name only others than it does: they are of another of its kind.
+
+    "The Oklahoma City bombing" is none of "the bombing of the marathon", "she died" none of "he was killed".
+    """
+    if not e.mentions:
+        return e
+    first = (e.clause or e.trigger, e.trigger, *((e.subject,) if e.subject else ()))
+    own = {*e.recipients, *(x for s in first for x in _named_by(source, s))}
+    kept = tuple(s for s in e.mentions if not own or not (named := _named_by(source, s)) or named & own)
+    return e if kept == e.mentions else msgspec.structs.replace(e, mentions=kept)
+
+
+def _named_by(source: Source, span: Span) -> frozenset[str]:
+    """The persons, bodies and places that a passage names or points to."""
+    inside = ((m, source.entities.get(m.entity)) for m in source.mentions_in(span))
+    return frozenset(m.entity for m, e in inside if e is not None and (e.named or m.form == "pronoun"))
+
+
+def _with_subject(source: Source, e: Event) -> Event:
+    """The event as told, where the subject of a passive is a person by name, with that person as who undergoes it."""
+    if e.voice != "passive" or e.subject is None:
+        return e
+    last = [m for m in source.mentions_in(e.subject) if m.form == "name" and m.end == e.subject.end]
+    persons = [m.entity for m in last if (known := source.entities.get(m.entity)) is not None and known.kind == "person"]
+    if not persons or persons[0] in e.recipients:
+        return e
+    return msgspec.structs.replace(e, recipients=(persons[0],), actors=tuple(i for i in e.actors if i != persons[0]))
 
 
 def _by_name(material: Material, entities: frozenset[str]) -> frozenset[str]:
@@ -226,7 +300,10 @@ def settle_factuality(accounts: Sequence[Factuality], attributed: Sequence[bool]
         plain = sum(f == "actual" and not a for f, a in zip(accounts, attributed, strict=True))
         return "actual" if plain > MANY_TO_ONE * accounts.count("denied") else "denied"
     if "actual" in found and "negated" in found:
-        if any(f == "negated" and a for f, a in zip(accounts, attributed, strict=True)):
+        plain = sum(f == "actual" and not a for f, a in zip(accounts, attributed, strict=True))
+        if plain <= MANY_TO_ONE * accounts.count("negated") and any(
+            f == "negated" and a for f, a in zip(accounts, attributed, strict=True)
+        ):
             return "denied"
         return "negated" if accounts.count("negated") >= accounts.count("actual") else "actual"
     if "actual" in found and found <= {"actual", "planned", "called for", "threatened", "possible"}:
