@@ -162,6 +162,6 @@ def arrange(compared: Compared) -> Record:
         ),
         series=tuple(t.series for t in told if t.shown),
         abstentions=silences(events, aligned.events, acts, aligned.acts),
-        lead=arranging.lead_of(material, core, (*events, *acts, *figures)),
+        lead=arranging.lead_of(material, core, (*events, *acts, *figures), zip(events, aligned.events, strict=True)),
     )
     return lasting(made, aligned)

@@ -11,12 +11,14 @@ from functools import cache, cached_property
 import msgspec
 
 from onrecord.collate.entities import institution_of
+from onrecord.collate.events.agreeing import can_stand_for, speaks_too_much_for
 from onrecord.collate.events.senses import senses_of
 from onrecord.collate.material import Material, Source
 from onrecord.collate.wording import Words, stem, words_of
 from onrecord.facts.entity import Entity
 from onrecord.facts.event import Event, Factuality
 from onrecord.facts.span import Span
+from onrecord.lexicon.closed import listed
 from onrecord.lexicon.comparing import deed_of, known_by, word_set
 
 MANY_TO_ONE = 3
@@ -57,6 +59,23 @@ class EventAccount:
     def dies(self) -> bool:
         """Whether the word for the deed tells of a death and of nobody who brought it about."""
         return self.event.lemma.casefold().replace(" ", "_") in word_set("dying")
+
+    @cached_property
+    def tells_death(self) -> bool:
+        """Whether it tells that somebody died, by whatever hand."""
+        return self.dies or "kill" in self.senses
+
+    @cached_property
+    def asserts(self) -> bool:
+        """Whether it says that it happened, by a verb in a clause that is no mere mark of who or when."""
+        if self.is_noun:
+            return False
+        text, clause = self.source.text, self.spans[0]
+        words = clause.of(text).split(" ", 1)
+        opening, before = words[0].casefold().strip(",:;"), text[max(0, clause.start - 12) : clause.start].casefold().split()
+        related = opening == "that" and self.event.subject is not None and not clause.overlaps(self.event.subject)
+        known = listed("taking_as_known")
+        return not related and opening not in known and (not before or before[-1] not in known)
 
     @cached_property
     def doers(self) -> frozenset[str]:
@@ -244,7 +263,8 @@ def _named_by(source: Source, span: Span) -> frozenset[str]:
 
 
 def _with_subject(source: Source, e: Event) -> Event:
-    """The event as told, where the subject of a passive is a person by name, with that person as who undergoes it."""
+    """The event as told, with the person whom a passive's subject names as who undergoes it; nobody whom a pronoun cannot mean."""
+    e = _without_misread(source, e)
     if e.voice != "passive" or e.subject is None:
         return e
     last = [m for m in source.mentions_in(e.subject) if m.form == "name" and m.end == e.subject.end]
@@ -252,6 +272,20 @@ def _with_subject(source: Source, e: Event) -> Event:
     if not persons or persons[0] in e.recipients:
         return e
     return msgspec.structs.replace(e, recipients=(persons[0],), actors=tuple(i for i in e.actors if i != persons[0]))
+
+
+def _without_misread(source: Source, e: Event) -> Event:
+    """The event without those who take part by nothing but a pronoun that cannot stand for them."""
+    inside = source.mentions_in(e.clause or e.trigger) + (source.mentions_in(e.subject) if e.subject else ())
+    known = source.entities
+    wrong = {m.entity for m in inside if m.entity in known and not can_stand_for(source, m, known[m.entity])}
+    if e.lemma.casefold() in word_set("dying"):
+        wrong |= {m.entity for m in inside if m.form == "pronoun" and speaks_too_much_for(source, m.entity)}
+    wrong -= {m.entity for m in inside if m.form != "pronoun"}
+    if not wrong & {*e.actors, *e.recipients}:
+        return e
+    kept = {part: tuple(i for i in ids if i not in wrong) for part, ids in (("actors", e.actors), ("recipients", e.recipients))}
+    return msgspec.structs.replace(e, **kept)
 
 
 def _by_name(material: Material, entities: frozenset[str]) -> frozenset[str]:

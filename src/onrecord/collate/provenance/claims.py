@@ -98,7 +98,7 @@ def _stating(claim: RecordEvent, found: Sequence[EventAccount]) -> list[EventAcc
         h
         for h in found
         if deed in (h.senses or {h.trigger})
-        and bearing.asserts(h)
+        and h.asserts
         and h.event.factuality == claim.factuality
         and not (actors and h.actors and not actors & h.actors)
         and not (recipients and h.recipients and not recipients & h.recipients)
@@ -116,8 +116,8 @@ def _told_by(trace: Trace, found: Sequence[EventAccount]) -> list[tuple[str, Cha
 
     Who is heard on "the arrest" is not whose word the arrest rests on, where the article tells of it itself.
     """
-    saying = {h.source.id for h in found if bearing.asserts(h)}
-    return [row for h in found if h.source.id not in saying or bearing.asserts(h) for row in _event_chains(trace, h)]
+    saying = {h.source.id for h in found if h.asserts}
+    return [row for h in found if h.source.id not in saying or h.asserts for row in _event_chains(trace, h)]
 
 
 def _narrated(trace: Trace, told: Iterable[tuple[Source, Span]]) -> frozenset[str]:
