@@ -8,10 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-import msgspec
-
 from onrecord.collate.entities import institution_of
-from onrecord.collate.events.agreeing import can_stand_for, speaks_too_much_for
+from onrecord.collate.events.mending import mended
 from onrecord.collate.events.senses import senses_of
 from onrecord.collate.material import Material, Source
 from onrecord.collate.wording import Words, stem, words_of
@@ -26,6 +24,7 @@ MANY_TO_ONE = 3
 DENYING = frozenset({"denied", "negated"})
 TAKEN_AS_KNOWN = re.compile(r"(?:(?:the|this|that|these|those|its|his|her|their)\s+)?(?:[\w’'-]+\s+){0,2}[\w’'-]+$", re.IGNORECASE)
 """A bare noun phrase: a name for what happened rather than a report of it."""
+FOR_WHAT = re.compile(r"\b(?:with|of|for|on)\s+(.{3,120})", re.IGNORECASE)
 MOST_OF_A_THING = 4
 """Stems behind a verb by which the thing it is done to is known."""
 UNREAL = frozenset({"called for", "threatened", "conditional", "generic"})
@@ -138,6 +137,14 @@ class EventAccount:
         return frozenset((*before[-MOST_OF_A_THING:], *behind))
 
     @cached_property
+    def charge(self) -> frozenset[str]:
+        """The stems of what somebody is charged with, convicted of or sentenced for, as its clause tells it behind the deed."""
+        if not self.senses & word_set("for_what"):
+            return frozenset()
+        found = FOR_WHAT.search(self.source.text, self.event.trigger.end, max(self.event.trigger.end, self.spans[0].end))
+        return words_of(found.group(1)).bag - self.names if found else frozenset()
+
+    @cached_property
     def is_bare(self) -> bool:
         """Whether it is only a name for what happened ("the attack"), with nobody who takes part, no day and no place."""
         told = self.event.actors or self.event.recipients or self.event.date or self.event.place
@@ -216,7 +223,7 @@ def event_accounts(material: Material, acts: Mapping[tuple[str, Span], int]) -> 
     out = []
     for source in material.sources:
         for told in source.reading.events:
-            e = _own_mentions(source, _with_subject(source, told))
+            e = mended(source, told)
 
             def named(ids: tuple[str, ...], article: str = source.id) -> frozenset[str]:
                 return frozenset(w for i in ids if (w := material.resolve(article, i)))
@@ -241,51 +248,6 @@ def event_accounts(material: Material, acts: Mapping[tuple[str, Span], int]) -> 
                 )
             )
     return out
-
-
-def _own_mentions(source: Source, e: Event) -> Event:
-    """The event without those further mentions that name only others than it does: they are of another of its kind.
-
-    "The Oklahoma City bombing" is none of "the bombing of the marathon", "she died" none of "he was killed".
-    """
-    if not e.mentions:
-        return e
-    first = (e.clause or e.trigger, e.trigger, *((e.subject,) if e.subject else ()))
-    own = {*e.recipients, *(x for s in first for x in _named_by(source, s))}
-    kept = tuple(s for s in e.mentions if not own or not (named := _named_by(source, s)) or named & own)
-    return e if kept == e.mentions else msgspec.structs.replace(e, mentions=kept)
-
-
-def _named_by(source: Source, span: Span) -> frozenset[str]:
-    """The persons, bodies and places that a passage names or points to."""
-    inside = ((m, source.entities.get(m.entity)) for m in source.mentions_in(span))
-    return frozenset(m.entity for m, e in inside if e is not None and (e.named or m.form == "pronoun"))
-
-
-def _with_subject(source: Source, e: Event) -> Event:
-    """The event as told, with the person whom a passive's subject names as who undergoes it; nobody whom a pronoun cannot mean."""
-    e = _without_misread(source, e)
-    if e.voice != "passive" or e.subject is None:
-        return e
-    last = [m for m in source.mentions_in(e.subject) if m.form == "name" and m.end == e.subject.end]
-    persons = [m.entity for m in last if (known := source.entities.get(m.entity)) is not None and known.kind == "person"]
-    if not persons or persons[0] in e.recipients:
-        return e
-    return msgspec.structs.replace(e, recipients=(persons[0],), actors=tuple(i for i in e.actors if i != persons[0]))
-
-
-def _without_misread(source: Source, e: Event) -> Event:
-    """The event without those who take part by nothing but a pronoun that cannot stand for them."""
-    inside = source.mentions_in(e.clause or e.trigger) + (source.mentions_in(e.subject) if e.subject else ())
-    known = source.entities
-    wrong = {m.entity for m in inside if m.entity in known and not can_stand_for(source, m, known[m.entity])}
-    if e.lemma.casefold() in word_set("dying"):
-        wrong |= {m.entity for m in inside if m.form == "pronoun" and speaks_too_much_for(source, m.entity)}
-    wrong -= {m.entity for m in inside if m.form != "pronoun"}
-    if not wrong & {*e.actors, *e.recipients}:
-        return e
-    kept = {part: tuple(i for i in ids if i not in wrong) for part, ids in (("actors", e.actors), ("recipients", e.recipients))}
-    return msgspec.structs.replace(e, **kept)
 
 
 def _by_name(material: Material, entities: frozenset[str]) -> frozenset[str]:

@@ -45,6 +45,8 @@ def cannot_be_one(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:
         return False
     if two_deeds(a, b) or _of_two_moods(a, b, likeness) or _by_other_names(a, b):
         return True
+    if two_charges(a.charge, b.charge):
+        return True
     if far_apart(a.event.date, b.event.date) or of_two_phases(a, b):
         return True
     if {a.event.factuality, b.event.factuality} & UNREAL and "actual" in {a.event.factuality, b.event.factuality} and not same:
@@ -74,6 +76,11 @@ def cannot_be_one(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:
         return True  # two people who each survive a vote survive two
     joined = parties(a) & parties(b)
     return not (joined and told >= MUCH) and rest_alike(a, b, likeness) < REST
+
+
+def two_charges(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether what somebody is charged with, by its stems, is told in both, and nothing of it in both."""
+    return min(len(one), len(other)) >= FEW and not one & other
 
 
 def two_deeds(a: EventAccount, b: EventAccount) -> bool:

@@ -7,15 +7,14 @@ something parts the accounts: another day, another doer, another count, another 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.collate.events.accounts import EventAccount
-from onrecord.collate.events.compatible import others
-from onrecord.collate.wording import dates_apart, days_of, words_of
+from onrecord.collate.events.compatible import others, two_charges
+from onrecord.collate.wording import dates_apart, days_of
 from onrecord.lexicon.comparing import known_by, word_set
 
 SHARE = 0.4
@@ -26,9 +25,8 @@ MOODS = frozenset({"actual", "planned", "alleged"})
 """Status in which accounts are looked at a second time: what is only possible or asked for is told of many things alike."""
 LONG_BEFORE = 60
 """Days before its telling from which a happening is background: what nobody dates is not joined to it."""
-FOR_WHAT = re.compile(r"\b(?:with|of|for|on)\s+(.{3,120})", re.IGNORECASE)
-FEW, WHOLE = 2, 3
-"""Stems of a charge from which two are compared, and stems of one thing from which it is one without a name beside it."""
+WHOLE = 3
+"""Stems of one thing from which it is one without a name beside it."""
 BEGINNING = 6
 """Sentences, the title among them, in which an article tells what it is about."""
 
@@ -130,8 +128,8 @@ def _one(a: Happening, b: Happening, key: tuple[str, str]) -> bool:
     if _parted(a, b, "doers") or (known_by().get(key[0]) == "d" and _parted(a, b, "sufferers")):
         return False
     if key[0] in word_set("for_what"):
-        said = [frozenset(s for h in t.accounts for s in _for_what(h)) for t in (a, b)]
-        if min(map(len, said)) >= FEW and not said[0] & said[1]:
+        one, other = (frozenset(s for h in t.accounts for s in h.charge) for t in (a, b))
+        if two_charges(one, other):
             return False
     if known_by().get(key[0]) == "o":
         things = len({k for k in a.keys & b.keys if k[0] == key[0]})
@@ -150,10 +148,3 @@ def _parted(a: Happening, b: Happening, role: str) -> bool:
     if not all(told):
         return False
     return all(others(getattr(x, role), getattr(y, role), x, y) for x in told[0] for y in told[1])
-
-
-def _for_what(h: EventAccount) -> frozenset[str]:
-    """The stems of what somebody is accused, convicted or sentenced for, as the clause tells it behind the deed."""
-    behind = h.source.text[h.event.trigger.end : h.spans[0].end]
-    found = FOR_WHAT.search(behind)
-    return words_of(found.group(1)).bag - h.names if found else frozenset()
