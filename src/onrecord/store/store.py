@@ -17,13 +17,14 @@ from onrecord.store.compact import set_up
 from onrecord.store.faults import explained
 from onrecord.store.listings import Listings
 from onrecord.store.opening import open_reading, open_writing
+from onrecord.store.outbox import Outbox
 from onrecord.store.reads import Reads
 from onrecord.store.results import Hit
 from onrecord.store.searching import search_articles, search_statements, stories_with
 from onrecord.store.writes import Writes
 
 
-class Store(Reads, Listings, Writes):
+class Store(Reads, Listings, Writes, Outbox):
     """One store file, open. Use as a context manager; one object a thread (opening costs about a millisecond).
 
     `Store.open(path)` reads, also while a build writes; `Store.open(path, write=True)` makes the file where there is none.

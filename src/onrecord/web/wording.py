@@ -11,12 +11,30 @@ from math import isfinite
 from babel.numbers import format_decimal
 
 from onrecord.facts.act import Votes
+from onrecord.facts.edit import EditKind
 from onrecord.facts.record import Account, Node, Origins, RecordFigure, RecordToll, Side
 from onrecord.facts.story import Copy
 
 LOCALE = "en"
 
 
+EDITS: dict[EditKind, str] = {
+    "split story": "articles taken into a story of their own",
+    "merge stories": "stories made one",
+    "join entities": "names made one",
+    "part entities": "names kept apart",
+    "wrong attribution": "statement marked as wrong",
+    "wrong event": "event marked as wrong",
+    "wrong figure": "figure marked as wrong",
+    "wrong act": "act marked as wrong",
+    "wrong discrepancy": "difference marked as none",
+    "wrong speaker": "speaker taken away",
+    "join claims": "claims made one",
+    "part claims": "accounts taken into a claim of their own",
+    "note": "note",
+    "undo": "taken back",
+}
+"""What a correction did, by its kind."""
 LARGEST = 10**15
 """Numbers from here on are told by their first digits and a power of ten."""
 
@@ -50,6 +68,13 @@ def figure_title(figure: RecordFigure) -> str:
     sense = f" {figure.sense}" if figure.sense and figure.sense not in counts.casefold() else ""
     unit = f" ({figure.unit})" if figure.unit and figure.unit.casefold() not in counts.casefold() else ""
     return f"{bounds(figure.low, figure.high, about=figure.about)} - {counts}{sense}{unit}"
+
+
+def figure_line(figure: RecordFigure) -> str:
+    """A figure as a line that reads: "at least 7 people killed"."""
+    counts = figure.counts or figure.unit
+    told = f"{bounds(figure.low, figure.high, about=figure.about)} {counts}".strip()
+    return f"{told} {figure.sense}" if figure.sense and figure.sense not in counts.casefold() else told
 
 
 def figure_short(figure: RecordFigure) -> str:

@@ -11,7 +11,7 @@ from onrecord.collate.discrepancies.kinship import of_other_persons
 from onrecord.collate.discrepancies.making import Claims
 from onrecord.collate.figures import LARGE, FigureAccount, anybody
 from onrecord.collate.material import moment
-from onrecord.collate.wording import MONTHS, PARTIAL_DAY, number_giver, stem
+from onrecord.collate.wording import MONTHS, PARTIAL_DAY, number_giver, stem, words_of
 from onrecord.lexicon.counting import measures
 from onrecord.lexicon.statuses import statuses
 
@@ -64,7 +64,7 @@ _OVER_TIME = re.compile(
 
 def comparable(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether one number says what the other says otherwise; what is part of the other, or of another occasion, does not."""
-    if c.is_age or d.is_age or _rate(c) != _rate(d) or c.indefinite or d.indefinite or _of_one(c) or _of_one(d):
+    if c.is_age or d.is_age or rate(c) != rate(d) or c.indefinite or d.indefinite or _of_one(c) or _of_one(d):
         return False
     if _once(c) != _once(d) or _of_other_people(found, c, d) or other_slot(found, c, d):
         return False
@@ -79,16 +79,17 @@ def comparable(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
 
 def can_be_one(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether nothing keeps two numbers of one unit apart: a rate, time, place, persons, a status, what is only ahead."""
-    if _rate(c) != _rate(d) or _once(c) != _once(d) or expected(c) != expected(d) or _of_one(c) or _of_one(d):
+    if rate(c) != rate(d) or _once(c) != _once(d) or expected(c) != expected(d) or _of_one(c) or _of_one(d):
         return False
-    lasting = c.unit & d.unit & _of_time()  # the dates beside a length of time are its beginning or its end
+    lasting = c.unit & d.unit & of_time()  # the dates beside a length of time are its beginning or its end
     if not lasting and other_occasion(found, c, d):
         return False
     return not (_of_other_people(found, c, d) or other_slot(found, c, d) or _elsewhere(found, c, d))
 
 
 @cache
-def _of_time() -> frozenset[str]:
+def of_time() -> frozenset[str]:
+    """Stems of the units of time."""
     return frozenset(stem(w) for w in ("second", "minute", "hour", "day", "week", "month", "year"))
 
 
@@ -134,7 +135,7 @@ def _told_alike(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
         return not any("aftershock" in x.sentence.casefold() or "foreshock" in x.sentence.casefold() for x in (c, d))
     if low == 0:
         told = bool(c.unit & d.unit) or bool(c.sense and c.sense == d.sense and not (c.bare or d.bare))
-        return alike >= NONE_ALIKE and told and not _among(c, d)
+        return alike >= NONE_ALIKE and told and not _among(c, d) and not _of_some(c, d)
     if c.sense and c.sense == d.sense and not (c.bare or d.bare):
         return bool(c.unit & d.unit) or c.people == d.people
     if any(x.points_back and not x.figure.unit for x in (c, d)):
@@ -168,6 +169,22 @@ def _among(c: FigureAccount, d: FigureAccount) -> bool:
     )
 
 
+def _of_some(c: FigureAccount, d: FigureAccount) -> bool:
+    """Whether "none" is of a sort that the other does not tell of ("no US deaths", "three children"), or of another happening.
+
+    That nobody was hurt is said of the whole; "there were no injuries" is of what stands there.
+    """
+    none, some = (c, d) if c.bounds[1] == 0 else (d, c)
+    happening = (words_of(none.sentence).bag & words_of(some.sentence).bag) - none.counted - some.counted - _befallen()
+    return bool(none.counted - none.unit - some.counted - _befallen()) or not (happening or none.people)
+
+
+@cache
+def _befallen() -> frozenset[str]:
+    """Stems of words for what befell the counted."""
+    return frozenset(stem(w) for words in statuses().words.values() for w in words)
+
+
 @cache
 def of_strength() -> frozenset[str]:
     """Stems of the scales of which one happening has one value."""
@@ -194,7 +211,8 @@ def _set_against(c: FigureAccount, d: FigureAccount) -> bool:
     return c.speaker != d.speaker or c.rejected or d.rejected or c.points_back or d.points_back
 
 
-def _rate(c: FigureAccount) -> bool:
+def rate(c: FigureAccount) -> bool:
+    """Whether it is so many for each of something, or in each stretch of time."""
     text = c.source.text
     return bool(
         _RATE.match(text[c.figure.end : c.figure.end + 60]) or _EACH.search(text[max(0, c.figure.start - 20) : c.figure.end])

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from onrecord.facts.placing import Claim, Placing
 from onrecord.facts.record import Record, RecordStatement
 from onrecord.web import wording
 from onrecord.web.names import UNSAFE
 from onrecord.web.story.contexts import Alone, ClaimLink, Claims, More, Said, Speaker, Untold, Whose
-from onrecord.web.story.lines import act_title, claim_lines
-from onrecord.web.story.placing import Claim, Placing
+from onrecord.web.story.lines import claim_lines
+from onrecord.web.story.titles import title_of
 from onrecord.web.story.viewer import Viewer
 
 MOST_ELSEWHERE = 4
@@ -36,7 +37,7 @@ def claims_section(total: int, claims: Sequence[Claim], left: int, href: str, vi
     return Claims(total, claim_lines(claims, viewer), More(left, href))
 
 
-def alone_section(placing: Placing, shown: dict[str, tuple[Claim, ...]], left: int, href: str, viewer: Viewer) -> Alone:
+def alone_section(placing: Placing, total: int, shown: dict[str, tuple[Claim, ...]], left: int, href: str, viewer: Viewer) -> Alone:
     """What rests on one word, by whose."""
     kinds = {n.name: str(n.kind) for n in viewer.record.provenance.nodes}
     roles = {e.name: e.role for e in viewer.record.entities if e.role}
@@ -50,7 +51,7 @@ def alone_section(placing: Placing, shown: dict[str, tuple[Claim, ...]], left: i
         )
         for name, claims in shown.items()
     )
-    return Alone(placing.alone, groups, More(left, href))
+    return Alone(total, groups, More(left, href))
 
 
 def carried(name: str, claims: Iterable[Claim], viewer: Viewer) -> str:
@@ -97,28 +98,20 @@ def speaker_anchor(name: str) -> str:
 
 def silent_section(record: Record, viewer: Viewer) -> tuple[Untold, ...]:
     """What no account tells, what accounts leave open, what the reader could not tell; and a toll that nobody gives."""
-    titles = {s.id: f"{s.speaker}: {s.text}" for s in record.statements}
-    titles |= {e.id: e.title for e in record.events} | {a.id: a.title or act_title(a) for a in record.acts}
-    titles |= {f.id: wording.figure_title(f) for f in record.figures}
     out = []
     for gap in record.abstentions:
         claim, _, slot = gap.about.partition(":")
-        about = wording.cut(titles.get(claim, ""), 120)
+        known = viewer.claims.get(claim)
+        about = wording.cut(title_of(known), 120) if known else ""
         name = SLOTS.get(slot, slot) or gap.about
         title = f"{name.capitalize()}: {about}" if about else name.capitalize()
-        out.append(Untold(title, viewer.at(claim) if claim in titles else "", gap.reason, gap.why))
+        out.append(Untold(title, viewer.at(claim) if known else "", gap.reason, gap.why))
     toll = record.toll
     counted = {f.sense for f in record.figures}
     for what, value, words in (
         (("killed", toll.killed, toll.killed_words), ("injured", toll.injured, toll.injured_words)) if toll else ()
     ):
-        if value is None:
-            out.append(
-                Untold(
-                    f"How many were {what}",
-                    f"#toll-{what}",
-                    "accounts leave it open" if words or what in counted else "no account tells it",
-                    "",
-                )
-            )
+        if value is None and what not in counted:  # counts that differ are told, and stand under what is disputed
+            reason = "accounts leave it open" if words else "no account tells it"
+            out.append(Untold(f"How many were {what}", f"#toll-{what}", reason, ""))
     return tuple(out)
