@@ -88,7 +88,7 @@ def test_another_version_of_the_program_is_no_news(store: Store) -> None:
 def test_a_state_that_was_let_go_is_held_until_the_next_is_noticed(store: Store) -> None:
     """A build that is stopped between grouping and collating has dropped the record: its change is told by the next."""
     put(store, record("a", "single origin"))
-    later = record("ab", "corroborated")
+    later = record("ab", "corroborated", title="Quay shut for good")
     with store.commit_point():
         store.keep_article(Article("b", text=TEXTS["b"]))
         store.keep_stories([Story(STORY, later.title, later.articles)], (), ())
@@ -109,7 +109,9 @@ def test_notices_are_kept_with_the_record_or_not_at_all(store: Store, monkeypatc
     monkeypatch.setattr(Store, "put_notice", fails)
     with pytest.raises(KeyboardInterrupt):
         put(store, record("ab", "corroborated"), "2")
-    assert (store.record(STORY), told(store)) == (None, [])
+    stays = store.record(STORY)
+    assert stays is not None
+    assert (stays.articles, told(store)) == (("a",), []), "neither the record nor what it tells is kept without the other"
     monkeypatch.undo()
     put(store, record("ab", "corroborated"), "2")
     assert told(store) == [("desk", "corroborated")]

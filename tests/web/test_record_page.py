@@ -10,13 +10,14 @@ import pytest
 from tests.small_store import small_store
 from tests.web.many_claims import account, articles, figure, long_record, whole_record
 
+from onrecord.facts.placing import placed
 from onrecord.facts.record import Abstention, Record
 from onrecord.store.store import Store
 from onrecord.web.contexts import Seat
 from onrecord.web.names import rest_file, story_file
 from onrecord.web.pages import article_page, changes_part, rest_page, story_page, story_rendered
 from onrecord.web.story import changed_context, homes, rest_pages, story_context
-from onrecord.web.story.placing import placed
+from onrecord.web.story.moments import moments
 
 SEAT = Seat("", "", "token", team=False, corrects=True, builds=True)
 IN_ORDER = (
@@ -111,7 +112,7 @@ def test_the_answers_are_at_the_top(whole: Path) -> None:
         ("3 killed", "the harbour office, in The Brack Mail"),
     )
     assert told["alone"].lines[0].who == "the harbour office"
-    assert [x.title for x in told["silent"].lines][:2] == ["Why: The sea wall broke at noon", "How many were killed"]
+    assert [x.title for x in told["silent"].lines] == ["Why: The sea wall broke at noon"], "how many were killed is told, twice"
 
 
 def test_where_nothing_is_borne_by_two_what_outlets_tell_alike_stands_in_its_place_but_nothing_disputed(tmp_path: Path) -> None:
@@ -300,3 +301,45 @@ def test_what_the_reader_could_not_tell_is_not_said_to_be_told_by_nobody(tmp_pat
     assert all("The storm" not in line.title or line.who for line in silent.lines)
     assert not silent.count
     assert [s.reason for s in context.silent] == ["the reader could not tell"], "its section has it, as what it is"
+
+
+def test_the_list_counts_what_the_page_counts(tmp_path: Path) -> None:
+    record = msgspec.structs.replace(long_record(60), statements=whole_record().statements)
+    path = small_store(tmp_path / "counted.db", articles(), record)
+    with Store.open(path) as store:
+        (listed,) = store.listed_of(("storm",))
+        context = story_context(store, "storm")
+    assert context is not None
+    told = {g.css: g.count for g in context.glance}
+    assert (listed.borne, told["agreed"]) == (context.agreed.total, context.agreed.total)
+    assert (listed.disputed + listed.withdrawn, told["disputed"]) == (context.disputed.total, context.disputed.total)
+    assert (listed.single, told["alone"]) == (context.alone.total, context.alone.total)
+    assert (listed.untold, listed.lesser) == (context.untold.total, context.lesser)
+    assert listed.lesser > 0
+    assert listed.single > 0
+
+
+def test_an_article_that_brings_nothing_is_no_moment_of_the_record(tmp_path: Path) -> None:
+    record = whole_record()
+    late = msgspec.structs.replace(articles()[2], id="a3", published_at="2024-03-06T12:00:00+00:00")
+    copied = msgspec.structs.replace(record, articles=(*record.articles, "a3"))
+    with Store.open(small_store(tmp_path / "late.db", [*articles(), late], copied)) as store:
+        found = {m.value: m.news for m in moments(store, copied, "")}
+    assert list(found) == ["2024-03-05", "2024-03-06", "2024-03-07"]
+    assert "new claims" in found["2024-03-05"]
+    assert found["2024-03-06"] == "1 new claim, 1 borne by two, 2 differences"
+
+
+def test_all_accounts_of_a_claim_are_a_link_away(tmp_path: Path) -> None:
+    record = whole_record()
+    many = msgspec.structs.replace(record.events[0], accounts=record.events[0].accounts * 3)
+    path = small_store(tmp_path / "many.db", articles(), msgspec.structs.replace(record, events=(many, *record.events[1:])))
+    page = page_of(path)
+    file = rest_file("storm", "accounts")
+    assert f'<a href="../{file}#all-v1">and 2 more accounts</a>' in page
+    with Store.open(path) as store:
+        assert ("accounts", 1) in rest_pages(store, "storm")
+        rest = rest_page(store, "storm", "accounts", 1)
+    assert rest is not None
+    assert rest.count('class="teller"') == 6
+    assert 'id="all-v1"' in rest

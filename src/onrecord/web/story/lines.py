@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.collate.wording import words_of
+from onrecord.facts.placing import Claim, together
 from onrecord.facts.record import Account, RecordBinding, RecordEvent, RecordFigure, RecordStatement
 from onrecord.web import wording
 from onrecord.web.contexts import Piece
 from onrecord.web.story.contexts import Chip, ClaimView
-from onrecord.web.story.placing import Claim, together
 from onrecord.web.story.titles import act_title, own_words
 from onrecord.web.story.viewer import Viewer
 
@@ -23,8 +23,15 @@ COVERED = 0.75
 QUOTED_FORMS = frozenset({"verbatim", "truncated"})
 
 
-def claim_lines(claims: Iterable[Claim], viewer: Viewer, most_accounts: int = MOST_ACCOUNTS) -> tuple[ClaimView, ...]:
-    """The lines of claims in their order; those told in the words around those of an earlier one are folded into its line."""
+def claim_lines(
+    claims: Iterable[Claim], viewer: Viewer, most_accounts: int = MOST_ACCOUNTS, *, fold: bool = True
+) -> tuple[ClaimView, ...]:
+    """The lines of claims in their order; those told in the words around those of an earlier one are folded into its line.
+
+    Without `fold` each has a line of its own.
+    """
+    if not fold:
+        return tuple(claim_line(c, viewer, most_accounts) for c in claims)
     found: dict[str, list[ClaimView]] = {}
     for group in together(claims):
         lines = [claim_line(c, viewer, most_accounts) for c in group]
@@ -54,6 +61,7 @@ def binding_line(item: RecordBinding, viewer: Viewer) -> ClaimView:
     shown = tuple(viewer.account(item.id, a) for a in item.accounts[:MOST_ACCOUNTS])
     return ClaimView(
         id=item.id,
+        item=item.id,
         speaker="",
         title="",
         pieces=(Piece(words),),
@@ -69,6 +77,7 @@ def binding_line(item: RecordBinding, viewer: Viewer) -> ClaimView:
         more=max(0, len(item.accounts) - len(shown)),
         more_href="",
         also=(),
+        marks=(),
     )
 
 
@@ -92,6 +101,7 @@ def _line(claim: Claim, viewer: Viewer, title: str, chips: Sequence[Chip], detai
     shown = _first_of_each(claim.accounts)[:most_accounts]
     return ClaimView(
         id=claim.id,
+        item=claim.id,
         speaker="",
         title="" if shows(pieces, claim) else own_words(claim),
         pieces=pieces,
@@ -105,8 +115,9 @@ def _line(claim: Claim, viewer: Viewer, title: str, chips: Sequence[Chip], detai
         first=viewer.first_told(claim),
         accounts=tuple(viewer.account(claim.id, a) for a in shown),
         more=len(claim.accounts) - len(shown),
-        more_href="",
+        more_href=viewer.root + viewer.wide[claim.id] if claim.id in viewer.wide else "",
         also=(),
+        marks=viewer.marks.get(claim.id, ()),
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from onrecord.facts.placing import first
 from onrecord.facts.record import Record
 from onrecord.store.store import Store
 from onrecord.web import wording
@@ -10,14 +13,15 @@ from onrecord.web.story.articles import MOST as MOST_ARTICLES
 from onrecord.web.story.articles import article_rows, articles_section
 from onrecord.web.story.changed import changed_section
 from onrecord.web.story.contexts import ArticleRow, Card, Changed, ChangedContext, ClaimView, RestContext, StoryContext
+from onrecord.web.story.corrected import corrected_section, corrections, marks_of
 from onrecord.web.story.dated import map_section, timeline_section
 from onrecord.web.story.decided import decided_section
 from onrecord.web.story.disputes import card, disputed_section
 from onrecord.web.story.glance import glimpses
-from onrecord.web.story.homes import PAGE, laid_out
+from onrecord.web.story.homes import ALL, PAGE, laid_out, wide_addresses
 from onrecord.web.story.lines import claim_lines
-from onrecord.web.story.masthead import masthead, moments, stepper
-from onrecord.web.story.placing import first
+from onrecord.web.story.masthead import masthead
+from onrecord.web.story.moments import moments, stepper
 from onrecord.web.story.sections import alone_section, claims_section, said_section, silent_section
 from onrecord.web.story.sources import sources_section
 from onrecord.web.story.viewer import Viewer
@@ -30,6 +34,7 @@ HEADINGS = {
     "untold": "Origin not told",
     "said": "Who said what",
     "articles": "Articles",
+    "accounts": "All accounts",
 }
 ALL_ACCOUNTS = 10_000
 
@@ -53,19 +58,22 @@ def story_context(
     if record is None:
         return None
     layout = laid_out(record)
-    placing, parts = layout.placing, layout.parts
+    placing, parts, counts = layout.placing, layout.parts, layout.counts
     viewer = Viewer(store, record, ROOT, layout.homes, story_file(record.id))
+    edits = corrections(store, record)
+    viewer.marks = marks_of(store, record, edits)
+    viewer.wide = wide_addresses(record, layout.wide)
 
     def rest(section: str) -> str:
         return ROOT + rest_file(record.id, section)
 
-    agreed = claims_section(len(placing.agreed), parts.agreed, len(parts.rest["agreed"]), rest("agreed"), viewer)
-    disputed = disputed_section(record, layout.things, viewer, rest("disputed"))
-    alone = alone_section(placing, parts.voices, len(parts.rest["alone"]), rest("alone"), viewer)
-    untold = claims_section(len(placing.untold), parts.untold, len(parts.rest["untold"]), rest("untold"), viewer)
+    agreed = claims_section(counts.agreed, parts.agreed, len(parts.rest["agreed"]), rest("agreed"), viewer)
+    disputed = disputed_section(record, layout, viewer, rest("disputed"))
+    alone = alone_section(placing, counts.alone, parts.voices, len(parts.rest["alone"]), rest("alone"), viewer)
+    untold = claims_section(counts.untold, parts.untold, len(parts.rest["untold"]), rest("untold"), viewer)
     silent = silent_section(record, viewer)
     page = ROOT + story_file(record.id)
-    steps = moments(viewer, kept.articles if kept else record.articles, record.as_of or "") if served else ()
+    steps = moments(store, kept or record, record.as_of or "") if served else ()
     return StoryContext(
         title=wording.cut(record.lead.says, 90) if record.lead else record.title or record.id,
         root=ROOT,
@@ -88,6 +96,8 @@ def story_context(
         timeline=timeline_section(record, viewer),
         map=map_section(record, viewer),
         articles=articles_section(record, viewer, rest("articles")),
+        corrected=corrected_section(edits, viewer),
+        lesser=counts.lesser,
     )
 
 
@@ -105,6 +115,7 @@ def rest_context(store: Store, story_id: str, section: str, number: int) -> Rest
         return None
     layout = laid_out(record)
     viewer = Viewer(store, record, ROOT, layout.homes, rest_file(record.id, section, number))
+    viewer.marks = marks_of(store, record, corrections(store, record))
     here = slice((number - 1) * PAGE, number * PAGE)
     claims: tuple[ClaimView, ...] = ()
     cards: tuple[Card, ...] = ()
@@ -116,6 +127,8 @@ def rest_context(store: Store, story_id: str, section: str, number: int) -> Rest
     elif section == "disputed":
         found = layout.things.far
         total, cards = len(found), tuple(card(t, record, viewer) for t in found[here])
+    elif section == "accounts":
+        total, claims = len(layout.wide), tuple(apart(c) for c in claim_lines(layout.wide[here], viewer, ALL_ACCOUNTS, fold=False))
     else:
         rest = layout.parts.rest[section]
         total, claims = len(rest), claim_lines(rest[here], viewer, ALL_ACCOUNTS)
@@ -123,7 +136,7 @@ def rest_context(store: Store, story_id: str, section: str, number: int) -> Rest
         return None
     pages = -(-total // PAGE)
     return RestContext(
-        title=f"{HEADINGS[section]}: the rest",
+        title=HEADINGS[section] if section == "accounts" else f"{HEADINGS[section]}: the rest",
         root=ROOT,
         story=record.lead.says if record.lead else record.title or record.id,
         story_href=ROOT + story_file(record.id),
@@ -135,6 +148,11 @@ def rest_context(store: Store, story_id: str, section: str, number: int) -> Rest
     )
 
 
+def apart(line: ClaimView) -> ClaimView:
+    """A line that stands a second time, with all its accounts: under an id of its own."""
+    return replace(line, id=f"{ALL}{line.id}")
+
+
 def rest_pages(store: Store, story_id: str) -> tuple[tuple[str, int], ...]:
     """The pages of the rest that a story has: section and number."""
     record = store.record(story_id)
@@ -143,5 +161,6 @@ def rest_pages(store: Store, story_id: str) -> tuple[tuple[str, int], ...]:
     layout = laid_out(record)
     counts = {s: len(c) for s, c in layout.parts.rest.items()}
     counts["disputed"] = len(layout.things.far)
+    counts["accounts"] = len(layout.wide)
     counts["articles"] = len(first(record.articles, MOST_ARTICLES)[1])
     return tuple((s, n) for s in HEADINGS for n in range(1, -(-counts.get(s, 0) // PAGE) + 1))
