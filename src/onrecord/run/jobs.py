@@ -19,6 +19,7 @@ from onrecord.acquire.taken import Taken
 from onrecord.facts.article import Article, Broken
 from onrecord.facts.problem import ProblemError
 from onrecord.run.options import BuildOptions, BuildReport
+from onrecord.run.progress import Quiet
 from onrecord.store.store import Store
 
 LOG = logging.getLogger("onrecord.run")
@@ -78,7 +79,7 @@ class Job:
         return self.state in ("done", "failed")
 
 
-class Telling:
+class Telling(Quiet):
     """Tells a job's progress."""
 
     def __init__(self, job: Job) -> None:

@@ -10,6 +10,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from importlib import import_module
 from multiprocessing.connection import Connection
 from typing import Literal
@@ -20,6 +21,7 @@ from onrecord.acquire.apart import MOST_MEMORY, bound_memory
 from onrecord.facts.article import MOST_TEXT, Article
 from onrecord.facts.reading import Reading
 from onrecord.read.version import Mode
+from onrecord.run.options import READING
 from onrecord.store.packing import pack_reading
 
 WATCH_SECONDS = 1.0
@@ -31,13 +33,17 @@ Handle = Callable[[bytes], Iterator["Message"]]
 
 
 class Message(msgspec.Struct, frozen=True):
-    """From a worker: `ready`, what was `made` of one thing (packed), `broken` for one that failed, or a `fault` of its own."""
+    """From a worker: `ready`, what was `made` of one thing (packed), `broken` for one that failed, or a `fault` of its own.
+
+    `spent` are the CPU seconds that went into parts of the work since the message before.
+    """
 
     kind: Literal["ready", "made", "broken", "fault"]
     index: int = -1
     body: bytes = b""
     reason: str = ""
     detail: str = ""
+    spent: dict[str, float] = {}
 
 
 def work(pipe: Connection, start: Callable[[], Handle]) -> None:
@@ -74,10 +80,17 @@ def read_in(pipe: Connection, reading: str, mode: Mode) -> None:
 
     def start() -> Handle:
         decode = msgspec.msgpack.Decoder(tuple[Article, ...]).decode
-        read = named(reading)
+        spent: dict[str, float] = {}
+        read = measured(spent) if reading == READING else named(reading)
         for _ in read((), mode):  # loads the models
             pass
-        return lambda batch: read_batch(read, decode(batch), mode)
+
+        def answer(batch: bytes) -> Iterator[Message]:
+            for message in read_batch(read, decode(batch), mode):
+                yield msgspec.structs.replace(message, spent=dict(spent))
+                spent.clear()
+
+        return answer
 
     work(pipe, start)
 
@@ -87,6 +100,13 @@ def named(path: str) -> ReadArticles:
     module, _, name = path.partition(":")
     function: ReadArticles = getattr(import_module(module), name)
     return function
+
+
+def measured(spent: dict[str, float]) -> ReadArticles:
+    """The project's own readers, with what they spend."""
+    from onrecord.run.reading import read_articles
+
+    return partial(read_articles, spent=spent)
 
 
 def why(fault: Exception, reason: str) -> tuple[str, str]:
