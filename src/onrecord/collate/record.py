@@ -71,12 +71,14 @@ def settle(aligned: Aligned) -> Settled:
         for binds in (True, False)
         if (words := binding_said(accounts, binds))
     ]
+    events = tuple(settling.settle_event(material, n, e, aligned.denials) for n, e in enumerate(aligned.events, 1))
+    accounts = settling.placed(events, aligned.events)
     return Settled(
         aligned,
         found,
         statements=tuple(SettledStatement(*settling.settle_statement(found, n, s)) for n, s in enumerate(aligned.statements, 1)),
-        events=tuple(settling.settle_event(material, n, e, aligned.denials) for n, e in enumerate(aligned.events, 1)),
-        figures=tuple(settling.settle_figure(n, group, f) for n, (group, f) in enumerate(groups, 1)),
+        events=events,
+        figures=tuple(settling.settle_figure(n, group, f, accounts) for n, (group, f) in enumerate(groups, 1)),
         acts=acts,
         bindings=tuple(SettledBinding(settling.settle_binding(n, act, binds), a) for n, (act, binds, a) in enumerate(said, 1)),
     )
@@ -161,7 +163,7 @@ def arrange(compared: Compared) -> Record:
             [c for value in aligned.figures for c in value],
         ),
         series=tuple(t.series for t in told if t.shown),
-        abstentions=silences(events, aligned.events, acts, aligned.acts),
+        abstentions=silences(material.sources, events, aligned.events, acts, aligned.acts),
         lead=arranging.lead_of(material, core, (*events, *acts, *figures)),
     )
     return lasting(made, aligned)
