@@ -106,7 +106,8 @@ def pairs_of(board: Board) -> list[Pair]:
     near = set(candidates(board, beyond))
     place_of = {article.id: place for place, article in enumerate(articles)}
     for twin, standing in beyond.items():
-        near.update(tuple(sorted((place_of[twin], place_of[other]))) for other in standing)
+        pairs = ((place_of[twin], place_of[other]) for other in standing)
+        near.update((min(pair), max(pair)) for pair in pairs)
     pages: dict[str, list[int]] = defaultdict(list)
     for place, article in enumerate(articles):
         if article.url:

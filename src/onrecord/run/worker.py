@@ -9,7 +9,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 from multiprocessing.connection import Connection
@@ -25,7 +25,8 @@ from onrecord.run.options import READING
 from onrecord.store.packing import pack_reading
 
 WATCH_SECONDS = 1.0
-ReadArticles = Callable[[Iterable[Article], Mode], Iterator[Reading]]
+ReadArticles = Callable[..., Iterator[Reading]]
+"""Takes articles and a mode."""
 
 
 Handle = Callable[[bytes], Iterator["Message"]]
@@ -81,7 +82,9 @@ def read_in(pipe: Connection, reading: str, mode: Mode) -> None:
     def start() -> Handle:
         decode = msgspec.msgpack.Decoder(tuple[Article, ...]).decode
         spent: dict[str, float] = {}
-        read = measured(spent) if reading == READING else named(reading)
+        read = named(reading)
+        if reading == READING:  # ours says what it spends
+            read = partial(read, spent=spent)
         for _ in read((), mode):  # loads the models
             pass
 
@@ -100,13 +103,6 @@ def named(path: str) -> ReadArticles:
     module, _, name = path.partition(":")
     function: ReadArticles = getattr(import_module(module), name)
     return function
-
-
-def measured(spent: dict[str, float]) -> ReadArticles:
-    """The project's own readers, with what they spend."""
-    from onrecord.run.reading import read_articles
-
-    return partial(read_articles, spent=spent)
 
 
 def why(fault: Exception, reason: str) -> tuple[str, str]:
