@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ def test_only_the_last_are_kept_and_a_fault_is_not() -> None:
         return name.upper()
 
     for name in ("a", "b", "a", "c", "a", "b"):
-        assert kept.get(name, lambda name=name: make(name)) == name.upper()
+        assert kept.get(name, partial(make, name)) == name.upper()
     assert made == ["a", "b", "c", "b"], "b was used the longest ago when c came"
     for _ in range(2):
         with pytest.raises(ValueError, match="bad"):
