@@ -20,7 +20,7 @@ from onrecord.store.store import Store
 from onrecord.web.answers import HEADERS, LOOPBACK, Asked, answered
 from onrecord.web.api import api_routes
 from onrecord.web.api_page import ApiPage
-from onrecord.web.asking import Day, In, Name, PageNumber, Query, Ref, day, find, known_then
+from onrecord.web.asking import Day, In, Name, PageNumber, Query, Ref, article_named, day, known_then, story_named
 from onrecord.web.checking import check_routes
 from onrecord.web.desk.cards import FOLDERS, ref_in
 from onrecord.web.desk.desk import Desk
@@ -86,7 +86,7 @@ def page_routes(desk: Desk) -> list[HTTPRouteHandler]:
         seat = desk.seat(request)
         with Store.open(desk.store) as store:
             own, _, rest = name.removesuffix(".html").partition(".")
-            found = find((s.id for s in store.stories()), own)
+            found = story_named(store, own)
             if rest:
                 section, _, number = rest.partition("-")
                 return page(rest_page(store, found, section, int(number) if number.isdecimal() else 1, seat))
@@ -102,7 +102,7 @@ def page_routes(desk: Desk) -> list[HTTPRouteHandler]:
     def send(name: Name) -> Response[str]:
         with Store.open(desk.store) as store:
             own = name.removesuffix(".html")
-            made = one_file(store, find((s.id for s in store.stories()), own))
+            made = one_file(store, story_named(store, own))
             if made is None:
                 raise NotFoundException(detail="No such record")
             held = {"Content-Disposition": f'attachment; filename="{slug(own)[:60]}.html"'}
@@ -112,7 +112,7 @@ def page_routes(desk: Desk) -> list[HTTPRouteHandler]:
     @in_thread
     def article(request: Asked, name: Name) -> Response[str]:
         with Store.open(desk.store) as store:
-            return page(article_page(store, find(store.article_ids(), name.removesuffix(".html")), desk.seat(request)))
+            return page(article_page(store, article_named(store, name.removesuffix(".html")), desk.seat(request)))
 
     @get("/static/{name:str}", include_in_schema=False)
     @in_thread
