@@ -88,6 +88,9 @@ def test_every_commands_help_has_an_example() -> None:
         "mcp",
         "fix",
         "fix split",
+        "notify",
+        "notify add",
+        "user token",
         "doctor",
         "version",
     ):
@@ -95,7 +98,8 @@ def test_every_commands_help_has_an_example() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "CONTRIBUTING.md", "docs/flow.md", "docs/commands.md", "docs/sources.md", "docs/python.md"]
+    "page",
+    ["README.md", "CONTRIBUTING.md", "docs/flow.md", "docs/commands.md", "docs/sources.md", "docs/python.md", "docs/following.md"],
 )
 def test_links_between_pages_lead_somewhere(page: str) -> None:
     text = (ROOT / page).read_text("utf-8")
@@ -145,7 +149,7 @@ def ran(code: str, folder: Path) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize(("page", "least"), [("exports.md", 3), ("python.md", 4)])
+@pytest.mark.parametrize(("page", "least"), [("exports.md", 3), ("python.md", 4), ("following.md", 1)])
 def test_the_snippets_run(sample: Path, page: str, least: int) -> None:
     snippets = re.findall(r"^```python\n(.+?)^```", (ROOT / "docs" / page).read_text("utf-8"), re.MULTILINE | re.DOTALL)
     assert len(snippets) >= least

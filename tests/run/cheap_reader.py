@@ -1,7 +1,7 @@
 """A reader that costs nothing, for tests of the build: it finds quotations with their speakers, and fails on demand.
 
 Words in an article's text make it misbehave: `BOOM` raises, `DIES` ends the process, `ONCE path` does so once,
-`STALLS` never comes back.
+`STALLS` never comes back, `HUNGRY` asks for more memory than a worker may have.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from onrecord.acquire.apart import MOST_MEMORY
 from onrecord.facts.article import Article, Block
 from onrecord.facts.attribution import Attribution, Source
 from onrecord.facts.entity import Entity, Mention
@@ -33,6 +34,8 @@ def read(articles: Iterable[Article], mode: str) -> Iterator[Reading]:
         if article.text.startswith("ONCE ") and not (mark := Path(article.text.removeprefix("ONCE "))).exists():
             mark.touch()
             os.kill(os.getpid(), signal.SIGKILL)
+        if "HUNGRY" in article.text:
+            bytearray(MOST_MEMORY)
         while "STALLS" in article.text:
             time.sleep(1)
         time.sleep(SLOW)

@@ -43,6 +43,12 @@ def test_an_article_that_takes_too_long_is_given_up(cheap: BuildOptions) -> None
     assert found == {"a": "read", "b": "took too long", "c": "read"}
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the system does not bound the memory of a process")
+def test_an_article_that_takes_too_much_memory_costs_only_itself(cheap: BuildOptions) -> None:
+    found = outcomes([Article(id=i, text=t) for i, t in {"a": "fine", "b": "HUNGRY", "c": "fine"}.items()], cheap)
+    assert found == {"a": "read", "b": "took too much memory", "c": "read"}
+
+
 def test_a_text_longer_than_the_parser_takes_is_broken(cheap: BuildOptions) -> None:
     assert outcomes([Article(id="a", text="x" * 1_000_001), Article(id="b", text="y")], cheap) == {"a": "too long", "b": "read"}
 

@@ -151,7 +151,19 @@ def test_a_record_never_outlives_its_ground(store: Store) -> None:
     assert store.record("s1") == record(), "an unchanged story keeps its record"
     with store.commit_point():
         store.keep_stories([Story("s1", "The bridge", ("a", "b"))], (), ())
-    assert store.record("s1") is None
+    assert store.record("s1") == record(), "a story that grew keeps it until there is a newer one"
+    with store.commit_point():
+        store.keep_uncollated(Broken("s1", "collate", "record failed"))
+    assert store.record("s1") is None, "there will be no newer one"
+    put()
+    with store.commit_point():
+        store.keep_stories([Story("s1", "Another bridge", ("a", "b"))], (), ())
+    assert store.record("s1") is None, "it bears another title"
+    with store.commit_point():
+        store.keep_stories([Story("s1", "The bridge", ("a", "b"))], (), ())
+        store.keep_record(record(articles=("a", "b")), "m2")
+        store.keep_stories([Story("s1", "The bridge", ("a",))], (), ())
+    assert store.record("s1") is None, "it tells of an article that is not in the story"
     put()
     keep(store, Article(id="a", text="The bridge is open."))
     assert store.record("s1") is None, "its spans counted in the text that was"

@@ -72,7 +72,7 @@ def event(name: str, words: str, standing: Standing, *chains: str, weight: float
         "2024-03-04",
         "actual",
         told,
-        (1, len(chains)),
+        (1, len(set(chains))),
         title=title or words,
         standing=standing,
         weight=weight,
@@ -108,7 +108,7 @@ def whole_record() -> Record:
         ),
         events=(
             event("v1", "The storm sank", "corroborated", "p1", "p2", weight=0.9),
-            event("v2", "The sea wall broke at noon", "single origin", "p2", "p2", "", weight=0.8),
+            event("v2", "The sea wall broke at noon", "single origin", "p2", "p2", "p2", weight=0.8),
             event("v3", "A bridge was closed", "unknown origin", "", weight=0.3),
         ),
         figures=(figure("f1", 2, 0, "2 people", "disputed"), figure("f2", 3, 1, "3 people", "disputed")),

@@ -129,7 +129,7 @@ def test_a_fault_is_logged_with_what_was_asked(
     def fails(*_: object, **__: object) -> None:
         raise ZeroDivisionError("of ours")
 
-    monkeypatch.setattr("onrecord.web.app.story_page", fails)
+    monkeypatch.setattr("onrecord.web.record_routes.story_context", fails)
     told = client.get(f"/{story_file(record.id)}")
     assert told.status_code == 500
     assert "of ours" not in told.text

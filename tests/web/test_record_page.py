@@ -14,8 +14,8 @@ from onrecord.facts.record import Abstention, Record
 from onrecord.store.store import Store
 from onrecord.web.contexts import Seat
 from onrecord.web.names import rest_file, story_file
-from onrecord.web.pages import article_page, changes_part, rest_page, story_page
-from onrecord.web.story import homes, rest_pages, story_context
+from onrecord.web.pages import article_page, changes_part, rest_page, story_page, story_rendered
+from onrecord.web.story import changed_context, homes, rest_pages, story_context
 from onrecord.web.story.placing import placed
 
 SEAT = Seat("", "", "token", team=False, corrects=True, builds=True)
@@ -44,9 +44,9 @@ def whole(tmp_path: Path) -> Path:
 def page_of(path: Path, **how: object) -> str:
     """The record's page."""
     with Store.open(path) as store:
-        page = story_page(store, "storm", seat=SEAT, **how)  # type: ignore[arg-type]  # what the page takes
-    assert page is not None
-    return page
+        context = story_context(store, "storm", served=True, **how)  # type: ignore[arg-type]  # what the page takes
+    assert context is not None
+    return story_rendered(context, SEAT)
 
 
 def section(page: str, name: str) -> str:
@@ -106,7 +106,10 @@ def test_the_answers_are_at_the_top(whole: Path) -> None:
     told = {g.css: g for g in context.glance}
     assert context.head.lead == "The storm sank 40 boats in the harbour of Brack on Monday."
     assert told["agreed"].lines[0].title == "The storm sank 40 boats in the harbour of Brack on Monday."
-    assert told["disputed"].lines[0].values == (("2 killed", "A fisherman"), ("3 killed", "the harbour office"))
+    assert told["disputed"].lines[0].values == (
+        ("2 killed", "A fisherman, in Tidewater News"),
+        ("3 killed", "the harbour office, in The Brack Mail"),
+    )
     assert told["alone"].lines[0].who == "the harbour office"
     assert [x.title for x in told["silent"].lines][:2] == ["Why: The sea wall broke at noon", "How many were killed"]
 
@@ -121,9 +124,38 @@ def test_where_nothing_is_borne_by_two_what_outlets_tell_alike_stands_in_its_pla
     with Store.open(path) as store:
         context = story_context(store, "storm")
     assert context is not None
-    assert [(x.who, x.title) for x in context.glance[0].lines] == [
-        ("No two origins, but 2 outlets tell", "The storm sank 40 boats in the harbour of Brack on Monday.")
+    told = context.glance[0]
+    assert (told.heading, told.count) == ("Told alike by several outlets", 0)
+    assert [(x.told, x.title) for x in told.lines] == [
+        ("Tidewater News and The Brack Mail", "The storm sank 40 boats in the harbour of Brack on Monday.")
     ]
+
+
+def test_what_an_outlet_tells_on_its_own_account_does_not_rest_on_one_word() -> None:
+    record = whole_record()
+    on_one = record.events[1]
+    told_too = msgspec.structs.replace(
+        on_one, accounts=(*on_one.accounts[:2], account(2, "The sea wall broke at noon")), origins=(1, 2)
+    )
+    placing = placed(msgspec.structs.replace(record, events=(told_too,)))
+    assert "v2" in {c.id for c in placing.untold}
+    assert "v2" in {c.id for own in placed(record).voices.values() for c in own}
+
+
+def test_an_outlet_stands_at_the_top_only_where_its_sentence_has_the_claims_words(tmp_path: Path) -> None:
+    record = whole_record()
+    astray = account(2, "A bridge was closed")  # put to the storm's accounts by mistake
+    loose = msgspec.structs.replace(
+        record.events[0],
+        standing="unknown origin",
+        title="the storm sank boats in the harbour of Brack",
+        accounts=(*record.events[0].accounts, astray),
+    )
+    with Store.open(small_store(tmp_path / "loose.db", articles(), msgspec.structs.replace(record, events=(loose,)))) as store:
+        context = story_context(store, "storm")
+    assert context is not None
+    line = context.glance[0].lines[0]
+    assert (line.title, line.told) == ("The storm sank boats in the harbour of Brack", "Tidewater News and The Brack Mail")
 
 
 def test_on_one_word_is_grouped_by_whose_and_says_who_repeats_it(whole: Path) -> None:
@@ -180,7 +212,7 @@ def test_two_states_differ_in_what_changed(whole: Path) -> None:
     now = whole_record()
     before = msgspec.structs.replace(now, events=now.events[1:], discrepancies=(), as_of="2024-03-05")
     with Store.open(whole) as store:
-        part = changes_part(store, now, before, "2024-03-05")
+        part = changes_part(changed_context(store, now, before, "2024-03-05"))
     assert "Since 5 Mar 2024" in part
     assert part.count("<li>") == 3
     assert 'href="#v1"' in part

@@ -24,6 +24,8 @@ from onrecord.cli.fetching import (
 )
 from onrecord.run.archives import archive_of
 
+NOTICE_SECONDS = 60.0
+"""That a build spends on telling its followers; what is left waits for the next, or for `onrecord notify deliver`."""
 EXAMPLE = "Example:  onrecord build articles/ more.jsonl.gz --store news.db"
 
 
@@ -56,6 +58,7 @@ def build(
     each month.
     """
     from onrecord.acquire.inputs import Passed, acquire
+    from onrecord.cli.notify import delivered
     from onrecord.cli.problems import InputError, UsageError
     from onrecord.cli.terminal import Bar, messages, plural, tell_broken, tell_passed
     from onrecord.run.build import build as run
@@ -106,7 +109,9 @@ def build(
             has = f"{plural(counts.articles, 'article')} in {plural(counts.stories, 'story')}, {plural(counts.records, 'record')}"
             console.print(f"{store}: {has} ({done})", markup=False)
             console.print(f"Next: onrecord show --store {store}", markup=False)
-    if not counts.articles:
+    if counts.articles:
+        delivered(store, NOTICE_SECONDS)
+    else:
         if fresh:
             kept.discard()  # nothing came of it
         raise InputError("none of the inputs could be used", "give files, folders or addresses of news: onrecord build --help")

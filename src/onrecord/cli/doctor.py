@@ -37,6 +37,7 @@ def doctor(
     checks: list[tuple[str, Callable[[], str]]] = [("Python", python), ("SQLite", sqlite), ("Reader", reader), ("Memory", cores)]
     if store is not None:
         checks.append(("Store", lambda: in_store(store)))
+        checks.append(("Notices", lambda: notices(store)))
     bad: list[str] = []
     for name, check in checks:
         try:
@@ -47,7 +48,7 @@ def doctor(
             console.print(f"\n[red]wrong[/] {name}: ", end="")
             console.print(str(fault), getattr(fault, "hint", ""), markup=False)
     if bad:
-        raise typer.Exit(STORE if bad == ["Store"] else INTERNAL)
+        raise typer.Exit(STORE if set(bad) <= {"Store", "Notices"} else INTERNAL)
 
 
 def python() -> str:
@@ -114,6 +115,21 @@ def in_store(path: Path) -> str:
             f"{plural(counts.articles, 'article')}, {plural(counts.stories, 'story')}, {plural(counts.records, 'record')},"
             f" {plural(counts.broken, 'broken input')}{size}"
         )
+
+
+def notices(path: Path) -> str:
+    """What became of the notices to those who follow the store."""
+    from onrecord.cli.terminal import plural
+    from onrecord.run.hooks import Hooks
+    from onrecord.store.store import Store
+
+    hooks = Hooks.beside(path).all()
+    with Store.open(path) as store:
+        counts = Counter[str]()
+        for found in store.delivery_counts().values():
+            counts.update(found)
+    told = f"{plural(len(hooks), 'hook')}, {counts['sent']:,} arrived, {counts['waiting']:,} waiting, {counts['failed']:,} given up"
+    return f"{told}: onrecord notify list --store {path} tells why" if counts["failed"] else told
 
 
 def mend(path: Path) -> None:

@@ -24,6 +24,7 @@ def make_app() -> typer.Typer:
         export,
         fix,
         mcp,
+        notify,
         prove,
         read,
         report,
@@ -58,6 +59,7 @@ def make_app() -> typer.Typer:
     app.command(epilog=watch.EXAMPLE)(watch.watch)
     app.command(epilog=sources.EXAMPLE)(sources.sources)
     app.command(epilog=prove.EXAMPLE)(prove.prove)
+    app.add_typer(notify.app, name="notify")
     app.add_typer(fix.app, name="fix")
     app.add_typer(user.app, name="user")
     app.command(epilog=doctor.EXAMPLE)(doctor.doctor)

@@ -38,6 +38,8 @@ def serve(
 
     from onrecord.cli.problems import UsageError
     from onrecord.cli.terminal import messages
+    from onrecord.run.delivering import Courier
+    from onrecord.run.hooks import Hooks
     from onrecord.run.team import Team
     from onrecord.store.store import Store as StoreFile
     from onrecord.web.answers import LOOPBACK
@@ -53,6 +55,12 @@ def serve(
         raise UsageError("nobody may log in yet", f"onrecord user add NAME --role admin --store {store}")
     if team and private:
         raise UsageError("a team's server never fetches from private networks", "leave --private out")
+    inside = [h.name for h in Hooks.beside(store).all().values() if h.private]
+    if team and inside:
+        raise UsageError(
+            f"a team's server never sends into private networks, as {inside[0]} asks",
+            f"onrecord notify remove {inside[0]} --store {store}",
+        )
     if not free(host, port):
         raise UsageError(f"port {port} of {host} is taken", f"onrecord serve --store {store} --port {port + 1}")
     names = (*LOOPBACK, host, *(name or ()))
@@ -62,7 +70,10 @@ def serve(
     if not own:
         named = ", ".join(name) if name else "no name: allow one with --name NAME"
         console.print(f"Others can reach it, by its addresses and by {named}", markup=False)
+    courier = Courier(store, private=not team)
+    courier.start()
     uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)
+    courier.end()
 
 
 def free(host: str, port: int) -> bool:

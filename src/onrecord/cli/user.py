@@ -1,4 +1,4 @@
-"""`onrecord user`: who may log in to a team's server."""
+"""`onrecord user`: who may log in to a team's server, and the tokens by which programs ask it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.run.team import Team
+    from onrecord.run.tokens import Tokens
 
 app = typer.Typer(
-    help="Who may log in to `onrecord serve --team`: add, list, remove. Kept in a file beside the store, not in it.",
+    help="Who may log in to `onrecord serve --team`, and tokens for programs. Kept in files beside the store, not in it.",
     no_args_is_help=True,
     rich_markup_mode="rich",
     epilog="Example:  onrecord user add ann --role corrector --store news.db",
@@ -28,6 +29,13 @@ class Role(StrEnum):
     reader = "reader"
     corrector = "corrector"
     admin = "admin"
+
+
+class Scope(StrEnum):
+    """What a token is good for."""
+
+    read = "read"
+    correct = "correct"
 
 
 UserName = Annotated[str, typer.Argument(help="The user's name.", show_default=False)]
@@ -76,6 +84,70 @@ def remove(name: UserName, store: Store) -> None:
 
     team_of(store).remove(name)
     messages().print(f"{name} removed.", markup=False)
+
+
+@app.command(epilog="Example:  onrecord user token ann --scope read --days 30 --store news.db")
+def token(
+    name: UserName,
+    store: Store,
+    scope: Annotated[Scope, typer.Option("--scope", help="read, or correct (to read as well).")] = Scope.read,
+    days: Annotated[int, typer.Option("--days", help="How long it is good for.")] = 90,
+    label: Annotated[str, typer.Option("--label", help="What it is for.")] = "",
+) -> None:
+    """Make a token by which a program asks as that user: `Authorization: Bearer TOKEN`, for the API, feeds and downloads.
+
+    It is printed once; only a digest is kept. Another password or role of the user ends it.
+    """
+    from onrecord.cli.terminal import messages, page
+
+    made, text = tokens_of(store).make(name, scope.value, label, days)
+    page().print(text, markup=False, highlight=False, soft_wrap=True)
+    messages().print(
+        f"Token {made.id} of {name}, to {scope.value}, until {day_of(made.expires)}. It is not shown again.", markup=False
+    )
+
+
+@app.command(epilog="Example:  onrecord user tokens --store news.db")
+def tokens(store: Store) -> None:
+    """Print the tokens that were made: id, user, what for, until when."""
+    from onrecord.cli.terminal import page
+
+    found = tokens_of(store).all()
+    for one in found:
+        page().print(
+            f"{one.id}  {one.user}  {one.scope}  until {day_of(one.expires)}{f'  {one.label}' if one.label else ''}",
+            markup=False,
+            highlight=False,
+        )
+    if not found:
+        page().print("None yet.")
+
+
+@app.command(epilog="Example:  onrecord user revoke 1f2e3d4c --store news.db")
+def revoke(
+    token: Annotated[str, typer.Argument(metavar="ID", help="The token's id, as `tokens` prints it.", show_default=False)],
+    store: Store,
+) -> None:
+    """End a token at once."""
+    from onrecord.cli.terminal import messages
+
+    tokens_of(store).revoke(token)
+    messages().print(f"{token} is good for nothing any more.", markup=False)
+
+
+def day_of(seconds: float) -> str:
+    """A time as a day, UTC."""
+    from datetime import UTC, datetime
+
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat()
+
+
+def tokens_of(store: Path) -> Tokens:
+    """The tokens of a store's team; the store has to be there."""
+    from onrecord.run.tokens import Tokens
+
+    team_of(store)
+    return Tokens.beside(store)
 
 
 def team_of(store: Path) -> Team:

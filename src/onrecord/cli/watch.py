@@ -65,6 +65,7 @@ def watch(
     """
     import time
 
+    from onrecord.cli.notify import delivered
     from onrecord.cli.terminal import Bar, messages, page
     from onrecord.run.options import BuildOptions
     from onrecord.run.owners import state_owners
@@ -94,6 +95,7 @@ def watch(
                 options = BuildOptions(mode=reader.value, workers=workers, timeout=timeout, now=now())
                 given = watching.round(kept, options, bar)
             tell(given, page(), messages())
+            delivered(store, LONGEST_SLEEP)
         except StoreError as fault:
             if once:
                 raise
@@ -104,6 +106,10 @@ def watch(
             return
         while (left := given.due - time.time()) > 0:
             time.sleep(min(left, LONGEST_SLEEP))
+            try:
+                delivered(store, LONGEST_SLEEP)
+            except StoreError as fault:
+                messages().print(f"{fault}; tried again later", markup=False)
 
 
 def leads(names: list[str]) -> list[Lead]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO
 
 import msgspec
@@ -26,6 +26,8 @@ OURS = (
 WHOLE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 SEVERAL = "; "
 """Between several values in a cell of event data, as ICEWS and POLECAT have it."""
+NO_TYPE = "events that PLOVER has no type for"
+Row = tuple[Cell, ...]
 
 
 class Coded(msgspec.Struct, frozen=True):
@@ -59,6 +61,17 @@ def coded(told: Told, choice: Choice, left: LeftOut) -> Iterator[Coded]:
             tuple(told.entity[e] for e in event.recipients if e in told.entity),
             told.entity.get(event.place or ""),
         )
+
+
+def rows(records: Iterable[Told], choice: Choice, row_of: Callable[[Told, Coded], Row | str], left: LeftOut) -> Iterator[Row]:
+    """The row of each event that was asked for; where `row_of` gives a reason in place of cells, the event is counted by it."""
+    for told in records:
+        for one in coded(told, choice, left):
+            made = row_of(told, one)
+            if isinstance(made, str):
+                left[made] += 1
+            else:
+                yield made
 
 
 def ours(told: Told, claim: Claim, date: str | None) -> tuple[Cell, ...]:

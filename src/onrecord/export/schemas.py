@@ -1,4 +1,4 @@
-"""JSON Schemas (draft 2020-12) of reading, story and record, generated from the types.
+"""JSON Schemas (draft 2020-12) of reading, story, record and notice, generated from the types.
 
 `python -m onrecord.export.schemas FOLDER` writes them; the project keeps them in docs/schemas and a test compares.
 """
@@ -6,22 +6,28 @@
 from __future__ import annotations
 
 import sys
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from onrecord.facts.notice import Notice
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import Record
 from onrecord.facts.story import Story
 
-SCHEMAS: dict[str, type[msgspec.Struct]] = {"reading": Reading, "story": Story, "record": Record}
+SCHEMAS: dict[str, type[msgspec.Struct]] = {"reading": Reading, "story": Story, "record": Record, "notice": Notice}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema(name: str) -> dict[str, Any]:
     """The schema called `name`; raises KeyError for an unknown one."""
-    return {"$schema": DIALECT, "title": name, **msgspec.json.schema(SCHEMAS[name])}
+    found = {"$schema": DIALECT, "title": name, **msgspec.json.schema(SCHEMAS[name])}
+    for kind in found["$defs"].values():
+        if "description" in kind:  # before Python 3.13 a docstring keeps the indentation of its class
+            kind["description"] = cleandoc(kind["description"])
+    return found
 
 
 def write_schemas(folder: Path) -> list[Path]:

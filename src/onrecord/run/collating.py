@@ -15,12 +15,14 @@ from onrecord.facts.record import Record
 from onrecord.facts.story import Copy, Story
 from onrecord.lexicon.outlets import stated_owners
 from onrecord.run.correcting import corrected, finished, loose, relevant
+from onrecord.run.hooks import Hooks
+from onrecord.run.noticing import note
 from onrecord.run.options import BuildOptions
 from onrecord.run.owners import owners
 from onrecord.run.pool import Pool
 from onrecord.run.progress import Progress
 from onrecord.run.versions import collate_version
-from onrecord.run.worker import Handle, Message, work
+from onrecord.run.worker import Handle, Message, why, work
 from onrecord.store.compact import pack
 from onrecord.store.packing import digest_of
 from onrecord.store.store import Store
@@ -110,7 +112,7 @@ def collated(store: Store, story: Story, edits: tuple[Edit, ...], as_of: str | N
 
 def no_record(story: Story, fault: Exception) -> Broken:
     """What is kept in place of a record that could not be made."""
-    return Broken(story.id, "collate", "record failed", f"{type(fault).__name__}: {fault}")
+    return Broken(story.id, "collate", *why(fault, "record failed"))
 
 
 def record_of(
@@ -181,12 +183,17 @@ def keep(
 ) -> None:
     """One commit point of records, each with its story's id and its mark; `at` is when they were made.
 
+    What it changes goes into the outbox with it, where somebody follows.
+
     `grounds` are the articles that each was made of: where a correction has changed the story since, the record made of it by
     the correction stands, and this one is let go.
     """
+    hooks = Hooks.beside(store.path).all()
     with store.commit_point():
         for record, story, mark in found:
             if isinstance(record, Broken):
-                store.keep_broken(record)
+                store.keep_uncollated(record)
             elif (now := store.story(story)) is not None and now.articles == grounds[story]:
-                store.keep_record(record, mark, story, at)
+                made = store.keep_record(record, mark, story, at)
+                if hooks:
+                    note(store, hooks, now, made, at)

@@ -5,7 +5,6 @@ They are not in the store, which is a file to send to others.
 
 from __future__ import annotations
 
-import os
 import secrets
 import time
 from functools import cache
@@ -17,6 +16,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from onrecord.facts.problem import ProblemError
+from onrecord.run.beside import OwnFile
 
 Role = Literal["reader", "corrector", "admin"]
 ROLES: tuple[Role, ...] = ("reader", "corrector", "admin")
@@ -48,11 +48,11 @@ class User(msgspec.Struct, frozen=True):
 
 
 class Team:
-    """The users of one store; the file is read anew whenever it changed, so that a running server heeds it."""
+    """The users of one store."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._read: tuple[tuple[int, int], dict[str, User]] = ((0, 0), {})
+        self._file = OwnFile(path, User, TeamError)
 
     @classmethod
     def beside(cls, store: Path) -> Team:
@@ -61,20 +61,7 @@ class Team:
 
     def users(self) -> dict[str, User]:
         """The users by name. Raises TeamError where the file cannot be read."""
-        try:
-            told = self.path.stat()
-        except FileNotFoundError:
-            return {}
-        mark = (told.st_mtime_ns, told.st_size)
-        if mark != self._read[0]:
-            try:
-                found = msgspec.json.decode(self.path.read_bytes(), type=list[User])
-            except (OSError, msgspec.DecodeError) as fault:
-                raise TeamError(
-                    f"{self.path} cannot be read: {fault}", "put it right, or remove it and add the users anew"
-                ) from fault
-            self._read = (mark, {u.name: u for u in found})
-        return dict(self._read[1])
+        return {u.name: u for u in self._file.all()}
 
     def put(self, name: str, role: Role, password: str) -> User:
         """Add a user, or give one another password and role. Raises TeamError."""
@@ -94,11 +81,7 @@ class Team:
         self._write(users)
 
     def _write(self, users: dict[str, User]) -> None:
-        new = self.path.with_name(f"{self.path.name}.{secrets.token_hex(4)}")
-        handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(msgspec.json.format(msgspec.json.encode(sorted(users.values(), key=lambda u: u.name)), indent=1))
-        new.replace(self.path)
+        self._file.write(tuple(sorted(users.values(), key=lambda u: u.name)))
 
     def known(self, name: str, password: str) -> User | None:
         """The user of that name and password, else None. It takes as long for a name that is not there."""

@@ -16,6 +16,7 @@ from typing import Literal
 
 import msgspec
 
+from onrecord.acquire.apart import MOST_MEMORY, bound_memory
 from onrecord.facts.article import MOST_TEXT, Article
 from onrecord.facts.reading import Reading
 from onrecord.read.version import Mode
@@ -45,6 +46,7 @@ def work(pipe: Connection, start: Callable[[], Handle]) -> None:
     threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"  # the pool already uses every processor
+    bound_memory()
     encode = msgspec.msgpack.Encoder().encode
     try:
         try:
@@ -87,6 +89,13 @@ def named(path: str) -> ReadArticles:
     return function
 
 
+def why(fault: Exception, reason: str) -> tuple[str, str]:
+    """The reason and the detail of what raised `fault`: `reason` unless memory ran out."""
+    if isinstance(fault, MemoryError):
+        return "took too much memory", f"more than {MOST_MEMORY:,} bytes"
+    return reason, f"{type(fault).__name__}: {fault}"
+
+
 def read_batch(read: ReadArticles, articles: tuple[Article, ...], mode: Mode) -> Iterator[Message]:
     """Read articles together; when that fails, go on with the rest one by one, so that only the faulty one is broken."""
     done = 0
@@ -100,7 +109,8 @@ def read_batch(read: ReadArticles, articles: tuple[Article, ...], mode: Mode) ->
             done += 1
     except Exception as fault:
         if len(fit) == 1:
-            yield Message("broken", fit[0][0], reason="reader failed", detail=f"{type(fault).__name__}: {fault}")
+            reason, detail = why(fault, "reader failed")
+            yield Message("broken", fit[0][0], reason=reason, detail=detail)
             return
         for n, article in fit[done:]:
             for message in read_batch(read, (article,), mode):

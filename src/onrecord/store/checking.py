@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from onrecord.facts.edit import Edit
+from onrecord.facts.notice import Notice
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import Record
 from onrecord.facts.story import Copy
@@ -142,6 +143,20 @@ def of_corrections(store: Store) -> Iterator[str]:
         yield from wrong(str(row[0]), same, *row)
 
 
+def of_notices(store: Store) -> Iterator[str]:
+    """Every notice decodes and is the one that its columns tell of; every record that was noticed last decodes."""
+    layouts = store.layouts()
+
+    def same(key: str, story: str, body: str) -> bool:
+        notice = msgspec.json.decode(body, type=Notice)
+        return (notice.id, notice.story) == (key, story)
+
+    for row in store.db.execute("SELECT key, story, body FROM notices ORDER BY number"):
+        yield from wrong(str(row[0]), same, *row)
+    for story, body in store.db.execute("SELECT story, body FROM told WHERE body IS NOT NULL"):
+        yield from wrong(story, lambda body: unpack(body, Record, layouts) is not None, body)
+
+
 def wrong(name: str, same: Callable[..., bool], *kept: Any) -> Iterator[str]:  # noqa: ANN401  # columns of any kind
     """A line that says what is wrong with one fact; none where it is as it was kept."""
     try:
@@ -161,4 +176,5 @@ CHECKS: dict[str, Callable[[Store], Iterable[str]]] = {
     "record": of_records,
     "copy": of_copies,
     "correction": of_corrections,
+    "notice": of_notices,
 }

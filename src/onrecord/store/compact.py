@@ -6,6 +6,7 @@ fields in another order, are read by name.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import threading
 import types
@@ -99,6 +100,35 @@ def set_up(*kinds: type[msgspec.Struct]) -> None:
             _DECODERS[kind] = msgspec.msgpack.Decoder(array)
 
 
+class Unswept:
+    """While inside, no garbage is looked for. Several threads may be; the last to leave has it looked for again.
+
+    A large fact is a few hundred thousand objects, none of them garbage: looking through them as they come took nine tenths of
+    the time of decoding a story of 300 articles.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._inside = 0
+        self._wanted = True
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if not self._inside:
+                self._wanted = gc.isenabled()
+                gc.disable()
+            self._inside += 1
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._inside -= 1
+            if not self._inside and self._wanted:
+                gc.enable()
+
+
+_UNSWEPT = Unswept()
+
+
 def pack(value: msgspec.Struct) -> bytes:
     """A fact as its layout's name and a compressed array; the same fact always gives the same bytes."""
     kind = type(value)
@@ -114,7 +144,8 @@ def unpack(body: bytes, kind: type[T], layouts: Mapping[bytes, str]) -> T:
     """
     set_up(kind)
     try:
-        return _unpacked(body, kind, layouts)
+        with _UNSWEPT:
+            return _unpacked(body, kind, layouts)
     except (zlib.error, msgspec.DecodeError, KeyError, TypeError, ValueError) as fault:
         raise DamagedError(f"a {kind.__name__.lower()} does not decode ({type(fault).__name__})") from fault
 

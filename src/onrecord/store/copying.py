@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from onrecord.facts.edit import Edit
+from onrecord.facts.notice import Notice
 from onrecord.facts.reading import Reading
 from onrecord.store.checking import BAD
 from onrecord.store.compact import unpack
@@ -91,6 +92,7 @@ def salvage(path: Path, out: Store) -> Saved:
         for row in rows(db, "broken", "id, stage, reason, detail, url, text, mark, reader", "rowid"):
             out.db.execute("INSERT OR IGNORE INTO broken VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
         _save_stories(db, out, kept)
+        _save_notices(db, out, saved)
     return saved
 
 
@@ -133,6 +135,21 @@ def _save_stories(db: sqlite3.Connection, out: Store, kept: set[str]) -> None:
         if story in known and article in kept:
             out.db.execute("INSERT OR IGNORE INTO story_articles VALUES (?, ?, ?)", (story, position, article))
     out.db.execute("DELETE FROM stories WHERE id NOT IN (SELECT story FROM story_articles)")
+
+
+def _save_notices(db: sqlite3.Connection, out: Store, saved: Saved) -> None:
+    """Notices with whom they have still to reach. The states noticed last are not: telling begins with the records made anew."""
+    for row in rows(db, "notices", "number, key, story, body", "number"):
+        try:
+            msgspec.json.decode(row[3], type=Notice)
+        except BAD:
+            saved.lost.append(f"notice {row[0]}")
+        else:
+            out.db.execute("INSERT OR IGNORE INTO notices VALUES (?, ?, ?, ?)", row)
+    known = {n for (n,) in out.db.execute("SELECT number FROM notices")}
+    for row in rows(db, "deliveries", "notice, hook, state, tries, due, fault"):
+        if row[0] in known:
+            out.db.execute("INSERT OR IGNORE INTO deliveries VALUES (?, ?, ?, ?, ?, ?)", row)
 
 
 def rows(db: sqlite3.Connection, table: str, columns: str, key: str = "") -> Iterator[tuple[Any, ...]]:

@@ -17,6 +17,7 @@ from onrecord.store.compact import set_up
 from onrecord.store.faults import explained
 from onrecord.store.listings import Listings
 from onrecord.store.opening import open_reading, open_writing
+from onrecord.store.outbox import Outbox
 from onrecord.store.reads import Reads
 from onrecord.store.results import Hit
 from onrecord.store.searching import (
@@ -32,7 +33,7 @@ from onrecord.store.searching import (
 from onrecord.store.writes import Writes
 
 
-class OneStore(Reads, Listings, Writes):
+class OneStore(Reads, Listings, Writes, Outbox):
     """One store file, open. Use as a context manager; one object a thread (opening costs about a millisecond)."""
 
     def __init__(self, path: Path, db: sqlite3.Connection) -> None:

@@ -17,6 +17,7 @@ from onrecord.store.compact import unpack
 from onrecord.store.ledger import Ledger
 from onrecord.store.packing import row_article, unpack_reading
 from onrecord.store.results import Build, Counts
+from onrecord.store.stale import COMMITS, NAME
 
 ARTICLE = "id, url, outlet, title, published_at, lang, text, rest"
 MANY = 200
@@ -82,6 +83,10 @@ class Reads(Ledger):
     def reader(self) -> str:
         """The reader version that the store's stories and records rest on; "" before the first build."""
         return self.setting("reader") or ""
+
+    def state(self) -> tuple[str, str]:
+        """The store's own name, and how many commits it has had: whoever finds both as before finds all as before."""
+        return self.setting(NAME) or "", self.setting(COMMITS) or ""
 
     def setting(self, name: str) -> str | None:
         """A setting that the store carries."""

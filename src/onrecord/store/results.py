@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from onrecord.facts.notice import Notice
 from onrecord.facts.span import Span
 
 
@@ -143,3 +144,23 @@ class Wanted(msgspec.Struct, frozen=True):
     until: str = ""
     facets: tuple[str, ...] = ()
     lone: bool | None = None
+
+
+class Post(msgspec.Struct, frozen=True):
+    """A notice on its way to a hook, and the how manieth try it is."""
+
+    number: int
+    hook: str
+    tries: int
+    notice: Notice
+
+
+class Delivery(msgspec.Struct, frozen=True):
+    """A notice to a hook: waiting, sent or failed (given up); how often it was tried, when it is due, the last fault."""
+
+    notice: Notice
+    hook: str
+    state: str
+    tries: int
+    due: float
+    fault: str

@@ -127,17 +127,23 @@ class Writes:
     def keep_stories(self, stories: Iterable[Story], copies: Iterable[Copy], log: Iterable[str]) -> None:
         """Put these stories and copies in the place of those kept.
 
-        Records of stories that are no more, or of other articles now, go with them: no record is ever older than its story.
+        Records of stories that are no more, or lost an article, or are called otherwise, go with them. That of a story that only
+        grew stays until the next one is kept, whose mark tells them apart: who reads the store beside a build misses no page.
         """
         stories = tuple(stories)
-        kept = {s.id: s.articles for s in stories}
+        kept = {s.id: s for s in stories}
         members: dict[str, tuple[str, ...]] = {i: () for (i,) in self.db.execute("SELECT id FROM stories")}
         for story, article in self.db.execute("SELECT story, article FROM story_articles ORDER BY story, position"):
             members[story] += (article,)
         gone = [(i,) for i in members if i not in kept]
-        changed = [(i,) for i, articles in members.items() if i in kept and kept[i] != articles]
-        self._drop_records(changed)
-        self.db.executemany("DELETE FROM stories WHERE id = ?", gone)
+        titles = dict(self.db.execute("SELECT id, title FROM stories"))
+        self._drop_records(
+            (i,)
+            for i, articles in members.items()
+            if i in kept and not (set(articles) <= set(kept[i].articles) and titles[i] == kept[i].title)
+        )
+        for table in ("told WHERE story", "stories WHERE id"):
+            self.db.executemany(f"DELETE FROM {table} = ?", gone)  # noqa: S608  # names of ours
         self.db.executemany(
             "INSERT INTO stories VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
             " SET title = excluded.title, first_at = excluded.first_at, last_at = excluded.last_at",
@@ -154,12 +160,22 @@ class Writes:
         )
         self.db.executemany("INSERT INTO story_log (body) VALUES (?)", ((line,) for line in log))
 
+    def keep_uncollated(self, broken: Broken) -> None:
+        """Keep why a story has no record; what it had told of other articles."""
+        self.keep_broken(broken)
+        self._drop_records([(broken.id,)])
+
     def _drop_records(self, stories: Iterable[tuple[str | None]]) -> None:
+        """Let records go. Where changes are noticed, the one that was noticed last is held until the next is."""
         for row in stories:
+            self.db.execute(
+                "UPDATE told SET body = (SELECT body FROM records r WHERE r.story = told.story) WHERE story = ? AND body IS NULL",
+                row,
+            )
             self.db.execute("DELETE FROM records WHERE story = ?", row)
 
-    def keep_record(self, record: Record | bytes, mark: str, story: str | None = None, at: str | None = None) -> None:
-        """Keep a story's record, and the rows that lists and search ask for.
+    def keep_record(self, record: Record | bytes, mark: str, story: str | None = None, at: str | None = None) -> Record:
+        """Keep a story's record, and the rows that lists and search ask for; the record.
 
         `mark` is the digest of all it was made from, `at` the time of that (ISO 8601). Bytes are one that `pack` made, of that
         story. A record that is the one that was kept keeps the time at which it last changed.
@@ -174,6 +190,7 @@ class Writes:
         self.db.execute("INSERT INTO records VALUES (?, ?, ?)", (name, mark, body))
         self.db.execute("DELETE FROM broken WHERE id = ? AND stage = 'collate'", (name,))
         keep_rows(self.db, made, old[1] if old and old[0] == body else at)
+        return made
 
     def add_edit(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from ipaddress import ip_address
 from urllib.parse import urlsplit
@@ -10,7 +11,8 @@ from urllib.parse import urlsplit
 import msgspec
 from litestar import MediaType, Request, Response
 from litestar.datastructures import State
-from litestar.exceptions import ClientException, HTTPException
+from litestar.exceptions import ClientException, HTTPException, NotFoundException
+from litestar.openapi.datastructures import ResponseSpec
 from litestar.status_codes import HTTP_500_INTERNAL_SERVER_ERROR
 
 from onrecord.store.faults import StoreError
@@ -43,6 +45,8 @@ TITLES = {
     429: "Too much at once: wait a minute",
 }
 PROBLEM = "application/problem+json"
+FOR_PROGRAMS = re.compile(r"/api/|/feed\.|/stories/[^/]+/(?:feed\.|export/)")
+"""Addresses that programs ask: the facts, feeds, downloads. What cannot be answered there is told as a problem."""
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -54,12 +58,23 @@ class Problem(msgspec.Struct, frozen=True):
     type: str = "about:blank"
 
 
+REFUSED = {
+    status: ResponseSpec(Problem, generate_examples=False, description=why, media_type=PROBLEM)
+    for status, why in (
+        (400, "It cannot be answered as asked"),
+        (401, "Log in first, or ask with a token"),
+        (403, "It may not be done"),
+        (404, "It is not there"),
+        (429, "Too much at once: Retry-After tells when to come back, in seconds"),
+    )
+}
+"""How the API says that it cannot: by RFC 9457."""
 NOT_OURS = "CSRF token verification failed"
 """What Litestar says of a form without the token of its page."""
 
 
 def answered(request: Asked, fault: Exception) -> Response[object]:
-    """The answer to a request that failed: a page, below /api a problem. A fault of ours is logged with what was asked."""
+    """The answer to a request that failed: a page, to programs a problem. A fault of ours is logged with what was asked."""
     status = fault.status_code if isinstance(fault, HTTPException) else HTTP_500_INTERNAL_SERVER_ERROR
     path = request.scope["path"]  # not from the whole address, which an odd Host header spoils
     detail = str(fault.detail) if isinstance(fault, HTTPException) else ""
@@ -70,11 +85,12 @@ def answered(request: Asked, fault: Exception) -> Response[object]:
     if status >= HTTP_500_INTERNAL_SERVER_ERROR:
         LOG.error("%s %r failed (%r)", request.method, path, request.scope["query_string"], exc_info=fault)
         detail = detail or "A fault in onrecord: it is told where the server was started."
-    if path.startswith("/api/"):
+    headers = {**HEADERS, **((fault.headers or {}) if isinstance(fault, HTTPException) else {})}
+    if FOR_PROGRAMS.match(path):
         told = Problem(TITLES.get(status, "This cannot be answered"), status, detail)
-        return Response(told, status_code=status, media_type=PROBLEM, headers=HEADERS)
+        return Response(told, status_code=status, media_type=PROBLEM, headers=headers)
     context = ErrorContext(title=TITLES.get(status, "This page cannot be shown"), root="/", detail=detail, status=status)
-    return Response(render("error.html.j2", context), status_code=status, media_type=MediaType.HTML, headers=HEADERS)
+    return Response(render("error.html.j2", context), status_code=status, media_type=MediaType.HTML, headers=headers)
 
 
 def host_of(header: str) -> str:
@@ -106,3 +122,10 @@ def own_names_only(names: frozenset[str], addresses: bool) -> Callable[[Asked], 
             raise ClientException(detail="This server does not answer to that name: start it with --name NAME to allow it")
 
     return own_host
+
+
+def page(text: str | None) -> Response[str]:
+    """A page, or "not found" where there is none."""
+    if text is None:
+        raise NotFoundException(detail="No such page: the list of stories is at /")
+    return Response(text, media_type=MediaType.HTML)

@@ -3,71 +3,51 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from litestar import Litestar, MediaType, Response, get
+from litestar import Litestar, Response, get
 from litestar.exceptions import HTTPException, NotFoundException
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin, YamlRenderPlugin
-from litestar.response import Redirect
+from litestar.openapi.spec import Components, SecurityScheme
 
 from onrecord import __version__
-from onrecord.facts.record import Record
 from onrecord.run.team import Team
+from onrecord.run.tokens import Tokens
 from onrecord.store.results import FacetKind
 from onrecord.store.store import Store
-from onrecord.web.answers import HEADERS, LOOPBACK, Asked, answered
+from onrecord.web.answers import HEADERS, LOOPBACK, Asked, answered, page
 from onrecord.web.api import api_routes
 from onrecord.web.api_page import ApiPage
-from onrecord.web.asking import Day, In, Name, PageNumber, Query, Ref, article_named, day, known_then, story_named
+from onrecord.web.asking import LISTING, Day, In, Name, PageNumber, Query, Viewed, article_named, day
 from onrecord.web.checking import check_routes
 from onrecord.web.desk.cards import FOLDERS, ref_in
 from onrecord.web.desk.desk import Desk
 from onrecord.web.desk.finding import Search
 from onrecord.web.desk.guarding import gate, sessions
-from onrecord.web.desk.listing import View
 from onrecord.web.desk.routes import desk_routes
 from onrecord.web.etags import Tagging
-from onrecord.web.names import slug, story_file
-from onrecord.web.onefile import one_file
-from onrecord.web.pages import article_page, changes_part, index_page, name_page, names_page, rest_page, search_page, story_page
+from onrecord.web.pages import (
+    article_page,
+    index_page,
+    name_page,
+    names_page,
+    search_page,
+)
+from onrecord.web.record_routes import record_routes
 from onrecord.web.report import NAMED, STATIC, static_text
-from onrecord.web.story import homes
 from onrecord.web.threads import in_thread
 
+BY_TOKEN = Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer", description="onrecord user token")})
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
-
-
-def page(text: str | None) -> Response[str]:
-    """A page, or "not found" where there is none."""
-    if text is None:
-        raise NotFoundException(detail="No such page: the list of stories is at /")
-    return Response(text, media_type=MediaType.HTML)
-
-
-def home_of(record: Record, claim: str) -> str:
-    """Where the line of a claim stands, below the root, also by an id that it had once; the record's page where it has none."""
-    return homes(record).get(next((f.to for f in record.forwards if f.old == claim), claim), story_file(record.id))
 
 
 def page_routes(desk: Desk) -> list[HTTPRouteHandler]:
     """The pages, at the addresses they have as files, and search."""
 
-    @get(["/", "/index.html"], include_in_schema=False)
+    @get(["/", "/index.html"], include_in_schema=False, dependencies=LISTING)
     @in_thread
-    def index(
-        request: Asked,
-        person: Ref = "",
-        place: Ref = "",
-        kind: Ref = "",
-        outlet: Ref = "",
-        since: Day = "",
-        until: Day = "",
-        sort: Ref = "",
-        number: PageNumber = 1,
-    ) -> Response[str]:
-        view = View(person, place, kind, outlet, day(since), day(until), sort, number)
+    def index(request: Asked, view: Viewed) -> Response[str]:
         with Store.open(desk.store) as store:
             return page(index_page(store, view, desk.seat(request)))
 
@@ -79,34 +59,6 @@ def page_routes(desk: Desk) -> list[HTTPRouteHandler]:
         asked = Search(q, within, by, outlet, day(since), day(until))
         with Store.open(desk.store) as store:
             return page(search_page(store, asked, desk.seat(request)))
-
-    @get("/stories/{name:str}", include_in_schema=False)
-    @in_thread
-    def story(request: Asked, name: Name, as_of: Query = "", since: Query = "", part: Query = "", claim: Ref = "") -> Response[Any]:
-        seat = desk.seat(request)
-        with Store.open(desk.store) as store:
-            own, _, rest = name.removesuffix(".html").partition(".")
-            found = story_named(store, own)
-            if rest:
-                section, _, number = rest.partition("-")
-                return page(rest_page(store, found, section, int(number) if number.isdecimal() else 1, seat))
-            if claim and (kept := store.record(found)):
-                return Redirect(f"/{home_of(kept, claim)}")
-            record, before = (known_then(store, found, t) if found else None for t in (as_of, since))
-            if part == "changes" and before is not None and (now := record or store.record(found)):
-                return page(changes_part(store, now, before, since))
-            return page(story_page(store, found, record, seat, before=before, since=since))
-
-    @get("/send/{name:str}", include_in_schema=False)
-    @in_thread
-    def send(name: Name) -> Response[str]:
-        with Store.open(desk.store) as store:
-            own = name.removesuffix(".html")
-            made = one_file(store, story_named(store, own))
-            if made is None:
-                raise NotFoundException(detail="No such record")
-            held = {"Content-Disposition": f'attachment; filename="{slug(own)[:60]}.html"'}
-            return Response(made, media_type=MediaType.HTML, headers=held)
 
     @get("/articles/{name:str}", include_in_schema=False)
     @in_thread
@@ -125,7 +77,7 @@ def page_routes(desk: Desk) -> list[HTTPRouteHandler]:
     def icon() -> None:
         """None: browsers ask for it all the same."""
 
-    return [index, search, story, send, article, static, icon, *(h for kind in NAMED for h in name_routes(desk, kind))]
+    return [index, search, article, static, icon, *(h for kind in NAMED for h in name_routes(desk, kind))]
 
 
 def name_routes(desk: Desk, kind: FacetKind) -> list[HTTPRouteHandler]:
@@ -163,16 +115,24 @@ def create_app(
     inside private networks; a team's never are.
     """
     names = frozenset(h.strip("[]").casefold() for h in hosts)
-    desk = Desk(store_path, team, https, private)
+    desk = Desk(store_path, team, Tokens.beside(store_path, team) if team is not None else None, https, private)
     described = OpenAPIConfig(
         title="onrecord",
         version=__version__,
         path="/api/schema",
         use_handler_docstrings=True,
         render_plugins=[ApiPage("/"), JsonRenderPlugin(), YamlRenderPlugin()],
+        components=BY_TOKEN if team is not None else Components(),
+        security=[{"token": []}] if team is not None else None,
     )
     return Litestar(
-        [*page_routes(desk), *desk_routes(desk), *check_routes(desk), *api_routes(store_path)],
+        [
+            *page_routes(desk),
+            *record_routes(desk),
+            *desk_routes(desk),
+            *check_routes(desk),
+            *api_routes(desk),
+        ],
         before_request=gate(desk, names, addresses),
         csrf_config=desk.csrf(),
         middleware=[Tagging(), *([sessions(desk).middleware] if team is not None else [])],

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
 
+from litestar.di import NamedDependency, Provide
 from litestar.exceptions import ClientException
 from litestar.params import FromPath, QueryParameter
 
 from onrecord.facts.record import Record
 from onrecord.run.asof import NoRecordError, record_as_of
 from onrecord.store.store import Store
+from onrecord.web.desk.listing import View
 from onrecord.web.names import slug
 
 LONGEST_QUERY = 200
@@ -20,6 +22,8 @@ In = Annotated[str, QueryParameter(name="in", max_length=20)]
 Ref = Annotated[str, QueryParameter(max_length=40)]
 Day = Annotated[str, QueryParameter(max_length=10)]
 PageNumber = Annotated[int, QueryParameter(name="page", ge=1, le=100_000)]
+Size = Annotated[int, QueryParameter(ge=1, le=1000)]
+"""How many of a list make a page."""
 Name = FromPath[str]
 
 
@@ -29,6 +33,25 @@ def day(text: str) -> str:
         return date.fromisoformat(text).isoformat() if text else ""
     except ValueError as fault:
         raise ClientException(detail=f"{text} is no day: write it as 2024-03-05") from fault
+
+
+def view_asked(
+    person: Ref = "",
+    place: Ref = "",
+    kind: Ref = "",
+    outlet: Ref = "",
+    since: Day = "",
+    until: Day = "",
+    sort: Ref = "",
+    number: PageNumber = 1,
+) -> View:
+    """What of the list is asked for. `person`, `place`, `kind` and `outlet` are refs that /api/names gives."""
+    return View(person, place, kind, outlet, day(since), day(until), sort, number)
+
+
+Viewed = NamedDependency[View]
+LISTING = {"view": Provide(view_asked, sync_to_thread=False)}
+"""What handlers of the list, its facts and its feed depend on."""
 
 
 def known_then(store: Store, story_id: str, as_of: str) -> Record | None:

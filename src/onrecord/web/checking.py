@@ -13,10 +13,10 @@ from onrecord.facts.check import Check
 from onrecord.facts.problem import ProblemError
 from onrecord.run.checking import check_text
 from onrecord.store.store import Store
-from onrecord.web.answers import Asked
+from onrecord.web.answers import REFUSED, Asked
 from onrecord.web.check_page import check_form, checked_page
 from onrecord.web.desk.desk import Desk
-from onrecord.web.desk.guarding import CHECK_ADDRESS, writes
+from onrecord.web.desk.guarding import CHECK_ADDRESS, asks
 from onrecord.web.threads import in_thread
 
 MOST_A_MINUTE = 30
@@ -45,7 +45,7 @@ def checked(store: Store, asked: DraftForm) -> Check:
 
 def check_routes(desk: Desk) -> list[HTTPRouteHandler]:
     """The form, the page, the JSON."""
-    seldom = [writes(MOST_A_MINUTE, "checks").middleware]
+    seldom = [asks(desk, MOST_A_MINUTE, "checks").middleware]
 
     @get("/check", include_in_schema=False)
     @in_thread
@@ -60,7 +60,14 @@ def check_routes(desk: Desk) -> list[HTTPRouteHandler]:
             made = checked_page(store, checked(store, data), data.story, desk.seat(request))
         return Response(made, media_type=MediaType.HTML)
 
-    @post(CHECK_ADDRESS, request_max_body_size=MOST_BYTES, status_code=HTTP_200_OK, exclude_from_csrf=True, middleware=seldom)
+    @post(
+        CHECK_ADDRESS,
+        request_max_body_size=MOST_BYTES,
+        status_code=HTTP_200_OK,
+        exclude_from_csrf=True,
+        middleware=seldom,
+        responses=REFUSED,
+    )
     @in_thread
     def api_check(data: JSONBody[DraftForm]) -> Check:
         """What the record makes of each claim of a draft: its verdict, the reason, and the words of the accounts."""

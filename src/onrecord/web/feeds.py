@@ -14,7 +14,8 @@ from feedgenerator import Atom1Feed
 
 from onrecord.export import Told, with_articles
 from onrecord.facts.record import Record
-from onrecord.run.following import Step, moment, steps
+from onrecord.run.following import steps
+from onrecord.run.state_changes import Step, moment
 from onrecord.store.results import Listed, Wanted
 from onrecord.store.store import Store
 from onrecord.web.names import story_file

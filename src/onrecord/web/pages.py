@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from onrecord.facts.record import Record
 from onrecord.store.results import FacetKind
 from onrecord.store.store import Store
 from onrecord.web.article_page import article_context
@@ -12,7 +11,7 @@ from onrecord.web.desk.listing import View, list_context
 from onrecord.web.desk.name_pages import name_context, names_context
 from onrecord.web.names import slug
 from onrecord.web.rendering import render
-from onrecord.web.story import changed_context, rest_context, story_context
+from onrecord.web.story import ChangedContext, StoryContext, rest_context, story_context
 
 
 def index_page(store: Store, view: View | None = None, seat: Seat | None = None) -> str:
@@ -36,21 +35,15 @@ def name_page(store: Store, kind: FacetKind, ref: str, page: int = 1, seat: Seat
     return render("desk/name.html.j2", context, seat) if context else None
 
 
-def story_page(
-    store: Store,
-    story_id: str,
-    record: Record | None = None,
-    seat: Seat | None = None,
-    *,
-    before: Record | None = None,
-    since: str = "",
-) -> str | None:
-    """A story's page; None where there is no such story.
+def story_page(store: Store, story_id: str, seat: Seat | None = None) -> str | None:
+    """A story's page; None where there is no such story."""
+    context = story_context(store, story_id, served=seat is not None)
+    return story_rendered(context, seat) if context else None
 
-    `record` stands in for the kept one (as of a time), `before` is the state at `since` that it is compared with.
-    """
-    context = story_context(store, story_id, record, served=seat is not None, before=before, since=since)
-    return render("story.html.j2", context, seat, slug(story_id) if record is None else "") if context else None
+
+def story_rendered(context: StoryContext, seat: Seat | None) -> str:
+    """The page of a story's record; one of the past cannot be corrected."""
+    return render("story.html.j2", context, seat, "" if context.past else slug(context.id))
 
 
 def rest_page(store: Store, story_id: str, section: str, number: int, seat: Seat | None = None) -> str | None:
@@ -59,9 +52,9 @@ def rest_page(store: Store, story_id: str, section: str, number: int, seat: Seat
     return render("rest.html.j2", context, seat, slug(story_id)) if context else None
 
 
-def changes_part(store: Store, record: Record, before: Record, since: str) -> str:
+def changes_part(context: ChangedContext) -> str:
     """What changed between two states of a record, as the part of its page that is loaded when it is asked for."""
-    return render("changed.html.j2", changed_context(store, record, before, since))
+    return render("changed.html.j2", context)
 
 
 def article_page(store: Store, article_id: str, seat: Seat | None = None) -> str | None:

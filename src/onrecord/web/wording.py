@@ -52,6 +52,13 @@ def figure_title(figure: RecordFigure) -> str:
     return f"{bounds(figure.low, figure.high, about=figure.about)} - {counts}{sense}{unit}"
 
 
+def figure_line(figure: RecordFigure) -> str:
+    """A figure as a line that reads: "at least 7 people killed"."""
+    counts = figure.counts or figure.unit
+    told = f"{bounds(figure.low, figure.high, about=figure.about)} {counts}".strip()
+    return f"{told} {figure.sense}" if figure.sense and figure.sense not in counts.casefold() else told
+
+
 def figure_short(figure: RecordFigure) -> str:
     """A figure's bounds with what was settled to have become of what it counts: "at least 7 killed"."""
     said = bounds(figure.low, figure.high, about=figure.about)

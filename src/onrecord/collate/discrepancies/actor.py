@@ -32,7 +32,7 @@ def _speakers(found: Claims) -> Iterator[Finding]:
         given = [v for v in variants if forms.get((v.source.id, v.name)) == "reattributed"]
         true = [v for v in variants if forms.get((v.source.id, v.name)) != "reattributed"]
         given = [v for v in given if _named(v) and _by_name(v) and v.in_quotes]
-        true = [v for v in true if _named(v)]
+        true = [v for v in true if _named(v) and _by_name(v)]
         if given and true:
             first = min(true, key=lambda v: (not v.in_quotes, -len(v.words.run)))
             for v in [v for v in given if not alike_names(v.name, first.name) and _one_speaks(first, v)][:1]:

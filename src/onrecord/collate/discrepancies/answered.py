@@ -32,6 +32,7 @@ _WISHED = re.compile(
     re.IGNORECASE,
 )
 _ACCUSED = re.compile(r"\b(?:accus(?:ed?|es|ing)|suspect(?:ed|s)?|charged?)\b[^.;!?]{0,80}?\b(?:of|with) (?=(?:having |\w+ing\b))")
+_NARROWS = re.compile(r"\b(?:under|according to) (?:the |an? )?[A-Z][^.;,]*")
 _MYSELF = re.compile(r"\b(?:I|we|my|our)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:it|them|that|this|he|she|they)\b", re.IGNORECASE)
 
@@ -101,10 +102,18 @@ def _answers(done: Variant, undone: Variant) -> bool:
         return False
     if not _UNDOES.search(undone.text) or undone.words.bag & stems_of("silent") or _WISHED.search(undone.text):
         return False
+    if _narrowed(undone) - done.words.bag:
+        return False
     first = " ".join(undone.text.split()[:POINTING])
     pointed = _POINTS_BACK.search(first) is not None and len(undone.words.run) <= SHORT and not _MYSELF.search(undone.text)
     shared = done.words.bag & undone.words.bag - _names(done)
     return pointed or len(shared) >= SHARED or bool(shared & words_of(first).bag)
+
+
+def _narrowed(v: Variant) -> frozenset[str]:
+    """Stems of the names to which the "no" is narrowed ("not been indicted under the Ports Act"): it is not of the rest."""
+    m = _NARROWS.search(v.text)
+    return words_of(" ".join(re.findall(r"\b[A-Z][\w-]*", m.group()))).bag if m else frozenset()
 
 
 def _names(v: Variant) -> frozenset[str]:

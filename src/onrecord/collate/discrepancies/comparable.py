@@ -64,7 +64,7 @@ _OVER_TIME = re.compile(
 
 def comparable(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether one number says what the other says otherwise; what is part of the other, or of another occasion, does not."""
-    if c.is_age or d.is_age or _rate(c) != _rate(d) or c.indefinite or d.indefinite or _of_one(c) or _of_one(d):
+    if c.is_age or d.is_age or rate(c) != rate(d) or c.indefinite or d.indefinite or _of_one(c) or _of_one(d):
         return False
     if _once(c) != _once(d) or _of_other_people(found, c, d) or other_slot(found, c, d):
         return False
@@ -79,16 +79,17 @@ def comparable(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
 
 def can_be_one(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether nothing keeps two numbers of one unit apart: a rate, time, place, persons, a status, what is only ahead."""
-    if _rate(c) != _rate(d) or _once(c) != _once(d) or expected(c) != expected(d) or _of_one(c) or _of_one(d):
+    if rate(c) != rate(d) or _once(c) != _once(d) or expected(c) != expected(d) or _of_one(c) or _of_one(d):
         return False
-    lasting = c.unit & d.unit & _of_time()  # the dates beside a length of time are its beginning or its end
+    lasting = c.unit & d.unit & of_time()  # the dates beside a length of time are its beginning or its end
     if not lasting and other_occasion(found, c, d):
         return False
     return not (_of_other_people(found, c, d) or other_slot(found, c, d) or _elsewhere(found, c, d))
 
 
 @cache
-def _of_time() -> frozenset[str]:
+def of_time() -> frozenset[str]:
+    """Stems of the units of time."""
     return frozenset(stem(w) for w in ("second", "minute", "hour", "day", "week", "month", "year"))
 
 
@@ -194,7 +195,8 @@ def _set_against(c: FigureAccount, d: FigureAccount) -> bool:
     return c.speaker != d.speaker or c.rejected or d.rejected or c.points_back or d.points_back
 
 
-def _rate(c: FigureAccount) -> bool:
+def rate(c: FigureAccount) -> bool:
+    """Whether it is so many for each of something, or in each stretch of time."""
     text = c.source.text
     return bool(
         _RATE.match(text[c.figure.end : c.figure.end + 60]) or _EACH.search(text[max(0, c.figure.start - 20) : c.figure.end])

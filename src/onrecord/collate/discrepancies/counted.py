@@ -8,21 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from onrecord.collate.discrepancies.comparable import can_be_one, comparable, of_strength
-from onrecord.collate.discrepancies.figure import rounded
 from onrecord.collate.discrepancies.making import Claims, Finding, side
+from onrecord.collate.discrepancies.verdict import is_rounded, near, of_numbers, size, words
 from onrecord.collate.figures import LARGE, FigureAccount, meet
-from onrecord.collate.material import moment
 from onrecord.collate.wording import fold, stem
-from onrecord.facts.record import Verdict
-from onrecord.lexicon.comparing import word_set
 
 NEAR, NEXT = 1.4, 1.05
 """How many times one number is the other up to which they can be one told otherwise, and up to which hardly chance."""
-ABOUT = 1.1
-"""How many times one measure is the other up to which a number given as about so much is the other rounded."""
 LEAST, NEXT_LEAST = 3, 20
 """Numbers below are too many in a story to tell anything by lying close together."""
 ALIKE, BARE_ALIKE, BARE_TELLS = 0.3, 0.45, 2
@@ -46,7 +41,7 @@ def counted(found: Claims) -> Iterator[Finding]:
     claims = {c.key: item.id for item, g in zip(found.figures, (v for one in found.series for v in one), strict=True) for c in g}
     for group in groups:
         values = _values(found, group)
-        verdict, reason = judge(values)
+        verdict, reason = of_numbers(values)
         sides = tuple(side(c.source, (c.span,)) for c in values)
         yield Finding("figure", verdict, reason, sides, tuple(dict.fromkeys(claims[c.key] for c in values)))
 
@@ -55,15 +50,15 @@ def _pairs(found: Claims) -> Iterator[tuple[FigureAccount, FigureAccount]]:
     """Each number with the one of another article that shares most with it."""
     by_unit: dict[str, list[FigureAccount]] = {}
     for c in (c for told in found.counts.values() for c in told):
-        if _value(c) >= LEAST and not _OTHERS.search(_words(c)) and not c.is_age and not c.indefinite and not c.points_back:
+        if size(c) >= LEAST and not _OTHERS.search(words(c)) and not c.is_age and not c.indefinite and not c.points_back:
             for unit in sorted(c.unit):
                 by_unit.setdefault(unit, []).append(c)
     for rows in by_unit.values():
         best: dict[tuple[tuple[str, int], str], tuple[int, FigureAccount, FigureAccount]] = {}
         for c, d in combinations(sorted(rows, key=lambda c: (found.rank(c.source.id), c.span)), 2):
-            if c.source is d.source or _value(c) == _value(d) or not (_near(c, d) or _alone(found, c, d)):
+            if c.source is d.source or size(c) == size(d) or not (near(c, d, NEAR) or _alone(found, c, d)):
                 continue
-            if meet(c.bounds, d.bounds) and not _rounded(c, d):
+            if meet(c.bounds, d.bounds) and not is_rounded(c, d):
                 continue
             shared = _shared(found, c, d)
             for one, other in ((c, d), (d, c)):
@@ -79,19 +74,10 @@ def _pairs(found: Claims) -> Iterator[tuple[FigureAccount, FigureAccount]]:
 def _alone(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether each is its article's only large number of its unit, or the unit is rare and told alike, and nothing parts them."""
     large = c.only_large and d.only_large and c.figure.unit == d.figure.unit
-    measured = any(_PHYSICAL.search(_words(x)) for x in (c, d))
+    measured = any(_PHYSICAL.search(words(x)) for x in (c, d))
     rare = not (c.bare or d.bare or measured) and all(found.spread.get(u, 0) <= SELDOM for u in c.unit & d.unit)
     told = rare and len(c.context.bag & d.context.bag) >= TOLD and found.counting.compare(c.context, d.context) >= BARE_ALIKE
     return (large or told) and comparable(found, c, d)
-
-
-def _value(c: FigureAccount) -> float:
-    return max((abs(v) for v in c.bounds if v is not None), default=0.0)
-
-
-def _near(c: FigureAccount, d: FigureAccount, by: float = NEAR) -> bool:
-    low, high = sorted((_value(c), _value(d)))
-    return high <= by * low
 
 
 def _shared(found: Claims, c: FigureAccount, d: FigureAccount) -> int:
@@ -104,8 +90,8 @@ def _shared(found: Claims, c: FigureAccount, d: FigureAccount) -> int:
     telling = {s for s in shared if found.is_rare(s)}
     tells = len(telling) + len(telling & _names(c) & _names(d))
     alike = found.counting.compare(c.context, d.context)
-    if _near(c, d, NEXT) and min(_value(c), _value(d)) >= NEXT_LEAST and not (c.bare or d.bare):
-        return 1 + tells if (shared and c.counted & d.counted) or min(_value(c), _value(d)) >= LARGE else 0
+    if near(c, d, NEXT) and min(size(c), size(d)) >= NEXT_LEAST and not (c.bare or d.bare):
+        return 1 + tells if (shared and c.counted & d.counted) or min(size(c), size(d)) >= LARGE else 0
     if c.bare or d.bare:
         enough = len(shared) > 1 and (tells > BARE_TELLS or (tells and alike >= BARE_ALIKE))
     else:
@@ -120,57 +106,21 @@ def _names(c: FigureAccount) -> frozenset[str]:
 
 def _given(found: Claims, article: str, c: FigureAccount) -> bool:
     """Whether the article gives that number of that unit somewhere, too."""
-    return any(x.unit & c.unit and _value(x) == _value(c) for x in found.counts.get(article, ()))
+    return any(x.unit & c.unit and size(x) == size(c) for x in found.counts.get(article, ()))
 
 
 def _part(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether the smaller number is told of some only ("five cabin crew"), or with what is beside it makes the larger."""
-    small, large = sorted((c, d), key=_value)
+    small, large = sorted((c, d), key=size)
     beside = (x for x in found.counts.get(small.source.id, ()) if x.sentence == small.sentence and x.key != small.key)
-    narrowed = small.counted > large.counted and not (c.bare or _near(c, d, NEXT))
-    return narrowed or any(abs(_value(large) - _value(small) - _value(x)) < 1 for x in beside)
+    narrowed = small.counted > large.counted and not (c.bare or near(c, d, NEXT))
+    return narrowed or any(abs(size(large) - size(small) - size(x)) < 1 for x in beside)
 
 
 def _values(found: Claims, group: Sequence[FigureAccount]) -> list[FigureAccount]:
     """The first account of each value."""
     out: list[FigureAccount] = []
     for c in sorted(group, key=lambda c: (found.rank(c.source.id), c.span)):
-        if not any(_value(c) == _value(d) for d in out):
+        if not any(size(c) == size(d) for d in out):
             out.append(c)
     return out[:SIDES]
-
-
-def judge(values: Sequence[FigureAccount]) -> tuple[Verdict, str]:
-    """What the values of one number are to each other, with who has which."""
-    told = ", then ".join(f"{_who(values, n)} has “{_words(c)}”" for n, c in enumerate(values))
-    if all(_rounded(c, d) for c, d in combinations(values, 2)):
-        return "rounding", f"{told.replace(', then ', ', ')}: one number, rounded"
-    published = [moment(c.source.reading.article.published_at) for c in values]
-    if _moves(values[0]) and all(a <= b for a, b in pairwise(published)):
-        return "update", f"{told}: it changes with time"
-    return "conflict", f"{told.replace(', then ', ', ')}; both cannot be right"
-
-
-def _rounded(c: FigureAccount, d: FigureAccount) -> bool:
-    """Whether one is the other rounded: a bound that holds for it, or about as much, or as much with fewer figures."""
-    about = c.figure.about or d.figure.about
-    exact, other = sorted((_value(c), _value(d)), key=lambda v: not float(v).is_integer())
-    if not float(other).is_integer() and abs(exact - other) < 1:
-        return True
-    return rounded(c.bounds, d.bounds, about) or (
-        (about or None in (*c.bounds, *d.bounds)) and _near(c, d, NEXT if not (c.bare or d.bare) else ABOUT)
-    )
-
-
-def _moves(c: FigureAccount) -> bool:
-    """Whether what is measured is another from hour to hour: a speed, a strength."""
-    return bool(c.unit & frozenset(stem(w) for w in word_set("speeds")))
-
-
-def _who(values: Sequence[FigureAccount], n: int) -> str:
-    names = [c.source.reading.article.outlet or "one account" for c in values]
-    return names[n] if names[n] not in names[:n] else f"another article of {names[n]}" if names[n] != "one account" else "another"
-
-
-def _words(c: FigureAccount) -> str:
-    return " ".join(c.span.of(c.source.text).split())

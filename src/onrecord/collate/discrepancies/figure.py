@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from onrecord.collate.discrepancies.comparable import comparable, of_strength, one_context, other_occasion
 from onrecord.collate.discrepancies.making import Claims, Finding, side, sides_of
+from onrecord.collate.discrepancies.verdict import rounded
 from onrecord.collate.figures import LARGE, FigureAccount, meet
 from onrecord.collate.material import moment
 from onrecord.collate.provenance import chain_of
@@ -17,10 +18,6 @@ from onrecord.facts.record import DiscrepancyKind, Verdict
 from onrecord.lexicon.comparing import word_set
 from onrecord.lexicon.statuses import statuses
 
-ROUND = 0.05
-"""Share by which a rounded number may differ."""
-OPEN_ROUND = 0.1
-"""The same for a bound ("more than 400" for 410)."""
 SMALLEST_PART = 5
 """A part of a sum smaller than this says little: many small numbers add up to others."""
 LARGE_SUM = 50
@@ -209,35 +206,8 @@ def _having(a: Sequence[FigureAccount], b: Sequence[FigureAccount]) -> str:
     return f"{names[0]} has {show(a[0].bounds)}, {names[1]} {show(b[0].bounds)}"
 
 
-def rounded(x: tuple[float | None, float | None], y: tuple[float | None, float | None], about: bool) -> bool:
-    """Whether one value is the other rounded: little apart, and one of them rounder, a bound, or given as "about"."""
-    a, b = _point(x), _point(y)
-    if a is None or b is None or a == b or min(a, b) <= 0:
-        return False
-    if None in x and None in y:
-        return False
-    bound = None in (*x, *y)
-    apart = abs(a - b) / max(a, b)
-    if bound:
-        limit, value = (x, b) if None in x else (y, a)
-        right = value >= limit[0] if limit[0] is not None else value <= (limit[1] or 0)
-        return right and apart <= OPEN_ROUND
-    return apart <= ROUND and max(a, b) >= 20 and (about or abs(_zeros(a) - _zeros(b)) >= 1)
-
-
-def _point(x: tuple[float | None, float | None]) -> float | None:
-    if x[0] is not None and x[1] is not None:
-        return (x[0] + x[1]) / 2
-    return x[0] if x[0] is not None else x[1]
-
-
 def _top(x: tuple[float | None, float | None]) -> float:
     return x[1] if x[1] is not None else x[0] if x[0] is not None else 0.0
-
-
-def _zeros(value: float) -> int:
-    digits = f"{value:.0f}"
-    return len(digits) - len(digits.rstrip("0"))
 
 
 def _scopes_differ(a: Sequence[FigureAccount], b: Sequence[FigureAccount]) -> bool:

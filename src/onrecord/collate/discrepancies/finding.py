@@ -8,6 +8,7 @@ from onrecord.collate.discrepancies.actor import actors
 from onrecord.collate.discrepancies.ages import ages
 from onrecord.collate.discrepancies.answered import accused, answered
 from onrecord.collate.discrepancies.borrowed import borrowed
+from onrecord.collate.discrepancies.bounded import bounded
 from onrecord.collate.discrepancies.calledoff import called_off
 from onrecord.collate.discrepancies.changed import changed
 from onrecord.collate.discrepancies.corrected import corrected
@@ -39,6 +40,7 @@ from onrecord.facts.record import Discrepancy
 FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
     figures,
     counted,
+    bounded,
     dates,
     days,
     rescheduled,
@@ -69,7 +71,7 @@ FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
 )
 
 
-_LAST = (counted, rivals, wordings, borrowed, echoed, requoted, changed)
+_LAST = (counted, bounded, rivals, wordings, borrowed, echoed, requoted, changed)
 """Finders whose findings are not shown where another has already set the same passages against each other."""
 
 

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from rapidfuzz.distance import Levenshtein
-
 from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.entities import OTHER, speaker_match, untold
 from onrecord.collate.slots import Quotation, QuotedWord, quotations_of
-from onrecord.collate.wording import opposite, stem, words_of
+from onrecord.collate.wording import opposite, spelt_alike, stem, words_of
 from onrecord.facts.record import Side, Verdict
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import negations, stop_words, word_set
@@ -199,16 +197,11 @@ def _change(ours: tuple[QuotedWord, ...], theirs: tuple[QuotedWord, ...]) -> Cha
     if any(w.put_in for w in (*ours, *theirs)):
         return None
     x, y = (tuple(w for w in side if w.key not in word_set("spoken")) for side in (ours, theirs))
-    if _spelt_alike("".join(w.key for w in x), "".join(w.key for w in y)) or {w.key for w in (*x, *y)} <= word_set("joining"):
+    if spelt_alike("".join(w.key for w in x), "".join(w.key for w in y)) or {w.key for w in (*x, *y)} <= word_set("joining"):
         return None
     if not (x and y) and max(len(x), len(y)) >= CUT:
         return None
     return Change(x, y)
-
-
-def _spelt_alike(x: str, y: str) -> bool:
-    """Whether two words are one, perhaps in two spellings of it ("mobilization", "mobilisation")."""
-    return x == y or (min(len(x), len(y)) >= LONG and x[:RUN] == y[:RUN] and Levenshtein.distance(x, y) == 1)
 
 
 def judge(laid: Laid) -> Verdict:

@@ -10,7 +10,7 @@ from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.entities import SAME, speaker_match
 from onrecord.collate.material import moment
 from onrecord.collate.statements import Variant
-from onrecord.collate.wording import fold, frame_of, stem
+from onrecord.collate.wording import fold, frame_of, spelt_alike, stem
 from onrecord.facts.record import Verdict
 
 SHORT, LONG = 2, 14
@@ -74,7 +74,7 @@ def _one_word(v: Variant, w: Variant) -> str | None:
             if len(x) != len(y) or not SHORT <= len(x) <= LONG:
                 continue
             apart = [(a, b) for a, b in zip(x, y, strict=True) if a != b]
-            if len(apart) != 1 or stem(apart[0][0]) == stem(apart[0][1]):
+            if len(apart) != 1 or stem(apart[0][0]) == stem(apart[0][1]) or spelt_alike(*apart[0]):
                 continue
             a, b = apart[0]
             telling = min(len(a), len(b)) > ALIKE

@@ -156,6 +156,8 @@ def _stage(found: Claims, of_act: Sequence[ActAccount], claim: str) -> Finding |
             forward = all(found.rank(x.source.id) < found.rank(d.source.id) for x in undone)
             if e.act.stage in _BEFORE and not forward:
                 continue  # how it began, told once more
+            if e.act.stage in _BEFORE and not e.act.stage_evidence:
+                continue  # only called a bill or a draft
             reason = f"{d.act.stage} in one account, {e.act.stage} in the other"
             return Finding(
                 "status",

@@ -23,6 +23,8 @@ RETOLD = 0.34
 """Share of the shorter's content words that two whole quotations have in common, of which one retells the other."""
 SHARED = 2
 """Fewest of these."""
+IN_ORDER = 0.42
+"""Share of all words of the shorter one that stand in both in the same order: two sentences on one subject have less."""
 GAP = 6
 """Words apart from which what stands between two kept words is a clause left out as a whole."""
 DENSE = 1.6
@@ -215,7 +217,8 @@ def put_otherwise(main: Variant, v: Variant) -> bool:
     sizes = sorted((len(main.words.run), len(v.words.run)))
     shared = main.words.bag & v.words.bag
     enough = len(shared) >= max(SHARED, RETOLD * min(len(main.words.bag), len(v.words.bag)))
-    return sizes[0] >= LONG_ENOUGH and sizes[1] <= OF_ONE_LENGTH * sizes[0] and enough and one_tone(main, v)
+    alike = sizes[0] >= LONG_ENOUGH and sizes[1] <= OF_ONE_LENGTH * sizes[0] and enough and one_tone(main, v)
+    return alike and verbatim(main.words, v.words) >= IN_ORDER
 
 
 def one_tone(a: Variant, b: Variant) -> bool:

@@ -81,9 +81,7 @@ def trace_event(trace: Trace, claim: RecordEvent, found: Sequence[EventAccount])
         accounts=accounts_of(trace, all_chains, rows),
         origins=counted.origins,
         why=counted.why,
-        standing="disputed"
-        if _disputed(found) or claim.factuality == "denied"
-        else trace.standing(counted, ((article, spans) for article, spans, _ in rows)),
+        standing=trace.standing(counted, ((article, spans) for article, spans, _ in rows)),
     )
 
 
@@ -113,11 +111,6 @@ def _event_chains(trace: Trace, h: EventAccount) -> list[tuple[str, Chain]]:
     """The article with the chain of each place where it tells of an event, or names it on the word of another outlet."""
     found = [(s, trace.chains.of_fact(h.source.id, (s,))) for s in h.spans]
     return [(h.source.id, chain) for s, chain in found if s in h.telling or chain.relays]
-
-
-def _disputed(found: Sequence[EventAccount]) -> bool:
-    said = {h.event.factuality for h in found}
-    return bool(said & {"actual", "alleged"}) and bool(said & DENYING)
 
 
 def trace_figure(trace: Trace, claim: RecordFigure, found: Sequence[FigureAccount]) -> RecordFigure:

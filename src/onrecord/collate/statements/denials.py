@@ -43,9 +43,19 @@ LEAST = 3
 """Content words that an assertion has."""
 SHORT, SHARED = 8, 3
 """Content words from which the shorter of assertion and denial does not tell by a word or two, and those they must then share."""
+ALONE = 2
+"""Content words below which a denial tells only of whom or what it is, and answers no longer assertion."""
 MOST_OF_IT = 0.66
 """Share of what is denied that a long assertion of the same article needs to have, where it shares less."""
 _PUTS_DOWN = re.compile(r"\b(?:sham|bogus|baseless|untrue|hoax|fake|false|unfounded|a lie|lies)\b", re.IGNORECASE)
+_LEFT_OPEN = re.compile(
+    r"\btoo (?:soon|early) to\b|\b(?:not|n['’]t) (?:yet )?(?:clear|known|know|say|certain|sure)\b"
+    r"|\bunclear\b|\bunknown\b|\bwhether\b",
+    re.IGNORECASE,
+)
+_REPORT_OF = re.compile(
+    r"\b(?:the|these|those|such) (?P<name>[A-Z][\w'’-]+) (?:claim|report|allegation|accusation|account|version|story)"
+)
 ANSWERS = 0.3
 """Likeness from which a denial with its own words answers an assertion; tuned on stories_dev."""
 
@@ -103,6 +113,8 @@ def _of_it(rows: Sequence[Variant]) -> Iterator[Denial]:
         if _CHARGED.search(m.group().rstrip()):
             before = [v for v in before if _accuses(v)]
             accused = _accusation(source, m.start(), here)
+        if named := _REPORT_OF.search(m.group()):
+            before = [v for v in before if named["name"] in v.name or named["name"] in v.text]
         if not before and accused is None:
             continue
         claim = max(before, key=lambda v: v.attribution.content[-1].end, default=None)
@@ -151,7 +163,7 @@ def _denial_itself(source: Source, here: int) -> tuple[Span, ...]:
 
 def _asserts(v: Variant) -> bool:
     """Whether it is a proposition put forward as so: more than a name for a thing, not wished, asked for or itself put down."""
-    if len(v.words.bag) < (2 if v.words.run[:1] == ("to",) else LEAST) or _PUTS_DOWN.search(v.text):
+    if len(v.words.bag) < (2 if v.words.run[:1] == ("to",) else LEAST) or _PUTS_DOWN.search(v.text) or _LEFT_OPEN.search(v.text):
         return False
     cue = v.attribution.cue
     words = {stem(w) for w in re.findall(r"\w+", fold(cue.of(v.source.text)))} if cue else set()
@@ -178,7 +190,8 @@ def _of_words(denial: Variant, variants: Sequence[Variant], likeness: Likeness) 
         shared = claimed.bag & denial.words.bag - stems_of("alleging")
         said = denial.words.bag - stems_of("alleging")
         near = v.source is denial.source and len(shared) >= MOST_OF_IT * len(said)
-        far = v.source is not denial.source and len(shared) < SHARED - 1 and 2 * len(shared) < len(claimed.bag)
+        only_named = len(denial.words.bag) < ALONE < len(claimed.bag)
+        far = only_named or (v.source is not denial.source and len(shared) < SHARED - 1 and 2 * len(shared) < len(claimed.bag))
         if not shared or far or (long and len(shared) < SHARED and not near):
             continue
         score = likeness.compare(claimed, denial.words)

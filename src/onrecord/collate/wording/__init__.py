@@ -16,7 +16,7 @@ from onrecord.collate.wording.dates import (
     weekday_of,
 )
 from onrecord.collate.wording.frames import frame_of, kind_of_paper, number_giver, of_the_press, own_eyes, vehicle_in
-from onrecord.collate.wording.likeness import Likeness, noes, numbers_clash, opposite, verbatim
+from onrecord.collate.wording.likeness import Likeness, noes, numbers_clash, opposite, spelt_alike, verbatim
 from onrecord.collate.wording.words import Words, common_words, fold, has_quote, plain_stem, quoted, stem, stems_of, words_of
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "own_eyes",
     "plain_stem",
     "quoted",
+    "spelt_alike",
     "stem",
     "stems_of",
     "tokens_of",

@@ -7,11 +7,15 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
+from rapidfuzz.distance import Levenshtein
+
 from onrecord.collate.wording.words import Words, common_words, stem, words_of
 from onrecord.lexicon.comparing import antonyms
 
 LONGEST = 600
 """Words from which a wording is too long to be compared word for word."""
+LONG_WORD, BEGIN = 7, 3
+"""Letters of a word that may be spelt in two ways, and how many of the first stay the same."""
 
 
 class Likeness:
@@ -73,6 +77,11 @@ def verbatim(a: Words, b: Words) -> float:
     if len(short) < 3 or len(long) > LONGEST:
         return 1.0 if short == long and short else 0.0
     return common_words(tuple(map(stem, short)), tuple(map(stem, long))) / len(short)
+
+
+def spelt_alike(x: str, y: str) -> bool:
+    """Whether two words, lower case, are one, perhaps in two spellings of it ("mobilization", "mobilisation")."""
+    return x == y or (min(len(x), len(y)) >= LONG_WORD and x[:BEGIN] == y[:BEGIN] and Levenshtein.distance(x, y) == 1)
 
 
 @cache

@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from onrecord.export.choosing import Choice
-from onrecord.export.columns import Cell
-from onrecord.export.eventrows import OURS, Coded, coded, heading, ours, outlets, put, several
+from onrecord.export.eventrows import NO_TYPE, OURS, Coded, Row, heading, ours, outlets, put, rows, several
 from onrecord.export.format import Format, LeftOut
 from onrecord.export.told import Told
 from onrecord.facts.entity import Entity
 from onrecord.lexicon.countries import usual_name
-from onrecord.lexicon.eventdata import Cameo, cameo_of
+from onrecord.lexicon.eventdata import cameo_of
 
 COLUMNS = (
     "Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code", "Intensity",
@@ -27,9 +26,14 @@ def country(found: tuple[Entity, ...]) -> str | None:
     return several(usual_name(e.country) for e in found if e.country)
 
 
-def row(told: Told, one: Coded, cameo: Cameo) -> tuple[Cell, ...]:
-    """An event's cells."""
+def row(told: Told, one: Coded) -> Row | str:
+    """An event's cells; the PLOVER type and mode that CAMEO has no code for."""
     e, place = one.event, one.place
+    if e.type is None:
+        return NO_TYPE
+    cameo = cameo_of(e.type, e.mode, next((a.sector for a in one.actors if a.sector), None))
+    if cameo is None:
+        return f"events that CAMEO has no code for: {e.type} {e.mode or ''}".rstrip()
     city = place.name if place and place.precision == "city" else None
     state = usual_name(place.country) if place and place.country else None
     point = (place.latitude, place.longitude) if place else (None, None)
@@ -44,16 +48,8 @@ def write(records: Iterable[Told], out: BinaryIO, choice: Choice) -> LeftOut:
     """Write an event a row; what CAMEO has no code for is counted by PLOVER type and mode."""
     left: LeftOut = Counter()
     heading(out, (*COLUMNS, *OURS))
-    for told in records:
-        for one in coded(told, choice, left):
-            kind, mode = one.event.type, one.event.mode
-            cameo = cameo_of(kind, mode, next((a.sector for a in one.actors if a.sector), None)) if kind else None
-            if cameo is not None:
-                put(out, row(told, one, cameo))
-            elif kind is None:
-                left["events that PLOVER has no type for"] += 1
-            else:
-                left[f"events that CAMEO has no code for: {kind} {mode or ''}".rstrip()] += 1
+    for cells in rows(records, choice, row, left):
+        put(out, cells)
     return left
 
 

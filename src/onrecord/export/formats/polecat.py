@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from onrecord.export.choosing import Choice
 from onrecord.export.columns import Cell
-from onrecord.export.eventrows import OURS, Coded, coded, first_day, heading, ours, outlets, put, several
+from onrecord.export.eventrows import NO_TYPE, OURS, Coded, Row, first_day, heading, ours, outlets, put, rows, several
 from onrecord.export.format import Format, LeftOut
 from onrecord.export.told import Told
 from onrecord.facts.entity import Entity
@@ -46,9 +46,12 @@ def where(place: Entity | None) -> tuple[Cell, ...]:
     return (place.name, city, None, None, country, place.latitude, place.longitude, None, place.name, None)
 
 
-def row(told: Told, one: Coded) -> tuple[Cell, ...]:
-    """An event's cells."""
-    e, scale = one.event, scale_of(one.event.type or "", one.event.mode)
+def row(told: Told, one: Coded) -> Row | str:
+    """An event's cells; those without a PLOVER type have no place."""
+    e = one.event
+    if e.type is None:
+        return NO_TYPE
+    scale = scale_of(e.type, e.mode)
     kinds = [
         several(x.name for x in told.record.entities if x.kind == kind and x.named) for kind in ("person", "organization", "place")
     ]
@@ -61,15 +64,11 @@ def row(told: Told, one: Coded) -> tuple[Cell, ...]:
 
 
 def write(records: Iterable[Told], out: BinaryIO, choice: Choice) -> LeftOut:
-    """Write an event a row; those without a PLOVER type have no place."""
+    """Write an event a row."""
     left: LeftOut = Counter()
     heading(out, (*COLUMNS, *OURS))
-    for told in records:
-        for one in coded(told, choice, left):
-            if one.event.type is None:
-                left["events that PLOVER has no type for"] += 1
-                continue
-            put(out, row(told, one))
+    for cells in rows(records, choice, row, left):
+        put(out, cells)
     return left
 
 

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from onrecord.export.choosing import Choice
 from onrecord.export.columns import Cell
-from onrecord.export.eventrows import OURS, Coded, coded, ours
+from onrecord.export.eventrows import OURS, Coded, Row, ours, rows
 from onrecord.export.format import Format, LeftOut
 from onrecord.export.formats.csv import line
 from onrecord.export.told import Told
@@ -44,8 +44,8 @@ def killed(told: Told, event: str) -> list[RecordFigure]:
     """The figures of people killed in an event: those that name it, and where it leads the record those of the story's toll."""
     toll = told.record.toll
     settled = set(toll.figures) if toll is not None and toll.killed and event == leading(told) else set()
-    rows = [{v.figure for v in s.values} for s in told.record.series]
-    same = settled.union(*(row for row in rows if row & settled))
+    series = [{v.figure for v in s.values} for s in told.record.series]
+    same = settled.union(*(values for values in series if values & settled))
     return [f for f in told.record.figures if f.sense == "killed" and (f.event == event or f.id in same)]
 
 
@@ -69,8 +69,13 @@ def dates(one: Coded) -> tuple[Cell, ...]:
     return year, MONTH, f"{date}-01", f"{date}-{monthrange(year, month)[1]:02}"
 
 
-def row(told: Told, one: Coded, figures: list[RecordFigure]) -> tuple[Cell, ...]:
-    """An event's cells, by column."""
+def row(told: Told, one: Coded) -> Row | str:
+    """An attack's cells, by column; other events have no place."""
+    if one.event.type != "ASSAULT":
+        return "events that are no attack"
+    figures = killed(told, one.event.id)
+    if not figures:
+        return "attacks of which no account counts the killed"
     place, known = one.place, dict.fromkeys(COLUMNS)
     articles = [a for a in (told.articles.get(i) for i in dict.fromkeys(x.article for x in one.event.accounts)) if a is not None]
     high, low = bounds(figures)
@@ -95,18 +100,10 @@ def row(told: Told, one: Coded, figures: list[RecordFigure]) -> tuple[Cell, ...]
 
 
 def write(records: Iterable[Told], out: BinaryIO, choice: Choice) -> LeftOut:
-    """Write an attack in which somebody was killed a row; other events have no place."""
+    """Write an attack in which somebody was killed a row."""
     left: LeftOut = Counter()
     out.write((",".join((*COLUMNS, *OURS)) + "\n").encode())
-    for told in records:
-        for one in coded(told, choice, left):
-            figures = killed(told, one.event.id)
-            if one.event.type != "ASSAULT":
-                left["events that are no attack"] += 1
-            elif not figures:
-                left["attacks of which no account counts the killed"] += 1
-            else:
-                out.write(line(row(told, one, figures)))
+    out.writelines(line(cells) for cells in rows(records, choice, row, left))
     return left
 
 

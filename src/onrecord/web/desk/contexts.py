@@ -316,7 +316,23 @@ class LoginContext(Base):
 
 
 @dataclass(frozen=True)
+class TokenRow:
+    """A token of a program: its id, whose it is, what it is good for and until when."""
+
+    id: str
+    user: str
+    scope: str
+    until: str
+    label: str
+
+
+@dataclass(frozen=True)
 class TeamContext(Base):
-    """Who may log in."""
+    """Who may log in, and the tokens of programs; `made` is one that was just made, `fault` why one was not."""
 
     users: tuple[tuple[str, str, str], ...]
+    tokens: tuple[TokenRow, ...]
+    scopes: tuple[str, ...]
+    days: int
+    made: str
+    fault: str

@@ -13,25 +13,39 @@ from litestar.utils.scope.state import ScopeState
 
 from onrecord.run.jobs import Jobs
 from onrecord.run.team import Team, User
+from onrecord.run.tokens import Scope, Tokens
 from onrecord.web.answers import Asked
 from onrecord.web.contexts import Seat
+from onrecord.web.keeping import Kept
+
+BY_TOKEN = "onrecord-token"  # noqa: S105  # a name
+"""Where a request that a token was found good for keeps whose it is and what for."""
+
+
+def by_token(request: Asked) -> tuple[User, Scope] | None:
+    """Whose token a request came with, and what that is good for; None where it came without."""
+    found: tuple[User, Scope] | None = request.scope["state"].get(BY_TOKEN)
+    return found
 
 
 @dataclass(frozen=True)
 class Desk:
     """A store that is served. `team` is who may log in, None on a server for this machine alone.
 
-    `https` tells that others reach it by https only, `private` that addresses inside private networks may be fetched. `writing`
-    is held while corrections are applied: one at a time.
+    `tokens` are those by which programs ask a team's. `https` tells that others reach it by https only, `private` that addresses
+    inside private networks may be fetched. `writing` is held while corrections are applied: one at a time. `kept` is what pages
+    show, as long as the store does not change.
     """
 
     store: Path
     team: Team | None = None
+    tokens: Tokens | None = None
     https: bool = False
     private: bool = False
     writing: threading.Lock = field(default_factory=threading.Lock)
     secret: str = field(default_factory=lambda: secrets.token_hex(32))
     jobs: Jobs = field(default_factory=Jobs)
+    kept: Kept = field(default_factory=Kept)
 
     def csrf(self) -> CSRFConfig:
         """The tokens that forms must bring. The cookie's name changes with the secret, so that none of an older run is met."""
@@ -45,7 +59,10 @@ class Desk:
         )
 
     def user(self, request: Asked) -> User | None:
-        """The user who is logged in: still there, and with the password and role that they logged in with."""
+        """Whose token asks, else who is logged in: still there, and with the password and role that they logged in with."""
+        asking = by_token(request)
+        if asking is not None:
+            return asking[0]
         told = request.scope.get("session")
         if self.team is None or not isinstance(told, dict):
             return None

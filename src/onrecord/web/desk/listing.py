@@ -45,6 +45,11 @@ class View:
         """The filters that are set."""
         return tuple(r for r in (self.person, self.place, self.kind, self.outlet) if r)
 
+    @property
+    def wanted(self) -> Wanted:
+        """The stories that it asks for, of one article and of more."""
+        return Wanted(self.since, self.until, self.refs)
+
     def parameters(self) -> dict[str, object]:
         """What stands in the address, the page apart."""
         return {k: v for k, v in asdict(self).items() if k != "page"}

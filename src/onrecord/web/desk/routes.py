@@ -10,8 +10,8 @@ from typing import Annotated, Any
 from urllib.parse import quote, unquote, urlencode
 
 from anyio import to_thread
-from litestar import MediaType, Response, get, post
-from litestar.exceptions import ClientException, NotFoundException, PermissionDeniedException
+from litestar import Response, get, post
+from litestar.exceptions import ClientException, NotFoundException
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath, QueryParameter
 from litestar.response import Redirect
@@ -21,16 +21,16 @@ from onrecord.run import fixing
 from onrecord.run.jobs import BusyError, Upload
 from onrecord.store.store import Store
 from onrecord.web.answers import Asked
-from onrecord.web.contexts import Base, Seat
+from onrecord.web.contexts import Seat
 from onrecord.web.desk import making
-from onrecord.web.desk.cards import moment
-from onrecord.web.desk.contexts import Link, LoginContext, TeamContext
+from onrecord.web.desk.answering import now, shown
+from onrecord.web.desk.contexts import Link, LoginContext
 from onrecord.web.desk.correcting import Sent, audit_context, change_of, correct_context
 from onrecord.web.desk.desk import Desk
 from onrecord.web.desk.forms import field, fields, files, sent
 from onrecord.web.desk.guarding import FRESH, builder, corrector, writes
+from onrecord.web.desk.members import members_routes
 from onrecord.web.names import slug, story_file
-from onrecord.web.rendering import render
 from onrecord.web.threads import in_thread
 
 Name = FromPath[str]
@@ -39,16 +39,6 @@ SMALL = 400_000
 """Bytes of a form without files."""
 NAMED = "onrecord-name"
 """The cookie that keeps the name somebody signed with last, on a server for this machine."""
-
-
-def shown(template: str, context: Base, seat: Seat, status: int = 200) -> Response[str]:
-    """A page."""
-    return Response(render(f"desk/{template}.html.j2", context, seat), status_code=status, media_type=MediaType.HTML)
-
-
-def now() -> str:
-    """The time, as logs have it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def story_named(store: Store, name: str) -> Story:
@@ -220,9 +210,9 @@ def field_text(value: object, most: int) -> str:
 
 
 def team_routes(desk: Desk) -> list[HTTPRouteHandler]:
-    """The log-in of a team, and who is in it."""
-    team = desk.team
-    if team is None:
+    """The log-in of a team, and who is in it, with the tokens of its programs."""
+    team, tokens = desk.team, desk.tokens
+    if team is None or tokens is None:
         return []
     at_once = threading.BoundedSemaphore(2)  # argon2 takes 64 MB and a core each time
 
@@ -254,16 +244,7 @@ def team_routes(desk: Desk) -> list[HTTPRouteHandler]:
         request.clear_session()
         return Redirect("/login", status_code=303)
 
-    @get("/team", include_in_schema=False)
-    @in_thread
-    def members(request: Asked) -> Response[str]:
-        seat = desk.seat(request)
-        if seat.role != "admin":
-            raise PermissionDeniedException(detail="Only an admin sees who may log in")
-        users = tuple((u.name, u.role, moment(datetime.fromtimestamp(u.since, UTC).isoformat())) for u in team.users().values())
-        return shown("team", TeamContext("Who may log in", "/", users), seat)
-
-    return [form, login, logout, members]
+    return [form, login, logout, *members_routes(desk, team, tokens)]
 
 
 def new_session_id() -> str:

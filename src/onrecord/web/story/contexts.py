@@ -25,18 +25,21 @@ class AccountView(Told):
 class ClaimView:
     """A claim in a line that opens to its accounts.
 
-    `pieces` are the sentence it is told in, its own words marked; `speaker` who says it, for a statement; `names` the origins by
+    `title` is the claim in its own words, where the sentence does not show them; `pieces` are the sentence it is told in, its own
+    words marked; `outlets` who tells it, where more than one does; `speaker` who says it, for a statement; `names` the origins by
     name, `count` how many there are at least and at most, `why` how they were counted; `first` who told it first; `also` are
     claims told in the same words. `more` counts the accounts that stand on the page `more_href` only.
     """
 
     id: str
     speaker: str
+    title: str
     pieces: tuple[Piece, ...]
     quoted: bool
     chips: tuple[Chip, ...]
     details: tuple[str, ...]
     names: str
+    outlets: str
     count: str
     why: str
     first: str
@@ -284,19 +287,24 @@ class Articles:
 
 @dataclass(frozen=True)
 class Brief(ClaimLink):
-    """A line at the top: `who` tells it (empty for many), and of what is disputed the `values` with who holds each."""
+    """A line at the top: `who` says it ("" for many), `told` the outlets that have it; `values` of what is disputed."""
 
     who: str
+    told: str
     values: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
 class Glimpse:
-    """One of the answers at the top: a heading, how many, the first lines, where the rest stands, what is shown for none."""
+    """One of the answers at the top: a heading, how many, a note on it, the first lines, and where the rest stands.
+
+    `none` is shown where there are no lines.
+    """
 
     css: str
     heading: str
     count: int
+    note: str
     lines: tuple[Brief, ...]
     href: str
     none: str

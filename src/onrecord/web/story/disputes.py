@@ -32,6 +32,8 @@ KINDS = {
 LONGEST, QUOTES = 130, "“\"«‘'"
 COUNTED = re.compile(r"\b(?:death|dead|kill|fatal|casualt)", re.IGNORECASE)
 """What says by itself that people were killed."""
+SHORT_NAME = 40
+"""Characters of what holds a value without a name of its own ("two officials"); a longer description is no name."""
 NOT_SO = frozenset({"denied", "negated"})
 
 
@@ -48,9 +50,22 @@ class Thing:
         return bool(self.claims) or any(d.verdict in OPEN for d in self.found)
 
 
-def disputed_section(record: Record, placing: Placing, viewer: Viewer, rest: str) -> Disputed:
+@dataclass(frozen=True)
+class Things:
+    """The things of a record that are disputed, and those in which accounts differ without a dispute; each the weightiest first."""
+
+    open: list[Thing]
+    lesser: list[Thing]
+
+    @property
+    def far(self) -> list[Thing]:
+        """Those that the record's page leaves out, in the order of the pages that have them."""
+        return [*first(self.open, MOST_CARDS)[1], *self.lesser[MOST_LESSER:]]
+
+
+def disputed_section(record: Record, found: Things, viewer: Viewer, rest: str) -> Disputed:
     """What the page shows as disputed, the weightiest first; `rest` is the address of the page of the others."""
-    open_things, lesser = parted_things(record, placing)
+    open_things, lesser = found.open, found.lesser
     shown, left = first(open_things, MOST_CARDS)
     cards = tuple(card(t, record, viewer) for t in shown)
     held = {v for t in shown for v in charted(t)}
@@ -64,25 +79,26 @@ def disputed_section(record: Record, placing: Placing, viewer: Viewer, rest: str
     )
 
 
-def far_things(record: Record, placing: Placing) -> list[Thing]:
-    """The things that the record's page leaves out, in the order of the pages that have them."""
-    open_things, lesser = parted_things(record, placing)
-    return [*first(open_things, MOST_CARDS)[1], *lesser[MOST_LESSER:]]
-
-
-def parted_things(record: Record, placing: Placing) -> tuple[list[Thing], list[Thing]]:
+def parted_things(record: Record, placing: Placing) -> Things:
     """The things that are disputed, by verdict and weight, and those that are not: updates, roundings, scopes, other words."""
     found = things(record, placing)
     weights = {c.id: c.weight for items in (record.events, record.figures, record.acts, record.statements) for c in items}
 
     def order(thing: Thing) -> tuple[int, float, str]:
-        best = min((RANK[d.verdict] for d in thing.found), default=1)
+        best = min((rank(d) for d in thing.found), default=2)
         ids = {c for d in thing.found for c in d.claims} | {c.id for c in thing.claims}
         weight = max((weights.get(i, 0.0) for i in ids), default=0.0)
-        return min(best, 2), -max(weight, 0.3 if not ids else 0.0), (thing.found[0].id if thing.found else thing.claims[0].id)
+        return min(best, 3), -max(weight, 0.3 if not ids else 0.0), (thing.found[0].id if thing.found else thing.claims[0].id)
 
     found.sort(key=order)
-    return [t for t in found if t.open], [t for t in found if not t.open]
+    return Things([t for t in found if t.open], [t for t in found if not t.open])
+
+
+def rank(found: Discrepancy) -> int:
+    """How much a difference comes first: a conflict between articles, one within an article or over words alone, the rest."""
+    if found.verdict == "conflict":
+        return 0 if found.kind != "wording" and len({s.article for s in found.sides}) > 1 else 1
+    return RANK[found.verdict] + 1
 
 
 def things(record: Record, placing: Placing) -> list[Thing]:
@@ -206,7 +222,8 @@ def values(thing: Thing, record: Record, viewer: Viewer) -> Iterator[SideView]:
     """The values side by side, those of most outlets first; words that make no claim stand as they are."""
     found: dict[object, Value] = {}
     claims = viewer.claims
-    figures = [f for f in record.figures if any(f.id in d.claims for d in thing.found)] or list(record.figures)
+    named = {c for d in thing.found for c in d.claims}
+    figures = [f for f in record.figures if f.id in named] or list(record.figures)
     claimants = {v.figure: v.claimants for s in record.series for v in s.values}
     settled = [d for d in thing.found if d.verdict in OPEN] or thing.found
     for d in sorted(settled, key=lambda d: RANK[d.verdict]):
@@ -258,7 +275,7 @@ def side_view(value: Value, viewer: Viewer) -> SideView:
     if not value.value.startswith("“"):
         side = value.sides[0][0]
         excerpt = wording.cut("".join(p.text for p in viewer.told(side.article, "", side.spans)), 150)
-    named = list(dict.fromkeys(h for h in holders if h)) or value.claimants
+    named = [h for h in dict.fromkeys(holders) if h and (h in viewer.named or len(h) <= SHORT_NAME)] or value.claimants
     return SideView(
         value=value.value,
         excerpt=excerpt,

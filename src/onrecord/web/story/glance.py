@@ -1,102 +1,180 @@
-"""The answers at the top of the page: what is agreed, what is disputed, who alone says what, what nobody says."""
+"""The answers at the top of the page: what is agreed, what is disputed, who alone says what, what nobody says.
+
+Whoever sees nothing else must not be misled by them: each line is a claim in its own words, with the outlets in which it can be
+seen to stand so.
+"""
 
 from __future__ import annotations
 
-from onrecord.facts.record import AbstentionReason, RecordStatement
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from onrecord.collate.wording import words_of
+from onrecord.facts.record import AbstentionReason, RecordAct, RecordEvent, RecordFigure, RecordStatement
 from onrecord.web import wording
-from onrecord.web.story.contexts import Alone, Brief, Card, Claims, ClaimView, Disputed, Glimpse, Untold
+from onrecord.web.story.alike import tellers
+from onrecord.web.story.contexts import Brief, Card, Chip, Glimpse, SideView, Untold
 from onrecord.web.story.disputes import KINDS
-from onrecord.web.story.lines import claim_line
-from onrecord.web.story.placing import Claim, Placing
+from onrecord.web.story.homes import Layout
+from onrecord.web.story.placing import NEAR, Claim
+from onrecord.web.story.titles import own_words
 from onrecord.web.story.viewer import Viewer
 
-LINES, HELD, LONG = 3, 2, 190
+LINES, HELD, LONG = 3, 2, 170
+CANDIDATES = 40
+"""Claims that are looked at for what outlets tell alike."""
 UNREAD: AbstentionReason = "the reader could not tell"
 """What the program failed to read is not what nobody tells: it stands in its own section alone."""
-QUIET = frozenset({"told", "stage"})
+GUESSED, UNSURE, NUMBER = 0.7, 0.6, 0.75
+"""What a claim is worth that names somebody by what a pronoun stands for, one that is planned or possible, and a bare number."""
+FEW = 3
+"""Telling words from which a claim of what happened can be read alone; with fewer its first account's sentence stands for it."""
+SAME = 0.6
+"""Share of words by which another claim is the same."""
 
 
-def glimpses(
-    placing: Placing, agreed: Claims, disputed: Disputed, alone: Alone, untold: Claims, silent: tuple[Untold, ...], viewer: Viewer
-) -> tuple[Glimpse, ...]:
+@dataclass(frozen=True)
+class Alike:
+    """A claim, the outlets that visibly tell it, and how much it is worth to be shown first."""
+
+    claim: Claim
+    outlets: list[str]
+    worth: float
+
+
+def glimpses(layout: Layout, cards: tuple[Card, ...], silent: tuple[Untold, ...], viewer: Viewer) -> tuple[Glimpse, ...]:
     """The four answers, each with its first lines."""
-    single = [Brief(brief(c), f"#{c.id}", _chips(c), g.name, ()) for g in alone.groups for c in g.claims[:1]]
-    unheard = [s for s in silent if s.reason != UNREAD]
-    asked = {s.title.partition(":")[0]: s for s in reversed(unheard)}  # of each question that of the claim that leads
-    gaps = [Brief(s.title, "#silent", (("silent", s.reason),), "", ()) for s in unheard if s in asked.values()][:LINES]
-    unsourced = [Brief(brief(c), f"#{c.id}", (), "Nobody tells where this comes from", ()) for c in untold.claims[: LINES - 1]]
+    placing, things = layout.placing, layout.things
+    alike = told_alike([*placing.untold, *(c for own in placing.voices.values() for c in own)], layout, viewer)
+    agreed = [brief(c, viewer, viewer.outlets([a.article for a in c.accounts])) for c in placing.agreed[:LINES]]
+    more = [brief(a.claim, viewer, a.outlets) for a in alike[: LINES - len(agreed)]]
+    gaps = asked_once(s for s in silent if s.reason != UNREAD)
+    unread = len(silent) - len([s for s in silent if s.reason != UNREAD])
     return (
         Glimpse(
-            "agreed", "Borne by two or more origins", len(placing.agreed),
-            tuple(Brief(brief(c), f"#{c.id}", _chips(c), "", ()) for c in agreed.claims[:LINES]) or _alike(placing, viewer),
-            "#agreed", "No claim is borne by two origins that cannot be one.",
+            "agreed",
+            "Borne by two or more origins" if agreed or not more else "Told alike by several outlets",
+            len(placing.agreed),
+            "" if agreed or not more else "No two origins that cannot be one are named.",
+            (*agreed, *more),
+            "#agreed",
+            "No claim is borne by two origins that cannot be one.",
         ),
         Glimpse(
-            "disputed", "Disputed", disputed.total, tuple(_card(c) for c in disputed.cards[:LINES]),
-            "#disputed", "No account contradicts another.",
+            "disputed", "Disputed", len(things.open), "", tuple(disputed(c) for c in cards[:LINES]),
+            "#disputed", "No account was found to contradict another.",
         ),
-        Glimpse("alone", "On one word only", placing.alone, tuple(single[:LINES]), "#alone", "Nothing rests on one word only."),
         Glimpse(
-            "silent", "What nobody tells", len(unheard), tuple((gaps + unsourced)[:LINES]),
-            "#silent" if unheard else "#untold", "Nothing that was looked for is missing.",
+            "alone", "On one word only", placing.alone, "", tuple(alone(layout, alike, viewer))[:LINES],
+            "#alone", "Nothing rests on one named word only.",
+        ),
+        Glimpse(
+            "silent", "What nobody tells", len(gaps), "",
+            tuple(Brief(s.title, "#silent", (("silent", s.reason),), "", "", ()) for s in gaps[:LINES]), "#silent",
+            "No question was found that all accounts leave open."
+            + (f" {wording.counted(unread, 'question')} could not be read from them." if unread else ""),
         ),
     )  # fmt: skip
 
 
-def _alike(placing: Placing, viewer: Viewer) -> tuple[Brief, ...]:
-    """What most outlets tell and none disputes, where nothing is borne by two origins: no words, and nothing in disputed ones."""
-    disputed = {c.id for c in placing.disputed}
+def told_alike(claims: Iterable[Claim], layout: Layout, viewer: Viewer) -> list[Alike]:
+    """What several outlets visibly tell and none disputes, the worthiest first: no words, and nothing in disputed sentences."""
+    disputed = {c.id for c in layout.placing.disputed}
     rival = {v.figure for s in viewer.record.series if disputed & {v.figure for v in s.values} for v in s.values}
-    held = [*placing.untold, *(c for own in placing.voices.values() for c in own)]
-    told = [c for c in held if not isinstance(c, RecordStatement) and c.id not in rival and any(calm(c, viewer))]
-    reach = {c.id: len(viewer.outlets([a.article for a in c.accounts])) for c in told}
-    order = sorted((c for c in told if reach[c.id] > 1 and c.weight > 0), key=lambda c: (-reach[c.id], -c.weight))
-    lines: dict[str, Brief] = {}
-    for claim in order[: 2 * LINES]:
-        line = claim_line(claim, viewer)
-        words = brief(line)
-        who = f"No two origins, but {reach[claim.id]} outlets tell"
-        lines.setdefault(words, Brief(words, viewer.at(claim.id), _chips(line), who, ()))
-    return tuple(lines.values())[:LINES]
+    told = [c for c in claims if not isinstance(c, RecordStatement) and c.id not in rival and c.weight > 0]
+    told.sort(key=lambda c: -c.weight * len({a.article for a in c.accounts}))
+    found = []
+    for claim in told[:CANDIDATES]:
+        outlets = tellers(claim, viewer)
+        if len(outlets) > 1 and any(calm(claim, viewer)):
+            found.append(Alike(claim, outlets, worth(claim) * len(outlets)))
+    found.sort(key=lambda a: -a.worth)
+    heads: list[tuple[str, int]] = []
+    kept = []
+    for one in found:  # of what one passage tells the first
+        account = one.claim.accounts[0]
+        at = account.spans[0].start if account.spans else 0
+        if not any(a == account.article and abs(at - b) < NEAR for a, b in heads):
+            kept.append(one)
+        heads.append((account.article, at))
+    return kept
 
 
-def calm(claim: Claim, viewer: Viewer) -> list[bool]:
+def worth(claim: Claim) -> float:
+    """How much a claim is worth on the first screen."""
+    sure = 1.0 if not isinstance(claim, RecordEvent) or claim.factuality == "actual" else UNSURE
+    if isinstance(claim, RecordFigure):
+        return claim.weight * NUMBER
+    return claim.weight * sure * (GUESSED if isinstance(claim, RecordEvent | RecordAct) and "[" in claim.title else 1.0)
+
+
+def calm(claim: Claim, viewer: Viewer) -> Iterator[bool]:
     """Of each account of a claim, whether its sentence tells nothing that is disputed."""
-    return [not viewer.is_contested(a.article, a.spans) for a in claim.accounts]
+    return (not viewer.is_contested(a.article, a.spans) for a in claim.accounts)
 
 
-def _chips(claim: ClaimView) -> tuple[tuple[str, str], ...]:
-    return tuple(c for c in claim.chips if c[0] not in QUIET)
+def alone(layout: Layout, alike: list[Alike], viewer: Viewer) -> list[Brief]:
+    """Who alone says what: those with a name first, each with what they say; nothing that outlets tell on their own account."""
+    common = [words_of(own_words(a.claim)).bag for a in alike]
+    lines: list[tuple[bool, Brief]] = []
+    for name, claims in layout.placing.voices.items():
+        own = next((c for c in claims if isinstance(c, RecordStatement)), None) or next(
+            (c for c in claims if not any(same(words_of(own_words(c)).bag, other) for other in common)), None
+        )
+        if own is not None and own.weight > 0:
+            line = brief(own, viewer, viewer.outlets([a.article for a in own.accounts]), name)
+            lines.append((name in viewer.named, line))
+    return [line for named, line in lines if named] + [line for named, line in lines if not named]
 
 
-def _card(card: Card) -> Brief:
-    """A disputed thing: what it is about, and the values that are held."""
-    if card.findings and card.findings[0].kind == KINDS["factuality"] and not card.chart:
-        said = card.sides[0].holders or card.sides[0].outlets if card.sides else ""
-        told = tuple((f.reason, "") for f in card.findings[:HELD])
-        return Brief(wording.cut(card.heading, 120), f"#{card.id}", (), said, told)
-    held = tuple((wording.cut(s.value, 64), s.holders or s.outlets) for s in card.sides[:HELD])
-    return Brief(wording.cut(card.heading, 100), f"#{card.id}", (), "", held)
+def same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two claims are in so many of the same words that they tell one thing."""
+    return len(one & other) >= SAME * max(1, min(len(one), len(other)))
 
 
-def brief(claim: ClaimView) -> str:
-    """A claim in a line: its sentence, of a long one the part with its own words."""
-    text = "".join(p.text for p in claim.pieces)
-    flat = " ".join(text.split())
-    if len(flat) <= LONG:
-        return flat
-    before = len(" ".join("".join(_until_marked(claim)).split()))
-    start = max(0, before - 70)
-    if start and before < len(flat):
-        tail = flat[start:]
-        return f"…{wording.cut(tail[tail.find(' ') + 1 :], LONG)}"
-    return wording.cut(flat, LONG)
+def asked_once(gaps: Iterable[Untold]) -> list[Untold]:
+    """Of each question the one about the claim that leads."""
+    asked: dict[str, Untold] = {}
+    for gap in gaps:
+        asked.setdefault(gap.title.partition(":")[0], gap)
+    return list(asked.values())
 
 
-def _until_marked(claim: ClaimView) -> list[str]:
-    out = []
-    for piece in claim.pieces:
-        if piece.items:
-            break
-        out.append(piece.text)
-    return out
+def brief(claim: Claim, viewer: Viewer, outlets: list[str], who: str = "") -> Brief:
+    """A claim as a line at the top."""
+    chips: tuple[Chip, ...] = ()
+    if isinstance(claim, RecordEvent) and claim.factuality != "actual":
+        chips = ((claim.factuality.replace(" ", "-"), claim.factuality),)
+    if isinstance(claim, RecordStatement) and claim.denies:
+        chips = (("denied", "denies"),)
+    told = wording.listed([o for o in outlets if o != who], 4)
+    words = own_words(claim)
+    if isinstance(claim, RecordEvent | RecordAct) and claim.accounts and len(words_of(words).bag) < FEW:
+        words = viewer.sentence_text(claim.accounts[0].article, claim.accounts[0].spans) or words
+    return Brief(wording.cut(words, LONG), viewer.at(claim.id), chips, who, told, ())
+
+
+def disputed(card: Card) -> Brief:
+    """A disputed thing: what it is about, and the values that are held, with who holds each."""
+    first = card.findings[0] if card.findings else None
+    if first and first.kind == KINDS["factuality"] and len(card.sides) < HELD:
+        return Brief(wording.cut(card.heading, 120), f"#{card.id}", (), "", "", tuple((f.reason, "") for f in card.findings[:HELD]))
+    held = tuple((wording.cut(s.value, 80), holders(s)) for s in card.sides[:HELD])
+    title = wording.cut(card.heading, 110)
+    if first and first.kind in ASKED:
+        title = f"{first.kind.capitalize()}: {title}"
+    elif first and any(title[:HEAD].casefold() in value.casefold() for value, _ in held):
+        title = first.kind.capitalize()  # the values have the heading's words
+    return Brief(title, f"#{card.id}", (), "", "", held)
+
+
+def holders(side: SideView) -> str:
+    """Who holds a value, in which outlets, with the words where the value has none of them."""
+    who = f"{side.holders}, in {side.outlets}" if side.holders else side.outlets
+    return f"{who}: “{wording.cut(side.excerpt, 70)}”" if side.excerpt and not any(c.isdigit() for c in side.value) else who
+
+
+HEAD = 30
+"""Characters by which a heading is known in a value."""
+ASKED = frozenset(KINDS[k] for k in ("date", "place", "actor"))
+"""Kinds of differences whose question stands before what they are about."""

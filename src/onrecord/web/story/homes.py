@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.facts.record import Record
 from onrecord.web.names import rest_file, story_file
 from onrecord.web.story.decided import MOST as MOST_ACTS
-from onrecord.web.story.disputes import far_things
+from onrecord.web.story.disputes import Things, parted_things
 from onrecord.web.story.placing import Claim, Placing, by_weight, first, placed, together
 
 AGREED, GROUPS, PER_GROUP, UNTOLD, SAID, PER_SPEAKER, SPEAKERS = 7, 7, 3, 7, 20, 4, 10
@@ -70,16 +70,36 @@ def _said(placing: Placing) -> tuple[Claim, ...]:
     return tuple(out)
 
 
-def homes(record: Record, placing: Placing | None = None) -> dict[str, str]:
+@dataclass(frozen=True)
+class Layout:
+    """Where everything of a record stands: claims by section, those on its page, disputed things, and the address of each line."""
+
+    placing: Placing
+    parts: Split
+    things: Things
+    homes: dict[str, str]
+
+
+def laid_out(record: Record) -> Layout:
+    """The layout of a record's pages."""
+    placing = placed(record)
+    parts, things = split(placing), parted_things(record, placing)
+    return Layout(placing, parts, things, addresses(record, parts, things))
+
+
+def homes(record: Record) -> dict[str, str]:
     """The address, below the root, of each claim's and each difference's line."""
-    placing = placing or placed(record)
-    parts = split(placing)
+    return laid_out(record).homes
+
+
+def addresses(record: Record, parts: Split, things: Things) -> dict[str, str]:
+    """What `homes` gives."""
     page = story_file(record.id)
     out: dict[str, str] = {}
     for name, claims in parts.rest.items():
         files = [rest_file(record.id, name, n + 1) for n in range(-(-len(claims) // PAGE))]
         out |= {c.id: f"{files[i // PAGE]}#{c.id}" for i, c in enumerate(claims)}
-    for i, thing in enumerate(far_things(record, placing)):
+    for i, thing in enumerate(things.far):
         there = rest_file(record.id, "disputed", i // PAGE + 1)
         out |= {x.id: f"{there}#{x.id}" for x in (*thing.found, *thing.claims)}
     acts = {a.id for a in first(by_weight(record.acts), MOST_ACTS)[0]}

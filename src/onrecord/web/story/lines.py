@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.facts.record import Account, RecordAct, RecordBinding, RecordEvent, RecordFigure, RecordStatement
+from onrecord.collate.wording import words_of
+from onrecord.facts.record import Account, RecordBinding, RecordEvent, RecordFigure, RecordStatement
 from onrecord.web import wording
 from onrecord.web.contexts import Piece
 from onrecord.web.story.contexts import Chip, ClaimView
 from onrecord.web.story.placing import Claim, together
+from onrecord.web.story.titles import act_title, own_words
 from onrecord.web.story.viewer import Viewer
 
 MOST_ACCOUNTS = 4
 """Accounts of a claim that stand on the record's page; all of them stand on a page of its own."""
 MOST_WEIGHED = 10
 SHORT, LONG = 45, 230
+COVERED = 0.75
+"""Share of a claim's words that are marked in the sentence that stands for it; of fewer, the claim comes first in its own words."""
 QUOTED_FORMS = frozenset({"verbatim", "truncated"})
 
 
@@ -51,11 +55,13 @@ def binding_line(item: RecordBinding, viewer: Viewer) -> ClaimView:
     return ClaimView(
         id=item.id,
         speaker="",
+        title="",
         pieces=(Piece(words),),
         quoted=False,
         chips=(),
         details=(),
         names="",
+        outlets="",
         count=wording.origins(item.origins),
         why=item.why,
         first="",
@@ -66,11 +72,6 @@ def binding_line(item: RecordBinding, viewer: Viewer) -> ClaimView:
     )
 
 
-def act_title(act: RecordAct) -> str:
-    """An act by its sort and whose it is."""
-    return f"{act.sort.capitalize()} of {act.body_name}" if act.body_name else act.sort.capitalize()
-
-
 def _statement(claim: RecordStatement, viewer: Viewer, most_accounts: int) -> ClaimView:
     quoted = any(a.form in QUOTED_FORMS for a in claim.accounts)
     cut = [viewer.outlet(a.article) for a in claim.accounts if a.form == "truncated"]
@@ -78,21 +79,27 @@ def _statement(claim: RecordStatement, viewer: Viewer, most_accounts: int) -> Cl
     details = [f"cut short by {wording.listed(list(dict.fromkeys(cut)))}" if cut else "", *given]
     chips: list[Chip] = [("denied", "denies")] if claim.denies else []
     line = _line(claim, viewer, claim.text, chips, details, most_accounts)
-    return replace(line, speaker=claim.speaker or "speaker not named", pieces=(Piece(" ".join(claim.text.split())),), quoted=quoted)
+    return replace(
+        line, title="", speaker=claim.speaker or "speaker not named", pieces=(Piece(" ".join(claim.text.split())),), quoted=quoted
+    )
 
 
 def _line(claim: Claim, viewer: Viewer, title: str, chips: Sequence[Chip], details: Iterable[str], most_accounts: int) -> ClaimView:
     names = viewer.origin_names(claim)
+    pieces = sentence(claim, viewer, title)
+    told = viewer.outlets([a.article for a in claim.accounts])
     documents = [("told", "document")] if any(kind == "document" for _, kind in names) else []
     shown = _first_of_each(claim.accounts)[:most_accounts]
     return ClaimView(
         id=claim.id,
         speaker="",
-        pieces=sentence(claim, viewer, title),
+        title="" if shows(pieces, claim) else own_words(claim),
+        pieces=pieces,
         quoted=False,
         chips=(*chips, *documents),
         details=tuple(d for d in details if d),
         names=wording.listed([n for n, _ in names], 4),
+        outlets=wording.listed(told, 3) if len(told) > 1 else "",
         count=wording.origins(claim.origins),
         why=claim.why,
         first=viewer.first_told(claim),
@@ -134,6 +141,13 @@ def sentence(claim: Claim, viewer: Viewer, title: str) -> tuple[Piece, ...]:
         if best is None or worth > best[0]:
             best = (worth, shown)
     return best[1] if best else (Piece(title),)
+
+
+def shows(pieces: Sequence[Piece], claim: Claim) -> bool:
+    """Whether the marked words of a sentence have those of the claim: then the sentence alone says what the claim is."""
+    wanted = words_of(own_words(claim)).bag
+    marked = words_of(" ".join(p.text for p in pieces if p.items)).bag
+    return len(wanted & marked) >= COVERED * len(wanted)
 
 
 def day_words(date: str | None) -> str:

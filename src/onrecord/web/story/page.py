@@ -12,12 +12,12 @@ from onrecord.web.story.changed import changed_section
 from onrecord.web.story.contexts import ArticleRow, Card, Changed, ChangedContext, ClaimView, RestContext, StoryContext
 from onrecord.web.story.dated import map_section, timeline_section
 from onrecord.web.story.decided import decided_section
-from onrecord.web.story.disputes import card, disputed_section, far_things
+from onrecord.web.story.disputes import card, disputed_section
 from onrecord.web.story.glance import glimpses
-from onrecord.web.story.homes import PAGE, homes, split
+from onrecord.web.story.homes import PAGE, laid_out
 from onrecord.web.story.lines import claim_lines
 from onrecord.web.story.masthead import masthead, moments, stepper
-from onrecord.web.story.placing import first, placed
+from onrecord.web.story.placing import first
 from onrecord.web.story.sections import alone_section, claims_section, said_section, silent_section
 from onrecord.web.story.sources import sources_section
 from onrecord.web.story.viewer import Viewer
@@ -52,15 +52,15 @@ def story_context(
     record = record or kept
     if record is None:
         return None
-    placing = placed(record)
-    viewer = Viewer(store, record, ROOT, homes(record, placing), story_file(record.id))
-    parts = split(placing)
+    layout = laid_out(record)
+    placing, parts = layout.placing, layout.parts
+    viewer = Viewer(store, record, ROOT, layout.homes, story_file(record.id))
 
     def rest(section: str) -> str:
         return ROOT + rest_file(record.id, section)
 
     agreed = claims_section(len(placing.agreed), parts.agreed, len(parts.rest["agreed"]), rest("agreed"), viewer)
-    disputed = disputed_section(record, placing, viewer, rest("disputed"))
+    disputed = disputed_section(record, layout.things, viewer, rest("disputed"))
     alone = alone_section(placing, parts.voices, len(parts.rest["alone"]), rest("alone"), viewer)
     untold = claims_section(len(placing.untold), parts.untold, len(parts.rest["untold"]), rest("untold"), viewer)
     silent = silent_section(record, viewer)
@@ -74,7 +74,7 @@ def story_context(
         served=served,
         past=record.as_of is not None,
         head=masthead(record, viewer, served=served),
-        glance=glimpses(placing, agreed, disputed, alone, untold, silent, viewer),
+        glance=glimpses(layout, disputed.cards, silent, viewer),
         stepper=stepper(steps, page) if served else None,
         changed=changed_section(before, record, since, steps[:-1], viewer, page) if len(steps) > 1 else None,
         agreed=agreed,
@@ -93,7 +93,7 @@ def story_context(
 
 def changed_context(store: Store, record: Record, before: Record, since: str) -> ChangedContext:
     """What changed between two states, alone."""
-    viewer = Viewer(store, record, ROOT, homes(record), story_file(record.id))
+    viewer = Viewer(store, record, ROOT, laid_out(record).homes, story_file(record.id))
     found: Changed = changed_section(before, record, since, (), viewer, ROOT + story_file(record.id))
     return ChangedContext("What changed", ROOT, found)
 
@@ -103,9 +103,9 @@ def rest_context(store: Store, story_id: str, section: str, number: int) -> Rest
     record = store.record(story_id)
     if record is None or section not in HEADINGS or number < 1:
         return None
-    viewer = Viewer(store, record, ROOT, homes(record), rest_file(record.id, section, number))
+    layout = laid_out(record)
+    viewer = Viewer(store, record, ROOT, layout.homes, rest_file(record.id, section, number))
     here = slice((number - 1) * PAGE, number * PAGE)
-    placing = placed(record)
     claims: tuple[ClaimView, ...] = ()
     cards: tuple[Card, ...] = ()
     rows: tuple[ArticleRow, ...] = ()
@@ -114,10 +114,10 @@ def rest_context(store: Store, story_id: str, section: str, number: int) -> Rest
         left = first(tuple(viewer.articles), MOST_ARTICLES)[1]
         total, rows = len(left), article_rows(record, viewer, left[here])
     elif section == "disputed":
-        found = far_things(record, placing)
+        found = layout.things.far
         total, cards = len(found), tuple(card(t, record, viewer) for t in found[here])
     else:
-        rest = split(placing).rest[section]
+        rest = layout.parts.rest[section]
         total, claims = len(rest), claim_lines(rest[here], viewer, ALL_ACCOUNTS)
     if not (claims or cards or rows):
         return None
@@ -140,9 +140,8 @@ def rest_pages(store: Store, story_id: str) -> tuple[tuple[str, int], ...]:
     record = store.record(story_id)
     if record is None:
         return ()
-    placing = placed(record)
-    parts = split(placing)
-    counts = {s: len(c) for s, c in parts.rest.items()}
-    counts["disputed"] = len(far_things(record, placing))
+    layout = laid_out(record)
+    counts = {s: len(c) for s, c in layout.parts.rest.items()}
+    counts["disputed"] = len(layout.things.far)
     counts["articles"] = len(first(record.articles, MOST_ARTICLES)[1])
     return tuple((s, n) for s in HEADINGS for n in range(1, -(-counts.get(s, 0) // PAGE) + 1))

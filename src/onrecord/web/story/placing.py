@@ -1,7 +1,8 @@
 """In which section of the page each claim of a record stands: in one and in no other.
 
 What is disputed or withdrawn comes before what is borne by two or more origins. Statements are told by who says them: those that
-lead stand on that speaker's word alone, the rest under "who said what".
+lead stand on that speaker's word alone, the rest under "who said what". What one account has from a named origin and another tells
+on its own account does not rest on one word: its origin is not told by all.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeVar
 
 from onrecord.facts.record import Record, RecordAct, RecordEvent, RecordFigure, RecordStatement
@@ -43,13 +45,14 @@ def placed(record: Record) -> Placing:
     """The claims of a record, each in its section."""
     contested = {c for d in record.discrepancies if d.verdict == "conflict" for c in d.claims}
     nodes = {n.id: n.name for n in record.provenance.nodes}
-    leading = {s.id for s in by_weight(s for s in record.statements if s.sort in NAMED and s.speaker)[:LEADING]}
+    everything: tuple[Claim, ...] = by_weight((*record.events, *record.figures, *record.acts, *record.statements))
+    spoken = (c for c in everything if isinstance(c, RecordStatement) and c.sort in NAMED and c.speaker)
+    leading = {c.id for c in islice(spoken, LEADING)}
     agreed: list[Claim] = []
     disputed: list[Claim] = []
     untold: list[Claim] = []
     said: list[RecordStatement] = []
     voices: dict[str, list[Claim]] = defaultdict(list)
-    everything: Iterable[Claim] = (*record.events, *record.figures, *record.acts, *record.statements)
     for claim in everything:
         if claim.standing in {"disputed", "withdrawn"} or claim.id in contested:
             disputed.append(claim)
@@ -60,17 +63,17 @@ def placed(record: Record) -> Placing:
                 voices[claim.speaker].append(claim)
             else:
                 said.append(claim)
-        elif claim.standing == "single origin" and (whose := voice_of(claim, nodes)):
+        elif claim.standing == "single origin" and claim.origins[1] <= 1 and (whose := voice_of(claim, nodes)):
             voices[whose].append(claim)
         else:
             untold.append(claim)
-    heaviest = sorted(voices, key=lambda v: (-max(c.weight for c in voices[v]), v))
+    heaviest = sorted(voices, key=lambda v: (-voices[v][0].weight, v))
     return Placing(
-        agreed=by_weight(agreed),
-        disputed=by_weight(disputed),
-        voices={v: by_weight(voices[v]) for v in heaviest},
-        untold=by_weight(untold),
-        said=by_weight(said),
+        agreed=tuple(agreed),
+        disputed=tuple(disputed),
+        voices={v: tuple(voices[v]) for v in heaviest},
+        untold=tuple(untold),
+        said=tuple(said),
     )
 
 

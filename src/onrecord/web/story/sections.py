@@ -9,8 +9,9 @@ from onrecord.facts.record import Record, RecordStatement
 from onrecord.web import wording
 from onrecord.web.names import UNSAFE
 from onrecord.web.story.contexts import Alone, ClaimLink, Claims, More, Said, Speaker, Untold, Whose
-from onrecord.web.story.lines import act_title, claim_lines
+from onrecord.web.story.lines import claim_lines
 from onrecord.web.story.placing import Claim, Placing
+from onrecord.web.story.titles import title_of
 from onrecord.web.story.viewer import Viewer
 
 MOST_ELSEWHERE = 4
@@ -97,16 +98,14 @@ def speaker_anchor(name: str) -> str:
 
 def silent_section(record: Record, viewer: Viewer) -> tuple[Untold, ...]:
     """What no account tells, what accounts leave open, what the reader could not tell; and a toll that nobody gives."""
-    titles = {s.id: f"{s.speaker}: {s.text}" for s in record.statements}
-    titles |= {e.id: e.title for e in record.events} | {a.id: a.title or act_title(a) for a in record.acts}
-    titles |= {f.id: wording.figure_title(f) for f in record.figures}
     out = []
     for gap in record.abstentions:
         claim, _, slot = gap.about.partition(":")
-        about = wording.cut(titles.get(claim, ""), 120)
+        known = viewer.claims.get(claim)
+        about = wording.cut(title_of(known), 120) if known else ""
         name = SLOTS.get(slot, slot) or gap.about
         title = f"{name.capitalize()}: {about}" if about else name.capitalize()
-        out.append(Untold(title, viewer.at(claim) if claim in titles else "", gap.reason, gap.why))
+        out.append(Untold(title, viewer.at(claim) if known else "", gap.reason, gap.why))
     toll = record.toll
     counted = {f.sense for f in record.figures}
     for what, value, words in (

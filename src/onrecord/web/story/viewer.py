@@ -12,7 +12,7 @@ from onrecord.facts.span import Span
 from onrecord.store.store import Store
 from onrecord.web import wording
 from onrecord.web.contexts import Passage, Piece
-from onrecord.web.names import article_file
+from onrecord.web.names import anchor, article_file
 from onrecord.web.passages import Mark, paragraph_around, passages, pieces_of
 from onrecord.web.story.contexts import AccountView
 from onrecord.web.story.placing import Claim, ends
@@ -67,6 +67,11 @@ class Viewer:
         return {c.id: c for items in every for c in items}
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """The names of those who have one of their own: not "officials"."""
+        return frozenset(n for e in self.record.entities if e.named for n in (e.name, *e.aliases))
+
+    @cached_property
     def nodes(self) -> dict[str, Node]:
         """Provenance nodes by id."""
         return {n.id: n for n in self.record.provenance.nodes}
@@ -110,6 +115,15 @@ class Viewer:
             start, end = max(start, _word(article.text, span.start - AROUND)), min(end, span.end + AROUND)
         return start, end
 
+    def sentence_text(self, article_id: str, spans: tuple[Span, ...]) -> str:
+        """The sentence that holds the first of the words of an item; "" where they do not stand in the article."""
+        article = self.articles.get(article_id)
+        legal = next((s for s in spans if article and 0 <= s.start < s.end <= len(article.text)), None)
+        if article is None or legal is None:
+            return ""
+        start, end = self.sentence(article_id, legal)
+        return article.text[start:end]
+
     def passages(self, article_id: str, item: str, spans: tuple[Span, ...]) -> tuple[Passage, ...]:
         """The sentences around the words of an item in one article."""
         article = self.articles.get(article_id)
@@ -132,8 +146,10 @@ class Viewer:
 
     def href(self, article_id: str, item: str, spans: tuple[Span, ...]) -> str:
         """Where the first words of an item stand on an article's page."""
-        shown = self.passages(article_id, item, spans)
-        return shown[0].href if shown else self.root + article_file(article_id)
+        article = self.articles.get(article_id)
+        legal = [s for s in spans if article and 0 <= s.start < s.end <= len(article.text)]
+        first = min(range(len(legal)), key=lambda i: legal[i].start, default=None)
+        return self.page_of(article_id) + (f"#{anchor(item, article_id, first)}" if first is not None else "")
 
     def account(self, item: str, account: Account) -> AccountView:
         """One account: outlet, chain and exact words."""
