@@ -42,12 +42,17 @@ def inline() -> Inline:
     return Inline()
 
 
+def cheap_settings(folder: Path) -> Settings:
+    """Settings with the cheap reader."""
+    return Settings(
+        folder=str(folder / "parts"), mode=CHEAP.mode, reading=CHEAP.reading, reader=reader_version(CHEAP), timeout=CHEAP.timeout
+    )
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Settings with the cheap reader."""
-    return Settings(
-        folder=str(tmp_path / "parts"), mode=CHEAP.mode, reading=CHEAP.reading, reader=reader_version(CHEAP), timeout=CHEAP.timeout
-    )
+    return cheap_settings(tmp_path)
 
 
 @pytest.fixture

@@ -41,15 +41,17 @@ def texts() -> list[ArticleText]:
     return [of_article(msgspec.structs.replace(a, url=url)) for a, url in zip(made, urls, strict=True)]
 
 
-def read(tmp_path: Path, inline: Inline, texts: list[ArticleText]) -> tuple[Distributed, list[Light]]:
+def read(
+    tmp_path: Path, inline: Inline, texts: list[ArticleText], per_part: int = PER_PART, window: int = WINDOW
+) -> tuple[Distributed, list[Light]]:
     """A build whose articles are read, in parts of a few."""
     folder = Folder(tmp_path)
     light = []
-    for n, some in enumerate(batched_of(texts, PER_PART)):
+    for n, some in enumerate(batched_of(texts, per_part)):
         part = folder.write(f"light/{n}.parquet", schema("light"), (light_row(t) for t in some))
         light.append(Light(n, part.path, "", "", part.rows))
     write_repeated(folder, Repeated())
-    return Distributed(inline, folder, Settings(folder=str(tmp_path), window=WINDOW), Quiet()), light
+    return Distributed(inline, folder, Settings(folder=str(tmp_path), window=window), Quiet()), light
 
 
 def batched_of(texts: list[ArticleText], size: int) -> list[list[ArticleText]]:

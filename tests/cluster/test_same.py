@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from tests.cluster.conftest import CHEAP, Inline
+from tests.cluster.conftest import CHEAP, Inline, cheap_settings
 from tests.cluster.coverage import content, rows, write
 
 from onrecord.acquire.inputs import acquire
@@ -15,9 +16,13 @@ from onrecord.cluster.loading import load
 from onrecord.cluster.parts import Folder, PartsError
 from onrecord.cluster.settings import Settings
 from onrecord.run.build import build as build_here
+from onrecord.store.faults import StoreError
+from onrecord.store.listings import ORDERS
+from onrecord.store.results import FacetKind, Wanted
 from onrecord.store.store import Store
 
 MANY = 150
+KINDS: tuple[FacetKind, ...] = ("person", "place", "outlet", "event", "body")
 
 
 def local(tmp_path: Path, inputs: list[str]) -> Path:
@@ -94,24 +99,82 @@ def test_daft_itself_with_two_workers(tmp_path: Path, importable: None, settings
     compared(local(tmp_path, [source]), over_parts(tmp_path, [source], Engine(2), settings))
 
 
-def test_months_have_stores_of_their_own(tmp_path: Path, inline: Inline, settings: Settings) -> None:
+@pytest.fixture(scope="module")
+def months(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The pattern of the stores of some months, and the one store of the local build."""
+    tmp_path = tmp_path_factory.mktemp("months")
+    inline, settings = Inline(), cheap_settings(tmp_path)
     source = str(write(tmp_path / "news.jsonl", 60))
     whole = build([source], inline, settings)
-    opened: dict[str, Store] = {}
+    with ExitStack() as opened:
+        found = load(
+            Folder(settings.folder),
+            whole,
+            lambda month: opened.enter_context(Store.open(tmp_path / f"news-{month}.db", write=True)),
+            CHEAP,
+            by_month=True,
+        )
+    assert {"2021-01", "2021-02", "2021-03", "2021-04", "undated"} >= set(found) > {"2021-01"}
+    return tmp_path / "news-*.db", local(tmp_path, [source])
 
-    def of_month(month: str) -> Store:
-        return opened.setdefault(month, Store.open(tmp_path / f"news-{month}.db", write=True))
 
-    months = load(Folder(settings.folder), whole, of_month, CHEAP, by_month=True)
-    for store in opened.values():
-        store.close()
-    assert {"2021-01", "2021-02", "2021-03", "2021-04", "undated"} >= set(months) > {"2021-01"}
-    with Store.open(tmp_path / "news-*.db") as shelf, Store.open(local(tmp_path, [source])) as one:
+def test_stores_of_months_are_read_as_one(months: tuple[Path, Path]) -> None:
+    pattern, single = months
+    with Store.open(pattern) as shelf, Store.open(single) as one:
         assert shelf.stories() == one.stories()
+        assert tuple(shelf.story_ids()) == tuple(one.story_ids())
         assert {s.id: shelf.record(s.id) for s in shelf.stories()} == {s.id: one.record(s.id) for s in one.stories()}
         assert shelf.counts() == one.counts()
+        assert shelf.count_articles() == one.counts().articles
+        assert shelf.article_ids() == one.article_ids()
+        assert [r.article.id for r in shelf.readings()] == [r.article.id for r in one.readings()]
+        assert shelf.editions("twice") == one.editions("twice")
+        assert {b.id for b in shelf.broken()} == {b.id for b in one.broken()}
         for story in shelf.stories():
-            assert all(shelf.article(a) == one.article(a) for a in story.articles)
+            assert all(shelf.article(a) == one.article(a) and shelf.story_of(a) == story.id for a in story.articles)
+            assert shelf.copies(story.articles) == one.copies(story.articles)
+
+
+def test_lists_of_months_are_merged_page_by_page(months: tuple[Path, Path]) -> None:
+    pattern, single = months
+    with Store.open(pattern) as shelf, Store.open(single) as one:
+        for wanted in (Wanted(), Wanted(lone=True), Wanted(lone=False), Wanted(since="2021-02-10", until="2021-03-20")):
+            total = one.count_listed(wanted)
+            assert shelf.count_listed(wanted) == total
+            for order in ORDERS:
+                pages = [shelf.listed(wanted, order, 4, start) for start in range(0, total + 1, 4)]
+                assert [s for page in pages for s in page] == list(one.listed(wanted, order, total + 1))
+        for kind in KINDS:
+            assert shelf.facets(kind, 3) == one.facets(kind, 3)
+            assert shelf.facets(kind, 50, 2) == one.facets(kind, 50, 2)
+            assert all(shelf.facet(f.ref) == f for f in one.facets(kind))
+        assert shelf.facets("outlet", like="ti") == one.facets("outlet", like="ti") != ()
+        for who in one.facets("person"):
+            assert set(shelf.said_by(who.key)) == set(one.said_by(who.key))
+            assert shelf.count_said(who.key) == one.count_said(who.key)
+        for outlet in one.facets("outlet"):
+            assert shelf.teller(outlet.key) == one.teller(outlet.key)
+            assert shelf.relays_of(outlet.key) == one.relays_of(outlet.key)
+
+
+def test_a_search_over_months_finds_all(months: tuple[Path, Path]) -> None:
+    pattern, single = months
+    with Store.open(pattern) as shelf, Store.open(single) as one:
+        for words in ("crane", "ferry sandbank", '"look into it"', "Tolm*"):
+            assert {h.id for h in shelf.search_articles(words, 100)} == {h.id for h in one.search_articles(words, 100)} != set()
+            assert len(shelf.search_articles(words, 3)) == len(one.search_articles(words, 3))
+        assert set(shelf.search_claims("look", 100, said=True)) == set(one.search_claims("look", 100, said=True)) != set()
+        assert {(h.kind, h.id) for h in shelf.search("look", 100)} == {(h.kind, h.id) for h in one.search("look", 100)}
+        assert set(shelf.suggested("har", 20)) == set(one.suggested("har", 20)) != set()
+
+
+def test_several_stores_are_not_written_as_one(months: tuple[Path, Path]) -> None:
+    with pytest.raises(StoreError, match="one is written at a time"):
+        Store.open(months[0], write=True)
+    with Store.open(months[0]) as shelf, pytest.raises(StoreError, match="one is written at a time"):
+        shelf.commit_point()
+    with pytest.raises(StoreError, match="no store fits"):
+        Store.open(months[0].with_name("none-*.db"))
 
 
 def test_a_part_that_was_changed_is_noticed(tmp_path: Path, inline: Inline, settings: Settings) -> None:

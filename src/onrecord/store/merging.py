@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from onrecord.facts.edit import Edit
+from onrecord.store.indexing import name_key
 from onrecord.store.results import Facet, Listed, Relaying
 
 T = TypeVar("T")
@@ -65,7 +66,7 @@ def relayings(found: Iterable[tuple[Relaying, ...]]) -> tuple[Relaying, ...]:
         many[row.name, row.kind][0] += row.articles
         many[row.name, row.kind][1] += row.stories
     made = (Relaying(name, kind, articles, stories) for (name, kind), (articles, stories) in many.items())
-    return tuple(sorted(made, key=lambda r: (-r.articles, r.name, r.kind)))
+    return tuple(sorted(made, key=lambda r: (-r.articles, name_key(r.name), r.kind)))
 
 
 def renumbered(edits: Sequence[Sequence[Edit]]) -> Iterator[Edit]:
