@@ -20,6 +20,10 @@ TRIES = 3
 """Times in a row that the tasks left are handed out anew without any of them getting done."""
 
 
+HERE = frozenset({"prints", "pairs", "verified", "copies", "steps", "scores", "stories", "grounds"})
+"""Stages whose only task is done where the build runs: there are few articles then, and no process is started for them."""
+
+
 class MissingError(PartsError):
     """What the engine needs is not installed."""
 
@@ -94,6 +98,9 @@ class Engine:
                 ) from fault
 
     def _handed_out(self, stage: str, settings: str, tasks: Sequence[Task]) -> Iterator[Note]:
+        if len(tasks) == 1 and stage in HERE:
+            yield starting(stage, settings)(tasks[0])
+            return
         count = max(1, min(self.workers, len(tasks)))
         work = self.daft.cls(Work, max_concurrency=count, use_process=True)(stage, settings)
         frame = self.daft.from_pydict({"task": [msgspec.json.encode(t).decode() for t in tasks]})
