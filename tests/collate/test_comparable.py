@@ -79,3 +79,12 @@ def test_least_numbers_far_apart_in_one_sentence_are_shown(page: Pages, record_o
     assert figures(record_of(hurt("a", "At least 17 workers", 17), hurt("b", "At least 18 workers", 18))) == [
         ("figure", "rounding")
     ]
+
+
+def test_none_of_one_sort_is_not_held_against_others(page: Pages, record_of: Make) -> None:
+    a = page("a", "Three villagers were killed in the raid on the farm.", at=MORNING)
+    a.figure("Three villagers", 3, 3, unit="deaths", counts="villagers", sense="killed")
+    for words, shown in (("no army deaths", []), ("no deaths", [("factuality", "conflict")])):
+        b = page("b", f"There were {words} in the raid on the farm.", at=EVENING)
+        b.figure(words, 0, 0, unit="deaths", counts=words[3:], sense="killed")
+        assert [(d.kind, d.verdict) for d in record_of(a, b).discrepancies] == shown

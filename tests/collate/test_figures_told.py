@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from onrecord.facts.record import Record, RecordFigure
 from onrecord.facts.time import TimeExpression
 
@@ -74,3 +76,51 @@ def test_two_votes_are_no_series(page: Pages, record_of: Make) -> None:
     a = page("a", "The bill passed by 25 votes. An amendment had 11 votes.")
     a.figure("25 votes", 25, 25, sense="for", counts="").figure("11 votes", 11, 11, sense="for", counts="")
     assert not record_of(a).series
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low", "unit", "counts"),
+    [
+        ("The crowd sang of “one land, two orders” all night.", "two orders", 2, "orders", "orders"),
+        ("She sits on the nine-member court.", "nine-member", 9, "member", "member court"),
+        ("Without a budget the town could lose 40 buses.", "40 buses", 40, "buses", "buses"),
+        ("The party needs to win 25 seats.", "25 seats", 25, "seats", "seats"),
+        ("After a year and 13 of all this they left.", "13", 13, "", "this"),
+        ("Eight Ways Norland is read by many.", "Eight Ways Norland", 8, "norland", "Ways Norland"),
+    ],
+)
+def test_a_figure_whose_words_are_no_label_has_no_weight(
+    page: Pages, record_of: Make, text: str, words: str, low: int, unit: str, counts: str
+) -> None:
+    told = page("a", text).figure(words, low, low, unit=unit, counts=counts)
+    assert only(record_of(told)).weight == 0.0
+
+
+def test_stretches_of_time_are_one_only_of_one_thing(page: Pages, record_of: Make) -> None:
+    stay = page("a", "He left after seven years in the embassy.")
+    stay.figure("seven years", 7, 7, unit="years", counts="years in the embassy")
+    jail = page("b", "His aide served seven years in prison.")
+    jail.figure("seven years", 7, 7, unit="years", counts="years in prison")
+    again = page("c", "A stay of seven years in the embassy was over.")
+    again.figure("seven years", 7, 7, unit="years", counts="years in the embassy")
+    assert sorted(len(f.accounts) for f in record_of(stay, jail, again).figures) == [1, 2]
+
+
+def test_a_few_of_two_kinds_are_two_figures(page: Pages, record_of: Make) -> None:
+    own = page("a", "Two independent senators sat there.")
+    own.figure("Two independent senators", 2, 2, unit="senators", counts="independent senators")
+    other = page("b", "Two Liberal senators ran for president.")
+    other.figure("Two Liberal senators", 2, 2, unit="senators", counts="Liberal senators")
+    assert len(record_of(own, other).figures) == 2
+
+
+def test_a_figure_of_the_dead_is_tied_to_the_event_of_its_sentence(page: Pages, record_of: Make) -> None:
+    told = page("a", "A bomb killed nine people in Velm on Monday.")
+    told.event("A bomb killed nine people in Velm on Monday", "killed", type="ASSAULT")
+    told.figure("nine people", 9, 9, unit="people", counts="people", sense="killed", event="v1")
+    beside = page("b", "Two people were counted at the gate. A guard killed nobody.")
+    beside.event("A guard killed nobody", "killed", "negated", type="ASSAULT")
+    beside.figure("Two people", 2, 2, unit="people", counts="people", sense="killed")
+    record = record_of(told, beside)
+    (event,) = [e for e in record.events if e.factuality == "actual"]
+    assert {f.low: f.event for f in record.figures} == {9: event.id, 2: None}

@@ -139,3 +139,20 @@ def test_one_word_in_two_spellings_is_no_other_wording(page: Pages, record_of: M
     assert wordings(record_of(*quoted(page, told.format("z"), told.format("s")))) == []
     other = "The federation of our town against the flood will not decrease."
     assert wordings(record_of(*quoted(page, told.format("z"), other))) != []
+
+
+def test_another_beginning_or_end_of_a_sentence_is_told(page: Pages, record_of: Make) -> None:
+    made = record_of(
+        *quoted(page, "They always run out of other people's boats.", "The trouble is that you run out of other people's boats.")
+    )
+    assert [v for v, _ in wordings(made)] == ["paraphrase"]
+    made = record_of(*quoted(page, "Seven lamps, not one missing", "Seven lamps, not one less"))
+    assert [r for _, r in wordings(made)] == ["Outlet p0 has “missing”, Outlet p1 has “less”: one utterance in two wordings"]
+
+
+def test_a_beginning_cut_as_if_the_rest_were_whole_is_told_and_a_cut_end_is_not(page: Pages, record_of: Make) -> None:
+    whole = "It seems to me that the harbour board wanted the old ferry to sink in the bay."
+    cut = "The harbour board wanted the old ferry to sink in the bay."
+    assert [v for v, _ in wordings(record_of(*quoted(page, whole, cut)))] == ["paraphrase"]
+    ended = "It seems to me that the harbour board wanted the old ferry to sink."
+    assert wordings(record_of(*quoted(page, whole, ended))) == []

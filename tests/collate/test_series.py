@@ -137,3 +137,27 @@ def test_more_in_favour_than_were_present_is_shown_and_no_rounding(page: Callabl
     )
     found = record_of(a, b).discrepancies
     assert [(d.verdict, d.reason) for d in found] == [("unclear", "Daily Gong has 140 in favour, North Post 134 present")]
+
+
+def test_of_two_numbers_that_say_at_least_the_higher_stands(page: Callable[..., Any], record_of: Story) -> None:
+    early = page("a", "At least 14 people died in the flood.", "Velm Herald", at="2031-05-01T10:00:00Z")
+    early.figure("At least 14 people", 14, None, unit="people", counts="people", sense="killed")
+    stale = page("b", "At least 11 people died in the flood.", "Brack Post", at="2031-05-02T10:00:00Z")
+    stale.figure("At least 11 people", 11, None, unit="people", counts="people", sense="killed")
+    record = record_of(early, stale)
+    (series,) = record.series
+    assert next(v.low for v in series.values if v.figure == series.latest) == 14
+
+
+def test_a_toll_is_made_of_what_articles_count_where_the_model_finds_nobody(page: Callable[..., Any], record_of: Story) -> None:
+    texts = ("The raid took the lives of four Norlanders.", "Four Norlanders lost their lives in the raid.")
+    pages = []
+    for n, text in enumerate(texts):
+        told = page("ab"[n], text, at="2031-05-01T10:00:00Z")
+        words = "four Norlanders" if "four" in text else "Four Norlanders"
+        told.figure(words, 4, 4, unit="norlanders", counts="Norlanders", sense="killed")
+        pages.append(told)
+    toll = record_of(*pages).toll
+    assert toll is not None
+    assert toll.killed == 4
+    assert len(toll.killed_words) == 2

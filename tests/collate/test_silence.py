@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from onrecord.collate.events import EventAccount
 from onrecord.collate.material import Source
 from onrecord.collate.slots import silences
 from onrecord.facts.event import Event
+from onrecord.facts.reading import Reading
 from onrecord.facts.record import RecordEvent
 from onrecord.facts.span import Span
 
 Pages = Callable[..., Any]
 
 
-def reasons(page: Any, trigger: str, weight: float = 0.5) -> dict[str, str]:  # noqa: ANN401 - a page
+def reasons(page: Any, trigger: str, weight: float = 0.5, others: Sequence[Reading] = ()) -> dict[str, str]:  # noqa: ANN401 - a page
     reading = page.reading()
     source = Source(reading)
     at = source.text.index(trigger)
     event = Event("v1", None, None, Span(at, at + len(trigger)), factuality="actual", lemma=trigger)
     account = EventAccount(source, event, frozenset(), frozenset(), None)
     told = RecordEvent("v1", None, None, (), (), None, None, "actual", (), (1, 1), weight=weight)
-    return {a.about: a.reason for a in silences([told], [[account]], [], [])}
+    return {a.about: a.reason for a in silences([source, *map(Source, others)], [told], [[account]], [], [])}
 
 
 def test_nothing_of_the_kind_in_the_article(page: Pages) -> None:
@@ -49,3 +50,13 @@ def test_words_that_leave_it_open(page: Pages) -> None:
 
 def test_what_leads_nothing_is_passed_over(page: Pages) -> None:
     assert reasons(page("a", "The lock was opened at last."), "opened", weight=0.0) == {}
+
+
+def test_another_article_of_the_story_that_has_words_of_the_kind_makes_it_the_readers_silence(page: Pages) -> None:
+    other = page("b", "Nora Hale spoke of the lock in Velm.")
+    other.entity("Nora Hale")
+    other.entity("Velm", "place")
+    opened = page("a", "The lock was opened at night. It is not clear who did it.")
+    told = reasons(opened, "opened", others=[other.reading()])
+    assert (told["v1:place"], told["v1:actor"]) == ("the reader could not tell", "the reader could not tell")
+    assert told["v1:date"] == "no account tells it"

@@ -64,3 +64,23 @@ def test_one_thing_told_twice_has_one_row(page: Pages, record_of: Make) -> None:
     a.event("Rebels shelled the harbour of Tamra on Monday", "shelled", type="ASSAULT", date="2031-04-07")
     a.event("The harbour of Tamra was shelled on Monday by rebels", "was shelled", type="ASSAULT", date="2031-04-07")
     assert len(record_of(a).timeline) == 1
+
+
+def test_nothing_but_plans_lies_after_the_newest_article(page: Pages, record_of: Make) -> None:
+    text = "Rebels attacked Tamra on Monday. The army left Ostervik on Friday. The king will leave Brack on Sunday."
+    a = page("a", text, at="2031-04-08T09:00:00Z")
+    a.event("Rebels attacked Tamra on Monday", "attacked", type="ASSAULT", date="2031-04-07")
+    a.event("The army left Ostervik on Friday", "left", type="RETREAT", date="2031-04-11")
+    a.event("The king will leave Brack on Sunday", "leave", "planned", type="RETREAT", date="2031-04-13")
+    assert [t.date for t in record_of(a).timeline] == ["2031-04-07", "2031-04-13"]
+
+
+def test_an_old_act_that_one_article_tells_far_down_is_background(page: Pages, record_of: Make) -> None:
+    told = [f"Boat {n} lay at the quay." for n in range(6)] + ["The Senate passed a bill in 2019."]
+    a = page("a", " ".join(told), at="2031-04-08T09:00:00Z")
+    a.act("The Senate passed a bill", "bill", "passed", "The Senate", date="2019", stage_evidence="passed")
+    a.rows["sentences"] = [a.at(sentence) for sentence in told]
+    b = page("b", "The Senate passed a law in 2019, and nobody knew.", at="2031-04-08T09:00:00Z")
+    b.act("The Senate passed a law", "law", "passed", "The Senate", date="2019", stage_evidence="passed")
+    assert record_of(a).acts == ()
+    assert len(record_of(b).acts) == 1

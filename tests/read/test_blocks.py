@@ -104,3 +104,56 @@ def test_blocks_lie_in_order_and_hold_all_visible_text(text: str, title: str) ->
         text[a:b] for a, b in zip([0, *(b.end for b in blocks)], [*(b.start for b in blocks), len(text)], strict=True)
     )
     assert not any(c.isalnum() for c in outside)
+
+
+STORY = (
+    "The council of Brack voted on Tuesday to close the quay.\n\n{line}\n\n"
+    "Boats will have to land in Velm, Mayor Ida Holm said.\n\nShe gave no date for the repair, which has been put off twice."
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "SEEN TODAY Quay closes after storm Again More clips SEE NEXT Quay closes after storm 01:27",
+        "Enlarge this picture Ida Holm/Tidewater Ida Holm/Tidewater",
+        "Mayor Ida Holm opens the quay in March. (Jan Moss / Staff Photographer)",
+        "Tracker:See the path of the storm",
+        "VELM",
+        "THE SEVEN QUAYS THAT NOBODY COULD SAVE",
+        "Ten Quays To See Before Winter Comes Back",
+        "A night of waves",
+        "___",
+        '{"unitName":"slot3","display":"mobile"} hidden ad unit',
+        "How the quay was lost Read more",
+    ],
+)
+def test_a_line_between_paragraphs_that_is_no_sentence_is_furniture(line: str) -> None:
+    told = dict(kinds(STORY.format(line=line), title="Brack closes its quay"))
+    assert "body" in told
+    article = Article("x", title="Brack closes its quay", text=STORY.format(line=line))
+    (block,) = [b for b in blocks_of(article) if article.text[b.start : b.end] == line]
+    assert block.kind not in {"body", "title"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Holm's plan would cost twice what the council voted for in May",
+        "The harbour master told the Herald:",
+        "“We cannot mend it,” the mayor said",
+        "VELM WILL PAY, the mayor said on Friday, and nobody else.",
+    ],
+)
+def test_a_line_that_tells_something_is_body(line: str) -> None:
+    article = Article("x", title="Brack closes its quay", text=STORY.format(line=line))
+    (block,) = [b for b in blocks_of(article) if article.text[b.start : b.end] == line]
+    assert block.kind == "body"
+
+
+def test_a_line_that_stands_twice_is_furniture_and_a_sentence_only_the_second_time() -> None:
+    line, told = "This text is more than six months old", "The quay is gone, she said."
+    text = STORY.format(line=f"{line}\n\n{told}") + f"\n\n{line}\n\n{told}"
+    found = [(text[b.start : b.end], b.kind) for b in blocks_of(Article("x", title="Brack closes its quay", text=text))]
+    assert [k for words, k in found if words == line] == ["boilerplate", "boilerplate"]
+    assert [k for words, k in found if words == told] == ["body", "boilerplate"]

@@ -21,7 +21,7 @@ Read = Callable[..., Reading]
         ("John Smith was jailed for nine years.", 9, "years", "years jailed"),
         ("The 40-minute call failed.", 40, "minute", "minute call"),
         ("The 12-member panel met in Osk.", 12, "member", "member panel"),
-        ("Some 43 percent of the voters stayed home.", 43, "percent", "percent of the voters"),
+        ("Some 43 percent of the voters stayed home.", 43, "percent", "percent of the voters stayed home"),
         ("Officials said turnout was 61 percent.", 61, "percent", "turnout"),
         ("Support for the party rose to 34%.", 34, "percent", "Support for the party"),
         ("The court set bail at $2 million.", 2_000_000, "USD", "bail"),

@@ -10,7 +10,7 @@ from onrecord.facts.article import Article
 from onrecord.read.parse.columns import Columns, edges, entity_bounds
 from onrecord.read.parse.lemmas import mended
 from onrecord.read.parse.tokens import Doc
-from onrecord.read.parser import doc_of, documents, parse
+from onrecord.read.parser import doc_of, documents, parse, said_of
 from onrecord.read.pipeline import read_all
 
 TEXT = "The mayor of Oslo and two aides resigned. Nobody (so far) spoke."
@@ -173,7 +173,7 @@ def test_lemmas_get_their_letter_back(lower: str, lemma: str, tag: str, wanted: 
 def test_columns_say_what_spacy_says() -> None:
     text = 'Norway\'s king met Anna Holm, who "hoped" for peace in Oslo.\n\nTwo of the three ministers she named left.  Why?'
     [(_, _, theirs)] = documents([Article(id="a", text=text)])
-    doc = doc_of(theirs)
+    doc = doc_of(theirs, said_of(theirs))
     assert "".join(t.text + text[t.end : (doc[t.i + 1].idx if t.i + 1 < len(doc) else len(text))] for t in doc) == text
     for own, other in zip(doc, theirs, strict=True):
         assert (own.text, own.lower, own.tag, own.pos, own.dep) == (other.text, other.lower_, other.tag_, other.pos_, other.dep_)

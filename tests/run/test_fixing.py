@@ -11,13 +11,13 @@ from onrecord.collate.clustering import as_corrected
 from onrecord.facts.act import Act
 from onrecord.facts.article import Article
 from onrecord.facts.attribution import Attribution, Source
-from onrecord.facts.edit import ClaimKind, Edit, EditKind, passage_words
+from onrecord.facts.edit import ClaimKind, Edit, EditKind, in_sentence, passage_words
 from onrecord.facts.figure import Figure
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import Account, Forward, Record, RecordEvent, RecordFigure, RecordStatement
 from onrecord.facts.span import Span
 from onrecord.run import fixing
-from onrecord.run.correcting import corrected, in_sentence, loose
+from onrecord.run.correcting import corrected, loose
 from onrecord.store.store import Store
 
 TEXT = "Some 40 boats left the quay. The council closed the quay for 40 days. Ida Lund said that it was unsafe."

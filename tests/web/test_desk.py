@@ -14,10 +14,12 @@ from litestar import Litestar
 from litestar.testing import TestClient
 from tests.web.desk_store import SCRIPT, desk_store
 
+from onrecord.run.joblog import JobLog, KeptInput, KeptJob
+from onrecord.run.jobs import pasted
 from onrecord.run.options import BuildOptions
 from onrecord.store.store import Store
 from onrecord.web.app import create_app
-from onrecord.web.names import slug
+from onrecord.web.names import slug, story_file
 
 Client = TestClient[Litestar]
 OWN = {"Origin": "http://127.0.0.1"}
@@ -157,6 +159,20 @@ def test_a_line_is_corrected_shown_and_undone(client: Client, path: Path) -> Non
     assert "taken back by Ben" in words_of(client.get("/corrections").text)
 
 
+def test_a_correction_stands_on_the_line_that_it_is_about_and_what_left_is_struck_out(client: Client, path: Path) -> None:
+    correct(client, path, "note")
+    item, home = statement_of(path, "bridge-1"), f"/{story_file(story_of(path, 'bridge-1'))}"
+    page = client.get(home).text
+    line = page[page.index(f'id="{item}"') :]
+    assert "note by Ann" in words_of(line[: line.index("</summary>")])
+    assert "heard the tape" in words_of(line[: line.index("</summary>")])
+    assert page.count('<a class="correct" href="/corrections#undo-1">') == 2, "on the line and in the section of corrections"
+    correct(client, path, "wrong")
+    section = client.get(home).text.partition('<section id="corrected">')[2]
+    assert "<del>" in section
+    assert "statement marked as wrong by Ann" in words_of(section)
+
+
 def test_a_speaker_is_taken_away_and_what_was_said_stays(client: Client, path: Path) -> None:
     correct(client, path, "speaker")
     with Store.open(path) as store:
@@ -291,6 +307,22 @@ def test_texts_and_files_become_a_record(client: Client, path: Path) -> None:
         found = [a for a in store.articles() if "Askholm" in a.text]
         assert sorted(a.id.partition("/")[0] for a in found) == ["pasted", "pasted", "uploaded"]
         assert len({store.story_of(a.id) for a in found}) == 1
+
+
+@pytest.mark.usefixtures("_cheaply")
+def test_a_build_that_a_stopped_server_broke_off_is_run_again(path: Path) -> None:
+    text = pasted('The mill at Askholm burned. "The roof is gone" said Siv Dahl, who owns the mill.', outlet="Post")
+    JobLog.beside(path).keep(KeptJob("abc", "", "2021-05-02", "accurate", "running", (KeptInput("Text 1: Mill", article=text),)))
+    with TestClient(create_app(path), base_url="http://127.0.0.1") as client:
+        shown = client.get("/jobs/abc").text
+        assert "The server was stopped before it was done" in words_of(shown)
+        data = {"_csrf_token": token(client, "/jobs/abc")}
+        assert client.post("/jobs/abc/again", data={"_csrf_token": "0" * 64}, headers=OWN).status_code == 403
+        answer = client.post("/jobs/abc/again", data=data, headers=OWN, follow_redirects=False)
+        assert answer.status_code == 303
+        assert "Record made" in words_of(waited(client, str(answer.headers["location"])))
+        assert client.get("/jobs/abc").status_code == 404, "the new build stands for it"
+        assert client.post("/jobs/abc/again", data=data, headers=OWN).status_code == 404
 
 
 @pytest.mark.usefixtures("_cheaply")

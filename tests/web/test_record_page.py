@@ -10,13 +10,13 @@ import pytest
 from tests.small_store import small_store
 from tests.web.many_claims import account, articles, figure, long_record, whole_record
 
+from onrecord.facts.placing import placed
 from onrecord.facts.record import Abstention, Record
 from onrecord.store.store import Store
 from onrecord.web.contexts import Seat
 from onrecord.web.names import rest_file, story_file
 from onrecord.web.pages import article_page, changes_part, rest_page, story_page, story_rendered
 from onrecord.web.story import changed_context, homes, rest_pages, story_context
-from onrecord.web.story.placing import placed
 
 SEAT = Seat("", "", "token", team=False, corrects=True, builds=True)
 IN_ORDER = (
@@ -111,7 +111,7 @@ def test_the_answers_are_at_the_top(whole: Path) -> None:
         ("3 killed", "the harbour office, in The Brack Mail"),
     )
     assert told["alone"].lines[0].who == "the harbour office"
-    assert [x.title for x in told["silent"].lines][:2] == ["Why: The sea wall broke at noon", "How many were killed"]
+    assert [x.title for x in told["silent"].lines] == ["Why: The sea wall broke at noon"], "how many were killed is told, twice"
 
 
 def test_where_nothing_is_borne_by_two_what_outlets_tell_alike_stands_in_its_place_but_nothing_disputed(tmp_path: Path) -> None:
@@ -300,3 +300,19 @@ def test_what_the_reader_could_not_tell_is_not_said_to_be_told_by_nobody(tmp_pat
     assert all("The storm" not in line.title or line.who for line in silent.lines)
     assert not silent.count
     assert [s.reason for s in context.silent] == ["the reader could not tell"], "its section has it, as what it is"
+
+
+def test_the_list_counts_what_the_page_counts(tmp_path: Path) -> None:
+    record = msgspec.structs.replace(long_record(60), statements=whole_record().statements)
+    path = small_store(tmp_path / "counted.db", articles(), record)
+    with Store.open(path) as store:
+        (listed,) = store.listed_of(("storm",))
+        context = story_context(store, "storm")
+    assert context is not None
+    told = {g.css: g.count for g in context.glance}
+    assert (listed.borne, told["agreed"]) == (context.agreed.total, context.agreed.total)
+    assert (listed.disputed + listed.withdrawn, told["disputed"]) == (context.disputed.total, context.disputed.total)
+    assert (listed.single, told["alone"]) == (context.alone.total, context.alone.total)
+    assert (listed.untold, listed.lesser) == (context.untold.total, context.lesser)
+    assert listed.lesser > 0
+    assert listed.single > 0

@@ -16,7 +16,7 @@ from spacy.tokens import DocBin
 
 from onrecord.read.attributions.cue_features import CUE_TAGS, cue_features, neighbours, role_features
 from onrecord.read.parse.tokens import Doc, Token
-from onrecord.read.parser import doc_of, pipeline
+from onrecord.read.parser import doc_of, pipeline, said_of
 from onrecord.read.quotations import QuotationIndex, quotations
 
 
@@ -28,7 +28,7 @@ def docs(folder: Path, parsed: Path) -> Iterator[tuple[str, Doc, list[dict[str, 
         files.setdefault(path.stem.rsplit("_", 1)[0], path)
     for stem, doc in zip(stems, DocBin().from_disk(parsed).get_docs(pipeline().vocab), strict=True):
         if stem in files:
-            yield stem, doc_of(doc), *read_annotations(files[stem])
+            yield stem, doc_of(doc, said_of(doc)), *read_annotations(files[stem])
 
 
 def tokens_in(doc: Doc, spans: list[Span]) -> set[int]:

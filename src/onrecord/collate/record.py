@@ -11,7 +11,7 @@ from onrecord.collate.clustering import as_corrected
 from onrecord.collate.discrepancies import Claims, find_discrepancies
 from onrecord.collate.entities import entities_spoken_of, unite_entities
 from onrecord.collate.events import align_events
-from onrecord.collate.figures import align_figures
+from onrecord.collate.figures import align_figures, figures_as_corrected
 from onrecord.collate.lasting import lasting
 from onrecord.collate.material import Material, gather
 from onrecord.collate.series import fed_toll, settle_toll
@@ -53,7 +53,7 @@ def align(material: Material, edits: Sequence[Edit] = ()) -> Aligned:
         material,
         statements=tuple(tuple(s) for s in statements),
         events=tuple(tuple(e) for e in events),
-        series=tuple(tuple(tuple(value) for value in one) for one in align_figures(material)),
+        series=tuple(tuple(map(tuple, one)) for one in figures_as_corrected(align_figures(material), edits, material.rank)),
         acts=tuple(tuple(a) for a in acts),
         denials=tuple(denials_in([v for s in statements for v in s], material.rank)),
     )
@@ -71,12 +71,14 @@ def settle(aligned: Aligned) -> Settled:
         for binds in (True, False)
         if (words := binding_said(accounts, binds))
     ]
+    events = tuple(settling.settle_event(material, n, e, aligned.denials) for n, e in enumerate(aligned.events, 1))
+    accounts = settling.placed(events, aligned.events)
     return Settled(
         aligned,
         found,
         statements=tuple(SettledStatement(*settling.settle_statement(found, n, s)) for n, s in enumerate(aligned.statements, 1)),
-        events=tuple(settling.settle_event(material, n, e, aligned.denials) for n, e in enumerate(aligned.events, 1)),
-        figures=tuple(settling.settle_figure(n, group, f) for n, (group, f) in enumerate(groups, 1)),
+        events=events,
+        figures=tuple(settling.settle_figure(n, group, f, accounts) for n, (group, f) in enumerate(groups, 1)),
         acts=acts,
         bindings=tuple(SettledBinding(settling.settle_binding(n, act, binds), a) for n, (act, binds, a) in enumerate(said, 1)),
     )
@@ -161,7 +163,7 @@ def arrange(compared: Compared) -> Record:
             [c for value in aligned.figures for c in value],
         ),
         series=tuple(t.series for t in told if t.shown),
-        abstentions=silences(events, aligned.events, acts, aligned.acts),
+        abstentions=silences(material.sources, events, aligned.events, acts, aligned.acts),
         lead=arranging.lead_of(material, core, (*events, *acts, *figures)),
     )
     return lasting(made, aligned)

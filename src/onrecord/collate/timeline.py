@@ -30,6 +30,8 @@ SAME = 0.6
 _OF_A_PAGE = re.compile(
     r"\b(?:hide caption|photos?:|video\b \d|MORE\b|read more|slideshow|toggle caption)|https?:|\n", re.IGNORECASE
 )
+_SUPPOSED = re.compile(r"\b(?:would|could|should|may|might|will likely|is likely|are likely)\b", re.IGNORECASE)
+"""What a title only supposes has no day, however it was read."""
 _NO_BEGINNING = re.compile(r"(?:\[[^\]]*\] )?(?:and|or|but|being|a call|attack for)\b", re.IGNORECASE)
 
 
@@ -41,15 +43,16 @@ def place_on_timeline(
     Of the events those that lead, a row each, and none that an act or a weightier event of the same days tells. What is no fact
     says what it is. What lies long before the story, and what is only said, asked or felt, has no row.
     """
-    first = _first_day(material)
+    first, last = _first_day(material), _last_day(material)
     decided = frozenset((x.article, s) for a in acts for x in a.accounts for s in x.spans)
     rows = [
         (a.weight + 1.0, TimelineEntry(a.date, a.id, act_called(a)))
         for a in acts
-        if a.date and DAY.match(a.date) and _of_the_story(a.date, first)
+        if a.date and DAY.match(a.date) and _of_the_story(a.date, first) and (a.stage == "planned" or not _after(a.date, last))
     ]
     for e, accounts in zip(events, aligned, strict=True):
         dated = e.date is not None and bool(DAY.match(e.date)) and _of_the_story(e.date, first)
+        dated = dated and (e.factuality == "planned" or not _after(e.date or "", last))
         leads = dated and e.factuality in TOLD and matters(e) and told_by_itself(material, e, accounts)
         if leads and not is_act(e, decided) and not is_speech(accounts):
             rows.append((e.weight, TimelineEntry(e.date or "", e.id, called(e))))
@@ -64,6 +67,8 @@ def matters(event: RecordEvent) -> bool:
 def told_by_itself(material: Material, event: RecordEvent, accounts: Sequence[EventAccount]) -> bool:
     """Whether the event's title can be read by somebody who has read nothing else, and is no line of the page around the text."""
     title = event.title
+    if _SUPPOSED.search(title) and event.factuality != "planned":
+        return False
     if _OF_A_PAGE.search(title) or _NO_BEGINNING.match(title) or title.count("(") != title.count(")"):
         return False
     return any(is_readable(a, material) and title_of(a, material) == title for a in accounts)
@@ -127,6 +132,21 @@ def _first_day(material: Material) -> date | None:
         return date.fromisoformat(min(days)) if days else None
     except ValueError:
         return None
+
+
+def _last_day(material: Material) -> date | None:
+    """The day after the story's newest article, so that no zone of time makes its own day a later one; None without dates."""
+    days = [p[:10] for s in material.sources if (p := s.reading.article.published_at)]
+    try:
+        return date.fromisoformat(max(days)) + timedelta(days=1) if days else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _after(told: str, last: date | None) -> bool:
+    """Whether a day lies after the newest article: nothing had happened on it when the story was told."""
+    bounds = _bounds(told)
+    return last is not None and bounds is not None and bounds[0] > last
 
 
 def _of_the_story(told: str, first: date | None) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
 
 GAP = " [...] "
@@ -59,3 +60,8 @@ class Edit(msgspec.Struct, frozen=True):
 def passage_words(text: str, spans: Iterable[Span]) -> str:
     """The words of a passage as an edit keeps them: white space as one space, pieces joined by GAP."""
     return GAP.join(" ".join(s.of(text).split()) for s in spans)
+
+
+def in_sentence(span: Span, reading: Reading) -> tuple[Span, ...]:
+    """A span and the sentence that it stands in, where one holds it: a figure is known by both, as others have its digits too."""
+    return span, *[Span(s.start, s.end) for s in reading.sentences if s.start <= span.start and span.end <= s.end][:1]

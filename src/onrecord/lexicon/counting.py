@@ -62,7 +62,10 @@ class Measured(msgspec.Struct, frozen=True):
 
 
 class Votes(msgspec.Struct, frozen=True):
-    """Words about votes: `unlike` tell of a match, `leads` and `follows` stand around "116-102", `fell` tell of defeat."""
+    """Words about votes: `unlike` tell of a match, `leads` and `follows` stand around "116-102", `fell` tell of defeat.
+
+    `races` tell of candidates before an electorate, `chambers` of a body whose members vote.
+    """
 
     words: frozenset[str]
     fell: frozenset[str]
@@ -72,6 +75,8 @@ class Votes(msgspec.Struct, frozen=True):
     follows: frozenset[str]
     favour: frozenset[str]
     against: frozenset[str]
+    races: frozenset[str]
+    chambers: frozenset[str]
 
 
 class Sense(msgspec.Struct, frozen=True):

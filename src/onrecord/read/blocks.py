@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from onrecord.facts.article import Article, Block, BlockKind
 from onrecord.lexicon.furniture import furniture
+from onrecord.read.furnished import furnished
 
 PARAGRAPH = re.compile(r"[^\n]*[^\s][^\n]*")
 # A place in capitals or a place with an agency in brackets, perhaps a date, then a dash: LISBON, Oct 18 (IPA) -
@@ -58,6 +59,7 @@ def blocks_of(article: Article) -> tuple[Block, ...]:
     found: list[Block] = []
     spans = list(paragraphs(article.text))
     given = article.blocks
+    by_form = furnished([article.text[start:end] for start, end in spans], article.title or "")
     for place, (start, end) in enumerate(spans):
         paragraph = article.text[start:end]
         known = next((b.kind for b in given if b.start < end and start < b.end), None)
@@ -65,6 +67,8 @@ def blocks_of(article: Article) -> tuple[Block, ...]:
         last = place == len(spans) - 1
         if kind == "body" and last and place and len(paragraph) <= 40 and LONE_NAME.fullmatch(paragraph):
             kind = "agency"
+        elif kind == "body" and known is None:
+            kind = by_form[place] or kind
         opening = DATELINE.match(paragraph) if kind == "body" and all(b.kind != "body" for b in found) else None
         if opening:
             found.append(Block(start, start + len(opening[0].rstrip()), "dateline"))

@@ -16,6 +16,10 @@ from onrecord.read.syntax.predicates import Predicate, is_event_noun
 LOCATIVE = listed("locative")
 VERBS = frozenset({"VERB", "AUX"})
 CLIMB = 10
+SETS_APART = frozenset({"following", "prior", "ahead"})
+"""Words that set what they govern apart from the deed: its day is another's ("following his departure last month")."""
+REACH = 14
+"""Words before a time among which a word may set its day apart."""
 YEAR = re.compile(r"\d{4}(?!\d)")
 BOUNDS = frozenset({"since", "until", "till", "before", "after"})
 """Prepositions that date what was up to, or from, a day: not the deed itself."""
@@ -35,6 +39,8 @@ def carriers(token: Token) -> list[int]:
     """
     found = [token.i]
     for _ in range(CLIMB):
+        if token.lower in SETS_APART:
+            break
         attributive = token.dep in {"compound", "amod", "nummod", "poss", "nmod"}
         if token.head.i == token.i or token.pos in VERBS:
             break
@@ -45,6 +51,14 @@ def carriers(token: Token) -> list[int]:
     return found
 
 
+def set_apart_after(token: Token) -> int:
+    """The place from which words can be of a time's day: after a word before it that sets what follows apart, else the first."""
+    for place in range(token.i - 1, max(token.sent.start, token.i - REACH) - 1, -1):
+        if token.doc[place].lower in SETS_APART:
+            return place
+    return 0
+
+
 def dated(doc: Doc, times: tuple[TimeExpression, ...]) -> dict[int, str]:
     """Date by token: the verbs and nouns that time expressions hang on, nearest first."""
     found: dict[int, str] = {}
@@ -52,8 +66,10 @@ def dated(doc: Doc, times: tuple[TimeExpression, ...]) -> dict[int, str]:
         day = day_of(time)
         tokens = doc.overlapping(time.start, time.end) if day else None
         if day and tokens is not None and len(tokens) and tokens.root.head.lower not in BOUNDS:
+            own = set_apart_after(tokens.root)
             for place in carriers(tokens.root):
-                found.setdefault(place, day)
+                if place >= own:
+                    found.setdefault(place, day)
     return found
 
 

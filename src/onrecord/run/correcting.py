@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
-from onrecord.facts.edit import Edit, passage_words
+from onrecord.facts.edit import Edit, in_sentence, passage_words
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import Record
 from onrecord.facts.span import Span
@@ -142,11 +142,6 @@ def _told(reading: Reading) -> dict[str, list[Sequence[Span]]]:
 def _counted(reading: Reading) -> dict[str, list[Sequence[Span]]]:
     """The passages by which a figure is known: itself with the sentence it stands in, since other sentences have its digits too."""
     return {str(n): [in_sentence(Span(f.start, f.end), reading)] for n, f in enumerate(reading.figures)}
-
-
-def in_sentence(span: Span, reading: Reading) -> tuple[Span, ...]:
-    """A span and the sentence that it stands in, where one holds it."""
-    return span, *[Span(s.start, s.end) for s in reading.sentences if s.start <= span.start and span.end <= s.end][:1]
 
 
 def _decided(reading: Reading) -> dict[str, list[Sequence[Span]]]:

@@ -7,11 +7,12 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.facts.edit import ClaimKind, Edit, EditKind, passage_words
+from onrecord.facts.edit import ClaimKind, Edit, EditKind, in_sentence, passage_words
 from onrecord.facts.problem import ProblemError
-from onrecord.facts.record import Account, Record, Side
+from onrecord.facts.record import Account, Record, RecordFigure, Side
 from onrecord.facts.span import Span
 from onrecord.facts.story import Story
+from onrecord.run.changes import bounds
 from onrecord.run.options import BuildOptions
 from onrecord.run.progress import Progress, Quiet
 from onrecord.store.store import Store
@@ -24,7 +25,7 @@ WRONG: dict[ClaimKind, EditKind] = {
     "act": "wrong act",
     "discrepancy": "wrong discrepancy",
 }
-REGROUPED: tuple[ClaimKind, ...] = ("statement", "event", "act")
+REGROUPED: tuple[ClaimKind, ...] = ("statement", "event", "act", "figure")
 """Kinds of claims of which people can say which accounts make one."""
 LONGEST_NOTE = 2_000
 LONGEST_NAME = 100
@@ -62,10 +63,15 @@ def items_of(record: Record) -> dict[str, Item]:
 
     items: list[Item] = [Item(s.id, "statement", s.text, s.speaker, told(s.accounts)) for s in record.statements]
     items += [Item(e.id, "event", e.title or e.type or "event", "", told(e.accounts)) for e in record.events]
-    items += [Item(f.id, "figure", f.counts or f.unit, "", told(f.accounts)) for f in record.figures]
+    items += [Item(f.id, "figure", figure_line(f), "", told(f.accounts)) for f in record.figures]
     items += [Item(a.id, "act", a.title or a.sort, "", told(a.accounts)) for a in record.acts]
     items += [Item(d.id, "discrepancy", d.reason, "", told(d.sides)) for d in record.discrepancies]
     return {i.id: i for i in items}
+
+
+def figure_line(figure: RecordFigure) -> str:
+    """A figure as a list of claims names it: its bounds and what it counts."""
+    return f"{bounds(figure.low, figure.high)} {figure.counts or figure.unit}".strip()
 
 
 def the_item(record: Record, name: str) -> Item:
@@ -96,7 +102,7 @@ def about_item(store: Store, record: Record, doing: Doing, name: str, *, article
     if doing == "note":
         return Change("note", *passages(store, item, pieces=False), about=item.kind)
     if item.kind not in REGROUPED:
-        raise FixError("only accounts of statements, events and acts are parted or joined", "mark it as wrong instead")
+        raise FixError("a difference is neither parted nor joined", "mark it as wrong instead")
     if doing == "part":
         held = {a for a, _ in item.accounts}
         if not articles or not set(articles) <= held or set(articles) == held:
@@ -173,8 +179,6 @@ def passages(
 
     A discrepancy is known by its sides, whole; a figure by its digits with the sentence they stand in.
     """
-    from onrecord.run.correcting import in_sentence
-
     pairs: dict[tuple[str, str], None] = {}
     for article_id, spans in item.accounts:
         article = store.article(article_id)

@@ -1,4 +1,8 @@
-"""Builds that a running server is asked for: one at a time, in a thread of its own, each telling how far it is."""
+"""Builds that a running server is asked for: one at a time, in a thread of its own, each telling how far it is.
+
+What is asked for is kept beside the store until it is done; what was under way when a server stopped is told as broken off, and
+can be asked for again.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +16,12 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 from onrecord.acquire.how import How, Passed
 from onrecord.acquire.taken import Taken
 from onrecord.facts.article import Article, Broken
 from onrecord.facts.problem import ProblemError
+from onrecord.run.joblog import JobLog, KeptInput, KeptJob, State
 from onrecord.run.options import BuildOptions, BuildReport
 from onrecord.store.store import Store
 
@@ -29,7 +33,6 @@ KEPT = 60
 MOST_OF_ONE = 40
 """Articles that one address (a feed, a sitemap) may give."""
 AcquireInput = Callable[[str], Iterator[Taken]]
-State = Literal["waiting", "running", "done", "failed"]
 
 
 class BusyError(ProblemError):
@@ -54,6 +57,11 @@ class Given:
     faults: list[tuple[str, str]] = field(default_factory=list)
     taken: bool = False
 
+    @property
+    def spent(self) -> bool:
+        """Whether the bytes of its file are gone."""
+        return isinstance(self.source, Upload) and not self.source.data
+
 
 @dataclass
 class Job:
@@ -75,7 +83,12 @@ class Job:
     @property
     def over(self) -> bool:
         """Whether nothing more comes of it."""
-        return self.state in ("done", "failed")
+        return self.state in ("done", "failed", "broken off")
+
+    @property
+    def again(self) -> bool:
+        """Whether it came to nothing, and what it was given is still there to try again."""
+        return self.state in ("failed", "broken off") and bool(self.given) and not any(one.spent for one in self.given)
 
 
 class Telling:
@@ -94,10 +107,11 @@ class Telling:
 
 
 class Jobs:
-    """The jobs of one server."""
+    """The jobs of one server over a store, those of servers before it among them."""
 
-    def __init__(self) -> None:
-        self._held: dict[str, Job] = {}
+    def __init__(self, store: Path, log: JobLog | None = None) -> None:
+        self._log = log or JobLog.beside(store)
+        self._held: dict[str, Job] = {kept.id: restored(kept, store) for kept in self._log.all()}
         self._queue: queue.Queue[Job] = queue.Queue(WAITING)
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
@@ -111,12 +125,19 @@ class Jobs:
             except queue.Full:
                 raise BusyError(f"{WAITING} builds wait already", "try again when one of them is done") from None
             self._held[job.id] = job
+            self._log.keep(kept(job))
             for old in [j.id for j in self._held.values() if j.over][: max(0, len(self._held) - KEPT)]:
-                del self._held[old]
+                self.forget(old)
             if self._thread is None or not self._thread.is_alive():
                 self._thread = threading.Thread(target=self._work, daemon=True, name="onrecord-builds")
                 self._thread.start()
         return job
+
+    def forget(self, name: str) -> None:
+        """Forget a job that is over."""
+        if name in self._held and self._held[name].over:
+            del self._held[name]
+            self._log.forget(name)
 
     def job(self, name: str) -> Job | None:
         """The job of that id."""
@@ -128,14 +149,17 @@ class Jobs:
 
     def _work(self) -> None:
         while True:
-            perform(self._queue.get())
+            job = self._queue.get()
+            job.state = "running"
+            self._log.keep(kept(job))
+            perform(job)
+            self._log.keep(kept(job))
 
 
 def perform(job: Job) -> None:
     """Do a job. Never raises: what went wrong is the job's fault, and logged."""
     from onrecord.run.build import build
 
-    job.state = "running"
     folder = Path(tempfile.mkdtemp(prefix="onrecord-"))
     try:
         with Store.open(job.store, write=True) as store:
@@ -149,9 +173,45 @@ def perform(job: Job) -> None:
         job.fault, job.state = f"{type(fault).__name__}: it is told where the server was started", "failed"
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-        for one in job.given:
+        for one in job.given if job.state == "done" else ():
             if isinstance(one.source, Upload):
                 one.source = Upload(one.source.name, b"")  # the bytes are in the store or of no use
+
+
+def kept(job: Job) -> KeptJob:
+    """A job as it is kept; of one that is done no longer what it was given."""
+    return KeptJob(
+        job.id,
+        job.who,
+        job.options.now,
+        job.options.mode,
+        job.state,
+        tuple(input_kept(one, whole=job.state != "done") for one in job.given),
+        job.report,
+        job.fault,
+    )
+
+
+def input_kept(one: Given, *, whole: bool) -> KeptInput:
+    """One input of a job as it is kept."""
+    source = one.source
+    told = {"articles": tuple(one.articles), "faults": tuple(one.faults), "taken": one.taken}
+    if isinstance(source, str):
+        return KeptInput(one.label, address=source, **told)  # type: ignore[arg-type]  # fields of it
+    if isinstance(source, Article):
+        return KeptInput(one.label, article=source if whole else None, **told)  # type: ignore[arg-type]  # the same
+    return KeptInput(one.label, name=source.name, data=source.data if whole else b"", **told)  # type: ignore[arg-type]  # the same
+
+
+def restored(job: KeptJob, store: Path) -> Job:
+    """A kept job; one that was not over is broken off."""
+    sources = [k.article or k.address or Upload(k.name, k.data) for k in job.given]
+    given = [Given(k.label, s, list(k.articles), list(k.faults), k.taken) for k, s in zip(job.given, sources, strict=True)]
+    over = job.state in ("done", "failed", "broken off")
+    options = BuildOptions(mode="fast" if job.reader == "fast" else "accurate", now=job.at)
+    return Job(
+        job.id, job.who, given, options, How(), store, job.state if over else "broken off", report=job.report, fault=job.fault
+    )
 
 
 def taken(job: Job, folder: Path) -> Iterator[Taken]:

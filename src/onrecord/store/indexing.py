@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from onrecord.facts.article import Article
+from onrecord.facts.disputed import counted, parted_things
+from onrecord.facts.placing import placed as placed_claims
 from onrecord.facts.record import Account, Record, RecordAct, RecordEvent, RecordFigure, RecordStatement
 from onrecord.lexicon.countries import country_named, usual_name
 
@@ -19,10 +21,6 @@ LONGEST = 400
 """Characters of words that are kept for a list."""
 WHOLE = 4_000
 """Characters of a claim's words that are kept for search."""
-LEADS = 0.4
-"""Weight from which a claim on one word, or of an origin not told, is counted among those that lead; long stories have hundreds."""
-SHOWN = ("corroborated", "disputed", "withdrawn")
-"""Standings of which every claim is counted."""
 BODIES = frozenset({"organization", "group", "outlet", "document", "posting"})
 """Sorts of speakers that are no persons, and have pages where they are named."""
 NOT_KNOWN = "outlet not known"
@@ -82,24 +80,24 @@ def articles_of(accounts: Iterable[Account]) -> set[str]:
 
 def listing(record: Record, outlets: Mapping[str, str], changed_at: str | None) -> Row:
     """The row of `listings`."""
-    counted = tuple(weighty(record))
-    standings: Counter[str] = Counter(c.standing for c in counted)
-    leading: Counter[str] = Counter(c.standing for c in counted if c.weight >= LEADS)
+    placing = placed_claims(record)
+    counts = counted(placing, parted_things(record, placing))
+    told = tuple(weighty(record))
     conflicts = [d for d in record.discrepancies if d.verdict == "conflict"]
-    weights = {c.id: c.weight for c in (*counted, *record.statements)}
+    weights = {c.id: c.weight for c in (*told, *record.statements)}
     first = max(conflicts, key=lambda d: max((weights.get(c, 0.0) for c in d.claims), default=0.0), default=None)
-    wide = max(counted, key=lambda c: (len(articles_of(c.accounts)) - c.origins[1], c.weight), default=None)
+    wide = max(told, key=lambda c: (len(articles_of(c.accounts)) - c.origins[1], c.weight), default=None)
     return (
         record.id,
         " ".join(record.lead.says.split())[:LONGEST] if record.lead else "",
         changed_at,
         len(set(outlets.values()) - {NOT_KNOWN}),
-        standings["corroborated"],
-        standings["disputed"],
-        leading["single origin"],
-        leading["unknown origin"],
-        standings["withdrawn"],
-        len(counted) - sum(standings[s] for s in SHOWN) - sum(leading[s] for s in ("single origin", "unknown origin")),
+        counts.agreed,
+        counts.disputed,
+        counts.alone,
+        counts.untold,
+        counts.withdrawn,
+        counts.lesser,
         len(conflicts),
         first.reason[:LONGEST] if first else "",
         len(articles_of(wide.accounts)) if wide else 0,

@@ -11,12 +11,30 @@ from math import isfinite
 from babel.numbers import format_decimal
 
 from onrecord.facts.act import Votes
+from onrecord.facts.edit import EditKind
 from onrecord.facts.record import Account, Node, Origins, RecordFigure, RecordToll, Side
 from onrecord.facts.story import Copy
 
 LOCALE = "en"
 
 
+EDITS: dict[EditKind, str] = {
+    "split story": "articles taken into a story of their own",
+    "merge stories": "stories made one",
+    "join entities": "names made one",
+    "part entities": "names kept apart",
+    "wrong attribution": "statement marked as wrong",
+    "wrong event": "event marked as wrong",
+    "wrong figure": "figure marked as wrong",
+    "wrong act": "act marked as wrong",
+    "wrong discrepancy": "difference marked as none",
+    "wrong speaker": "speaker taken away",
+    "join claims": "claims made one",
+    "part claims": "accounts taken into a claim of their own",
+    "note": "note",
+    "undo": "taken back",
+}
+"""What a correction did, by its kind."""
 LARGEST = 10**15
 """Numbers from here on are told by their first digits and a power of ten."""
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 
 from onrecord.collate.clustering import join_best
 from onrecord.collate.entities import only_pointed_to
-from onrecord.collate.material import Material, Source
+from onrecord.collate.material import Material, Source, moment
 from onrecord.collate.wording import Likeness, Words, far_apart, numbers_clash, words_of
 from onrecord.facts.act import Act, Votes
 from onrecord.facts.span import Span
-from onrecord.lexicon.acts import court_deeds
+from onrecord.lexicon.acts import court_deeds, listed
 
 ALIKE = 0.4
 """Likeness from which two acts of one sort are one; tuned on stories_dev."""
@@ -36,10 +37,17 @@ TWINS = {"bill", "law"}
 """Sorts that are one thing before and after it is passed."""
 ONE_VOTE = 0.3
 """What two acts gain by the same counts of votes."""
-TRIED = frozenset({"ruling", "indictment"})
+TRIED = frozenset({"ruling", "indictment", "arrest"})
 """Sorts of acts that are known by whom they are about."""
 ONE_CASE = 0.25
 """What two of them gain by being about one person."""
+SLIP, FAR = 3, 0.25
+"""Votes, and share of the greater count, by which two accounts of one vote may differ."""
+FEW_ARTICLES, BEGINNING = 2, 5
+"""Articles up to which an old act is background, unless it stands in the first sentences of one."""
+BACKGROUND = timedelta(days=60)
+"""How long before the story's first article an act lies that is background."""
+ISO_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}$")
 FEW = 15
 """Votes up to which two bodies may well count the same."""
 UNDONE = frozenset({"rejected", "vetoed", "suspended", "lifted", "withdrawn"})
@@ -145,6 +153,11 @@ class ActAccount:
         return frozenset(name for name, words in court_deeds().items() if words & set(said))
 
     @cached_property
+    def called(self) -> frozenset[str]:
+        """The nouns of its title that name a thing of its own among acts of its sort ("asylum", "curfew")."""
+        return frozenset(self.act.title.casefold().split()) & listed("own_name", "words")
+
+    @cached_property
     def words(self) -> Words:
         """Words of its title and clauses."""
         return words_of(" ".join([self.act.title, *(s.of(self.source.text) for s in self.act.evidence)]))
@@ -187,7 +200,22 @@ def align_acts(material: Material) -> list[list[ActAccount]]:
                 scores[j, i] = score
     groups = _pointing_joined([[found[i] for i in group] for group in join_best(len(found), scores)])
     # what no account tells to have come about ("the Baltic accord") was there before the story
+    first = min((p for s in material.sources if (p := s.reading.article.published_at)), default="")
+    groups = [g for g in groups if not _long_before(g, first)]
     return [g for g in groups if not all(d.known_before for d in g) and not _only_thought_of(g)]
+
+
+def _long_before(group: Sequence[ActAccount], first: str) -> bool:
+    """Whether an act lies long before the story and is background of one or two articles that do not begin with it."""
+    days = [d.act.date for d in group if d.act.date and ISO_DAY.match(d.act.date)]
+    if not days or not first or len({d.source.id for d in group}) > FEW_ARTICLES:
+        return False
+    try:
+        limit = (moment(first).date() - BACKGROUND).isoformat()
+    except OverflowError:
+        return False
+    told = any(d.source.sentence_number(d.act.evidence[0].start) < BEGINNING for d in group)
+    return not told and all(day < limit[: len(day)] for day in days)
 
 
 def _only_thought_of(group: Sequence[ActAccount]) -> bool:
@@ -233,10 +261,17 @@ def _score(a: ActAccount, b: ActAccount, likeness: Likeness) -> float:
     if {x.sort, y.sort} <= DECIDED and a.by_court is not None and b.by_court is not None and a.by_court != b.by_court:
         return 0.0
     one_sort = x.sort == y.sort or {x.sort, y.sort} == TWINS
+    if x.sort == y.sort == "arrest" and a.persons and b.persons and a.persons.isdisjoint(b.persons):
+        return 0.0
+    if _two_votes(x.votes, y.votes) or _of_two_places(a, b):
+        return 0.0
     score = likeness.compare(a.words, b.words)
     score += 0.1 if one_sort else -0.1
     if {x.sort, y.sort} <= TRIED and a.persons & b.persons and not (a.deeds ^ b.deeds):
         score += ONE_CASE
+        score += ONE_CASE if x.sort == "arrest" else 0.0
+    if a.called and b.called and a.called.isdisjoint(b.called):
+        return 0.0  # his asylum is not his citizenship
     if _one_vote(x.votes, y.votes):
         score += ONE_VOTE
     told_apart = a.body != b.body and bool(a.body and b.body) and not (a.vague or b.vague)
@@ -273,6 +308,21 @@ def _one_vote(a: Votes | None, b: Votes | None) -> bool:
     if a is None or b is None or a.in_favour is None or a.against is None:
         return False
     return (a.in_favour, a.against) == (b.in_favour, b.against) and a.in_favour + a.against > FEW
+
+
+def _two_votes(a: Votes | None, b: Votes | None) -> bool:
+    """Whether the counts that two accounts give are so far apart that they are of two votes."""
+    if a is None or b is None or None in (a.in_favour, a.against, b.in_favour, b.against):
+        return False
+    pairs = ((a.in_favour, b.in_favour), (a.against, b.against))
+    return any(abs((x or 0) - (y or 0)) > max(SLIP, FAR * max(x or 0, y or 0)) for x, y in pairs)
+
+
+def _of_two_places(a: ActAccount, b: ActAccount) -> bool:
+    """Whether two orders are given by two named bodies, neither of them a court: each binds its own."""
+    if a.act.sort != "order" or b.act.sort != "order" or a.by_court or b.by_court:
+        return False
+    return a.body != b.body and bool(a.filer and b.filer) and a.filer.isdisjoint(b.filer) and not (a.vague or b.vague)
 
 
 def _pointed_back(a: ActAccount, b: ActAccount) -> bool:

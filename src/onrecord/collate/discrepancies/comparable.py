@@ -11,7 +11,7 @@ from onrecord.collate.discrepancies.kinship import of_other_persons
 from onrecord.collate.discrepancies.making import Claims
 from onrecord.collate.figures import LARGE, FigureAccount, anybody
 from onrecord.collate.material import moment
-from onrecord.collate.wording import MONTHS, PARTIAL_DAY, number_giver, stem
+from onrecord.collate.wording import MONTHS, PARTIAL_DAY, number_giver, stem, words_of
 from onrecord.lexicon.counting import measures
 from onrecord.lexicon.statuses import statuses
 
@@ -135,7 +135,7 @@ def _told_alike(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
         return not any("aftershock" in x.sentence.casefold() or "foreshock" in x.sentence.casefold() for x in (c, d))
     if low == 0:
         told = bool(c.unit & d.unit) or bool(c.sense and c.sense == d.sense and not (c.bare or d.bare))
-        return alike >= NONE_ALIKE and told and not _among(c, d)
+        return alike >= NONE_ALIKE and told and not _among(c, d) and not _of_some(c, d)
     if c.sense and c.sense == d.sense and not (c.bare or d.bare):
         return bool(c.unit & d.unit) or c.people == d.people
     if any(x.points_back and not x.figure.unit for x in (c, d)):
@@ -167,6 +167,22 @@ def _among(c: FigureAccount, d: FigureAccount) -> bool:
     return any(
         x.bounds[1] == 0 and re.match(r"[^.;]{0,30}\bamong\b", x.source.text[x.figure.end : x.figure.end + 60]) for x in (c, d)
     )
+
+
+def _of_some(c: FigureAccount, d: FigureAccount) -> bool:
+    """Whether "none" is of a sort that the other does not tell of ("no US deaths", "three children"), or of another happening.
+
+    That nobody was hurt is said of the whole; "there were no injuries" is of what stands there.
+    """
+    none, some = (c, d) if c.bounds[1] == 0 else (d, c)
+    happening = (words_of(none.sentence).bag & words_of(some.sentence).bag) - none.counted - some.counted - _befallen()
+    return bool(none.counted - none.unit - some.counted - _befallen()) or not (happening or none.people)
+
+
+@cache
+def _befallen() -> frozenset[str]:
+    """Stems of words for what befell the counted."""
+    return frozenset(stem(w) for words in statuses().words.values() for w in words)
 
 
 @cache

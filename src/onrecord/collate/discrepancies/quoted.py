@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -28,6 +28,8 @@ SHARE = 4
 """How many words must be kept for each that differs."""
 CUT, COST = 4, 3
 """Words from which what one has and the other lacks is a clause left out, and no other wording; as how many words it counts."""
+EDGE, EDGE_OTHER, EDGE_SHARE = 3, 8, 3
+"""Words at a sentence's beginning or end that can stand for others, how many these may be, how many kept ones each takes."""
 SPREAD = 12
 """Quotations that have three words in a row in common from which the three are a set phrase."""
 SIDES = 4
@@ -38,10 +40,11 @@ _CAPITAL = re.compile(r"\b(?!(?:The|In|On|At|He|She|It|They|But|And|Mr|Mrs|Ms)\b
 
 @dataclass(frozen=True)
 class Change:
-    """Words of one quotation that stand where the other has others; either may be empty."""
+    """Words of one quotation that stand where the other has others; either may be empty. `edge`: at the beginning or the end."""
 
     ours: tuple[QuotedWord, ...]
     theirs: tuple[QuotedWord, ...]
+    edge: bool = False
 
 
 @dataclass(frozen=True)
@@ -130,8 +133,11 @@ def lay(a: Quotation, b: Quotation) -> Laid | None:
     if first > last:
         return None
     inside = ops[first : last + 1]
+    edges = _edges(a, b, inside)
     kept = tuple(k for kind, i, j, _, _ in inside if kind == "equal" for k in a.keys[i:j])
     changes = tuple(c for kind, i, j, m, n in inside if kind != "equal" and (c := _change(a.words[i:j], b.words[m:n])))
+    if len(edges) == 1 and len(kept) >= SHARE * sum(_cost(a, b, op) for op in inside) + EDGE_SHARE * _least(edges[0]):
+        changes += (replace(edges[0], edge=True),)
     differing = sum(_cost(a, b, op) for op in inside)
     whole = all(len(kept) + differing + 1 >= len(q.keys) for q in (a, b))
     telling = {k for k in kept if k not in stop_words()}
@@ -141,8 +147,71 @@ def lay(a: Quotation, b: Quotation) -> Laid | None:
     if len(kept) < KEPT_WHOLE or len(telling) < CONTENT or len(kept) < SHARE * differing:
         return None
     (_, i, _, m, _), (_, _, j, _, n) = inside[0], inside[-1]
-    spans = Span(a.words[i].span.start, a.words[j - 1].span.end), Span(b.words[m].span.start, b.words[n - 1].span.end)
+    ours, theirs = list(a.words[i:j]), list(b.words[m:n])
+    for c in (c for c in changes if c.edge):
+        ours, theirs = sorted([*ours, *c.ours], key=_place), sorted([*theirs, *c.theirs], key=_place)
+    spans = Span(ours[0].span.start, ours[-1].span.end), Span(theirs[0].span.start, theirs[-1].span.end)
     return Laid(a, b, spans, kept, changes)
+
+
+def _place(word: QuotedWord) -> int:
+    return word.span.start
+
+
+def _least(c: Change) -> int:
+    return max(1, min(len(c.ours), len(c.theirs)))
+
+
+def _edges(a: Quotation, b: Quotation, inside: Sequence[tuple[str, int, int, int, int]]) -> list[Change]:
+    """What differs before and after the words that both keep, in the same sentence, where the words are told as whole."""
+    (_, i, _, m, _), (_, _, j, _, n) = inside[0], inside[-1]
+    before = Change(_sentence(a, a.words[:i], ahead=True), _sentence(b, b.words[:m], ahead=True))
+    after = Change(_sentence(a, a.words[j:], ahead=False), _sentence(b, b.words[n:], ahead=False))
+    return [c for c, ahead in ((before, True), (after, False)) if _alters(a, b, c, (i, m) if ahead else (j, n), ahead)]
+
+
+def _sentence(q: Quotation, words: Sequence[QuotedWord], *, ahead: bool) -> tuple[QuotedWord, ...]:
+    """Of the words before (or after) those kept, the ones of the same sentence."""
+    text, out = q.source.text, list[QuotedWord]()
+    for w in reversed(words) if ahead else words:
+        beside = text[w.span.end : out[-1].span.start] if ahead and out else text[out[-1].span.end : w.span.start] if out else ""
+        if re.search(r"[.!?]", beside):
+            break
+        out.append(w)
+    return tuple(reversed(out)) if ahead else tuple(out)
+
+
+def _alters(a: Quotation, b: Quotation, c: Change, at: tuple[int, int], ahead: bool) -> bool:
+    """Whether the beginning or the end of a sentence is put in other words, or cut as if it were whole."""
+    sides = ((a, c.ours, at[0]), (b, c.theirs, at[1]))
+    if any(w.put_in for _, words, _ in sides for w in words):
+        return False
+    long_one = not (c.ours and c.theirs) and max(len(c.ours), len(c.theirs)) >= CUT
+    if not long_one and not _change(c.ours, c.theirs):
+        return False
+    if any(_parted(q, words, ahead) for q, words, _ in sides):
+        return False
+    sizes = sorted((len(c.ours), len(c.theirs)))
+    if sizes[0]:
+        return sizes[0] <= EDGE and sizes[1] <= EDGE_OTHER
+    long, short = sorted(sides, key=lambda s: -len(s[1]))
+    if not ahead:
+        last = short[0].words[short[2] - 1].span.end
+        return sizes[1] <= EDGE and short[2] == len(short[0].words) and short[0].source.text[last : last + 1] in {"?", "!"}
+    first = short[0].words[short[2]].span if short[2] < len(short[0].words) else None
+    kept = long[0].words[long[2]].span if long[2] < len(long[0].words) else None
+    if first is None or kept is None or short[2]:
+        return False
+    return short[0].source.text[first.start].isupper() and long[0].source.text[kept.start].islower() and sizes[1] <= EDGE_OTHER
+
+
+def _parted(q: Quotation, words: Sequence[QuotedWord], ahead: bool) -> bool:
+    """Whether a sentence ends between the words and those that are kept."""
+    if not words:
+        return False
+    at = words[-1].span.end if ahead else words[0].span.start
+    beside = q.source.text[at : at + 3] if ahead else q.source.text[max(0, at - 3) : at]
+    return bool(re.search(r"[.!?]", beside))
 
 
 def _steps(a: Quotation, b: Quotation) -> list[tuple[str, int, int, int, int]]:
@@ -212,6 +281,8 @@ def judge(laid: Laid) -> Verdict:
 def turns(laid: Laid, c: Change) -> bool:
     """Whether the sense is another: a "no" more, another number, a limit, an opposite; or one word of content for another."""
     ours, theirs = ([w.key for w in side] for side in (c.ours, c.theirs))
+    if c.edge and ours and theirs:
+        return False  # another beginning or end: how it was put in is not known
     if sum(w in negations() for w in ours) % 2 != sum(w in negations() for w in theirs) % 2:
         return True
     if any(w[0].isdigit() for w in (*ours, *theirs)) or any((w in ours) != (w in theirs) for w in word_set("limiting")):
@@ -261,7 +332,8 @@ def _said(laid: Laid, at: int) -> str:
     else:
         i = _after(laid, at, other.words.index((change.ours, change.theirs)[1 - at][0]))
         j = i - 1
-    start, end = every[max(0, i - 1)].span.start, every[min(len(every) - 1, j + 1)].span.end
+    before = i if change.edge and words else max(0, i - 1)
+    start, end = every[before].span.start, every[min(len(every) - 1, j + 1)].span.end
     names = [x.source.reading.article.outlet or "one account" for x in (q, other)]
     name = names[0] if names[0] != names[1] else names[0] if at == 0 else "another account"
     return f"{name} has “{q.source.text[start:end]}”"

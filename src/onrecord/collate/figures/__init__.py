@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.collate.figures.accounts import LARGE, Bounds, FigureAccount, anybody, meet
 from onrecord.collate.figures.aligning import align_figures
+from onrecord.collate.figures.corrected import figures_as_corrected
 from onrecord.collate.figures.scope import alone, is_so, is_some, kind_of, of_another, others_in, own_occasions, places_in, towns_of
 from onrecord.collate.figures.telling import best_told, sense_told, tells
 
@@ -15,6 +16,7 @@ __all__ = [
     "alone",
     "anybody",
     "best_told",
+    "figures_as_corrected",
     "is_so",
     "is_some",
     "kind_of",

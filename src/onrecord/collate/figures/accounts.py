@@ -10,10 +10,12 @@ from functools import cache, cached_property
 from onrecord.collate.figures.status import status_of
 from onrecord.collate.material import Material, Source
 from onrecord.collate.wording import Words, own_eyes, stem, words_of
+from onrecord.facts.event import Event
 from onrecord.facts.figure import Figure
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import word_set
 from onrecord.lexicon.counting import measures
+from onrecord.lexicon.offices import nouns
 
 Bounds = tuple[float | None, float | None]
 
@@ -142,6 +144,30 @@ class FigureAccount:
     def counted(self) -> frozenset[str]:
         """Stems of what it counts, numbers left out."""
         return frozenset(s for s in words_of(f"{self._model.counts} {self._model.unit}").stems if not s[0].isdigit())
+
+    @cached_property
+    def lasting(self) -> bool:
+        """Whether it is a stretch of time or a share: these tell nothing without what they are of."""
+        return not self.figure.sense and self._model.unit.casefold() in word_set("stretches_and_shares")
+
+    @cached_property
+    def qualified(self) -> frozenset[str]:
+        """Stems that say which of the unit are counted, or what a measure is of."""
+        return self.counted - self.unit - {stem(w) for w in ("total", "more", "other", "new", "full", "whole")}
+
+    @cached_property
+    def deed(self) -> Event | None:
+        """The event of its clause."""
+        return next((e for e in self.source.reading.events if e.id == self.figure.event), None)
+
+    def deed_apart(self, other: FigureAccount) -> bool:
+        """Whether people of one kind do or undergo other things in the two clauses ("three were recalled", "three survived it")."""
+        x, y = self.deed, other.deed
+        office = nouns().get(self._model.unit.casefold().removesuffix("s"))
+        persons = self.of_people or (office is not None and office[0] == "person")
+        if x is None or y is None or self.source is other.source or not persons:
+            return False
+        return stem(x.lemma) != stem(y.lemma) and (x.type != y.type or x.type is None)
 
     @cached_property
     def scope(self) -> frozenset[str]:

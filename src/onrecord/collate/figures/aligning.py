@@ -13,6 +13,8 @@ from onrecord.lexicon.comparing import word_set
 
 SAME_VALUE = 0.12
 """Likeness from which two equal small numbers count one thing; tuned on stories_dev, as all of these are."""
+OTHER_DEED = 0.28
+"""The same where their clauses tell two deeds."""
 OTHER_VALUE = 0.36
 """The same for two different numbers of a unit that tells what is counted ("packs", "licences")."""
 LARGE_VALUE = 0.3
@@ -96,14 +98,28 @@ def may_be_one(a: FigureAccount, b: FigureAccount) -> bool:
 
 
 def _equal_enough(a: FigureAccount, b: FigureAccount, likeness: Likeness) -> bool:
-    """Whether two equal numbers count one thing: large ones by their units, small ones by the words around them."""
+    """Whether two equal numbers count one thing: large ones by their units, small ones by the words around them.
+
+    A stretch of time or a share is one only where both say of what; a few are one only where they do, or undergo, one thing.
+    """
+    if a.lasting or b.lasting:
+        said = bool(a.qualified & b.qualified)
+        return said or (not (a.qualified and b.qualified) and _alike(a, b, likeness) >= OTHER_DEED)
     if max((abs(v) for v in a.bounds if v is not None), default=0) >= TELLING and (
         a.unit & b.unit or not a.unit or not b.unit or a.people == b.people
     ):
         return True
     if a.sense and a.sense == b.sense and a.source is not b.source:
         return True
-    return _alike(a, b, likeness) >= SAME_VALUE
+    alike = _alike(a, b, likeness)
+    if not a.sense and not b.sense and (_of_other_kinds(a, b) or (a.deed_apart(b) and alike < OTHER_DEED)):
+        return False
+    return alike >= SAME_VALUE
+
+
+def _of_other_kinds(a: FigureAccount, b: FigureAccount) -> bool:
+    """Whether both say which of the counted they count, and say it in other words ("independent", "Republican" senators)."""
+    return bool(a.qualified and b.qualified) and a.qualified.isdisjoint(b.qualified)
 
 
 def _bar(a: FigureAccount, b: FigureAccount) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import cache
@@ -109,11 +110,17 @@ def own_occasions(material: Material) -> frozenset[str]:
 def others_in(material: Material, values: Sequence[Sequence[FigureAccount]]) -> frozenset[tuple[str, int]]:
     """Article and place of each count that is of another occasion than the story's.
 
-    What one account places there ("the crash of 31 October, which killed 224") is there in all that count as many.
+    What at least half of the accounts place there ("the crash of 31 October, which killed 224") is there in all that count as many.
     """
     own = own_occasions(material)
     found = [c for value in values for c in value if of_another(material, own, c)]
-    known = {(c.bounds, c.status) for c in found if c.status and (c.bounds[0] or 0) > 1 and not _leads(c)}
+    flagged = Counter((c.bounds, c.status) for c in found)
+    whole = Counter((c.bounds, c.status) for value in values for c in value)
+    known = {
+        (c.bounds, c.status)
+        for c in found
+        if c.status and (c.bounds[0] or 0) > 1 and not _leads(c) and 2 * flagged[c.bounds, c.status] >= whole[c.bounds, c.status]
+    }
     again = [c for value in values for c in value if c.status and (c.bounds, c.status) in known and not _leads(c)]
     return frozenset(c.key for c in (*found, *again))
 

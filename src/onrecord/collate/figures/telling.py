@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.collate.figures.accounts import FigureAccount, anybody
+from onrecord.collate.figures.labelled import is_labelled, is_supposed
 from onrecord.collate.wording import stem, words_of
 from onrecord.lexicon.comparing import word_set
 from onrecord.lexicon.counting import measured
@@ -35,7 +36,7 @@ def tells(c: FigureAccount) -> bool:
     """
     said = c.span.of(c.source.text)
     if c.is_age or c.figure.sense in SIDES:
-        return not c.is_age
+        return not c.is_age and not is_supposed(c)
     if _UNNUMBERED.match(said) and not (c.bounds == (0, 0) and c.status and _NONE.match(said)):
         return False
     if c.bounds[0] == 1 and c.bounds[1] in (1, None) and not (c.people and c.status):
@@ -44,7 +45,7 @@ def tells(c: FigureAccount) -> bool:
     small = c.bounds[0] == c.bounds[1] and (c.bounds[1] or 0) <= FEW
     if small and not c.status and (_KNOWN.search(before) or said.casefold().startswith(("the ", "both "))):
         return False
-    return _phrase_tells(c)
+    return _phrase_tells(c) and is_labelled(c)
 
 
 def _phrase_tells(c: FigureAccount) -> bool:

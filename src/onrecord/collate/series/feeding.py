@@ -42,10 +42,24 @@ _UNCOUNTED = re.compile(
 def fed_toll(
     material: Material, toll: RecordToll | None, told: Sequence[Told], counts: Sequence[FigureAccount] = ()
 ) -> RecordToll | None:
-    """The toll with killed and injured as the series have them, where these tell more; None where there is no toll."""
+    """The toll with killed and injured as the series have them, where these tell more; that of the series where there is none."""
     if toll is None:
-        return None
+        return _made(told)
     return _counted(material, _elsewhere(material, _placed(material, _said(material, toll), told), counts), told)
+
+
+def _made(told: Sequence[Told]) -> RecordToll | None:
+    """A toll from the series alone, of what most articles count as killed: for stories in which the model finds nobody."""
+    killed = [t for t in told if t.series.sense == "killed" and t.series.scope is None and not t.rivals and t.latest is not None]
+    best = max(killed, key=lambda t: (len(_articles(t)), not t.kind), default=None)
+    if best is None or best.latest is None or not best.shown or len(_articles(best)) < FEWEST:
+        return None
+    number = _number(best.latest)
+    return RecordToll(killed=number, killed_words=_sides(best.latest.told), figures=(best.latest.figure,)) if number else None
+
+
+def _articles(told: Told) -> frozenset[str]:
+    return frozenset(c.account.source.id for v in told.values for c in v.told)
 
 
 def _said(material: Material, toll: RecordToll) -> RecordToll | None:
@@ -86,7 +100,8 @@ def _counted(material: Material, toll: RecordToll | None, told: Sequence[Told]) 
     killed, dead, some = _settled(toll.killed, toll.killed_words, "killed", told, missed)
     injured, hurt, more = _settled(toll.injured, toll.injured_words, "injured", told, False)
     counted = any(t.series.sense in ("injured", "shot", "in hospital", "killed or injured") for t in told)
-    if not counted and (injured or 0) < 2 and _uncounted(material):
+    hurt_told = not injured and any(t.series.sense == "injured" for t in told)
+    if hurt_told or (not counted and (injured or 0) < 2 and _uncounted(material)):
         injured, hurt = None, ()
     put_right = killed != toll.killed
     if put_right and injured and injured == toll.injured and not any(_known(t) for t in told if t.series.sense == "injured"):
@@ -151,8 +166,7 @@ def _settled(
         return (None, (), ()) if count and misread else (count, words, ())
     if status == "killed" and whole.rivals and not any(count in v.bounds for v in whole.values if _leading(v)):
         return None, (), ()
-    lead = tuple(v for v in (_leading(v) for v in whole.values) if v is not None)
-    lead = lead or tuple(v for v in whole.values if len({c.account.source.id for c in v.told}) > 1)
+    lead = tuple(v for v in (v if _by_several(v) else _leading(v) for v in whole.values) if v is not None)
     if not lead:
         return count, words, ()
     last, rival = latest_of(lead, status)
@@ -171,6 +185,11 @@ def _known(told: Told) -> bool:
     return any(_leading(v) is not None or len({c.account.source.id for c in v.told}) > 1 for v in told.values)
 
 
+def _by_several(v: Value) -> bool:
+    """Whether several articles give a value."""
+    return len({c.account.source.id for c in v.told}) > 1
+
+
 def _leading(v: Value) -> Value | None:
     """The value with the accounts that give it where they tell what they are about; None where none does."""
     told = tuple(c for c in v.told if c.account.source.sentence_number(c.account.figure.start) < LEAD)
@@ -184,6 +203,8 @@ def _better(count: int, last: Value, lead: Sequence[Value], told: Sequence[Told]
         stale = all((v.as_of or "") < (last.as_of or "") for v in lead if count in v.bounds)
         put_right = any(is_revised(c) or is_risen(c) for c in last.told)
         return stale and (put_right or (last.top > count and len(days) >= MANY))
+    if last.top > count and _by_several(last) and not any(count in v.bounds for t in told for v in t.values):
+        return True  # a number that a title alone tells, and that was passed since
     if count < min(v.top for v in lead) and len({c.account.source.id for v in lead for c in v.told}) > 1:
         return True
     apart = [t for t in told if t is not whole and (t in _mixed(told) or t.series.scope)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -172,7 +172,8 @@ def _told(number: int, slot: Slot, found: Sequence[Value], figures: Sequence[Rec
     by_id = {f.id: f for f in figures}
     ordered = tuple(sorted(found, key=lambda v: (v.as_of or "9999", v.first, v.top)))
     latest, rivals = latest_of(ordered, slot[0])
-    best = max((by_id[v.figure].counts for v in ordered), key=len, default="")
+    labels = Counter(by_id[v.figure].counts for v in ordered for _ in v.told if by_id[v.figure].counts)
+    best = max(labels, key=lambda w: (labels[w], len(w)), default="")
     rows = tuple(SeriesValue(v.figure, by_id[v.figure].low, by_id[v.figure].high, v.as_of, v.claimants) for v in ordered)
     return Told(
         Series(f"t{number}", best, slot[0], slot[2], rows, latest.figure if latest else None), ordered, rivals, slot[1], number > 0

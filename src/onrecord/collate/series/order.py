@@ -83,7 +83,7 @@ def latest_of(values: Sequence[Value], status: str | None) -> tuple[Value | None
         return None, True
     last = values[-1]
     for v in reversed(values[:-1]):
-        if meet(v.bounds, last.bounds) or _near(v, last):
+        if (meet(v.bounds, last.bounds) and not _two_floors(v, last, status)) or _near(v, last):
             last = _finer(v, last)
         elif status in statuses().growing and v.top > last.top:
             if any(one_side(a, b) for a in v.claimants for b in last.claimants) and (v.as_of or "") < (last.as_of or ""):
@@ -92,6 +92,12 @@ def latest_of(values: Sequence[Value], status: str | None) -> tuple[Value | None
         elif (v.as_of, v.first) == (last.as_of, last.first) and status not in statuses().growing:
             return None, False
     return last, False
+
+
+def _two_floors(v: Value, w: Value, status: str | None) -> bool:
+    """Whether both tell only how many there are at least, of what grows: the higher says more."""
+    open_above = v.bounds[1] is None and w.bounds[1] is None
+    return open_above and v.bounds[0] != w.bounds[0] and status in statuses().growing
 
 
 def _near(v: Value, w: Value) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import TypeVar
 
 import msgspec
@@ -17,6 +18,7 @@ from onrecord.collate.material import Material
 from onrecord.collate.provenance import Trace
 from onrecord.collate.settling.dates import settle_date
 from onrecord.collate.settling.parties import agreed, agreed_day, doers_of, sufferers_of
+from onrecord.collate.settling.victims import Placed, event_counted
 from onrecord.collate.statements import Denial, Variant, denies, main_variant
 from onrecord.facts.act import Need
 from onrecord.facts.event import Factuality
@@ -140,8 +142,10 @@ def _answered(h: EventAccount, d: Denial) -> bool:
     return h.source is d.denied and any(s.contains(h.event.trigger) for s in d.words) and h.event.factuality in DENYING
 
 
-def settle_figure(number: int, group: str | None, found: Sequence[FigureAccount]) -> RecordFigure:
-    """One value of what a series counts."""
+def settle_figure(
+    number: int, group: str | None, found: Sequence[FigureAccount], accounts: Placed = MappingProxyType({})
+) -> RecordFigure:
+    """One value of what a series counts; `accounts` are those of the story's events, of whose victims it may be the count."""
     best, sense = best_told(found), sense_told(found)
     return RecordFigure(
         id=f"f{number}",
@@ -150,7 +154,7 @@ def settle_figure(number: int, group: str | None, found: Sequence[FigureAccount]
         unit=best.figure.unit or first_most([c.figure.unit for c in found]) or "",
         counts=best.figure.counts,
         as_of=best.figure.as_of if sense else None,
-        event=None,
+        event=event_counted(found, sense, accounts),
         accounts=(),
         origins=UNCOUNTED,
         about=2 * sum(c.figure.about for c in found) > len(found),
@@ -163,7 +167,9 @@ def settle_act(material: Material, number: int, found: Sequence[ActAccount]) -> 
     """An official act's body, stage, force, votes and what it still needs."""
     stage = stage_of(found)
     told = [d for d in found if d.act.stage == stage]
-    body = first_most([d.body for d in told if d.act.stage_evidence]) or first_most([d.body for d in found])
+    staging = [d.body for d in told if d.act.stage_evidence]
+    named = [b for b in staging if b is not None and material.entity[b].named]
+    body = first_most(named) or first_most(staging) or first_most([d.body for d in found])
     best = max(found, key=lambda d: (len(d.act.title), -material.rank[d.source.id]))
     return RecordAct(
         id=f"c{number}",

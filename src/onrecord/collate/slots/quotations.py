@@ -20,7 +20,9 @@ LEAST = 2
 MOST = 400
 """Quotations of one article that are looked at."""
 _MARKS = re.compile(r"[“”\"„«»]")
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\[[^\]\n]{1,60}\]|\.\.\.|…|\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]")
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}|\[[^\]\n]{1,60}\]|\([^)\n]{1,40}\)|\.\.\.|…|\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]"
+)
 _GAP = frozenset(["...", "…"])
 
 
@@ -51,7 +53,7 @@ class Quotation:
         out: list[QuotedWord] = []
         for m in _WORD.finditer(self.source.text, self.span.start, self.span.end):
             span, word = Span(m.start(), m.end()), fold(m.group())
-            if word in _GAP or word.startswith("["):
+            if word in _GAP or word[0] in "[(":
                 out.append(QuotedWord(word, span, put_in=True))
                 continue
             word = word.replace(".", "") if word[-1] == "." else word

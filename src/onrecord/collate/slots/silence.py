@@ -1,7 +1,7 @@
 """What a record does not say of what leads it, and why: no account tells it, accounts leave it open, or the reader could not tell.
 
-Only where nothing of the kind stands anywhere in the articles is it said that no account tells it: what the reader failed to take
-from words that are there is the reader's.
+Only where nothing of the kind stands anywhere in the story's articles is it said that no account tells it, and accounts leave it
+open only where none of them tells it either: what the reader failed to take from words that are there is the reader's.
 """
 
 from __future__ import annotations
@@ -29,40 +29,45 @@ Found = Callable[[Source, Span], bool]
 
 
 def silences(
+    sources: Sequence[Source],
     events: Sequence[RecordEvent],
     event_accounts: Sequence[Sequence[EventAccount]],
     acts: Sequence[RecordAct],
     act_accounts: Sequence[Sequence[ActAccount]],
 ) -> tuple[Abstention, ...]:
-    """The empty slots of the claims that lead, with the reason of each."""
+    """The empty slots of the claims that lead, with the reason of each; `sources` are all the articles of the story."""
     told = sorted(zip(events, event_accounts, strict=True), key=lambda x: -x[0].weight)[:LEADS]
     done = sorted(zip(acts, act_accounts, strict=True), key=lambda x: -x[0].weight)[:LEADS]
-    of_events = (a for e, accounts in told if e.weight > 0 for a in _of_event(e, accounts))
-    of_acts = (a for act, accounts in done if act.weight > 0 for a in _of_act(act, accounts))
+    of_events = (a for e, accounts in told if e.weight > 0 for a in _of_event(sources, e, accounts))
+    of_acts = (a for act, accounts in done if act.weight > 0 for a in _of_act(sources, act, accounts))
     return (*of_events, *of_acts)
 
 
-def _of_event(event: RecordEvent, accounts: Sequence[EventAccount]) -> Iterator[Abstention]:
+def _of_event(sources: Sequence[Source], event: RecordEvent, accounts: Sequence[EventAccount]) -> Iterator[Abstention]:
     places = [(h.source, h.event.trigger) for h in accounts]
     if event.factuality not in {"actual", "alleged"} or not places:
         return
     if not event.date:
-        yield _silent(f"{event.id}:date", places, _tells_a_day, "when")
+        yield _silent(sources, f"{event.id}:date", places, _tells_a_day, "when")
     if not event.place:
-        yield _silent(f"{event.id}:place", places, _names_a_place, "where")
+        yield _silent(sources, f"{event.id}:place", places, _names_a_place, "where")
     if not event.actors and not any(h.dies for h in accounts):
-        yield _silent(f"{event.id}:actor", places, _names_somebody, "who")
+        yield _silent(sources, f"{event.id}:actor", places, _names_somebody, "who")
 
 
-def _of_act(act: RecordAct, accounts: Sequence[ActAccount]) -> Iterator[Abstention]:
+def _of_act(sources: Sequence[Source], act: RecordAct, accounts: Sequence[ActAccount]) -> Iterator[Abstention]:
     if act.votes is None and act.sort in word_set("voted_on") and act.stage in {"passed", "rejected"}:
-        yield _silent(
-            f"{act.id}:votes", [(d.source, d.act.evidence[0]) for d in accounts if d.act.evidence], _gives_a_tally, "votes"
-        )
+        places = [(d.source, d.act.evidence[0]) for d in accounts if d.act.evidence]
+        yield _silent(sources, f"{act.id}:votes", places, _gives_a_tally, "votes")
 
 
-def _silent(about: str, places: Sequence[tuple[Source, Span]], tells: Found, asked: str) -> Abstention:
+def _silent(sources: Sequence[Source], about: str, places: Sequence[tuple[Source, Span]], tells: Found, asked: str) -> Abstention:
     """The reason why a slot is empty, with the words that leave it open where an account has them."""
+    elsewhere = [s for s in sources if all(s is not own for own, _ in places)]
+    if any(tells(s, Span(0, len(s.text))) for s in elsewhere):
+        return Abstention(
+            about, "the reader could not tell", "the story's articles have words of the kind, and none was tied to it"
+        )
     near = [(source, _around(source, span)) for source, span in places]
     for source, span in near:
         if words := _open().get(asked) and re.search(_open()[asked], span.of(source.text), re.IGNORECASE):

@@ -81,7 +81,8 @@ def verbatim(a: Words, b: Words) -> float:
 
 def spelt_alike(x: str, y: str) -> bool:
     """Whether two words, lower case, are one, perhaps in two spellings of it ("mobilization", "mobilisation")."""
-    return x == y or (min(len(x), len(y)) >= LONG_WORD and x[:BEGIN] == y[:BEGIN] and Levenshtein.distance(x, y) == 1)
+    long_one = min(len(x), len(y)) >= LONG_WORD and x[:BEGIN] == y[:BEGIN] and f"{x}s" != y and f"{y}s" != x
+    return x == y or (long_one and Levenshtein.distance(x, y) == 1)
 
 
 @cache

@@ -13,7 +13,9 @@ from onrecord.read.factuality import factuality
 from onrecord.read.parse.tokens import TokenSpan
 from onrecord.read.parsed import span_of
 
-UNBOUND = frozenset({"sanction", "court", "election", "resignation", "office", "inquiry", "summons", "statement", "report"})
+UNBOUND = frozenset(
+    {"advisory", "arrest", "sanction", "court", "election", "resignation", "office", "inquiry", "summons", "statement", "report"}
+)
 """Families about which "voluntary" or "obliged" in a sentence say nothing."""
 
 VOTED = frozenset({"assembly", "election", "agreement", "order", "statement"})
@@ -44,6 +46,13 @@ def speaks_of(sentence: TokenSpan, acts: list[ActDraft], number: int) -> ActDraf
     )
     reported = any(t.dep == "nsubj" and t.lower == "it" and t.head.dep == "ccomp" for t in sentence)
     return latest if pointing or (reported and latest.family == "court") else None
+
+
+def is_of_one(act: ActDraft, index: EntityIndex) -> bool:
+    """Whether one person alone orders or states something: nobody votes on that."""
+    makers = [index.known[e] for e in act.bodies if e in index.known]
+    alone = bool(makers) and all(m.kind == "person" and m.sector != "JUD" for m in makers)
+    return alone and act.family in {"order", "statement"}
 
 
 def speakers(sentence: TokenSpan, index: EntityIndex) -> list[str]:
@@ -100,8 +109,8 @@ def enrich(act: ActDraft, sentence: TokenSpan, index: EntityIndex, *, pointed: b
     if act.family in {"agreement", "assembly"} and any(t.lower == "draft" and t.dep == "attr" for t in sentence):
         act.stage = further_stage(act.stage, "draft")
         told = True
-    votes = votes_in(sentence.text)
-    if votes is not None and act.votes is None and act.family in VOTED and act.sort != "result":
+    votes = votes_in(sentence.text) if act.family in VOTED and not is_of_one(act, index) else None
+    if votes is not None and act.votes is None and act.sort != "result":
         act.votes = votes
         told = True
     for need in open_needs(sentence, index):

@@ -8,7 +8,7 @@ from onrecord.facts.act import Need
 from onrecord.facts.span import Span
 from onrecord.lexicon.acts import listed
 from onrecord.lexicon.factuality import table
-from onrecord.read.entity_index import EntityIndex, words_of
+from onrecord.read.entity_index import EntityIndex, is_doer, words_of
 from onrecord.read.factuality import factuality
 from onrecord.read.parse.tokens import Token, TokenSpan
 from onrecord.read.syntax.arguments import obliques_of
@@ -64,8 +64,19 @@ def asked_of(verb: Token, index: EntityIndex) -> Iterator[Need]:
         )
     if who is not None and who.idx in index.timed:
         who = None
+    if who is not None and not is_somebody(who, index):
+        return  # "ordered *flags* to be lowered", "requires *certification* to justify ..."
     if who is not None or is_passive(clause):
         yield need(clause, who, index)
+
+
+def is_somebody(token: Token, index: EntityIndex) -> bool:
+    """Whether a phrase names somebody of whom something can be asked: a party, people, an office, a body."""
+    own = index.entity_at(token)
+    if own is not None:
+        known = index.known.get(own)
+        return known is None or known.kind in {"person", "organization", "group", "place"}
+    return token.pos == "PRON" or is_doer(token) or bool(index.sector_of_noun(token)) or index.demonym(token) is not None
 
 
 def still_open(verb: Token, index: EntityIndex) -> Need | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from onrecord.facts.entity import Entity
 from onrecord.facts.span import Span
 from onrecord.lexicon.acts import Phrase, general, listed, paper_sort, phrases, possible_stage, sort_of_noun, sorts
 from onrecord.read.acts.mentions import DEFINITE, ActMention, is_further, within
-from onrecord.read.acts.powers import COURT, PERSON, can_act, is_committee, powers
+from onrecord.read.acts.powers import COLLEGE, COURT, PERSON, can_act, is_committee, powers
 from onrecord.read.acts.stages import (
     ENDED,
     STANDING,
@@ -33,15 +34,18 @@ UNTOLD = frozenset({"possible", "conditional", "generic", "negated", "denied", "
 ASKING = frozenset({"court", "proposal"})
 """Families whose acts ask another to decide: who rejects or accepts one did not make it."""
 PASSING = frozenset({"LEG", "COLLEGE"})
+COUNTED = frozenset({"announced", "accepted", "lifted", "provisional"})
+"""Stages of an election's result; other words only tell how something came out."""
+OWN = frozenset({"my", "your"})
 OPEN_PAPERS = frozenset({"initial", "sign", "ratify"})
 
 
-def owners(noun: Token) -> list[Token]:
-    """Whose act a noun says it is: its possessor, or "by", "from" or "between" whom."""
+def owners(noun: Token, *, held: bool = False) -> list[Token]:
+    """Whose act a noun says it is: its possessor (but for what is `held` of another), or "by", "from" or "between" whom."""
     own = [
         c
         for c in noun.children
-        if (c.dep == "poss" and c.ent_type not in {"DATE", "TIME"})
+        if (c.dep == "poss" and not held and c.ent_type not in {"DATE", "TIME"})
         or (c.dep in {"amod", "compound", "nmod"} and c.ent_type in {"NORP", "GPE", "ORG"})
     ]
     by = [
@@ -133,6 +137,12 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
         and not any(c.dep in {"det", "poss", "prep", "acl", "nummod"} for c in noun.children)
     ):
         return None  # "other agencies denied requests"
+    if any(c.dep == "poss" and c.lower in OWN for c in noun.children):
+        return None  # "my deal in life"
+    if sort == "election" and noun.dep == "pobj":
+        return None  # "has not voted so in an election since 1984"
+    if sort == "recall" and is_electoral(noun):
+        return None  # of a governor, and no product's
     if sort == "decision" and not is_bodys(noun, verb, index):
         return None
     if verb is not None and is_awaited(verb):
@@ -153,13 +163,17 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
     stage, words = ("draft", None) if open_paper else told_stage(noun, verb, family)
     if stage is not None and (not possible_stage(family, stage) or (sort == "ruling" and stage == "passed")):
         stage, words = None, None
-    bodies = [e for t in owners(noun) for e in index.resolve(t)]
+    bodies = [e for t in owners(noun, held=family == "permit") for e in index.resolve(t) if can_act(e, index)]
+    if sort == "election" and noun.lemma == "result" and stage not in COUNTED:
+        return None  # "brought the same result"
     participle = told_beside(noun, words)
     if participle is not None:
         verb = None  # "challenged a law *signed* by the governor": whoever challenges it did not make it
         bodies = [e for t in agents(participle) for e in index.resolve(t) if can_act(e, index)] or bodies
     if sort == "ruling" and stage == "planned" and verb is not None and verb.lemma == "consider":
         stage, words = None, None  # who weighs a sentence has not said that there will be one
+    if stage == "passed" and verb is not None and verb.lemma in listed("supporting", "verbs") and not decide(noun, verb, index):
+        stage, words = None, None  # who supports a ban has passed none
     if stage is not None and verb is not None and not is_told(verb):
         stage, words = None, None
     if stage is not None and stage not in {"proposed", "debated"} and verb is not None and not bodies:
@@ -178,7 +192,7 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
         if passing:  # "the Senate passed a ban on ..." passed a bill
             sort, bodies = "bill", [e for t in passing for e in index.resolve(t) if can_act(e, index)]
     if sort == "ruling":
-        bodies = [e for e in bodies if index.known.get(e) is None or index.known[e].sector in {None, "JUD"}]
+        bodies = [e for e in bodies if e not in index.known or judges(index.known[e])]
     if (stage is None and not (definite or bodies)) or (
         noun.lemma.lower() == "statement" and not official(noun, verb, bodies, index)
     ):
@@ -188,6 +202,16 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
     if sort == "complaint" and noun.lemma == "complaint" and not legal(noun, verb, bodies, index):
         return None
     return as_mention(noun, verb, sort, index, (stage, words), bodies)
+
+
+def decide(noun: Token, verb: Token, index: EntityIndex) -> bool:
+    """Whether those who support an act decide on it."""
+    return any(powers(t, index) & {"LEG", "GOV", "IGO", COLLEGE, COURT} for t in makers_of(noun, verb))
+
+
+def judges(entity: Entity) -> bool:
+    """Whether an entity can have made a ruling: one of the law, or a body; whose sentence it is only suffers it."""
+    return entity.sector == "JUD" or (entity.sector is None and entity.kind != "person")
 
 
 def told_beside(noun: Token, words: Span | None) -> Token | None:

@@ -6,7 +6,7 @@ business. People who speak for a body share its sector but not its marks.
 
 from __future__ import annotations
 
-from onrecord.lexicon.acts import listed, sort_of_noun
+from onrecord.lexicon.acts import listed, phrases, sort_of_noun
 from onrecord.lexicon.offices import nouns
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.parse.tokens import Token
@@ -19,13 +19,24 @@ PERSON = "PERSON"
 PLACE = "PLACE"
 
 
+RELATIVE = frozenset({"whose", "which", "who", "whom", "that", "what"})
 INERT = frozenset({"thing", "document", "post"})
 
 
+LONGEST_NAME = 8
+"""Words of a body's name; a longer one that begins with a small letter is a piece of a clause."""
+
+
 def can_act(entity: str, index: EntityIndex) -> bool:
-    """Whether an entity can do something: no thing, document or post."""
+    """Whether an entity can do something: no thing, document or post, no house in a street, no law, nobody named by a clause."""
     known = index.known.get(entity)
-    return known is None or known.kind not in INERT
+    if known is None:
+        return True
+    first, *rest = known.name.split() or [""]
+    last = (rest or [first])[-1].lower()
+    if (known.kind == "place" and first[:1].isdigit()) or first.lower() in RELATIVE or last in sort_of_noun():
+        return False
+    return known.kind not in INERT and (first[:1].isupper() or len(rest) < LONGEST_NAME)
 
 
 def head_words(token: Token, index: EntityIndex) -> list[str]:
@@ -77,7 +88,7 @@ def powers(token: Token, index: EntityIndex) -> frozenset[str]:
     if person:
         found.add(PERSON)
     roles = " ".join(e.role or "" for e in entities if e.kind == "person").split()
-    if not {*words, *roles}.isdisjoint(listed("powers", "court")) and token.lemma.lower() not in sort_of_noun():
+    if not {*words, *roles}.isdisjoint(listed("powers", "court")) and not is_act_noun(token):
         found.add(COURT)
     told = {*words, *(t.lemma.lower() for t in governed_by_of(token))}
     own = index.known.get(index.entity_at(token) or "")
@@ -86,6 +97,11 @@ def powers(token: Token, index: EntityIndex) -> frozenset[str]:
     if (college and not person) or (many and token.lemma.lower() in listed("powers", "members")):
         found.add(COLLEGE)
     return frozenset(found)
+
+
+def is_act_noun(token: Token) -> bool:
+    """Whether a noun names an act itself: what "a court *decision*" did, the court did."""
+    return token.lemma.lower() in sort_of_noun() or token.lemma.lower() in phrases()
 
 
 def is_committee(token: Token, index: EntityIndex) -> bool:

@@ -8,7 +8,7 @@ from onrecord.facts.act import Act
 from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
 from onrecord.facts.time import TimeExpression
-from onrecord.lexicon.acts import general, sorts
+from onrecord.lexicon.acts import general, sorts, stage_of_verb
 from onrecord.read.acts.enriching import follow
 from onrecord.read.acts.finding import act_mentions
 from onrecord.read.acts.mentions import ActMention
@@ -114,6 +114,8 @@ def goes_on(mention: ActMention, mentioned: list[ActDraft]) -> bool:
         or any(c.dep in SUBJECTS for c in word.children)
     ):
         return False
+    if word.dep == "advcl" and word.head.lemma.lower() in stage_of_verb():
+        return True  # "the legislature passed one of the strictest bills, *banning* it"
     return word.dep == "acl" or any(not mention.bodies or not a.bodies or set(a.bodies) & set(mention.bodies) for a in mentioned)
 
 

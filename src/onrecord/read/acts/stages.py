@@ -85,6 +85,8 @@ def stage_named(verb: Token, family: str) -> str | None:
     return next((table[v] for v in lemmas if v in table), None)
 
 
+ENABLING = frozenset({"help", "let", "make", "see", "watch", "have"})
+"""Verbs over a bare infinitive that tell of no deed by themselves."""
 ASKED = frozenset({"what", "why", "how", "where", "whom"})
 
 
@@ -97,9 +99,11 @@ def is_told(verb: Token) -> bool:
         if verb.dep == "acl" and verb.head.lemma.lower() in sort_of_noun():
             return True  # "a motion *urging* the mayor to ..."
         return verb.dep in {"advcl", "conj"} and (bool(has_maker(verb)) if verb.dep == "advcl" else is_told(verb.head))
-    if verb.tag == "VB" and any(c.dep == "aux" and c.lower == "to" for c in verb.children):
+    if verb.tag in {"VB", "VBN"} and any(c.dep == "aux" and c.lower == "to" for c in verb.children):
         return verb.dep == "xcomp" and verb.head.lemma.lower() in listed("intending", "verbs")
     helpers = [c for c in verb.children if c.dep == "aux"]
+    if verb.tag in {"VB", "VBP"} and not helpers and verb.dep in {"ccomp", "xcomp"} and verb.head.lemma.lower() in ENABLING:
+        return False  # "what could help them *reach* a deal"
     if verb.dep != "ccomp" and any(c.lower in {"would", "'d"} for c in helpers):
         return False  # "progress that would lift the sanctions", "the next year she would sign"
     subject = next((c for c in verb.children if c.dep in {"nsubj", "nsubjpass"}), None)

@@ -21,6 +21,8 @@ from onrecord.read.syntax.subjects import is_passive
 REACH = 12
 JUDGES = {"ruling": frozenset({COURT, "JUD"}), "indictment": frozenset({COURT, "JUD", "COP", "GOV"})}
 """Sorts done by courts and prosecutors, with the powers of these: who stands before them did not make them."""
+OF_PERSONS = frozenset({"election", "resignation"})
+"""Sorts that are nobody's act where nothing tells whose, and that no place does."""
 UNPLANNED = frozenset({"order", "expulsion", "dismissal"})
 """Sorts of which a plan is no act yet: who will order something has ordered nothing."""
 
@@ -84,6 +86,10 @@ def persons_fit(row: ActVerb, around: Arguments, index: EntityIndex) -> bool:
 
 def allowed(row: ActVerb, verb: Token, around: Arguments, index: EntityIndex) -> bool:
     """Whether the body, the objects and the complement are those that its row asks for."""
+    if row.stage == "planned" and verb.dep in {"relcl", "acl"}:
+        return False  # "cases that have been heard"
+    if row.sort == "complaint" and is_passive(verb):
+        return False  # who is taken to court files nothing
     if row.bare and (around.objects or around.clauses or any(p in {"for", "to", "on"} for p, _ in around.obliques)):
         return False
     if row.objects and lemmas_around(verb, around).isdisjoint(row.objects.split()):
@@ -154,6 +160,19 @@ def by_deed(verb: Token, index: EntityIndex) -> ActMention | None:
     return None
 
 
+def is_person(entity: str, index: EntityIndex) -> bool:
+    """Whether an entity is one person."""
+    known = index.known.get(entity)
+    return known is not None and known.kind == "person" and known.gender != "plural"
+
+
+def is_timeless(verb: Token) -> bool:
+    """Whether a full sentence of the text (no headline) tells in the simple present what is done now and always, or by a plan."""
+    last = verb.sent[len(verb.sent) - 1]
+    headline = not (last.is_punct or last.is_space)
+    return verb.tag in {"VBZ", "VBP"} and not headline and not any(c.dep == "aux" for c in verb.children)
+
+
 def is_inquiry(noun: Token, index: EntityIndex) -> bool:
     """Whether a noun names an inquiry, as object or passive subject."""
     return noun.dep in {"dobj", "nsubjpass"} and sort_named(noun, noun.head, index) == "inquiry"
@@ -164,7 +183,9 @@ def told_by(row: ActVerb, verb: Token, predicate: Predicate, around: Arguments, 
     stage = stage_from(factuality(verb), row.stage)
     if stage == row.stage and is_awaited(verb):
         stage = "planned"
-    if stage == "passed" and verb.tag in {"VBZ", "VBP"} and verb.sent.start > 0 and not any(c.dep == "aux" for c in verb.children):
+    if is_timeless(verb) and not is_awaited(verb) and not any(is_decree(t) for t in around.subjects):
+        if stage != "passed":
+            return None  # "the Senate confirms judges", "he appoints the members"
         stage = "planned"  # "the members decide", "the chamber votes on Friday"
     if stage is None or (stage == "planned" and row.sort in UNPLANNED):
         return None
@@ -178,8 +199,12 @@ def told_by(row: ActVerb, verb: Token, predicate: Predicate, around: Arguments, 
     )
     makers = [t for t in around.subjects if not is_decree(t) and (sort not in JUDGES or powers(t, index) & JUDGES[sort])]
     bodies = [] if counted else [e for t in makers for e in index.resolve(t) if can_act(e, index)]
-    if sort == "election" and not bodies:
-        return None  # nobody who won
+    if sort in OF_PERSONS:
+        bodies = [e for e in bodies if e not in index.known or index.known[e].kind != "place"]
+    if sort == "arrest" and not any(is_person(e, index) for t in around.objects for e in index.resolve(t, adding=False)):
+        return None  # "more than 1,000 were arrested" is a count
+    if sort in OF_PERSONS and not bodies:
+        return None  # nobody who won, nobody who went
     found = ActMention(
         sort,
         verb,

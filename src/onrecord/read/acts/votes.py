@@ -63,6 +63,11 @@ MEASURED = re.compile(
 LOST = re.compile(r"\b(?:reject|defeat|fell\b|fail|voted down|threw out|thrown out|lost)", re.IGNORECASE)
 WON = re.compile(r"\b(?:pass|approv|adopt|carried|back|endors|ratif)", re.IGNORECASE)
 RATIO = re.compile(r"[ -](?:margin|ratio|odds|basis|advantage|edge)\b", re.IGNORECASE)
+UNCAST = re.compile(
+    r"\b(?:would|could|might|may|likely|expected|projected|poised|if|unless|whether|needs?|needed|requires?|required|must)\b[^;:]{0,80}$",
+    re.IGNORECASE,
+)
+"""Words before two numbers that tell of votes nobody has cast ("*widely expected* to split 4 to 4", "*needs* 60 votes")."""
 AGES = re.compile(r"\b(?:score|match|game|beat|aged|season|goals?)\b", re.IGNORECASE)
 
 
@@ -92,7 +97,7 @@ def votes_in(sentence: str) -> Votes | None:
     favour = first(FOR, sentence)
     if favour is None:
         favour = first(SUPPORT, sentence)
-    pair = next((p for p in PAIR.finditer(sentence) if not MEASURED.match(sentence[p.end() :]) and not is_ratio(p, sentence)), None)
+    pair = next((p for p in PAIR.finditer(sentence) if is_count(p, sentence)), None)
     if pair and (favour is None or against is None):
         left, right = value(pair[1]), value(pair[2])
         if left is not None and right is not None and (left > 1 or right > 1) and not year_range(pair[0], left, right):
@@ -113,6 +118,17 @@ def lost(sentence: str, at: int) -> bool:
     """Whether the act was lost: not where it is told before the counts to have passed, whatever it rejects itself."""
     before = sentence[:at]
     return bool(LOST.search(sentence)) and not (WON.search(before) and not LOST.search(before))
+
+
+def is_count(pair: re.Match[str], sentence: str) -> bool:
+    """Whether two numbers are votes cast: no measures, no ratio, none that are only thought of."""
+    return not (MEASURED.match(sentence[pair.end() :]) or is_ratio(pair, sentence) or uncast(pair, sentence))
+
+
+def uncast(pair: re.Match[str], sentence: str) -> bool:
+    """Whether two numbers are of a vote that is only thought of."""
+    before = sentence[: pair.start()]
+    return bool(UNCAST.search(before)) and not WON.search(before)
 
 
 def is_ratio(pair: re.Match[str], sentence: str) -> bool:

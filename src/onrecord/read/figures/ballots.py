@@ -21,7 +21,7 @@ def is_vote(sentence: frozenset[str]) -> bool:
 def is_ballot(lexemes: list[Lexeme], pair: Quantity, sentence: frozenset[str]) -> bool:
     """Whether two joined numbers ("116-102", "by 116 to 102") are a vote: words around them say so."""
     words = votes()
-    if not is_vote(sentence) or (sentence & words.unlike and not sentence & words.ballots):
+    if not is_vote(sentence) or (sentence & words.unlike and not sentence & words.ballots) or is_poll(lexemes, pair, sentence):
         return False
     before, after = at(lexemes, pair.first - 1), at(lexemes, pair.last)
     if at(lexemes, pair.last) in DASHES:
@@ -29,6 +29,17 @@ def is_ballot(lexemes: list[Lexeme], pair: Quantity, sentence: frozenset[str]) -
     dashed = any(at(lexemes, i) in DASHES for i in range(pair.core, pair.core_last))
     led = before in words.leads or after in words.ballots
     return led if not dashed else led or not after.isalpha() or after in words.follows
+
+
+WHOLE = (90, 100)
+"""What the shares of two candidates add up to."""
+
+
+def is_poll(lexemes: list[Lexeme], pair: Quantity, sentence: frozenset[str]) -> bool:
+    """Whether two joined numbers are the shares of two candidates in an election ("led by 53-46"), and no counts of a vote."""
+    numbers = [lexemes[i].value or 0.0 for i in range(pair.core, pair.core_last) if lexemes[i].sort == "number"]
+    shares = len(numbers) == 2 and WHOLE[0] <= sum(numbers) <= WHOLE[1] and min(numbers) > 0
+    return shares and bool(sentence & votes().races) and not sentence & votes().chambers
 
 
 def split_pair(lexemes: list[Lexeme], pair: Quantity, sentence: frozenset[str]) -> tuple[Ballot, ...]:

@@ -22,7 +22,7 @@ def counted_noun(number: Token) -> Token | None:
         if node.dep in NUMBER_DEPS and node.head.i > node.i and node.head.pos in NOUNS | {"NUM", "ADJ"}:
             node = node.head
             if node.pos in NOUNS and (node.i - number.i) <= 8:
-                return outer(node)
+                return before_its_clause(number, outer(node))
         else:
             break
     follow = number.i + 1
@@ -31,6 +31,19 @@ def counted_noun(number: Token) -> Token | None:
             if child.dep == "pobj" and child.i > follow:
                 return child if child.pos in NOUNS | {"PRON"} else counted_noun(child) if child.pos == "NUM" else None
     return next_noun(doc, number)
+
+
+FINITE = frozenset({"VBP", "VBD", "VBZ", "MD"})
+GOVERNED = frozenset({"pobj", "dobj", "attr", "conj", "appos"})
+
+
+def before_its_clause(number: Token, noun: Token) -> Token:
+    """The plural before a noun that begins a clause about it ("one of the five *demands* protesters have made"), else the noun."""
+    doc = noun.doc
+    plural = doc[noun.i - 1]
+    after = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
+    clause = after is not None and after.tag in FINITE and noun.dep in GOVERNED
+    return plural if clause and plural.tag == "NNS" and plural.i > number.i else noun
 
 
 def outer(noun: Token) -> Token:

@@ -25,7 +25,7 @@ COMMON_BEFORE = listed("before_quantities")
 
 def counts_nothing(lexemes: list[Lexeme], quantity: Quantity, text: str, token: Token) -> bool:
     """Whether the quantity, whose number is `token`, is an age, address, name, rank, score or label and no figure."""
-    if is_second_half(lexemes, quantity, text):
+    if is_second_half(lexemes, quantity, text) or is_tally(lexemes, quantity):
         return True
     if quantity.unit is not None:
         return False
@@ -42,6 +42,13 @@ def counts_nothing(lexemes: list[Lexeme], quantity: Quantity, text: str, token: 
         or is_of_page(lexemes, quantity, text)
         or bool(TELEPHONE.match(text, lexemes[quantity.core].start))
     )
+
+
+def is_tally(lexemes: list[Lexeme], quantity: Quantity) -> bool:
+    """As "a 5-to-3 decision": a dash joins it to a second number of the same tally."""
+    end = quantity.core_last
+    joined = at(lexemes, end) in DASHES and at(lexemes, end + 1) == "to" and at(lexemes, end + 2) in DASHES
+    return joined and end + 3 < len(lexemes) and lexemes[end + 3].sort == "number"
 
 
 def is_age(lexemes: list[Lexeme], quantity: Quantity) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from onrecord.lexicon.counting import measured, measures
-from onrecord.read.figures.counted import NOUNS, NUMBER_DEPS, ending, phrase
+from onrecord.read.figures.counted import HANGING, NOUNS, NUMBER_DEPS, ending, phrase
 from onrecord.read.parse.tokens import Token
 
 SHORT = 8
 """Tokens of a complement that can still be read beside a number."""
+PREDICATE = 10
+"""Tokens of what is said of a share that still belong to its label."""
 NEAR = 7
 """Tokens after a quantity within which the noun stands that it is part of ("80 percent chance", "10-year prison sentence")."""
 APOSTROPHES = ("'", "\u2019")
@@ -81,6 +83,8 @@ def complement(unit: Token) -> str:
         end = ending(follows)
         held = doc.span(follows.i + 1, end)
         if end - follows.i > 1 and end - follows.i <= SHORT and tells(held, follows.lower):
+            if word == "percent" and follows.lower == "of":
+                end = predicated(unit, end)
             own = follows.i if word or follows.lower not in ("in", "of") else follows.i + 1
             return f"{word} {' '.join(doc.span(own, end).text.split())}".strip()
     if word and follows.lower == "to" and follows.dep == "aux" and follows.head.dep in ("acl", "xcomp", "relcl", "advcl"):
@@ -89,6 +93,23 @@ def complement(unit: Token) -> str:
         if taken and end > follows.i + 1:
             return f"{word} {' '.join(doc.span(follows.i, end).text.split())}"
     return ""
+
+
+def predicated(share: Token, end: int) -> int:
+    """The end of what a share is of, with what is said of it right after ("percent of voters *said they were members*")."""
+    doc = share.doc
+    follows = doc[end] if end < len(doc) else None
+    if follows is None or follows.sent != share.sent:
+        return end
+    said = share.head if share.dep in ("nsubj", "nsubjpass") else follows
+    if said.pos not in ("VERB", "AUX") or not end <= said.i <= end + 2:
+        return end
+    last = end
+    while last < min(said.right_edge.i + 1, end + PREDICATE) and not doc[last].is_punct:
+        last += 1
+    while last > end and doc[last - 1].pos in HANGING:
+        last -= 1
+    return last if last > said.i else end
 
 
 def tells(held: object, preposition: str) -> bool:

@@ -170,7 +170,8 @@ def figure(page: Page, quantity: Quantity, sense: str | None) -> Figure:
     people = measures().people | {"injuries", "wounds", "wounded"}
     inanimate = noun is not None and not befallen and noun.pos == "NOUN" and noun.lower not in people
     money = unit in measures().codes and told in of_people()
-    if unit in measures().physical or money or (told == "injured" and inanimate):
+    raised = unit in measures().codes and told == "rose" and at(lexemes, quantity.first - 1) not in ("to", "by")
+    if unit in measures().physical or money or raised or (told == "injured" and inanimate):
         told = None
     low, high = quantity.low, quantity.high
     if low == high == 1 and at(lexemes, quantity.first - 1) in ("not", "n't") and told in of_people():

@@ -305,6 +305,7 @@ class JobContext(Base):
     fault: str
     told: str
     address: str
+    again: str
 
 
 @dataclass(frozen=True)

@@ -33,22 +33,6 @@ DOABLE_STORY = {
     "join entities": ("Names of one", "The persons or things of these names become one."),
     "part entities": ("Names of several", "The bearers of these names are kept apart."),
 }
-KINDS = {
-    "split story": "articles taken into a story of their own",
-    "merge stories": "stories made one",
-    "join entities": "names made one",
-    "part entities": "names kept apart",
-    "wrong attribution": "statement marked as wrong",
-    "wrong event": "event marked as wrong",
-    "wrong figure": "figure marked as wrong",
-    "wrong act": "act marked as wrong",
-    "wrong discrepancy": "difference marked as none",
-    "wrong speaker": "speaker taken away",
-    "join claims": "claims made one",
-    "part claims": "accounts taken into a claim of their own",
-    "note": "note",
-    "undo": "taken back",
-}
 
 
 @dataclass(frozen=True)
@@ -214,7 +198,7 @@ def edit_row(store: Store, edit: Edit, standing: set[int], undone: dict[int, Edi
         state = "fits nothing any more: its words are not there as they were"
     home = next((s for a in edit.articles if (s := store.story_of(a))), None)
     story = store.story(home) if home else None
-    what = KINDS[edit.kind] if edit.undoes is None else f"correction {edit.undoes} taken back"
+    what = wording.EDITS[edit.kind] if edit.undoes is None else f"correction {edit.undoes} taken back"
     targets = edit.targets or edit.articles
     return EditRow(
         number=edit.number,

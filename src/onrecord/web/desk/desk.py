@@ -44,8 +44,12 @@ class Desk:
     private: bool = False
     writing: threading.Lock = field(default_factory=threading.Lock)
     secret: str = field(default_factory=lambda: secrets.token_hex(32))
-    jobs: Jobs = field(default_factory=Jobs)
+    jobs: Jobs = field(init=False)
     kept: Kept = field(default_factory=Kept)
+
+    def __post_init__(self) -> None:
+        """The jobs are those of its store."""
+        object.__setattr__(self, "jobs", Jobs(self.store))
 
     def csrf(self) -> CSRFConfig:
         """The tokens that forms must bring. The cookie's name changes with the secret, so that none of an older run is met."""

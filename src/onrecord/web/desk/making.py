@@ -27,6 +27,7 @@ LONGEST_TEXT = 1_000_000
 LONGEST_ADDRESS = 2_000
 MOST_SENT = 24_000_000
 """Bytes of one request."""
+TITLES = {"done": "Record made", "failed": "No record was made", "broken off": "This build was broken off"}
 STEPS = {"Taking in": "Fetching and taking in", "Reading": "Reading", "Matching": "Finding stories", "Collating": "Making records"}
 
 
@@ -133,6 +134,13 @@ def ask(desk: Desk, given: Sequence[Given], reader: str, seat: Seat) -> Job:
     return desk.jobs.ask(desk.store, given, options, how, seat.name)
 
 
+def again(desk: Desk, job: Job, seat: Seat) -> Job:
+    """Have a job that came to nothing done once more; it takes the place of the old one. Raises BusyError."""
+    made = ask(desk, [Given(one.label, one.source) for one in job.given], job.options.mode, seat)
+    desk.jobs.forget(job.id)
+    return made
+
+
 def new_context(desk: Desk, order: Ordered, told: Checked | None, texts: int, fault: ProblemError | None = None) -> NewContext:
     """The form, with what was sent before and what is wrong with it."""
     wanted = min(MOST_TEXTS, max(texts, TEXTS, len(order.texts)))
@@ -186,7 +194,7 @@ def job_context(desk: Desk, job: Job) -> JobContext:
             listed = {s.id: s for s in store.listed_of(tuple(homes)[:MOST_OF_ONE])}
             stories = tuple(card(listed[h], "/") for h in homes if h in listed)
     return JobContext(
-        title="Making a record" if not job.over else "Record made" if job.state == "done" else "No record was made",
+        title=TITLES.get(job.state, "Making a record"),
         root="/",
         state=job.state,
         over=job.over,
@@ -198,6 +206,7 @@ def job_context(desk: Desk, job: Job) -> JobContext:
         fault=job.fault,
         told=told_of(job),
         address=f"/jobs/{job.id}",
+        again=f"/jobs/{job.id}/again" if job.again else "",
     )
 
 

@@ -6,8 +6,8 @@ Accounts are put together by the program; what stands on the first screen must b
 from __future__ import annotations
 
 from onrecord.collate.wording import words_of
+from onrecord.facts.placing import Claim
 from onrecord.facts.record import RecordFigure
-from onrecord.web.story.placing import Claim
 from onrecord.web.story.titles import own_words
 from onrecord.web.story.viewer import Viewer
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from onrecord.facts.placing import first
 from onrecord.facts.record import Record
 from onrecord.web import wording
 from onrecord.web.names import safe_url
 from onrecord.web.story.contexts import ArticleRow, Articles, More
-from onrecord.web.story.placing import first
 from onrecord.web.story.viewer import Viewer
 
 MOST = 40

@@ -12,6 +12,27 @@ Chip = tuple[str, str]
 
 
 @dataclass(frozen=True)
+class MarkView:
+    """A person's correction: what was done, by whom, when and why."""
+
+    number: int
+    what: str
+    who: str
+    at: str
+    note: str
+
+
+@dataclass(frozen=True)
+class CorrectedRow:
+    """A correction with the words it is about; `gone` where these left the record, `href` the line that carries its mark."""
+
+    mark: MarkView
+    words: tuple[str, ...]
+    gone: bool
+    href: str
+
+
+@dataclass(frozen=True)
 class AccountView(Told):
     """What one article tells for a claim: the words, and on whose word (`chain`; `known` where its end is named)."""
 
@@ -47,6 +68,7 @@ class ClaimView:
     more: int
     more_href: str
     also: tuple[ClaimView, ...]
+    marks: tuple[MarkView, ...]
 
 
 @dataclass(frozen=True)
@@ -134,6 +156,7 @@ class Finding:
     verdict: str
     reason: str
     words: tuple[Row, ...]
+    marks: tuple[MarkView, ...]
 
 
 @dataclass(frozen=True)
@@ -156,6 +179,7 @@ class Disputed:
     """What is disputed or withdrawn; differences that are no dispute; series of figures that no card holds."""
 
     total: int
+    withdrawn: int
     cards: tuple[Card, ...]
     lesser: tuple[Card, ...]
     charts: tuple[Chart, ...]
@@ -396,6 +420,8 @@ class StoryContext(Base):
     timeline: Timeline
     map: Map
     articles: Articles
+    corrected: tuple[CorrectedRow, ...]
+    lesser: int
 
 
 @dataclass(frozen=True)

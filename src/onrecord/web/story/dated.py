@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from onrecord.facts.placing import Claim
 from onrecord.facts.record import Record
 from onrecord.web import wording
 from onrecord.web.charts import Point, Spot, draw_map, draw_timeline, moment
 from onrecord.web.story.contexts import Map, PlaceRow, Timeline, TimelineRow
-from onrecord.web.story.placing import Claim
 from onrecord.web.story.viewer import Viewer
 
 MOST, MOST_TOLD, MOST_PLACES = 24, 60, 14

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from onrecord.facts.placing import by_weight, first
 from onrecord.facts.record import Record, RecordAct
 from onrecord.web import wording
 from onrecord.web.charts import draw_votes
 from onrecord.web.story.contexts import ActView, Chip, Decided, TollView
 from onrecord.web.story.lines import binding_line, day_words
-from onrecord.web.story.placing import by_weight, first
 from onrecord.web.story.titles import act_title
 from onrecord.web.story.viewer import Viewer
 

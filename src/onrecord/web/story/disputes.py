@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.facts.disputed import MOST_CARDS, MOST_LESSER, OPEN, RANK, Thing
+from onrecord.facts.placing import Claim, first
 from onrecord.facts.record import Account, Discrepancy, Record, RecordEvent, RecordFigure, Series, Side
 from onrecord.web import wording
 from onrecord.web.charts import Chart, series_chart
 from onrecord.web.contexts import Row
 from onrecord.web.story.contexts import Card, Disputed, Finding, More, SideView
+from onrecord.web.story.homes import Layout
 from onrecord.web.story.lines import claim_lines
-from onrecord.web.story.placing import Claim, Placing, first
 from onrecord.web.story.viewer import Viewer
 
-MOST_CARDS, MOST_LESSER, MOST_SIDES, MOST_CHARTS = 7, 30, 8, 6
-RANK = {"conflict": 0, "unclear": 1, "update": 2, "scope": 3, "rounding": 4, "paraphrase": 5}
-OPEN = frozenset({"conflict", "unclear"})
+MOST_SIDES, MOST_CHARTS = 8, 6
 KINDS = {
     "figure": "how many",
     "date": "when",
@@ -37,107 +36,21 @@ SHORT_NAME = 40
 NOT_SO = frozenset({"denied", "negated"})
 
 
-@dataclass
-class Thing:
-    """Differences and claims that are about one thing."""
-
-    found: list[Discrepancy] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
-
-    @property
-    def open(self) -> bool:
-        """Whether it is disputed: a conflict, what is unclear, or a claim that is denied or withdrawn."""
-        return bool(self.claims) or any(d.verdict in OPEN for d in self.found)
-
-
-@dataclass(frozen=True)
-class Things:
-    """The things of a record that are disputed, and those in which accounts differ without a dispute; each the weightiest first."""
-
-    open: list[Thing]
-    lesser: list[Thing]
-
-    @property
-    def far(self) -> list[Thing]:
-        """Those that the record's page leaves out, in the order of the pages that have them."""
-        return [*first(self.open, MOST_CARDS)[1], *self.lesser[MOST_LESSER:]]
-
-
-def disputed_section(record: Record, found: Things, viewer: Viewer, rest: str) -> Disputed:
+def disputed_section(record: Record, layout: Layout, viewer: Viewer, rest: str) -> Disputed:
     """What the page shows as disputed, the weightiest first; `rest` is the address of the page of the others."""
-    open_things, lesser = found.open, found.lesser
+    open_things, lesser = layout.things.open, layout.things.lesser
     shown, left = first(open_things, MOST_CARDS)
     cards = tuple(card(t, record, viewer) for t in shown)
     held = {v for t in shown for v in charted(t)}
     charts = (series_chart(s, viewer.at) for s in record.series if not held & {v.figure for v in s.values})
     return Disputed(
-        total=len(open_things),
+        total=layout.counts.disputed,
+        withdrawn=layout.counts.withdrawn,
         cards=cards,
         lesser=tuple(card(t, record, viewer) for t in lesser[:MOST_LESSER]),
         charts=tuple(c for c in charts if c)[:MOST_CHARTS],
         more=More(len(left) + max(0, len(lesser) - MOST_LESSER), rest),
     )
-
-
-def parted_things(record: Record, placing: Placing) -> Things:
-    """The things that are disputed, by verdict and weight, and those that are not: updates, roundings, scopes, other words."""
-    found = things(record, placing)
-    weights = {c.id: c.weight for items in (record.events, record.figures, record.acts, record.statements) for c in items}
-
-    def order(thing: Thing) -> tuple[int, float, str]:
-        best = min((rank(d) for d in thing.found), default=2)
-        ids = {c for d in thing.found for c in d.claims} | {c.id for c in thing.claims}
-        weight = max((weights.get(i, 0.0) for i in ids), default=0.0)
-        return min(best, 3), -max(weight, 0.3 if not ids else 0.0), (thing.found[0].id if thing.found else thing.claims[0].id)
-
-    found.sort(key=order)
-    return Things([t for t in found if t.open], [t for t in found if not t.open])
-
-
-def rank(found: Discrepancy) -> int:
-    """How much a difference comes first: a conflict between articles, one within an article or over words alone, the rest."""
-    if found.verdict == "conflict":
-        return 0 if found.kind != "wording" and len({s.article for s in found.sides}) > 1 else 1
-    return RANK[found.verdict] + 1
-
-
-def things(record: Record, placing: Placing) -> list[Thing]:
-    """Differences joined where they share a claim, a series of figures or words of one article; disputed claims with them."""
-    keys: dict[str, list[str]] = {}
-    of_series = {v.figure: s.id for s in record.series for v in s.values}
-    groups = {f.id: f.group for f in record.figures if f.group}
-    for i, d in enumerate(record.discrepancies):
-        name = f"d{i}"
-        keys[name] = [f"claim:{c}" for c in d.claims] + [f"series:{of_series[c]}" for c in d.claims if c in of_series]
-        keys[name] += [f"group:{groups[c]}" for c in d.claims if c in groups]
-        keys[name] += [f"words:{s.article}:{span.start // 40}" for s in d.sides for span in s.spans[:1]]
-    for claim in placing.disputed:
-        keys[f"c:{claim.id}"] = [f"claim:{claim.id}"]
-    home = joined(keys)
-    made: dict[str, Thing] = defaultdict(Thing)
-    for i, d in enumerate(record.discrepancies):
-        made[home[f"d{i}"]].found.append(d)
-    for claim in placing.disputed:
-        made[home[f"c:{claim.id}"]].claims.append(claim)
-    return list(made.values())
-
-
-def joined(keys: dict[str, list[str]]) -> dict[str, str]:
-    """The group of each name: names that share a key, directly or through others, have one."""
-    parent: dict[str, str] = {}
-
-    def root(x: str) -> str:
-        parent.setdefault(x, x)
-        while parent[x] != x:
-            parent[x] = parent[parent[x]]
-            x = parent[x]
-        return x
-
-    for name, held in keys.items():
-        root(name)
-        for key in held:
-            parent[root(key)] = root(name)
-    return {name: root(name) for name in keys}
 
 
 def charted(thing: Thing) -> set[str]:
@@ -148,7 +61,7 @@ def charted(thing: Thing) -> set[str]:
 def card(thing: Thing, record: Record, viewer: Viewer) -> Card:
     """A thing as a card."""
     findings = sorted(thing.found, key=lambda d: (RANK[d.verdict], d.id))
-    own = tuple(Finding(d.id, KINDS[d.kind], d.verdict, d.reason, places(d, viewer)) for d in findings)
+    own = tuple(Finding(d.id, KINDS[d.kind], d.verdict, d.reason, places(d, viewer), viewer.marks.get(d.id, ())) for d in findings)
     label, css = labelled(thing)
     lines = claim_lines(thing.claims, viewer)
     sides = tuple(values(thing, record, viewer))[:MOST_SIDES]
@@ -173,7 +86,7 @@ def places(found: Discrepancy, viewer: Viewer) -> tuple[Row, ...]:
 def labelled(thing: Thing) -> tuple[str, str]:
     """The card's mark: words and class."""
     verdicts = {d.verdict for d in thing.found}
-    if any(c.standing == "withdrawn" for c in thing.claims):
+    if thing.withdrawn:
         return "withdrawn", "withdrawn"
     if "conflict" in verdicts:
         return "conflict", "conflict"

@@ -7,16 +7,16 @@ seen to stand so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.collate.wording import words_of
+from onrecord.facts.placing import NEAR, Claim
 from onrecord.facts.record import AbstentionReason, RecordAct, RecordEvent, RecordFigure, RecordStatement
 from onrecord.web import wording
 from onrecord.web.story.alike import tellers
 from onrecord.web.story.contexts import Brief, Card, Chip, Glimpse, SideView, Untold
 from onrecord.web.story.disputes import KINDS
 from onrecord.web.story.homes import Layout
-from onrecord.web.story.placing import NEAR, Claim
 from onrecord.web.story.titles import own_words
 from onrecord.web.story.viewer import Viewer
 
@@ -44,28 +44,30 @@ class Alike:
 
 def glimpses(layout: Layout, cards: tuple[Card, ...], silent: tuple[Untold, ...], viewer: Viewer) -> tuple[Glimpse, ...]:
     """The four answers, each with its first lines."""
-    placing, things = layout.placing, layout.things
-    alike = told_alike([*placing.untold, *(c for own in placing.voices.values() for c in own)], layout, viewer)
+    placing = layout.placing
+    alike = told_alike(layout, viewer)
     agreed = [brief(c, viewer, viewer.outlets([a.article for a in c.accounts])) for c in placing.agreed[:LINES]]
     more = [brief(a.claim, viewer, a.outlets) for a in alike[: LINES - len(agreed)]]
+    if agreed:  # these are not borne by two
+        more = [replace(b, chips=(*b.chips, ("untold", "told alike, origin not told"))) for b in more]
     gaps = asked_once(s for s in silent if s.reason != UNREAD)
     unread = len(silent) - len([s for s in silent if s.reason != UNREAD])
     return (
         Glimpse(
             "agreed",
             "Borne by two or more origins" if agreed or not more else "Told alike by several outlets",
-            len(placing.agreed),
+            layout.counts.agreed,
             "" if agreed or not more else "No two origins that cannot be one are named.",
             (*agreed, *more),
             "#agreed",
             "No claim is borne by two origins that cannot be one.",
         ),
         Glimpse(
-            "disputed", "Disputed", len(things.open), "", tuple(disputed(c) for c in cards[:LINES]),
+            "disputed", "Disputed", layout.counts.disputed + layout.counts.withdrawn, "", tuple(disputed(c) for c in cards[:LINES]),
             "#disputed", "No account was found to contradict another.",
         ),
         Glimpse(
-            "alone", "On one word only", placing.alone, "", tuple(alone(layout, alike, viewer))[:LINES],
+            "alone", "On one word only", layout.counts.alone, "", tuple(alone(layout, alike, viewer))[:LINES],
             "#alone", "Nothing rests on one named word only.",
         ),
         Glimpse(
@@ -77,11 +79,11 @@ def glimpses(layout: Layout, cards: tuple[Card, ...], silent: tuple[Untold, ...]
     )  # fmt: skip
 
 
-def told_alike(claims: Iterable[Claim], layout: Layout, viewer: Viewer) -> list[Alike]:
-    """What several outlets visibly tell and none disputes, the worthiest first: no words, and nothing in disputed sentences."""
+def told_alike(layout: Layout, viewer: Viewer) -> list[Alike]:
+    """What several outlets visibly tell, not on one word, and none disputes, the worthiest first; nothing in disputed sentences."""
     disputed = {c.id for c in layout.placing.disputed}
     rival = {v.figure for s in viewer.record.series if disputed & {v.figure for v in s.values} for v in s.values}
-    told = [c for c in claims if not isinstance(c, RecordStatement) and c.id not in rival and c.weight > 0]
+    told = [c for c in layout.placing.untold if not isinstance(c, RecordStatement) and c.id not in rival and c.weight > 0]
     told.sort(key=lambda c: -c.weight * len({a.article for a in c.accounts}))
     found = []
     for claim in told[:CANDIDATES]:

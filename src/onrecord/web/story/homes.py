@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.facts.disputed import Counts, Things, counted, parted_things
+from onrecord.facts.placing import Claim, Placing, by_weight, first, placed, together
 from onrecord.facts.record import Record
 from onrecord.web.names import rest_file, story_file
 from onrecord.web.story.decided import MOST as MOST_ACTS
-from onrecord.web.story.disputes import Things, parted_things
-from onrecord.web.story.placing import Claim, Placing, by_weight, first, placed, together
 
 AGREED, GROUPS, PER_GROUP, UNTOLD, SAID, PER_SPEAKER, SPEAKERS = 7, 7, 3, 7, 20, 4, 10
 PAGE = 80
@@ -72,11 +72,12 @@ def _said(placing: Placing) -> tuple[Claim, ...]:
 
 @dataclass(frozen=True)
 class Layout:
-    """Where everything of a record stands: claims by section, those on its page, disputed things, and the address of each line."""
+    """Where all of a record stands: claims by section, those on its page, disputed things, counts, each line's address."""
 
     placing: Placing
     parts: Split
     things: Things
+    counts: Counts
     homes: dict[str, str]
 
 
@@ -84,7 +85,7 @@ def laid_out(record: Record) -> Layout:
     """The layout of a record's pages."""
     placing = placed(record)
     parts, things = split(placing), parted_things(record, placing)
-    return Layout(placing, parts, things, addresses(record, parts, things))
+    return Layout(placing, parts, things, counted(placing, things), addresses(record, parts, things))
 
 
 def homes(record: Record) -> dict[str, str]:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.collate.wording import words_of
+from onrecord.facts.placing import Claim, together
 from onrecord.facts.record import Account, RecordBinding, RecordEvent, RecordFigure, RecordStatement
 from onrecord.web import wording
 from onrecord.web.contexts import Piece
 from onrecord.web.story.contexts import Chip, ClaimView
-from onrecord.web.story.placing import Claim, together
 from onrecord.web.story.titles import act_title, own_words
 from onrecord.web.story.viewer import Viewer
 
@@ -69,6 +69,7 @@ def binding_line(item: RecordBinding, viewer: Viewer) -> ClaimView:
         more=max(0, len(item.accounts) - len(shown)),
         more_href="",
         also=(),
+        marks=(),
     )
 
 
@@ -107,6 +108,7 @@ def _line(claim: Claim, viewer: Viewer, title: str, chips: Sequence[Chip], detai
         more=len(claim.accounts) - len(shown),
         more_href="",
         also=(),
+        marks=viewer.marks.get(claim.id, ()),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord import __version__
 from onrecord.facts.record import Record
 from onrecord.web import wording
@@ -11,6 +13,8 @@ from onrecord.web.story.contexts import Masthead, Moment, Stepper, Tool
 from onrecord.web.story.viewer import Viewer
 
 MOST_MOMENTS = 60
+CORRECTED = re.compile(r"Correction \d+ by ")
+"""Begins a record's note of a correction: the page has a section of them."""
 
 
 def masthead(record: Record, viewer: Viewer, *, served: bool) -> Masthead:
@@ -31,7 +35,7 @@ def masthead(record: Record, viewer: Viewer, *, served: bool) -> Masthead:
         faults=faults(record, viewer),
         tools=tools(record) if served else (),
         cite=citation(record, words),
-        notes=record.notes,
+        notes=tuple(n for n in record.notes if not CORRECTED.match(n)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.facts.placing import first
 from onrecord.facts.record import Record
 from onrecord.store.store import Store
 from onrecord.web import wording
@@ -10,6 +11,7 @@ from onrecord.web.story.articles import MOST as MOST_ARTICLES
 from onrecord.web.story.articles import article_rows, articles_section
 from onrecord.web.story.changed import changed_section
 from onrecord.web.story.contexts import ArticleRow, Card, Changed, ChangedContext, ClaimView, RestContext, StoryContext
+from onrecord.web.story.corrected import corrected_section, corrections, marks_of
 from onrecord.web.story.dated import map_section, timeline_section
 from onrecord.web.story.decided import decided_section
 from onrecord.web.story.disputes import card, disputed_section
@@ -17,7 +19,6 @@ from onrecord.web.story.glance import glimpses
 from onrecord.web.story.homes import PAGE, laid_out
 from onrecord.web.story.lines import claim_lines
 from onrecord.web.story.masthead import masthead, moments, stepper
-from onrecord.web.story.placing import first
 from onrecord.web.story.sections import alone_section, claims_section, said_section, silent_section
 from onrecord.web.story.sources import sources_section
 from onrecord.web.story.viewer import Viewer
@@ -53,16 +54,18 @@ def story_context(
     if record is None:
         return None
     layout = laid_out(record)
-    placing, parts = layout.placing, layout.parts
+    placing, parts, counts = layout.placing, layout.parts, layout.counts
     viewer = Viewer(store, record, ROOT, layout.homes, story_file(record.id))
+    edits = corrections(store, record)
+    viewer.marks = marks_of(store, record, edits)
 
     def rest(section: str) -> str:
         return ROOT + rest_file(record.id, section)
 
-    agreed = claims_section(len(placing.agreed), parts.agreed, len(parts.rest["agreed"]), rest("agreed"), viewer)
-    disputed = disputed_section(record, layout.things, viewer, rest("disputed"))
-    alone = alone_section(placing, parts.voices, len(parts.rest["alone"]), rest("alone"), viewer)
-    untold = claims_section(len(placing.untold), parts.untold, len(parts.rest["untold"]), rest("untold"), viewer)
+    agreed = claims_section(counts.agreed, parts.agreed, len(parts.rest["agreed"]), rest("agreed"), viewer)
+    disputed = disputed_section(record, layout, viewer, rest("disputed"))
+    alone = alone_section(placing, counts.alone, parts.voices, len(parts.rest["alone"]), rest("alone"), viewer)
+    untold = claims_section(counts.untold, parts.untold, len(parts.rest["untold"]), rest("untold"), viewer)
     silent = silent_section(record, viewer)
     page = ROOT + story_file(record.id)
     steps = moments(viewer, kept.articles if kept else record.articles, record.as_of or "") if served else ()
@@ -88,6 +91,8 @@ def story_context(
         timeline=timeline_section(record, viewer),
         map=map_section(record, viewer),
         articles=articles_section(record, viewer, rest("articles")),
+        corrected=corrected_section(edits, viewer),
+        lesser=counts.lesser,
     )
 
 
@@ -105,6 +110,7 @@ def rest_context(store: Store, story_id: str, section: str, number: int) -> Rest
         return None
     layout = laid_out(record)
     viewer = Viewer(store, record, ROOT, layout.homes, rest_file(record.id, section, number))
+    viewer.marks = marks_of(store, record, corrections(store, record))
     here = slice((number - 1) * PAGE, number * PAGE)
     claims: tuple[ClaimView, ...] = ()
     cards: tuple[Card, ...] = ()

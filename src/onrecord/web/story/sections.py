@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from onrecord.facts.placing import Claim, Placing
 from onrecord.facts.record import Record, RecordStatement
 from onrecord.web import wording
 from onrecord.web.names import UNSAFE
 from onrecord.web.story.contexts import Alone, ClaimLink, Claims, More, Said, Speaker, Untold, Whose
 from onrecord.web.story.lines import claim_lines
-from onrecord.web.story.placing import Claim, Placing
 from onrecord.web.story.titles import title_of
 from onrecord.web.story.viewer import Viewer
 
@@ -37,7 +37,7 @@ def claims_section(total: int, claims: Sequence[Claim], left: int, href: str, vi
     return Claims(total, claim_lines(claims, viewer), More(left, href))
 
 
-def alone_section(placing: Placing, shown: dict[str, tuple[Claim, ...]], left: int, href: str, viewer: Viewer) -> Alone:
+def alone_section(placing: Placing, total: int, shown: dict[str, tuple[Claim, ...]], left: int, href: str, viewer: Viewer) -> Alone:
     """What rests on one word, by whose."""
     kinds = {n.name: str(n.kind) for n in viewer.record.provenance.nodes}
     roles = {e.name: e.role for e in viewer.record.entities if e.role}
@@ -51,7 +51,7 @@ def alone_section(placing: Placing, shown: dict[str, tuple[Claim, ...]], left: i
         )
         for name, claims in shown.items()
     )
-    return Alone(placing.alone, groups, More(left, href))
+    return Alone(total, groups, More(left, href))
 
 
 def carried(name: str, claims: Iterable[Claim], viewer: Viewer) -> str:
@@ -111,13 +111,7 @@ def silent_section(record: Record, viewer: Viewer) -> tuple[Untold, ...]:
     for what, value, words in (
         (("killed", toll.killed, toll.killed_words), ("injured", toll.injured, toll.injured_words)) if toll else ()
     ):
-        if value is None:
-            out.append(
-                Untold(
-                    f"How many were {what}",
-                    f"#toll-{what}",
-                    "accounts leave it open" if words or what in counted else "no account tells it",
-                    "",
-                )
-            )
+        if value is None and what not in counted:  # counts that differ are told, and stand under what is disputed
+            reason = "accounts leave it open" if words else "no account tells it"
+            out.append(Untold(f"How many were {what}", f"#toll-{what}", reason, ""))
     return tuple(out)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from onrecord.facts.placing import Claim, ends
 from onrecord.facts.record import Record
 from onrecord.web import wording
 from onrecord.web.charts import Box, Link, draw_graph
 from onrecord.web.story.contexts import OriginRow, Sources
-from onrecord.web.story.placing import Claim, ends
 from onrecord.web.story.viewer import Viewer
 
 MOST_ORIGINS = 12

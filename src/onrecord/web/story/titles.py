@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from onrecord.facts.placing import Claim
 from onrecord.facts.record import RecordAct, RecordFigure, RecordStatement
 from onrecord.web import wording
-from onrecord.web.story.placing import Claim
 
 LEADS_IN = "that "
 """Stands before what is told as said; a line begins without it."""

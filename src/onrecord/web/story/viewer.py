@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import cached_property
 
 from onrecord.facts.article import Article
+from onrecord.facts.placing import Claim, ends
 from onrecord.facts.record import Account, Node, Record, Side
 from onrecord.facts.span import Span
 from onrecord.store.store import Store
@@ -14,8 +15,7 @@ from onrecord.web import wording
 from onrecord.web.contexts import Passage, Piece
 from onrecord.web.names import anchor, article_file
 from onrecord.web.passages import Mark, paragraph_around, passages, pieces_of
-from onrecord.web.story.contexts import AccountView
-from onrecord.web.story.placing import Claim, ends
+from onrecord.web.story.contexts import AccountView, MarkView
 
 LONGEST = 420
 """Characters of a sentence that are shown; of a longer one the part around the words."""
@@ -28,6 +28,8 @@ class Viewer:
     def __init__(self, store: Store, record: Record, root: str, homes: dict[str, str] | None = None, here: str = "") -> None:
         self.store, self.record, self.root, self.here = store, record, root, here
         self.homes = homes or {}
+        self.marks: dict[str, tuple[MarkView, ...]] = {}
+        """People's corrections by the item that they are about."""
         self._sentences: dict[str, list[tuple[int, int]]] = {}
 
     @cached_property

@@ -1,4 +1,4 @@
-"""In which section of the page each claim of a record stands: in one and in no other.
+"""In which section of its record each claim stands: in one and in no other.
 
 What is disputed or withdrawn comes before what is borne by two or more origins. Statements are told by who says them: those that
 lead stand on that speaker's word alone, the rest under "who said what". What one account has from a named origin and another tells
@@ -22,6 +22,8 @@ LEADING = 12
 """Statements that lead: so many at most stand with what rests on one word."""
 TOGETHER, NEAR = 4, 160
 """Claims that are told in the words around those of another are shown with it: so many at most, so many characters away."""
+LEADS = 0.4
+"""Weight from which a claim on one word, or of an origin not told, is counted among those that lead."""
 NAMED = frozenset({"person", "organization", "group", "document", "outlet", "posting"})
 
 
@@ -34,11 +36,6 @@ class Placing:
     voices: dict[str, tuple[Claim, ...]]
     untold: tuple[Claim, ...]
     said: tuple[RecordStatement, ...]
-
-    @property
-    def alone(self) -> int:
-        """How many claims rest on one word."""
-        return sum(map(len, self.voices.values()))
 
 
 def placed(record: Record) -> Placing:

@@ -1,0 +1,81 @@
+"""Whether a figure's words are a label: not torn from a compound, a name in quotation marks, a headline or a supposition."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.collate.figures.accounts import FigureAccount
+from onrecord.collate.wording import words_of
+from onrecord.facts.span import Span
+from onrecord.lexicon.comparing import word_set
+from onrecord.lexicon.counting import measured
+
+SLOGAN = 8
+"""Words in quotation marks up to which they are a name or a slogan and no sentence that somebody says."""
+QUOTED = re.compile(r"[“\"‘](?P<words>[^“”\"‘\n]{2,80}?)[”\"’](?!\w)")
+JOINED = re.compile(r"\S*?[\w.,]+[-–‐](?:to[-–‐])?[A-Za-z0-9]")
+"""A number that a dash joins to what follows ("a *nine-member* court", "a *5-to-3* decision"): the size of one thing."""
+TORN = re.compile(r"^\W|[“”\"‘]|[’'] ?\w+$(?<![’']s)|^to-")
+POINTING = frozenset({"this", "that", "it", "these", "those", "them", "all", "which", "such", "what"})
+SUPPOSED = re.compile(
+    r"\b(?:could|might|may|cannot|if|unless|lest|needs?|needed|should|would have|at stake|capable of|enough to)\b", re.IGNORECASE
+)
+REACH = 80
+"""Code points before a number, in its clause, in which words make it a supposition."""
+BEGINNING = 5
+"""Sentences at an article's start, in which it tells what it is about."""
+FEW = 12
+"""Up to here one bare noun ("seats", "pages") does not tell what is counted unless something befell it."""
+
+
+def is_labelled(c: FigureAccount) -> bool:
+    """Whether the words of its own sentence tell what a figure counts, so that they can stand beside the number."""
+    return not (_is_joined(c) or _is_slogan(c) or _is_torn(c) or is_supposed(c) or _is_bare(c))
+
+
+def _is_joined(c: FigureAccount) -> bool:
+    """Whether a dash joins the number to its noun; a measure so joined ("a 35-year sentence") tells its thing's length."""
+    text = c.source.text[c.figure.start : c.figure.end + 12]
+    m = JOINED.match(text)
+    return m is not None and m.end() > len(str(c.figure.low or "")) and not c.bare and not _of_measure(c)
+
+
+def _of_measure(c: FigureAccount) -> bool:
+    return c.figure.unit.casefold() in measured().units
+
+
+def _is_slogan(c: FigureAccount) -> bool:
+    """Whether the number stands in a short run of words in quotation marks: a name ("one country, two systems"), a slogan."""
+    sentence = c.source.sentence(c.figure.start)
+    told = sentence.of(c.source.text)
+    for m in QUOTED.finditer(told):
+        inside = sentence.start + m.start("words") <= c.figure.start < sentence.start + m.end("words")
+        if inside and len(m["words"].split()) <= SLOGAN and not re.search(r"[.!?,]$", m["words"].strip()):
+            return True
+    return False
+
+
+def _is_torn(c: FigureAccount) -> bool:
+    """Whether the label begins or breaks within a mark, only points, or is a name that nobody counts ("Seven Ways Wisconsin")."""
+    label = c.figure.counts.strip()
+    if not label:
+        return False
+    unit = c.figure.unit
+    named = label.split()[-1]
+    many = named.casefold().endswith(("s", "men", "people")) or named.isupper()
+    one_name = named.casefold() == unit.casefold() and named[:1].isupper() and not many
+    return bool(TORN.search(label)) or set(label.casefold().split()) <= POINTING or one_name
+
+
+def is_supposed(c: FigureAccount) -> bool:
+    """Whether the number is one that could be, would be needed or is only thought of."""
+    clause = c.figure.clause or c.source.sentence(c.figure.start)
+    before = Span(max(clause.start, c.figure.start - REACH), c.figure.start).of(c.source.text)
+    return bool(SUPPOSED.search(before))
+
+
+def _is_bare(c: FigureAccount) -> bool:
+    """Whether a few of a bare noun are counted far down in an article, and nothing tells which, or what befell them."""
+    words = words_of(c.figure.counts).run
+    small = (c.bounds[1] or c.bounds[0] or 0) <= FEW and c.source.sentence_number(c.figure.start) >= BEGINNING
+    return small and len(words) == 1 and not c.status and words[0] not in word_set("measures")
