@@ -17,6 +17,7 @@ from onrecord.web.contexts import Seat
 from onrecord.web.names import rest_file, story_file
 from onrecord.web.pages import article_page, changes_part, rest_page, story_page, story_rendered
 from onrecord.web.story import changed_context, homes, rest_pages, story_context
+from onrecord.web.story.moments import moments
 
 SEAT = Seat("", "", "token", team=False, corrects=True, builds=True)
 IN_ORDER = (
@@ -316,3 +317,29 @@ def test_the_list_counts_what_the_page_counts(tmp_path: Path) -> None:
     assert (listed.untold, listed.lesser) == (context.untold.total, context.lesser)
     assert listed.lesser > 0
     assert listed.single > 0
+
+
+def test_an_article_that_brings_nothing_is_no_moment_of_the_record(tmp_path: Path) -> None:
+    record = whole_record()
+    late = msgspec.structs.replace(articles()[2], id="a3", published_at="2024-03-06T12:00:00+00:00")
+    copied = msgspec.structs.replace(record, articles=(*record.articles, "a3"))
+    with Store.open(small_store(tmp_path / "late.db", [*articles(), late], copied)) as store:
+        found = {m.value: m.news for m in moments(store, copied, "")}
+    assert list(found) == ["2024-03-05", "2024-03-06", "2024-03-07"]
+    assert "new claims" in found["2024-03-05"]
+    assert found["2024-03-06"] == "1 new claim, 1 borne by two, 2 differences"
+
+
+def test_all_accounts_of_a_claim_are_a_link_away(tmp_path: Path) -> None:
+    record = whole_record()
+    many = msgspec.structs.replace(record.events[0], accounts=record.events[0].accounts * 3)
+    path = small_store(tmp_path / "many.db", articles(), msgspec.structs.replace(record, events=(many, *record.events[1:])))
+    page = page_of(path)
+    file = rest_file("storm", "accounts")
+    assert f'<a href="../{file}#all-v1">and 2 more accounts</a>' in page
+    with Store.open(path) as store:
+        assert ("accounts", 1) in rest_pages(store, "storm")
+        rest = rest_page(store, "storm", "accounts", 1)
+    assert rest is not None
+    assert rest.count('class="teller"') == 6
+    assert 'id="all-v1"' in rest

@@ -134,6 +134,10 @@ class Source:
     def _contents(self) -> Touching[Attribution]:
         return Touching((c.start, c.end, a) for a in self.reading.attributions for c in a.content)
 
+    def contents_at(self, at: int) -> list[Attribution]:
+        """The attributions in whose contents an offset stands."""
+        return self._contents.at(at, at + 1)
+
     @cached_property
     def _sources(self) -> Touching[Attribution]:
         return Touching((a.source.start, a.source.end, a) for a in self.reading.attributions if a.source)

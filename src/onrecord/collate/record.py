@@ -164,6 +164,6 @@ def arrange(compared: Compared) -> Record:
         ),
         series=tuple(t.series for t in told if t.shown),
         abstentions=silences(material.sources, events, aligned.events, acts, aligned.acts),
-        lead=arranging.lead_of(material, core, (*events, *acts, *figures)),
+        lead=arranging.lead_of(material, core, (*events, *acts, *figures), zip(events, aligned.events, strict=True)),
     )
     return lasting(made, aligned)

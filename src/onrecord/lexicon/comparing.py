@@ -121,6 +121,27 @@ def deed_of() -> dict[str, str]:
 
 
 @cache
+def happenings() -> dict[str, frozenset[str]]:
+    """What each word tells to have happened once in a story: the names of one sense or several, by base form."""
+    found: dict[str, set[str]] = {}
+    for name, _, words in _happening_rows():
+        for word in words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+@cache
+def known_by() -> dict[str, str]:
+    """By whom each of those senses is known: "s" who undergoes it, "d" who does it, "o" the thing it is done to."""
+    return {name: role for name, role, _ in _happening_rows()}
+
+
+def _happening_rows() -> list[tuple[str, str, list[str]]]:
+    rows = (row.partition(":") for row in _table("happenings").splitlines() if row)
+    return [(*head.split(), words.split()) for head, _, words in rows]  # type: ignore[misc]  # two words before the colon
+
+
+@cache
 def contractions() -> dict[str, tuple[str, ...]]:
     """The full words of each contracted or spoken form, lower case."""
     return {row.split()[0]: tuple(row.split()[1:]) for row in _table("contractions").splitlines() if row}

@@ -21,10 +21,15 @@ _OFFICE = re.compile(
 )
 
 
+ARTICLE = re.compile(r"\b[ae]l-(?=\w)")
+"""The Arabic article before a name, which outlets set or leave out."""
+
+
 @lru_cache(maxsize=16384)
 def name_words(name: str) -> tuple[str, ...]:
     """The telling words of a name, folded, apostrophes and hyphens closed up."""
     flat = re.sub(r"(?<=\w)'s\b", "", fold(name))
+    flat = ARTICLE.sub("", flat)
     flat = re.sub(r"(?<=\w)['-](?=\w)", "", flat)
     return tuple(w for w in re.findall(r"\w+", flat) if w not in word_set("filler"))
 

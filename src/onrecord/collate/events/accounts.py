@@ -9,18 +9,24 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from onrecord.collate.entities import institution_of
+from onrecord.collate.events.mending import mended
+from onrecord.collate.events.senses import senses_of
 from onrecord.collate.material import Material, Source
 from onrecord.collate.wording import Words, stem, words_of
 from onrecord.facts.entity import Entity
 from onrecord.facts.event import Event, Factuality
 from onrecord.facts.span import Span
-from onrecord.lexicon.comparing import deed_of, word_set
+from onrecord.lexicon.closed import listed
+from onrecord.lexicon.comparing import deed_of, known_by, word_set
 
 MANY_TO_ONE = 3
 """How many accounts that tell a thing as plain fact, for each that denies it, are more than a denial makes doubtful."""
 DENYING = frozenset({"denied", "negated"})
 TAKEN_AS_KNOWN = re.compile(r"(?:(?:the|this|that|these|those|its|his|her|their)\s+)?(?:[\w’'-]+\s+){0,2}[\w’'-]+$", re.IGNORECASE)
 """A bare noun phrase: a name for what happened rather than a report of it."""
+FOR_WHAT = re.compile(r"\b(?:with|of|for|on)\s+(.{3,120})", re.IGNORECASE)
+MOST_OF_A_THING = 4
+"""Stems behind a verb by which the thing it is done to is known."""
 UNREAL = frozenset({"called for", "threatened", "conditional", "generic"})
 
 
@@ -39,6 +45,7 @@ class EventAccount:
     named_recipients: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     named_around: frozenset[str] = frozenset()
+    named_inside: frozenset[str] = frozenset()
     parties: Mapping[str, Entity] = field(default_factory=dict)
 
     @cached_property
@@ -51,6 +58,23 @@ class EventAccount:
     def dies(self) -> bool:
         """Whether the word for the deed tells of a death and of nobody who brought it about."""
         return self.event.lemma.casefold().replace(" ", "_") in word_set("dying")
+
+    @cached_property
+    def tells_death(self) -> bool:
+        """Whether it tells that somebody died, by whatever hand."""
+        return self.dies or "kill" in self.senses
+
+    @cached_property
+    def asserts(self) -> bool:
+        """Whether it says that it happened, by a verb in a clause that is no mere mark of who or when."""
+        if self.is_noun:
+            return False
+        text, clause = self.source.text, self.spans[0]
+        words = clause.of(text).split(" ", 1)
+        opening, before = words[0].casefold().strip(",:;"), text[max(0, clause.start - 12) : clause.start].casefold().split()
+        related = opening == "that" and self.event.subject is not None and not clause.overlaps(self.event.subject)
+        known = listed("taking_as_known")
+        return not related and opening not in known and (not before or before[-1] not in known)
 
     @cached_property
     def doers(self) -> frozenset[str]:
@@ -75,6 +99,50 @@ class EventAccount:
         if self.trigger in _deeds("once_done"):
             return self.named_actors or self.named_recipients
         return frozenset()
+
+    @cached_property
+    def senses(self) -> frozenset[str]:
+        """What the word for the deed tells to have happened, by the lexicon's senses; empty where it has none."""
+        behind = Span(self.event.trigger.end, max(self.event.trigger.end, self.spans[0].end)).of(self.source.text)
+        lemma = (self.event.lemma or self.event.trigger.of(self.source.text)).casefold().replace(" ", "_")
+        return senses_of(lemma, behind, verb=not self.is_noun)
+
+    @cached_property
+    def keys(self) -> frozenset[tuple[str, str]]:
+        """By what its happening is known: each sense with the name of whom, or the stem of what, it befalls."""
+        found: set[tuple[str, str]] = set()
+        for sense in self.senses:
+            role = known_by()[sense]
+            if role == "o":
+                found |= {(sense, f"={t}") for t in self.themes}
+            else:
+                befallen = self.sufferers if role == "s" else self.doers or self.sufferers
+                found |= {(sense, x) for x in befallen if self.parties[x].kind != "place"}
+        if not found:
+            found |= {(self.trigger, f"{d} {s}") for d in self.doers for s in self.sufferers}
+        return frozenset(found)
+
+    @cached_property
+    def themes(self) -> frozenset[str]:
+        """The stems of the thing it is done to: before a passive verb, behind an active one, on either side of a noun."""
+        clause, untimed = self.spans[0], self.source.untimed
+        if self.event.voice == "passive":
+            return (
+                frozenset(words_of(self.event.subject.of(self.source.text)).stems[-MOST_OF_A_THING:])
+                if self.event.subject
+                else frozenset()
+            )
+        behind = words_of(untimed(Span(min(self.event.trigger.end, clause.end), clause.end))).stems[:MOST_OF_A_THING]
+        before = words_of(untimed(Span(clause.start, max(clause.start, self.event.trigger.start)))).stems if self.is_noun else ()
+        return frozenset((*before[-MOST_OF_A_THING:], *behind))
+
+    @cached_property
+    def charge(self) -> frozenset[str]:
+        """The stems of what somebody is charged with, convicted of or sentenced for, as its clause tells it behind the deed."""
+        if not self.senses & word_set("for_what"):
+            return frozenset()
+        found = FOR_WHAT.search(self.source.text, self.event.trigger.end, max(self.event.trigger.end, self.spans[0].end))
+        return words_of(found.group(1)).bag - self.names if found else frozenset()
 
     @cached_property
     def is_bare(self) -> bool:
@@ -154,7 +222,8 @@ def event_accounts(material: Material, acts: Mapping[tuple[str, Span], int]) -> 
     """All events of the story's readings; `acts` tells which act the words that do it are of."""
     out = []
     for source in material.sources:
-        for e in source.reading.events:
+        for told in source.reading.events:
+            e = mended(source, told)
 
             def named(ids: tuple[str, ...], article: str = source.id) -> frozenset[str]:
                 return frozenset(w for i in ids if (w := material.resolve(article, i)))
@@ -174,6 +243,7 @@ def event_accounts(material: Material, acts: Mapping[tuple[str, Span], int]) -> 
                     _by_name(material, undergoers),
                     _places(material, place),
                     _named_in(material, source, source.sentence(e.trigger.start)),
+                    _named_in(material, source, e.clause or e.trigger),
                     {i: material.entity[i] for i in (*doers, *undergoers)},
                 )
             )
@@ -226,7 +296,10 @@ def settle_factuality(accounts: Sequence[Factuality], attributed: Sequence[bool]
         plain = sum(f == "actual" and not a for f, a in zip(accounts, attributed, strict=True))
         return "actual" if plain > MANY_TO_ONE * accounts.count("denied") else "denied"
     if "actual" in found and "negated" in found:
-        if any(f == "negated" and a for f, a in zip(accounts, attributed, strict=True)):
+        plain = sum(f == "actual" and not a for f, a in zip(accounts, attributed, strict=True))
+        if plain <= MANY_TO_ONE * accounts.count("negated") and any(
+            f == "negated" and a for f, a in zip(accounts, attributed, strict=True)
+        ):
             return "denied"
         return "negated" if accounts.count("negated") >= accounts.count("actual") else "actual"
     if "actual" in found and found <= {"actual", "planned", "called for", "threatened", "possible"}:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from onrecord.collate.clustering import join_best, likely_pairs
 from onrecord.collate.events import candidates
 from onrecord.collate.events.accounts import UNREAL, EventAccount, event_accounts
 from onrecord.collate.events.compatible import cannot_be_one, more_than_a_verb, one_by_parties, one_deed_of
+from onrecord.collate.events.rejoining import rejoined
 from onrecord.collate.material import Material
 from onrecord.collate.wording import Likeness, numbers_clash
 from onrecord.facts.event import Factuality
@@ -16,6 +17,7 @@ from onrecord.facts.span import Span
 
 ALIKE = 0.5
 """Likeness from which two clauses of one article tell of one event; tuned on stories_dev."""
+TWO = 2
 SURE = 1.3
 """Score, in units of the bar, of two accounts in which the same one does the same to the same other."""
 LIKELY = 0.5
@@ -53,7 +55,15 @@ def align_events(material: Material, acts: Mapping[tuple[str, Span], int] | None
             scores[i, j] = max(scores.get((i, j), 0.0), _score(a, b, likeness))
         if one_by_parties(a, b) or one_deed_of(a, b):
             scores[i, j] = max(scores.get((i, j), 0.0), SURE)
-    return [[found[i] for i in group] for group in join_best(len(found), scores, apart_by)]
+    joined = [part for group in join_best(len(found), scores, apart_by) for part in _parted(group, apart_by)]
+    return rejoined([[found[i] for i in group] for group in joined])
+
+
+def _parted(group: list[int], apart: Callable[[int, int], bool]) -> list[list[int]]:
+    """The group without those of its accounts that most of the others tell apart, each of these alone."""
+    out = [i for i in group if sum(apart(min(i, j), max(i, j)) for j in group if j != i) * 2 > len(group) - 1]
+    kept = [i for i in group if i not in out]
+    return [kept, *([i] for i in out)] if kept and len(group) > TWO else [group]
 
 
 def _told_in_near_equal_words(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:

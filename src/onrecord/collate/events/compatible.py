@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.collate.events.accounts import UNREAL, EventAccount
-from onrecord.collate.wording import Likeness, dates_apart, far_apart, stem
+from onrecord.collate.wording import Likeness, dates_apart, far_apart, stem, words_of
 from onrecord.facts.entity import Entity
 from onrecord.lexicon.comparing import phases
 
@@ -24,6 +24,9 @@ REST = 0.6
 """Likeness of what is told besides names from which one changed part is a difference."""
 SOME, LIKE = 0.2, 0.35
 FEW = 2
+SHARED = 4
+"""Stems besides deed and names that clauses of two persons' doings share where they are one, told of the wrong one."""
+AHEAD = frozenset({"planned", "possible"})
 """Words besides names below which nothing can be said of how alike two clauses are."""
 
 
@@ -40,6 +43,10 @@ def cannot_be_one(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:
     same = a.trigger == b.trigger or one_by_parties(a, b)
     if one_deed_of(a, b):
         return False
+    if two_deeds(a, b) or _of_two_moods(a, b, likeness) or _by_other_names(a, b):
+        return True
+    if two_charges(a.charge, b.charge):
+        return True
     if far_apart(a.event.date, b.event.date) or of_two_phases(a, b):
         return True
     if {a.event.factuality, b.event.factuality} & UNREAL and "actual" in {a.event.factuality, b.event.factuality} and not same:
@@ -65,8 +72,57 @@ def cannot_be_one(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:
         return True
     if hurt_apart and not a.doers & b.doers and told < SAME_WORDS:
         return True  # two people arrested in the same words are two arrests
+    if _two_persons(a, b) and len(a.rest & b.rest) < SHARED:
+        return True  # two people who each survive a vote survive two
     joined = parties(a) & parties(b)
     return not (joined and told >= MUCH) and rest_alike(a, b, likeness) < REST
+
+
+def two_charges(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether what somebody is charged with, by its stems, is told in both, and nothing of it in both."""
+    return min(len(one), len(other)) >= FEW and not one & other
+
+
+def two_deeds(a: EventAccount, b: EventAccount) -> bool:
+    """Whether two accounts tell two deeds: by different words, in one article, or in clauses of which one holds both words.
+
+    "Withdrew a bill that triggered protests" tells of a withdrawal and of a trigger, wherever another carries the sentence.
+    """
+    if a.trigger == b.trigger or a.senses & b.senses:
+        return False
+    return a.source is b.source or _word(b) in a.words.bag - {_word(a)} or _word(a) in b.words.bag - {_word(b)}
+
+
+def _word(h: EventAccount) -> str:
+    """The stem of the word that tells the deed."""
+    return next(iter(words_of(h.event.trigger.of(h.source.text)).stems), h.trigger)
+
+
+def _of_two_moods(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:
+    """Whether one tells as done what the other only asks for, threatens or makes depend, or what its own article only plans."""
+    moods = {a.event.factuality, b.event.factuality}
+    if "actual" not in moods:
+        return False
+    if a.source is b.source and moods & {*AHEAD, "negated"}:
+        return True
+    return bool(moods & UNREAL) and alike(a, b, likeness) < SAME_WORDS
+
+
+def _by_other_names(a: EventAccount, b: EventAccount) -> bool:
+    """Whether a noun tells the deed by names of which the other has none: "the Halden bombing", "the bombing of the ferry Tolm"."""
+    x, y = a.named_inside, b.named_inside
+    return (a.is_noun or b.is_noun) and bool(x and y) and not (x | parties(a)) & (y | parties(b)) and not a.places & b.places
+
+
+def _two_persons(a: EventAccount, b: EventAccount) -> bool:
+    """Whether each names a person in one part, doing it or suffering it, and none is the other's."""
+    pairs = ((a.doers, b.doers), (a.sufferers, b.sufferers))
+    return any(
+        bool(x and y)
+        and not x & y
+        and all(any(h.parties[i].kind == "person" for i in ids if i in h.parties) for h, ids in ((a, x), (b, y)))
+        for x, y in pairs
+    )
 
 
 def others(one: frozenset[str], other: frozenset[str], a: EventAccount, b: EventAccount) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from onrecord.collate.events.accounts import EventAccount
+from onrecord.collate.events.agreeing import agrees, can_stand_for, named_nearer, speaks_too_much_for
 from onrecord.collate.events.naming import entity_name, subject_words
 from onrecord.collate.material import Material
 from onrecord.facts.entity import Mention
@@ -62,6 +63,8 @@ def is_readable(account: EventAccount, material: Material) -> bool:
     hangs = first is not None and first.group().casefold() in listed("relative_words")
     if title[0] != "[" and (not span.overlaps(subject) if subject is not None else hangs):
         return False  # its subject stands elsewhere, and no words tell it
+    if title[0] == "[" and not agrees(title):
+        return False
     return not _names_nobody(account, material, span, title) and not _stands_between_links(account)
 
 
@@ -197,8 +200,12 @@ def _reference(account: EventAccount, material: Material, mention: Mention) -> s
     if _is_doer(account, mention):
         return None
     entity = account.source.entities.get(mention.entity)
-    if entity is not None and entity.kind == "outlet":
+    if entity is not None and (entity.kind == "outlet" or not can_stand_for(account.source, mention, entity)):
         return None  # a paper tells of itself by name: "it" is what the paper tells of
+    if entity is not None and named_nearer(account.source, mention, entity):
+        return None
+    if account.tells_death and speaks_too_much_for(account.source, mention.entity):
+        return None
     name = entity_name(account, material, mention.entity)
     if name is not None:
         return name

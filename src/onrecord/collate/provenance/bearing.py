@@ -15,7 +15,6 @@ from onrecord.collate.statements import Variant
 from onrecord.collate.wording import common_words, verbatim, words_of
 from onrecord.facts.record import RecordAct, RecordFigure
 from onrecord.facts.span import Span
-from onrecord.lexicon.closed import listed
 
 Run = tuple[str, ...]
 LONG, MOST = 12, 0.8
@@ -29,16 +28,6 @@ LISTED, ALIKE = 5, 0.5
 SMALL = 10
 """Numbers below this are so frequent that what they count must be told in so many shared words."""
 SHARED = 2
-
-
-def asserts(h: EventAccount) -> bool:
-    """Whether the account says that it happened, by a verb in a clause that is no mere mark of who or when."""
-    if h.is_noun:
-        return False
-    text, clause = h.source.text, h.spans[0]
-    opening = clause.of(text).split(" ", 1)[0].casefold().strip(",:;")
-    before = text[max(0, clause.start - 12) : clause.start].casefold().split()
-    return opening not in listed("taking_as_known") and (not before or before[-1] not in listed("taking_as_known"))
 
 
 def runs_of(h: EventAccount) -> tuple[Run, ...]:

@@ -12,6 +12,7 @@ from onrecord.collate.acts import ActAccount
 from onrecord.collate.entities import untold
 from onrecord.collate.events import DENYING, EventAccount
 from onrecord.collate.figures import FigureAccount
+from onrecord.collate.material import Source
 from onrecord.collate.provenance import bearing
 from onrecord.collate.provenance.accounts import Trace, accounts_of, best_chains
 from onrecord.collate.provenance.bearing import same_words, says_it
@@ -67,12 +68,13 @@ def _one_paper(chains: dict[str, Chain]) -> dict[str, Chain]:
 def trace_event(trace: Trace, claim: RecordEvent, found: Sequence[EventAccount]) -> RecordEvent:
     """The event on whose word it rests: those of its accounts that do not deny it, where any does not."""
     asserting = [h for h in found if h.event.factuality not in DENYING] or list(found)
-    chains = best_chains([row for h in asserting for row in _event_chains(trace, h)])
+    chains = best_chains(_told_by(trace, asserting))
     stating = _stating(claim, found)
     counted = trace.counter.count(
         chains,
         _aside((h.source.id, h in stating) for h in found),
         same_words((h.source.id, words) for h in stating for words in bearing.runs_of(h)),
+        _narrated(trace, ((h.source, h.spans[0]) for h in stating)),
     )
     all_chains = {**best_chains([(h.source.id, trace.chains.of_fact(h.source.id, h.telling)) for h in found]), **chains}
     rows = [(h.source.id, h.spans, Account(h.source.id, (), factuality=h.event.factuality)) for h in found]
@@ -87,14 +89,14 @@ def trace_event(trace: Trace, claim: RecordEvent, found: Sequence[EventAccount])
 
 def _stating(claim: RecordEvent, found: Sequence[EventAccount]) -> list[EventAccount]:
     """The accounts that state the event as the record has it: the same deed, as much a fact, and none of its doers another's."""
-    deeds = Counter(h.trigger for h in found)
-    deed = max(deeds, key=lambda d: deeds[d])
+    deeds = Counter(d for h in found for d in (h.senses or {h.trigger}))
+    deed = max(sorted(deeds), key=lambda d: deeds[d])
     actors, recipients = frozenset(claim.actors), frozenset(claim.recipients)
     return [
         h
         for h in found
-        if h.trigger == deed
-        and bearing.asserts(h)
+        if deed in (h.senses or {h.trigger})
+        and h.asserts
         and h.event.factuality == claim.factuality
         and not (actors and h.actors and not actors & h.actors)
         and not (recipients and h.recipients and not recipients & h.recipients)
@@ -107,6 +109,27 @@ def _aside(rows: Iterable[tuple[str, bool]]) -> frozenset[str]:
     return frozenset(a for a, _ in told) - {a for a, states in told if states}
 
 
+def _told_by(trace: Trace, found: Sequence[EventAccount]) -> list[tuple[str, Chain]]:
+    """The chains of each article: of where it says that it happened, and only where it nowhere does, of where it names it.
+
+    Who is heard on "the arrest" is not whose word the arrest rests on, where the article tells of it itself.
+    """
+    saying = {h.source.id for h in found if h.asserts}
+    return [row for h in found if h.source.id not in saying or h.asserts for row in _event_chains(trace, h)]
+
+
+def _narrated(trace: Trace, told: Iterable[tuple[Source, Span]]) -> frozenset[str]:
+    """The articles that say it first, below their titles, in their own voice and on nobody's word."""
+    first: dict[str, tuple[Source, Span]] = {}
+    for source, span in told:
+        if source.headline is not None and span.start < source.headline.end:
+            continue
+        if source.id not in first or span.start < first[source.id][1].start:
+            first[source.id] = (source, span)
+    chains = {a: trace.chains.of_fact(a, (span,)) for a, (_, span) in first.items()}
+    return frozenset(a for a, c in chains.items() if c.unsourced and not c.known and not c.gives)
+
+
 def _event_chains(trace: Trace, h: EventAccount) -> list[tuple[str, Chain]]:
     """The article with the chain of each place where it tells of an event, or names it on the word of another outlet."""
     found = [(s, trace.chains.of_fact(h.source.id, (s,))) for s in h.spans]
@@ -115,10 +138,16 @@ def _event_chains(trace: Trace, h: EventAccount) -> list[tuple[str, Chain]]:
 
 def trace_figure(trace: Trace, claim: RecordFigure, found: Sequence[FigureAccount]) -> RecordFigure:
     """The value on whose word it rests."""
-    chains = best_chains([(c.source.id, trace.chains.of_fact(c.source.id, (c.span,))) for c in found])
     stating = [c for c in found if bearing.counts_it(claim, c)]
+    counting = {c.source.id for c in stating}
+    chains = best_chains(
+        [(c.source.id, trace.chains.of_fact(c.source.id, (c.span,))) for c in found if c.source.id not in counting or c in stating]
+    )
     counted = trace.counter.count(
-        chains, _aside((c.source.id, c in stating) for c in found), bearing.one_list((c.source, c.span) for c in stating)
+        chains,
+        _aside((c.source.id, c in stating) for c in found),
+        bearing.one_list((c.source, c.span) for c in stating),
+        _narrated(trace, ((c.source, c.span) for c in stating)),
     )
     rows = [(c.source.id, (c.span,), Account(c.source.id, (), low=c.figure.low, high=c.figure.high)) for c in found]
     return msgspec.structs.replace(

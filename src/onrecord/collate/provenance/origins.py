@@ -35,6 +35,7 @@ class OriginCounter:
         chains: Mapping[str, Chain],
         aside: frozenset[str] = frozenset(),
         one_text: Callable[[str, str], bool] | None = None,
+        narrated: frozenset[str] = frozenset(),
     ) -> OriginCount:
         """The interval for a claim whose account in each article rests on the chain given.
 
@@ -42,7 +43,8 @@ class OriginCounter:
         minister, an outlet's report and whoever it may be from) for the other; high counts all. `aside` are articles whose
         accounts do not state the claim itself: they do not count in low. `one_text` tells whether two articles make it in the
         same words, or out of one list: whomever each names for it, both may have it from one. Low is also the number of origins
-        that stand without any doubt, so a claim is corroborated from two on.
+        that stand without any doubt, so a claim is corroborated from two on. It is of a single origin only where all
+        accounts rest on one: where one of several names nobody, or tells it first in its own voice (`narrated`), it is not told.
         """
         settled = self._unified(inherit({a: self._resting(a, c, chains) for a, c in chains.items()}))
         order = sorted(settled, key=lambda a: self.material.rank[a])
@@ -60,8 +62,13 @@ class OriginCounter:
             if self._may_be_one(settled[order[i]], settled[order[j]]) or (one_text is not None and one_text(order[i], order[j]))
         ]
         low = largest_independent(len(known), [(place[i], place[j]) for i, j in (*reasons, *vague) if i in place and j in place])
-        named = any(c.known for c in settled.values())
-        standing: Standing = "corroborated" if low >= 2 else "single origin" if named else "unknown origin"
+        alone = all(c.known for c in settled.values()) or (high <= 1 and any(c.known for c in settled.values()))
+        apart = any(
+            (i, j) not in reasons and not self._may_be_one(settled[a], settled[b])
+            for (i, a), (j, b) in itertools.combinations(enumerate(order), 2)
+        )
+        alone = alone and not apart and not narrated & settled.keys()
+        standing: Standing = "corroborated" if low >= 2 else "single origin" if alone else "unknown origin"
         return OriginCount((max(1, low), max(1, high)), self._why(order, settled, reasons), standing)
 
     def _unified(self, chains: dict[str, Chain]) -> dict[str, Chain]:

@@ -10,8 +10,11 @@ from onrecord.facts.placing import Claim, Placing, by_weight, first, placed, tog
 from onrecord.facts.record import Record
 from onrecord.web.names import rest_file, story_file
 from onrecord.web.story.decided import MOST as MOST_ACTS
+from onrecord.web.story.lines import MOST_ACCOUNTS
 
 AGREED, GROUPS, PER_GROUP, UNTOLD, SAID, PER_SPEAKER, SPEAKERS = 7, 7, 3, 7, 20, 4, 10
+ALL = "all-"
+"""Begins the id of a line that stands a second time, with all its accounts."""
 PAGE = 80
 """Claims on one page of the rest."""
 
@@ -78,6 +81,7 @@ class Layout:
     parts: Split
     things: Things
     counts: Counts
+    wide: tuple[Claim, ...]
     homes: dict[str, str]
 
 
@@ -85,7 +89,16 @@ def laid_out(record: Record) -> Layout:
     """The layout of a record's pages."""
     placing = placed(record)
     parts, things = split(placing), parted_things(record, placing)
-    return Layout(placing, parts, things, counted(placing, things), addresses(record, parts, things))
+    where = addresses(record, parts, things)
+    page = story_file(record.id)
+    everything: tuple[Claim, ...] = (*record.events, *record.figures, *record.acts, *record.statements)
+    wide = by_weight(c for c in everything if len(c.accounts) > MOST_ACCOUNTS and where[c.id].startswith(f"{page}#"))
+    return Layout(placing, parts, things, counted(placing, things), wide, where)
+
+
+def wide_addresses(record: Record, wide: Sequence[Claim]) -> dict[str, str]:
+    """Where all accounts of each claim of the record's page stand that has more than its line shows, below the root."""
+    return {c.id: f"{rest_file(record.id, 'accounts', i // PAGE + 1)}#{ALL}{c.id}" for i, c in enumerate(wide)}
 
 
 def homes(record: Record) -> dict[str, str]:

@@ -23,8 +23,15 @@ COVERED = 0.75
 QUOTED_FORMS = frozenset({"verbatim", "truncated"})
 
 
-def claim_lines(claims: Iterable[Claim], viewer: Viewer, most_accounts: int = MOST_ACCOUNTS) -> tuple[ClaimView, ...]:
-    """The lines of claims in their order; those told in the words around those of an earlier one are folded into its line."""
+def claim_lines(
+    claims: Iterable[Claim], viewer: Viewer, most_accounts: int = MOST_ACCOUNTS, *, fold: bool = True
+) -> tuple[ClaimView, ...]:
+    """The lines of claims in their order; those told in the words around those of an earlier one are folded into its line.
+
+    Without `fold` each has a line of its own.
+    """
+    if not fold:
+        return tuple(claim_line(c, viewer, most_accounts) for c in claims)
     found: dict[str, list[ClaimView]] = {}
     for group in together(claims):
         lines = [claim_line(c, viewer, most_accounts) for c in group]
@@ -54,6 +61,7 @@ def binding_line(item: RecordBinding, viewer: Viewer) -> ClaimView:
     shown = tuple(viewer.account(item.id, a) for a in item.accounts[:MOST_ACCOUNTS])
     return ClaimView(
         id=item.id,
+        item=item.id,
         speaker="",
         title="",
         pieces=(Piece(words),),
@@ -93,6 +101,7 @@ def _line(claim: Claim, viewer: Viewer, title: str, chips: Sequence[Chip], detai
     shown = _first_of_each(claim.accounts)[:most_accounts]
     return ClaimView(
         id=claim.id,
+        item=claim.id,
         speaker="",
         title="" if shows(pieces, claim) else own_words(claim),
         pieces=pieces,
@@ -106,7 +115,7 @@ def _line(claim: Claim, viewer: Viewer, title: str, chips: Sequence[Chip], detai
         first=viewer.first_told(claim),
         accounts=tuple(viewer.account(claim.id, a) for a in shown),
         more=len(claim.accounts) - len(shown),
-        more_href="",
+        more_href=viewer.root + viewer.wide[claim.id] if claim.id in viewer.wide else "",
         also=(),
         marks=viewer.marks.get(claim.id, ()),
     )

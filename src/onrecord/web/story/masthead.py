@@ -9,10 +9,9 @@ from onrecord.facts.record import Record
 from onrecord.web import wording
 from onrecord.web.contexts import Piece
 from onrecord.web.names import slug
-from onrecord.web.story.contexts import Masthead, Moment, Stepper, Tool
+from onrecord.web.story.contexts import Masthead, Tool
 from onrecord.web.story.viewer import Viewer
 
-MOST_MOMENTS = 60
 CORRECTED = re.compile(r"Correction \d+ by ")
 """Begins a record's note of a correction: the page has a section of them."""
 
@@ -77,26 +76,3 @@ def citation(record: Record, words: str) -> str:
         f"“{title.rstrip('.')}.” Record of {wording.counted(len(record.articles), 'article')}, as of {wording.when(state)}. "
         f"Made with onrecord {__version__}; story {record.id} ({slug(record.id)})."
     )
-
-
-def moments(viewer: Viewer, every: tuple[str, ...], chosen: str) -> tuple[Moment, ...]:
-    """The moments at which the record changed: when its articles were published. `every` are the ids of the story as it is now."""
-    found = (viewer.store.article(a) if a not in viewer.articles else viewer.articles[a] for a in every)
-    dates = sorted({a.published_at for a in found if a is not None and a.published_at})
-    return tuple(Moment(d, wording.when(d), d == chosen) for d in dates[-MOST_MOMENTS:])
-
-
-def stepper(steps: tuple[Moment, ...], page: str) -> Stepper | None:
-    """The way through the record's states; None where it has one only."""
-    if len(steps) < 2:  # one state is no way
-        return None
-    here = next((i for i, m in enumerate(steps) if m.chosen), len(steps) - 1)
-    earlier = f"{page}?as_of={_quoted(steps[here - 1].value)}" if here > 0 else ""
-    later = ""
-    if here < len(steps) - 1:
-        later = page if here + 1 == len(steps) - 1 else f"{page}?as_of={_quoted(steps[here + 1].value)}"
-    return Stepper(steps, earlier, later)
-
-
-def _quoted(moment: str) -> str:
-    return moment.replace("+", "%2B")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.facts.placing import first
 from onrecord.facts.record import Record
 from onrecord.store.store import Store
@@ -16,9 +18,10 @@ from onrecord.web.story.dated import map_section, timeline_section
 from onrecord.web.story.decided import decided_section
 from onrecord.web.story.disputes import card, disputed_section
 from onrecord.web.story.glance import glimpses
-from onrecord.web.story.homes import PAGE, laid_out
+from onrecord.web.story.homes import ALL, PAGE, laid_out, wide_addresses
 from onrecord.web.story.lines import claim_lines
-from onrecord.web.story.masthead import masthead, moments, stepper
+from onrecord.web.story.masthead import masthead
+from onrecord.web.story.moments import moments, stepper
 from onrecord.web.story.sections import alone_section, claims_section, said_section, silent_section
 from onrecord.web.story.sources import sources_section
 from onrecord.web.story.viewer import Viewer
@@ -31,6 +34,7 @@ HEADINGS = {
     "untold": "Origin not told",
     "said": "Who said what",
     "articles": "Articles",
+    "accounts": "All accounts",
 }
 ALL_ACCOUNTS = 10_000
 
@@ -58,6 +62,7 @@ def story_context(
     viewer = Viewer(store, record, ROOT, layout.homes, story_file(record.id))
     edits = corrections(store, record)
     viewer.marks = marks_of(store, record, edits)
+    viewer.wide = wide_addresses(record, layout.wide)
 
     def rest(section: str) -> str:
         return ROOT + rest_file(record.id, section)
@@ -68,7 +73,7 @@ def story_context(
     untold = claims_section(counts.untold, parts.untold, len(parts.rest["untold"]), rest("untold"), viewer)
     silent = silent_section(record, viewer)
     page = ROOT + story_file(record.id)
-    steps = moments(viewer, kept.articles if kept else record.articles, record.as_of or "") if served else ()
+    steps = moments(store, kept or record, record.as_of or "") if served else ()
     return StoryContext(
         title=wording.cut(record.lead.says, 90) if record.lead else record.title or record.id,
         root=ROOT,
@@ -122,6 +127,8 @@ def rest_context(store: Store, story_id: str, section: str, number: int) -> Rest
     elif section == "disputed":
         found = layout.things.far
         total, cards = len(found), tuple(card(t, record, viewer) for t in found[here])
+    elif section == "accounts":
+        total, claims = len(layout.wide), tuple(apart(c) for c in claim_lines(layout.wide[here], viewer, ALL_ACCOUNTS, fold=False))
     else:
         rest = layout.parts.rest[section]
         total, claims = len(rest), claim_lines(rest[here], viewer, ALL_ACCOUNTS)
@@ -129,7 +136,7 @@ def rest_context(store: Store, story_id: str, section: str, number: int) -> Rest
         return None
     pages = -(-total // PAGE)
     return RestContext(
-        title=f"{HEADINGS[section]}: the rest",
+        title=HEADINGS[section] if section == "accounts" else f"{HEADINGS[section]}: the rest",
         root=ROOT,
         story=record.lead.says if record.lead else record.title or record.id,
         story_href=ROOT + story_file(record.id),
@@ -141,6 +148,11 @@ def rest_context(store: Store, story_id: str, section: str, number: int) -> Rest
     )
 
 
+def apart(line: ClaimView) -> ClaimView:
+    """A line that stands a second time, with all its accounts: under an id of its own."""
+    return replace(line, id=f"{ALL}{line.id}")
+
+
 def rest_pages(store: Store, story_id: str) -> tuple[tuple[str, int], ...]:
     """The pages of the rest that a story has: section and number."""
     record = store.record(story_id)
@@ -149,5 +161,6 @@ def rest_pages(store: Store, story_id: str) -> tuple[tuple[str, int], ...]:
     layout = laid_out(record)
     counts = {s: len(c) for s, c in layout.parts.rest.items()}
     counts["disputed"] = len(layout.things.far)
+    counts["accounts"] = len(layout.wide)
     counts["articles"] = len(first(record.articles, MOST_ARTICLES)[1])
     return tuple((s, n) for s in HEADINGS for n in range(1, -(-counts.get(s, 0) // PAGE) + 1))

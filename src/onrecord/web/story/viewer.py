@@ -30,6 +30,8 @@ class Viewer:
         self.homes = homes or {}
         self.marks: dict[str, tuple[MarkView, ...]] = {}
         """People's corrections by the item that they are about."""
+        self.wide: dict[str, str] = {}
+        """Where all accounts of a claim stand that has more than its line shows, below the root."""
         self._sentences: dict[str, list[tuple[int, int]]] = {}
 
     @cached_property

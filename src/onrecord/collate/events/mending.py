@@ -1,0 +1,61 @@
+"""An event as it was read, without what cannot be: other happenings among its mentions, whom a pronoun cannot mean."""
+
+from __future__ import annotations
+
+import msgspec
+
+from onrecord.collate.events.agreeing import can_stand_for, speaks_too_much_for
+from onrecord.collate.material import Source
+from onrecord.facts.event import Event
+from onrecord.facts.span import Span
+from onrecord.lexicon.comparing import word_set
+
+
+def mended(source: Source, e: Event) -> Event:
+    """The event with who undergoes it, its own mentions alone, and nobody whom a pronoun cannot mean."""
+    return _own_mentions(source, _with_subject(source, e))
+
+
+def _own_mentions(source: Source, e: Event) -> Event:
+    """The event without those further mentions that name only others than it does: they are of another of its kind.
+
+    "The Oklahoma City bombing" is none of "the bombing of the marathon", "she died" none of "he was killed".
+    """
+    if not e.mentions:
+        return e
+    first = (e.clause or e.trigger, e.trigger, *((e.subject,) if e.subject else ()))
+    own = {*e.recipients, *(x for s in first for x in _named_by(source, s))}
+    kept = tuple(s for s in e.mentions if not own or not (named := _named_by(source, s)) or named & own)
+    return e if kept == e.mentions else msgspec.structs.replace(e, mentions=kept)
+
+
+def _named_by(source: Source, span: Span) -> frozenset[str]:
+    """The persons, bodies and places that a passage names or points to."""
+    inside = ((m, source.entities.get(m.entity)) for m in source.mentions_in(span))
+    return frozenset(m.entity for m, e in inside if e is not None and (e.named or m.form == "pronoun"))
+
+
+def _with_subject(source: Source, e: Event) -> Event:
+    """The event as told, with the person whom a passive's subject names as who undergoes it; nobody whom a pronoun cannot mean."""
+    e = _without_misread(source, e)
+    if e.voice != "passive" or e.subject is None:
+        return e
+    last = [m for m in source.mentions_in(e.subject) if m.form == "name" and m.end == e.subject.end]
+    persons = [m.entity for m in last if (known := source.entities.get(m.entity)) is not None and known.kind == "person"]
+    if not persons or persons[0] in e.recipients:
+        return e
+    return msgspec.structs.replace(e, recipients=(persons[0],), actors=tuple(i for i in e.actors if i != persons[0]))
+
+
+def _without_misread(source: Source, e: Event) -> Event:
+    """The event without those who take part by nothing but a pronoun that cannot stand for them."""
+    inside = source.mentions_in(e.clause or e.trigger) + (source.mentions_in(e.subject) if e.subject else ())
+    known = source.entities
+    wrong = {m.entity for m in inside if m.entity in known and not can_stand_for(source, m, known[m.entity])}
+    if e.lemma.casefold() in word_set("dying"):
+        wrong |= {m.entity for m in inside if m.form == "pronoun" and speaks_too_much_for(source, m.entity)}
+    wrong -= {m.entity for m in inside if m.form != "pronoun"}
+    if not wrong & {*e.actors, *e.recipients}:
+        return e
+    kept = {part: tuple(i for i in ids if i not in wrong) for part, ids in (("actors", e.actors), ("recipients", e.recipients))}
+    return msgspec.structs.replace(e, **kept)

@@ -1,0 +1,49 @@
+"""What words tell to have happened, in whatever form: "was arrested", "taken into custody", "his arrest"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.collate.wording import stem, words_of
+from onrecord.lexicon.comparing import happenings, word_set
+
+NEAR = 4
+"""Words of content behind a verb among which the noun that it carries stands."""
+CONTEST = re.compile(r"\b(?:recall|election|vote|race|ballot|contest|challenge|primary|runoff)\b", re.IGNORECASE)
+BY_PHRASE = (
+    *((verb, CONTEST, "win") for verb in ("survive", "survival", "beat", "defeat", "overcome", "fend")),
+    ("find", re.compile(r"\bguilty\b", re.IGNORECASE), "convict"),
+    ("take", re.compile(r"\b(?:in|into) custody\b", re.IGNORECASE), "arrest"),
+    ("find", re.compile(r"\bdead\b", re.IGNORECASE), "kill"),
+)
+"""Verbs that tell a deed only with a word behind them."""
+
+
+@cache
+def _by_stem() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for word, senses in happenings().items():
+        if "_" not in word:
+            found[stem(word)] = found.get(stem(word), frozenset()) | senses
+    return found
+
+
+def senses_of(lemma: str, behind: str, *, verb: bool) -> frozenset[str]:
+    """The senses of the lexicon that a word for a deed has (`behind` is the rest of its clause); none where it has none there.
+
+    `lemma` is lower case, its particle behind an underscore. A verb of small meaning has those of the noun that it carries.
+    """
+    if lemma in happenings():
+        return happenings()[lemma]
+    first, _, particle = lemma.partition("_")
+    for one, phrase, sense in BY_PHRASE:
+        if first == one and phrase.search(behind):
+            return frozenset({sense})
+    if verb and first in word_set("carrying"):
+        carried = next((s for n in words_of(behind).stems[:NEAR] if (s := _by_stem().get(n)) is not None), None)
+        if carried is not None:
+            return carried
+    if particle:
+        return frozenset()
+    return happenings().get(first) or _by_stem().get(stem(first)) or frozenset()

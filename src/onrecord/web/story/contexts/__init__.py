@@ -1,0 +1,77 @@
+"""What the templates of a record's page are given, by subject. Typed, without defaults, and nothing but what is shown."""
+
+from __future__ import annotations
+
+from onrecord.web.story.contexts.cards import Card, Disputed, Finding, SideView
+from onrecord.web.story.contexts.claims import (
+    AccountView,
+    Alone,
+    Chip,
+    ClaimLink,
+    Claims,
+    ClaimView,
+    CorrectedRow,
+    MarkView,
+    More,
+    Said,
+    Speaker,
+    Untold,
+    Whose,
+)
+from onrecord.web.story.contexts.heads import Brief, Changed, ChangeRow, Glimpse, Masthead, Moment, Stepper, Tool
+from onrecord.web.story.contexts.matters import (
+    ActView,
+    ArticleRow,
+    Articles,
+    Decided,
+    Map,
+    OriginRow,
+    PlaceRow,
+    Sources,
+    Timeline,
+    TimelineRow,
+    TollView,
+)
+from onrecord.web.story.contexts.pages import ChangedContext, RestContext, StoryContext
+
+__all__ = [
+    "AccountView",
+    "ActView",
+    "Alone",
+    "ArticleRow",
+    "Articles",
+    "Brief",
+    "Card",
+    "ChangeRow",
+    "Changed",
+    "ChangedContext",
+    "Chip",
+    "ClaimLink",
+    "ClaimView",
+    "Claims",
+    "CorrectedRow",
+    "Decided",
+    "Disputed",
+    "Finding",
+    "Glimpse",
+    "Map",
+    "MarkView",
+    "Masthead",
+    "Moment",
+    "More",
+    "OriginRow",
+    "PlaceRow",
+    "RestContext",
+    "Said",
+    "SideView",
+    "Sources",
+    "Speaker",
+    "Stepper",
+    "StoryContext",
+    "Timeline",
+    "TimelineRow",
+    "TollView",
+    "Tool",
+    "Untold",
+    "Whose",
+]
