@@ -19,7 +19,7 @@ from onrecord.run.reading import reader_version
 
 RUN = str(Path(__file__).parents[1] / "run")
 sys.path.insert(0, RUN)
-CHEAP = BuildOptions(workers=1, timeout=20.0, now="2021-03-01T10:00:00+00:00", reading="cheap_reader:read")
+CHEAP = BuildOptions(workers=1, timeout=120.0, now="2021-03-01T10:00:00+00:00", reading="cheap_reader:read")
 
 
 class Inline(Engine):

@@ -131,8 +131,8 @@ def until(true: Callable[[], bool], seconds: float) -> bool:
 
 
 def test_a_killed_driver_goes_on_from_what_is_written(tmp_path: Path) -> None:
-    source, store, notes = write(tmp_path / "news.jsonl", 300), tmp_path / "news.db", tmp_path / "news.parts/readings/_notes"
-    slow = environment(CHEAP_READER_SECONDS="0.05")
+    source, store, notes = write(tmp_path / "news.jsonl", 150), tmp_path / "news.db", tmp_path / "news.parts/readings/_notes"
+    slow = environment(CHEAP_READER_SECONDS="0.1")
     process = subprocess.Popen(command(source, store), env=slow, start_new_session=True, stderr=subprocess.DEVNULL)  # noqa: S603  # ours
     assert until(lambda: notes.is_dir() and any(notes.iterdir()), 600), "nothing was read in time"
     os.killpg(process.pid, signal.SIGKILL)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from onrecord.store.results import ClaimRow, Facet, FacetKind, Listed, Relaying, Teller, Wanted
 
-ORDERS = {
-    "change": "coalesce(s.last_at, '') DESC",
-    "conflicts": "coalesce(l.conflicts, 0) DESC, coalesce(l.disputed, 0) DESC, coalesce(s.last_at, '') DESC",
-    "gap": "coalesce(l.wide_articles - l.wide_origins, 0) DESC, coalesce(s.last_at, '') DESC",
+SORTED = {
+    "change": ("coalesce(s.last_at, '') DESC",),
+    "conflicts": ("coalesce(l.conflicts, 0) DESC", "coalesce(l.disputed, 0) DESC", "coalesce(s.last_at, '') DESC"),
+    "gap": ("coalesce(l.wide_articles - l.wide_origins, 0) DESC", "coalesce(s.last_at, '') DESC"),
 }
+ORDERS = {name: ", ".join(parts) for name, parts in SORTED.items()}
 """How a list can be sorted, the first without being asked; what is equal by that is in order of id."""
+FEW_KEYS = 64
+"""Keys of a list that are fetched first; then four times as many, and so on."""
 LISTED = """
 SELECT s.id, s.title, s.first_at, s.last_at, (SELECT count(*) FROM story_articles a WHERE a.story = s.id), l.story IS NOT NULL,
  coalesce(l.lead, ''), l.changed_at, coalesce(l.outlets, 0), coalesce(l.borne, 0), coalesce(l.disputed, 0),
@@ -46,6 +49,17 @@ class Listings:
         # The page's stories first, and what is shown of them then: of a million none other is counted or fetched.
         rows = self.db.execute(f"{LISTED} WHERE s.id IN ({chosen}) ORDER BY {ORDERS[order]}, s.id", (*values, limit, offset))
         return tuple(Listed(*row) for row in rows)
+
+    def listed_keys(self, wanted: Wanted, order: str) -> Iterator[tuple[Any, ...]]:
+        """By what the wanted stories are sorted, the id last, in that order; a few at a time: cheap, however many follow."""
+        where, values = conditions(wanted)
+        joined = "" if order == "change" else "LEFT JOIN listings l ON l.story = s.id"
+        columns = ", ".join(part.removesuffix(" DESC") for part in SORTED[order])
+        ask = f"SELECT {columns}, s.id FROM stories s {joined} {where} ORDER BY {ORDERS[order]}, s.id LIMIT ? OFFSET ?"  # noqa: S608  # constants
+        start, many = 0, FEW_KEYS
+        while rows := self.db.execute(ask, (*values, many, start)).fetchall():
+            yield from rows
+            start, many = start + len(rows), many * 4
 
     def listed_of(self, stories: Sequence[str]) -> tuple[Listed, ...]:
         """These stories, by id, those of a newer last article first."""

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import chain, islice
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import msgspec
 
@@ -190,7 +190,12 @@ class Shelf(OneStore):
 
     def listed(self, wanted: Wanted, order: str = "change", limit: int = 50, offset: int = 0) -> tuple[Listed, ...]:
         """A page of the stories that are wanted."""
-        return merged((s.listed(wanted, order, limit + offset) for s in self.stores), place_in(order), limit, offset)
+        keys = heapq.merge(*(keys_of(store, wanted, order) for store in self.stores), key=lambda k: k[0])
+        homes: dict[OneStore, list[str]] = defaultdict(list)
+        for (*_, story), store in islice(keys, offset, offset + limit):
+            homes[store].append(story)
+        found = (listed for store, stories in homes.items() for listed in store.listed_of(stories))
+        return tuple(sorted(found, key=place_in(order)))
 
     def listed_of(self, stories: Sequence[str]) -> tuple[Listed, ...]:
         """These stories, by id."""
@@ -284,6 +289,12 @@ class Shelf(OneStore):
         """Ids of the stories whose articles have most of some words: of each store its best in turn."""
         found = [s.stories_with(words, limit) for s in self.stores]
         return tuple(islice((i for row in zip_longest(found) for i in row), limit))
+
+
+def keys_of(store: OneStore, wanted: Wanted, order: str) -> Iterator[tuple[tuple[Any, ...], OneStore]]:
+    """By what a store's wanted stories are sorted, made to be compared with other stores': what falls is turned round."""
+    for *falling, story in store.listed_keys(wanted, order):
+        yield (*(Reversed(v) if isinstance(v, str) else -v for v in falling), story), store
 
 
 def holds(db: sqlite3.Connection, article_id: str) -> bool:
