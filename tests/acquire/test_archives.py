@@ -112,6 +112,19 @@ def test_a_warc_cut_short_gives_what_stands_before(tmp_path: Path) -> None:
     assert not any(isinstance(t, tuple) and t[0].title == "Boat 2 lost" for t in found)
 
 
+@pytest.mark.parametrize("left", [20, 29, 300])
+def test_a_warc_of_which_next_to_nothing_came_is_told(tmp_path: Path, left: int) -> None:
+    path = warc(tmp_path / "a.warc.gz", [(f"{URL}/{n}", page(f"Boat {n} lost").encode(), dict(HTML)) for n in range(3)])
+    path.write_bytes(path.read_bytes()[:left])
+    assert reasons(path) == ["cut short: the file ends within a record"]
+
+
+def test_a_warc_without_answers_is_counted(tmp_path: Path) -> None:
+    passed = Passed()
+    assert taken(warc(tmp_path / "none.warc.gz", []), passed=passed) == []
+    assert passed.reasons == {"WARC file without answers": 1}
+
+
 def mhtml() -> bytes:
     """A page saved by a browser, its picture in a part of its own."""
     mail = MIMEMultipart("related", type="text/html")

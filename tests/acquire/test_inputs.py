@@ -120,6 +120,15 @@ def test_missing_and_unknown_files_are_broken(tmp_path: Path) -> None:
     assert [t.reason for t in taken if isinstance(t, Broken)] == ["not there", "unknown kind of file"]
 
 
+@pytest.mark.parametrize(("name", "data"), [("a.jsonl", b""), ("a.jsonl", b"\n \n"), ("a.jsonl.gz", gzip.compress(b""))])
+def test_a_file_that_holds_nothing_is_counted(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    for given_input in (tmp_path / name, tmp_path):
+        passed = Passed()
+        assert list(acquire([str(given_input)], passed=passed)) == []
+        assert passed.reasons == {"file without articles": 1}
+
+
 def test_a_cut_gzip_is_broken_and_what_came_before_is_kept(tmp_path: Path) -> None:
     rows = "".join(json.dumps({"id": str(i), "text": f"Boat {i} left the quay."}) + "\n" for i in range(4000)).encode()
     path = tmp_path / "cut.jsonl.gz"

@@ -22,6 +22,7 @@ Make = Callable[..., Record]
         ("jurors", "a jury", False),
         ("Ada Lind", "Lind", False),
         ("parliament", "the ministry", True),
+        ("the Senate", "the island’s 25 lawmakers", False),
     ],
 )
 def test_doers_that_may_be_one_are_no_conflict(one: str, other: str, shown: bool) -> None:

@@ -24,6 +24,8 @@ Read = Callable[..., Reading]
         "Better maps could help the two sides reach a deal.",
         "More than 200 students were arrested at the port.",
         "Lawyers spoke of cases that had been heard by the Supreme Court.",
+        "Similar bills have passed in other states.",
+        "The court will overturn that law next, critics fear.",
         "Three weeks of talks looked almost designed to be struck down by the high court.",
     ],
 )

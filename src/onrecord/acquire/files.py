@@ -45,6 +45,17 @@ class Files:
             yield broken(str(path), "not there", f"{path}: no such file or folder")
 
     def of_file(self, path: Path, below: str, *, alone: bool) -> Iterator[Item]:
+        """What one file holds, or a count of it as one that holds nothing."""
+        passed = self.contents.passed
+        before = sum(passed.reasons.values()) + sum(passed.endings.values())
+        empty = True
+        for item in self.held(path, below, alone=alone):
+            empty = False
+            yield item
+        if empty and before == sum(passed.reasons.values()) + sum(passed.endings.values()):
+            passed.skip("file without articles")
+
+    def held(self, path: Path, below: str, *, alone: bool) -> Iterator[Item]:
         """What one file holds. Of a folder's files (`alone=False`) those of other kinds are passed over."""
         try:
             with path.open("rb") as file:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from onrecord.acquire.unpack import PackedError, TooLargeError, ungzipped
 from onrecord.facts.article import Article, Fetched
 
 PAGES = ("text/html", "application/xhtml+xml")
+GZIP = b"\x1f\x8b"
+CHUNK = 1 << 16
 MOST_REMEMBERED = 200_000
 """Payloads whose place is remembered, so that a later revisit of another address can be led back to them."""
 
@@ -30,16 +33,58 @@ def from_warc(path: Path, name: str, passed: Passed) -> Iterator[Item]:
     kinds = WarcRecordType.response | WarcRecordType.revisit | WarcRecordType.resource | WarcRecordType.conversion
     seen: dict[str, int] = {}
     urls: set[int] = set()
+    last = -1
     try:
         with path.open("rb") as stream:
             for record in ArchiveIterator(stream, record_types=kinds, parse_http=True, auto_decode="all"):
-                where = f"{name}#{record.record_id}"
+                where, last = f"{name}#{record.record_id}", record.stream_pos
                 try:
                     yield from of_record(record, where, path, seen, urls, passed)
                 except (OSError, ValueError, EOFError) as fault:
                     yield broken(where, "cannot be read", f"{type(fault).__name__}: {fault}", url_of(record))
     except Exception as fault:  # fastwarc names its faults as it likes; what came before stands
         yield broken(name, "cannot be read", f"{type(fault).__name__}: {fault}")
+        return
+    if cut(path, max(last, 0)):
+        yield broken(name, "cut short", "the file ends within a record")
+    elif last < 0:
+        if holds_none(path):
+            yield broken(name, "cannot be read", "no WARC record in it")
+        else:
+            passed.skip("WARC file without answers")
+
+
+def cut(path: Path, place: int) -> bool:
+    """Whether a gzipped file ends before its last member does; members are looked at from the one at `place` on."""
+    with path.open("rb") as stream:
+        stream.seek(place)
+        if stream.read(2) != GZIP:
+            return False
+        stream.seek(place)
+        member, left = zlib.decompressobj(31), b""
+        while data := left or stream.read(CHUNK):
+            try:
+                while data and not member.eof:  # a bomb gives no more than a chunk at a time
+                    member.decompress(data, CHUNK)
+                    data = member.unconsumed_tail
+            except zlib.error:
+                return False  # fastwarc passes over what is no member, and says so where it cannot
+            left = member.unused_data
+            if member.eof:
+                if not left:
+                    left = stream.read(CHUNK)
+                if not left.startswith(GZIP[:1]):
+                    return False  # what stands behind the last member is no part of it
+                member = zlib.decompressobj(31)
+        return True
+
+
+def holds_none(path: Path) -> bool:
+    """Whether there is no record of any kind in a file."""
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    with path.open("rb") as stream:
+        return next(iter(ArchiveIterator(stream, record_types=WarcRecordType.any_type, auto_decode="none")), None) is None
 
 
 def url_of(record: Any) -> str | None:  # noqa: ANN401  # fastwarc ships few types

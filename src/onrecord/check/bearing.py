@@ -15,6 +15,8 @@ KNOWN = 0.42
 """Likeness of the nearest sentence below which no account tells what a clause of the draft tells."""
 NEW = 0.45
 """Share of its content in words that no account has."""
+TOLD = 2
+"""Content words from which a clause tells a deed."""
 LEAST = 3
 """Content words of a clause that is looked for."""
 
@@ -23,6 +25,8 @@ def bearing(laid: Laid, found: Sequence[Finding]) -> Iterator[Finding]:
     """Each deed of the draft over which nothing was found."""
     for e in laid.draft.reading.events:
         clause = e.clause or e.trigger
+        if len(laid.words(laid.draft, clause)) < TOLD:
+            continue  # a deed only pointed to ("the withdrawal"): that it is borne would say nothing of what is told of it
         if laid.in_quotes(e.trigger) or any(f.alarms and f.span.overlaps(clause) for f in found):
             continue
         tellings = laid.tellings(clause)

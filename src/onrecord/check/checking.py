@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from onrecord.check.ages import ages
 from onrecord.check.attributions import attributions
 from onrecord.check.bearing import bearing, unheard
 from onrecord.check.collated import collated
@@ -26,6 +27,7 @@ CHECKERS: tuple[Callable[[Laid], Iterator[Finding]], ...] = (
     quotations,
     superlatives,
     figures,
+    ages,
     times,
     people,
     places,

@@ -46,13 +46,15 @@ def collated(laid: Laid) -> Iterator[Finding]:
             r.kind == d.kind and r.reason == d.reason for r in laid.record.discrepancies
         ):
             continue  # accounts differ so among themselves
-        if d.kind == "factuality" and (laid.attributed(mine[0].spans[0]) or _disowns(laid, mine[0])):
-            continue  # the draft says on whose word it is, or that it is denied
+        if d.kind == "factuality" and (laid.attributed(mine[0].spans[0]) or any(_disowns(laid, s) for s in (mine[0], *others))):
+            continue  # the draft says on whose word it is; or it is denied there as here
         yield Finding(_narrowed(laid, d, mine[0]), KINDS[d.kind], _verdict(laid, d, mine[0]), d.reason, others)
 
 
-def _disowns(laid: Laid, mine: Side) -> bool:
-    sentence = laid.draft.sentence(mine.spans[0].start).of(laid.draft.text)
+def _disowns(laid: Laid, side: Side) -> bool:
+    """Whether the sentence of a side has a verb by which somebody says that it is not so."""
+    source = laid.material.by_id[side.article]
+    sentence = source.sentence(side.spans[0].start).of(source.text)
     return bool(set(words_of(sentence).run) & check_words("disowning"))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.check.clauses import clause_at
 from onrecord.check.finding import Finding
 from onrecord.check.laid import Laid
+from onrecord.check.statuses import PRESENT
 from onrecord.collate.wording import tokens_of, words_of
 from onrecord.facts.span import Span
 from onrecord.lexicon.checking import check_words
@@ -24,6 +25,8 @@ REACH = 3
 """Content words after a word that says no of which it says no."""
 _PART = re.compile(r"[,;:–—.]|\b(?:and|but|or|because|while|that)\b")
 _IF = re.compile(r"\b(?:if|unless|provided(?: that)?|on condition|subject to|depend\w* on|as long as)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:\bnot\b|n['’]t\b)[^.;]*\b(?:until|before)\b", re.IGNORECASE)
+"""Says when, and no more says no of it than "only after" does."""
 _MAY = re.compile(r"\b(?:could|may|might)\b(?! have\b)", re.IGNORECASE)
 _HEDGED = re.compile(
     r"\b(?:if|unless|would|could|might|may|should|provided|condition\w*|offer\w*|propos\w*|whether|yet)\b", re.IGNORECASE
@@ -39,6 +42,8 @@ def conditions(laid: Laid) -> Iterator[Finding]:
             continue
         if len(words_of(clause.of(laid.draft.text)).bag) < LEAST:
             continue
+        if PRESENT.fullmatch(e.trigger.of(laid.draft.text).casefold()):
+            continue  # what is usual: "a tie leaves the ruling in place"
         near = [x for x in laid.tellings(clause) if x.likeness >= ENOUGH]
         if near and all(_IF.search(x.text) or (e.factuality == "actual" and _MAY.search(x.text)) for x in near[:3]):
             yield Finding(
@@ -66,9 +71,10 @@ def _against(laid: Laid, clause: Span, words: frozenset[str], least: int) -> Ite
     mine = words & denied(laid.draft.sentence(clause.start).of(laid.draft.text))
     sure = SURE if least == 1 else ENOUGH
     near = [x for x in laid.tellings(clause) if x.likeness >= sure or (x.aligned and x.likeness >= ENOUGH)]
-    near = [x for x in near if not _IF.search(x.text) and len(words & words_of(x.text).bag) >= least][:MOST]
+    near = [x for x in near if not (_IF.search(x.text) or _UNTIL.search(x.text))]
+    near = [x for x in near if len(words & words_of(x.text).bag) >= least][:MOST]
     if mine and least == 1:
-        near = [x for x in near if x.likeness >= SURELY]
+        near = [x for x in near if x.likeness >= SURELY and not _HEDGED.search(x.text) and not _refused(x.text)]
         near = [
             x
             for x in near
@@ -84,6 +90,11 @@ def _against(laid: Laid, clause: Span, words: frozenset[str], least: int) -> Ite
     if against:
         reason = f"an account {'does not say' if mine else 'says'} no of it: {against[0].text}"
         yield Finding(clause, "deed", "differs", reason, tuple(x.side for x in against))
+
+
+def _refused(text: str) -> bool:
+    """Whether a sentence says in other words than "no" and "not" that somebody will not have it ("rejected", "against")."""
+    return bool(set(words_of(text).run) & check_words("refusing"))
 
 
 def denied(text: str) -> frozenset[str]:

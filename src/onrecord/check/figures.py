@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.check.clauses import clause_at
 from onrecord.check.finding import Finding
 from onrecord.check.laid import Laid, Telling
+from onrecord.collate.discrepancies import can_be_one, one_kind, other_slot
 from onrecord.collate.figures import FigureAccount, meet
 from onrecord.collate.wording import words_of
 from onrecord.facts.record import Side
@@ -42,13 +43,21 @@ def _of(laid: Laid, c: FigureAccount, clause: Span, own: frozenset[str], telling
     other: list[FigureAccount] = []
     for x in tellings:
         for d in laid.claims.counts.get(x.source.id, ()):
-            if not x.span.contains(d.span) or not _one_unit(c, d) or _other_status(c, d):
+            if not x.span.contains(d.span) or other_slot(laid.claims, c, d):
                 continue
-            if (x.likeness >= BEARS or x.aligned) and _within(c, d):
+            one = one_kind(laid.claims, c, d) or (x.aligned and (bool(c.unit & d.unit) or not (c.unit and d.unit)))
+            if (x.likeness >= BEARS or x.aligned) and _within(c, d) and (one or not (c.unit and d.unit)):
                 same.append(d)
-            elif _set_against(c, d, x) and laid.same_clause(clause, d.source, d.span, own):
+            elif one and _set_against(c, d, x) and laid.same_clause(clause, d.source, d.span, own):
                 bound.append(d)
-            elif x.likeness >= ENOUGH and _counted_alike(c, d) and _apart(c, d) and laid.same_clause(clause, d.source, d.span, own):
+            elif (
+                one
+                and x.likeness >= ENOUGH
+                and _apart(c, d)
+                and not _too_far(c, d)
+                and can_be_one(laid.claims, c, d, moods=False)
+                and laid.same_clause(clause, d.source, d.span, own)
+            ):
                 other.append(d)
     said = c.span.of(laid.draft.text)
     if same:
@@ -114,28 +123,10 @@ def _numbers(said: str) -> frozenset[str]:
     return frozenset(w for w in words_of(said).bag if w[0].isdigit())
 
 
-def _one_unit(c: FigureAccount, d: FigureAccount) -> bool:
-    """Whether one sort of thing is counted, as far as both tell."""
-    if c.unit & d.unit or not c.unit or not d.unit:
-        return True
-    if c.people and d.people:
-        return True
-    return bool(c.status and c.status == d.status)
-
-
-def _counted_alike(c: FigureAccount, d: FigureAccount) -> bool:
-    """Whether both tell what they count, and it is one sort of thing; or neither does."""
+def _too_far(c: FigureAccount, d: FigureAccount) -> bool:
+    """Whether one is so many times the other that different things are counted."""
     sizes = [max((abs(v) for v in x.bounds if v is not None), default=0.0) for x in (c, d)]
-    if min(sizes) and max(sizes) > FAR * min(sizes):
-        return False
-    return (
-        bool(c.unit & d.unit) or (c.people and d.people) or bool(c.status and c.status == d.status) or (not c.unit and not d.unit)
-    )
-
-
-def _other_status(c: FigureAccount, d: FigureAccount) -> bool:
-    """Whether different things befell the counted (died, are missing)."""
-    return bool(c.status and d.status and c.status != d.status)
+    return bool(min(sizes)) and max(sizes) > FAR * min(sizes)
 
 
 def _within(c: FigureAccount, d: FigureAccount) -> bool:

@@ -31,7 +31,8 @@ MOST = 6
 """Tellings that a passage is held against."""
 SAME = 0.4
 """Share of the smaller clause's content that two clauses share that tell one thing."""
-QUOTED = re.compile(r'["“«„][^"“”«»„\n]+["”»]|(?<!\w)‘[^‘’\n]+(?:’\w[^‘’\n]*)*’(?!\w)')
+QUOTED = re.compile(r'["“«„]([^"“”«»„\n]+)["”»]|(?<!\w)‘([^‘’\n]+(?:’\w[^‘’\n]*)*)’(?!\w)')
+"""A stretch in quotation marks; what stands between them is the first or the second group."""
 SHORTEST = 2
 """Content words that a telling must share with the passage."""
 
@@ -166,6 +167,14 @@ class Laid:
     def numbers(self) -> frozenset[float]:
         """All numbers of the accounts, whatever they count."""
         return frozenset(n for s in self.others for span in s.sentences for n in words_of(span.of(s.text)).numbers)
+
+    def named_near(self, name: frozenset[str], passage: Span) -> Telling | None:
+        """The sentence, of all in the accounts that have a name, that has most of the other content of a passage; any at all."""
+        wanted = self.words(self.draft, passage) - name
+        mass = self.likeness.mass(wanted)
+        found = [(self.likeness.mass(wanted & has) / mass, s, span) for s, _, span, has in self._sentences if mass and name <= has]
+        best = max(found, key=lambda x: x[0], default=None)
+        return Telling(best[1], best[2], best[0], False) if best is not None and best[0] > 0 else None
 
     def stems_beside(self, name: str) -> frozenset[str]:
         """Content words of all sentences of the accounts that name somebody."""

@@ -8,6 +8,7 @@ from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from onrecord.check.called import called_alike
 from onrecord.check.finding import Finding
 from onrecord.check.laid import Laid
 from onrecord.collate.entities import name_words
@@ -62,6 +63,10 @@ def _name(laid: Laid, span: Span) -> Iterator[Finding]:
             side = Side(known[0].id, (Span(at, at + len(words[-1])),), words[-1])
             yield Finding(span, "name", "borne", "accounts spell the name so", bearing=(side,))
         return
+    called = _called(laid, span.of(laid.draft.text)) if len(words) > 1 else None
+    if called:
+        yield Finding(span, "name", "borne", f"accounts call the person {called.says}", bearing=(called,))
+        return
     for w in wrong:
         near = _spelt(laid, w, [x for x in words if x != w])
         if near:
@@ -69,6 +74,16 @@ def _name(laid: Laid, span: Span) -> Iterator[Finding]:
             return
     if len(words) > 1:
         yield Finding(span, "name", "not on record", "no account names this person")
+
+
+def _called(laid: Laid, name: str) -> Side | None:
+    """A person of the accounts of the same surname, under another form of the given name."""
+    for source in laid.others:
+        for m in source.reading.mentions:
+            said = source.text[m.start : m.end]
+            if m.form == "name" and called_alike(name, said):
+                return Side(source.id, (Span(m.start, m.end),), said)
+    return None
 
 
 def _spelt(laid: Laid, word: str, beside: list[str]) -> Side | None:

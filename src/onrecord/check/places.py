@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.check.clauses import clause_at
 from onrecord.check.finding import Finding
 from onrecord.check.laid import Laid, Telling
+from onrecord.collate.discrepancies import entity_at, nothing_in_common
 from onrecord.collate.material import Source
 from onrecord.collate.wording import words_of
 from onrecord.facts.record import Side
@@ -21,6 +22,8 @@ MARGIN = 0.3
 """How much nearer a telling with another place must be than one with the draft's."""
 EVERYWHERE = 0.5
 """Share of the articles from which a place is the story's own, and no sentence needs to name it."""
+SOME = 0.3
+"""Share of a clause's content that a sentence with the place must have for the place to be no alarm."""
 _WHERE = re.compile(
     r"\b([Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]ff)\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+of\s+)?(?:(?!and|or|in|at|for|on|to\b)[a-z-]+\s+){0,2}?"
     r"((?:[A-Z][\w’'-]*|No\. \d+)(?:[ -](?:(?:da|de|do|del|la|of|the|al) )?(?:[A-Z][\w’'-]*|\d+))*)"
@@ -47,14 +50,15 @@ def places(laid: Laid) -> Iterator[Finding]:
             for x in tellings
             if (country and _names_country(x, country)) or ((x.likeness >= BEARS or x.aligned) and own <= laid.around(x))
         ]
-        rival = next((r for x in tellings if x.likeness >= ENOUGH and (r := _rival(laid, x, clause, own))), None)
+        rival = next((r for x in tellings if x.likeness >= ENOUGH and (r := _rival(laid, x, clause, span, own))), None)
         better = (
             bears and rival and tellings[0].side.article == rival.article and tellings[0].likeness - bears[0].likeness >= MARGIN
         )
         if bears and not better:
             yield Finding(span, "deed", "borne", "an account has it there", bearing=(bears[0].side,))
             continue
-        if laid.spread(own) >= EVERYWHERE:
+        there = laid.named_near(own, clause)
+        if laid.spread(own) >= EVERYWHERE or (there is not None and there.likeness >= SOME):
             continue
         if rival:
             reason = f"{rival.says} in an account, {m.group(2)} in the draft"
@@ -63,7 +67,7 @@ def places(laid: Laid) -> Iterator[Finding]:
             yield Finding(Span(m.start(), m.end()), "deed", "not on record", "no account has it there", bearing=(tellings[0].side,))
 
 
-def _rival(laid: Laid, x: Telling, clause: Span, own: frozenset[str]) -> Side | None:
+def _rival(laid: Laid, x: Telling, clause: Span, place: Span, own: frozenset[str]) -> Side | None:
     """Another name in the same place of a telling."""
     for m in _WHERE.finditer(x.source.text, x.span.start, x.span.end):
         span = Span(m.start(2), m.end(2))
@@ -72,9 +76,15 @@ def _rival(laid: Laid, x: Telling, clause: Span, own: frozenset[str]) -> Side | 
             continue
         if name <= words_of(laid.draft.sentence(clause.start).of(laid.draft.text)).bag:
             continue
-        if _is_place(x, span) and laid.same_clause(clause, x.source, span, own | name):
+        if _is_place(x, span) and _elsewhere(laid, place, x.source, span) and laid.same_clause(clause, x.source, span, own | name):
             return Side(x.source.id, (span,), m.group(2))
     return None
+
+
+def _elsewhere(laid: Laid, place: Span, source: Source, other: Span) -> bool:
+    """Whether neither of two places can lie in the other, as far as the record's steps know them."""
+    one, two = entity_at(laid.claims, laid.draft, place), entity_at(laid.claims, source, other)
+    return nothing_in_common(one, two, place.of(laid.draft.text), other.of(source.text), place=one is not None and two is not None)
 
 
 def _names_country(x: Telling, country: object) -> bool:

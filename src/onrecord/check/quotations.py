@@ -10,10 +10,12 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from onrecord.check.called import called_alike
 from onrecord.check.finding import Finding
-from onrecord.check.laid import Laid
+from onrecord.check.laid import QUOTED, Laid
 from onrecord.collate.entities import OTHER, entity_of, name_of, speaker_match
 from onrecord.collate.material import Source
+from onrecord.collate.slots import teller
 from onrecord.collate.wording import fold
 from onrecord.facts.attribution import Attribution
 from onrecord.facts.check import Change, CheckVerdict
@@ -21,7 +23,6 @@ from onrecord.facts.span import Side, Span
 from onrecord.lexicon.checking import check_words
 from onrecord.lexicon.closed import listed
 
-QUOTED = re.compile(r'["“«„]([^"“”«»„\n]+)["”»]|(?<!\w)‘([^‘’\n]+(?:’\w[^‘’\n]*)*)’(?!\w)')
 _WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _GAP = re.compile(r"\s*(?:\[?(?:…|\.\s?\.\s?\.)\]?)\s*")
 LIKE = 72
@@ -57,7 +58,7 @@ def quotations(laid: Laid) -> Iterator[Finding]:
         span = Span(m.start(), m.end())
         said = m.group(1) or m.group(2)
         words = _WORD.findall(said)
-        speaker = _attribution(laid.draft, span)
+        speaker = teller(laid.draft, span)
         if not words or (len(words) < FEW and speaker is None):
             continue
         yield from _of(laid, span, said, speaker)
@@ -90,16 +91,16 @@ def _speaker(laid: Laid, span: Span, speaker: Attribution | None, exact: list[Pl
     if speaker is None or speaker.source is None or len(_WORD.findall(span.of(laid.draft.text))) < SPOKEN:
         return
     mine = entity_of(laid.material, laid.draft, speaker), name_of(laid.material, laid.draft, speaker)
-    if mine[0] is None or _only_pronoun(laid.draft, speaker):
+    if mine[0] is None or not mine[0].named or _only_pronoun(laid.draft, speaker):
         return
     given: list[tuple[Place, str]] = []
     agreed: list[Place] = []
     for place in exact:
-        told = _attribution(place.source, place.span)
+        told = teller(place.source, place.span)
         if told is None or told.source is None or told.sort == "outlet" or not _quoted(place):
             continue
         theirs = entity_of(laid.material, place.source, told), name_of(laid.material, place.source, told)
-        if speaker_match(mine[0], theirs[0], mine[1], theirs[1]) > OTHER:
+        if speaker_match(mine[0], theirs[0], mine[1], theirs[1]) > OTHER or called_alike(mine[1], theirs[1]):
             agreed.append(place)
         else:
             given.append((place, theirs[1]))
@@ -124,16 +125,6 @@ def _only_pronoun(draft: Source, speaker: Attribution) -> bool:
     """Whether the draft has the speaker by a pronoun, which may be another's."""
     words = speaker.source
     return words is None or draft.text[words.start : words.end].casefold() in listed("third_persons")
-
-
-def _attribution(source: Source, span: Span) -> Attribution | None:
-    """The attribution whose content holds most of the words, the shortest of them; of a paper that quotes a person the person's."""
-    held = [
-        (sum(c.length for c in a.content), a.id, a)
-        for a in source.reading.attributions
-        if any(min(c.end, span.end) - max(c.start, span.start) > span.length / 2 for c in a.content)
-    ]
-    return min(held, key=lambda x: x[:2])[2] if held else None
 
 
 def places(laid: Laid, pieces: list[str]) -> list[Place]:

@@ -62,13 +62,19 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 """Words that put a deed into what is to come."""
+PRESENT = re.compile(r"(?!(?:is|was|has|does)$)[a-z]+[^s]s")
+"""A verb in the present, which tells what is usual or ahead as often as what is done."""
+LATER = re.compile(r"\b(?:after|when|once|as soon as|next|from)\b", re.IGNORECASE)
+"""Words that put a verb in the present into what is to come."""
 CLAIMED = frozenset({"alleged", "possible", "denied", "called for"})
 """What is no weaker than the word of somebody whom the draft names."""
 
 
 def _told_as_done(laid: Laid, h: EventAccount) -> bool:
-    """Whether a verb with a tense of its own tells it: "taking office" and "the arrest" only point to a deed."""
-    return h.event.voice is not None and not h.event.trigger.of(laid.draft.text).casefold().endswith("ing")
+    """Whether a verb tells it as done: "taking office" and "the arrest" only point to it, "takes effect once signed" is ahead."""
+    said = h.event.trigger.of(laid.draft.text).casefold()
+    ahead = PRESENT.fullmatch(said) and LATER.search(laid.draft.sentence(h.event.trigger.start).of(laid.draft.text))
+    return h.event.voice is not None and not said.endswith("ing") and not ahead
 
 
 def _parties_meet(a: EventAccount, b: EventAccount) -> bool:

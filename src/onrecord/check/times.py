@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.check.clauses import clause_at
 from onrecord.check.finding import Finding
 from onrecord.check.laid import Laid, Telling
+from onrecord.collate.discrepancies import Dated, clashing_days, of_other_persons
 from onrecord.collate.material import Source
 from onrecord.collate.wording import fold, weekday_of, words_of
 from onrecord.facts.span import Side, Span
@@ -17,6 +18,8 @@ ENOUGH = 0.4
 """Likeness from which a sentence tells the same, so that its other day is held against the draft's."""
 BEARS = 0.3
 """The same from which one day in both bears it."""
+AROUND = 25
+"""Characters before and after a time that may tell of what it is ("updated")."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _HOUR = re.compile(r"T(\d{2}:?\d{0,2})")
 _ZONE = re.compile(r"\b(GMT|UTC|local time|[A-Z]{2,4}T)\b")
@@ -47,7 +50,7 @@ def times(laid: Laid) -> Iterator[Finding]:
                 for o in _times_in(x)
                 if o.type == t.type or "TIME" in (t.type, o.type)
                 if _pinned(o, x.source)
-                and _grain(o) == _grain(t)
+                and _clash(laid, t, x, o)
                 and laid.same_clause(clause, x.source, Span(o.start, o.end), own)
                 and (
                     _grain(t) == "hour"
@@ -64,6 +67,20 @@ def times(laid: Laid) -> Iterator[Finding]:
             yield Finding(span, "date", "differs", reason, (_side(x.source, o),))
         elif _YEAR.fullmatch(span.of(laid.draft.text)) and float(span.of(laid.draft.text)) not in laid.numbers:
             yield Finding(span, "date", "not on record", "no account tells of this year")
+
+
+def _clash(laid: Laid, t: TimeExpression, x: Telling, o: TimeExpression) -> bool:
+    """Whether two times of one grain cannot be one, and are not told beside different persons."""
+    if _grain(o) != _grain(t):
+        return False
+    mine, theirs = _dated(laid.draft, t), _dated(x.source, o)
+    if _grain(t) == "day" and not clashing_days(mine, theirs):
+        return False
+    return not of_other_persons(laid.claims, *((d.source, clause_at(d.source, d.span)) for d in (mine, theirs)))
+
+
+def _dated(source: Source, t: TimeExpression) -> Dated:
+    return Dated(source, Span(t.start, t.end), t.value, source.text[max(0, t.start - AROUND) : t.end + AROUND])
 
 
 def _same_deed(laid: Laid, clause: Span, x: Telling, o: TimeExpression) -> bool:

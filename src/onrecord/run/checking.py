@@ -16,6 +16,7 @@ from onrecord.facts.span import Span
 from onrecord.facts.story import Story
 from onrecord.lexicon.outlets import stated_owners
 from onrecord.read.version import Mode
+from onrecord.run.beside_story import Neighbours
 from onrecord.run.correcting import corrected, relevant
 from onrecord.run.owners import owners
 from onrecord.run.reading import read_articles
@@ -57,6 +58,9 @@ def check_draft(store: Store, draft: Draft, story: str | None = None, mode: Mode
     coverage = Coverage(found, readings, store.copies(found.articles), edits)
     with stated_owners(owners(store)):
         claims = claims_of(Laid(reading, found, readings, coverage, record))
+    if any(c.verdict == "not on record" for c in claims):
+        beside = Neighbours(store, found)
+        claims = tuple(beside.spared(draft.text, c) for c in claims)
     return Check(draft.name, tuple(_in_whole(draft, c) for c in claims), found.id, found.title, "", draft.whole)
 
 

@@ -77,9 +77,11 @@ def comparable(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     return _told_alike(found, c, d)
 
 
-def can_be_one(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
-    """Whether nothing keeps two numbers of one unit apart: a rate, time, place, persons, a status, what is only ahead."""
-    if rate(c) != rate(d) or _once(c) != _once(d) or expected(c) != expected(d) or _of_one(c) or _of_one(d):
+def can_be_one(found: Claims, c: FigureAccount, d: FigureAccount, *, moods: bool = True) -> bool:
+    """Whether nothing keeps two numbers of one unit apart: a rate, time, place, persons, a status, what is only ahead (`moods`)."""
+    if rate(c) != rate(d) or _once(c) != _once(d) or _of_one(c) or _of_one(d):
+        return False
+    if moods and expected(c) != expected(d):
         return False
     lasting = c.unit & d.unit & of_time()  # the dates beside a length of time are its beginning or its end
     if not lasting and other_occasion(found, c, d):

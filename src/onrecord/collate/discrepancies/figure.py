@@ -22,6 +22,8 @@ SMALLEST_PART = 5
 """A part of a sum smaller than this says little: many small numbers add up to others."""
 LARGE_SUM = 50
 """A sum smaller than this may well be another number."""
+SAME_HOURS = timedelta(days=2)
+"""Time within which a count that grows may be told late: about 150 hurt in a later account than 176."""
 SOON = timedelta(hours=6)
 """Time within which two tellers of different numbers are taken to speak of the same moment."""
 
@@ -160,10 +162,17 @@ def judge(found: Claims, one: Sequence[FigureAccount], other: Sequence[FigureAcc
     later = moment(b[0].source.reading.article.published_at) - moment(a[0].source.reading.article.published_at)
     if later > timedelta(0) and (missing or (grows and _top(y) > _top(x))):
         return "update", f"{_having(a, b)}, which was told later"
+    if grows and any(c.figure.about for c in (*a, *b)) and later < SAME_HOURS and _of_two_tellers(a, b):
+        return "update", f"{_having(a, b)}; both may be right, each at its hour"
     ends = {c.end for v in (a, b) for c in chain_of(found.trace, lambda m: (m.span,), v).values() if c.end}
     if len(ends) == 1 and later > SOON:
         return "update", f"the same source gave {show(x)} first and {show(y)} later"
     return "conflict", f"{_having(a, b)}; both cannot be right"
+
+
+def _of_two_tellers(a: Sequence[FigureAccount], b: Sequence[FigureAccount]) -> bool:
+    """Whether no article has both values."""
+    return not {c.source.id for c in a} & {c.source.id for c in b}
 
 
 def _of_rivals(found: Claims, a: Sequence[FigureAccount], b: Sequence[FigureAccount]) -> bool:

@@ -22,6 +22,7 @@ from onrecord.collate.discrepancies.gate import is_shown
 from onrecord.collate.discrepancies.headline import headlines
 from onrecord.collate.discrepancies.limits import limited
 from onrecord.collate.discrepancies.making import Claims, Finding
+from onrecord.collate.discrepancies.manners import manner_of
 from onrecord.collate.discrepancies.negated import negated
 from onrecord.collate.discrepancies.opposed import opposed
 from onrecord.collate.discrepancies.overstated import overstated
@@ -53,6 +54,7 @@ FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
     factualities,
     negated,
     opposed,
+    manner_of,
     answered,
     accused,
     corrected,
@@ -71,7 +73,7 @@ FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
 )
 
 
-_LAST = (counted, bounded, rivals, wordings, borrowed, echoed, requoted, changed)
+_LAST = (counted, bounded, manner_of, rivals, wordings, borrowed, echoed, requoted, changed)
 """Finders whose findings are not shown where another has already set the same passages against each other."""
 
 

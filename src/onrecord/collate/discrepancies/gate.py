@@ -33,6 +33,10 @@ DAY_OR_MONTH = re.compile(r"\d{4}-\d{2}")
 FORM = 3
 """First letters that two forms of one noun share."""
 DENIES = "denies it"
+_MEMBERS = re.compile(
+    r"\b(?:lawmakers|legislators|senators|deputies|members|MPs|representatives|councillors|jurors|judges)$", re.IGNORECASE
+)
+"""People who do together what their body does."""
 DOERS = re.compile(r"done by (?P<one>.+) in one account, by (?P<other>.+) in the other$")
 
 
@@ -106,11 +110,12 @@ def _figure_at(found: Claims, article: str, at: int) -> FigureAccount | None:
 
 
 def _two_doers(made: Finding) -> bool:
-    """Whether the two doers cannot be one: neither is part of the other, nor are they forms of one noun ("jurors", "a jury")."""
+    """Whether the two doers cannot be one: neither is part of the other nor its members, nor are they forms of one noun."""
     told = DOERS.match(made.reason)
     if told is None:
         return True
     one, other = words_of(told["one"]).bag, words_of(told["other"]).bag
     nouns = len(one) == len(other) == 1 and told["one"].split()[-1].islower() and told["other"].split()[-1].islower()
     forms = nouns and min(one)[:FORM] == min(other)[:FORM]
-    return not (one <= other or other <= one or forms)
+    members = any(_MEMBERS.search(told[who]) for who in ("one", "other"))
+    return not (one <= other or other <= one or forms or members)

@@ -23,6 +23,10 @@ from onrecord.facts.span import Span
 M = TypeVar("M", Variant, EventAccount, FigureAccount, ActAccount)
 
 
+KEPT = 0.6
+"""Share of a claim's content words from which a sentence of the new edition still tells it, in its own words."""
+
+
 @dataclass(frozen=True)
 class Trace:
     """What one story's chains and origins are found with."""
@@ -43,14 +47,26 @@ class Trace:
         return "withdrawn" if all(self.is_gone(article, spans) for article, spans in told) else counted.standing
 
     def is_gone(self, article: str, spans: Sequence[Span]) -> bool:
-        """Whether words of an article are those of an old edition, and do not all stand in the newest."""
+        """Whether words of an article are those of an old edition, and neither they nor others of their sense are in the newest."""
         newest = article
         for _ in self.material.editions:
             newest = self.material.editions.get(newest, newest)
         if newest == article:
             return False
         old, new = self.material.by_id[article].text, f" {' '.join(words_of(self.material.by_id[newest].text).run)} "
-        return not all(f" {' '.join(words_of(s.of(old)).run)} " in new for s in spans)
+        if all(f" {' '.join(words_of(s.of(old)).run)} " in new for s in spans):
+            return False
+        said = [words_of(s.of(old)) for s in spans]
+        bag, numbers = frozenset[str]().union(*(w.bag for w in said)), frozenset[float]().union(*(w.numbers for w in said))
+        still = (told for told, given in self._told_in(newest) if numbers <= given)
+        return not bag or not any(len(bag & told) >= KEPT * len(bag) for told in still)
+
+    def _told_in(self, article: str) -> tuple[tuple[frozenset[str], frozenset[float]], ...]:
+        """Stems and numbers of each sentence of an article with the one after it."""
+        source = self.material.by_id[article]
+        told = [words_of(s.of(source.text)) for s in source.sentences]
+        pairs = zip(told, [*told[1:], *told[-1:]], strict=True)
+        return tuple((one.bag | other.bag, one.numbers | other.numbers) for one, other in pairs)
 
 
 def best_chains(found: Sequence[tuple[str, Chain]]) -> dict[str, Chain]:

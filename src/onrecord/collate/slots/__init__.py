@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from onrecord.collate.slots.persons import Told, age_beside, told_of_persons, with_attributes
-from onrecord.collate.slots.quotations import Quotation, QuotedWord, quotations_of
+from onrecord.collate.slots.quotations import Quotation, QuotedWord, quotations_of, teller
 from onrecord.collate.slots.silence import silences
 
-__all__ = ["Quotation", "QuotedWord", "Told", "age_beside", "quotations_of", "silences", "told_of_persons", "with_attributes"]
+__all__ = [
+    "Quotation",
+    "QuotedWord",
+    "Told",
+    "age_beside",
+    "quotations_of",
+    "silences",
+    "teller",
+    "told_of_persons",
+    "with_attributes",
+]

@@ -11,6 +11,7 @@ from functools import cached_property
 from onrecord.collate.entities import entity_of, name_of
 from onrecord.collate.material import Material, Source
 from onrecord.collate.wording import fold, stem
+from onrecord.facts.attribution import Attribution
 from onrecord.facts.entity import Entity
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import contractions, numerals
@@ -19,6 +20,8 @@ LEAST = 2
 """Words of a quotation: one alone may be only set apart."""
 MOST = 400
 """Quotations of one article that are looked at."""
+NEAREST = 12
+"""Stretches of what somebody says, before the end of a quotation, of which one may hold it."""
 _MARKS = re.compile(r"[“”\"„«»]")
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}|\[[^\]\n]{1,60}\]|\([^)\n]{1,40}\)|\.\.\.|…|\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]"
@@ -87,21 +90,33 @@ def quotations_of(material: Material) -> tuple[Quotation, ...]:
 
 
 def _of_source(material: Material, source: Source) -> Iterator[Quotation]:
-    told = sorted(
-        ((c.start, c.end, a) for a in source.reading.attributions for c in a.content),
-        key=lambda x: (x[0], x[1], x[2].id),
-    )
-    starts = [x[0] for x in told]
+    told = _told(source)
     for n, span in enumerate(_marked(source.text)):
         if n == MOST:
             return
-        before = told[max(0, bisect_right(starts, span.end) - 12) : bisect_right(starts, span.end)]
-        over = [(max(0, min(e, span.end) - max(s, span.start)), -(e - s), a) for s, e, a in before]
-        best = max(over, key=lambda x: x[:2], default=None)
-        if best is not None and best[0] * 2 > span.length:
-            yield Quotation(source, span, entity_of(material, source, best[2]), name_of(material, source, best[2]))
-        else:
+        said = _teller(told, span)
+        if said is None:
             yield Quotation(source, span)
+        else:
+            yield Quotation(source, span, entity_of(material, source, said), name_of(material, source, said))
+
+
+def teller(source: Source, span: Span) -> Attribution | None:
+    """The attribution whose content holds most of some words, the shortest of such: a person's within a paper's."""
+    return _teller(_told(source), span)
+
+
+def _told(source: Source) -> list[tuple[int, int, Attribution]]:
+    return sorted(
+        ((c.start, c.end, a) for a in source.reading.attributions for c in a.content), key=lambda x: (x[0], x[1], x[2].id)
+    )
+
+
+def _teller(told: list[tuple[int, int, Attribution]], span: Span) -> Attribution | None:
+    at = bisect_right(told, span.end, key=lambda x: x[0])
+    over = [(max(0, min(e, span.end) - max(s, span.start)), -(e - s), a) for s, e, a in told[max(0, at - NEAREST) : at]]
+    best = max(over, key=lambda x: x[:2], default=None)
+    return best[2] if best is not None and best[0] * 2 > span.length else None
 
 
 def _marked(text: str) -> Iterator[Span]:

@@ -6,7 +6,7 @@ from onrecord.facts.entity import Entity
 from onrecord.facts.span import Span
 from onrecord.lexicon.acts import Phrase, general, listed, paper_sort, phrases, possible_stage, sort_of_noun, sorts
 from onrecord.read.acts.mentions import DEFINITE, ActMention, is_further, within
-from onrecord.read.acts.powers import COLLEGE, COURT, PERSON, can_act, is_committee, powers
+from onrecord.read.acts.powers import COLLEGE, COURT, PERSON, can_act, is_body_name, is_committee, powers
 from onrecord.read.acts.stages import (
     ENDED,
     STANDING,
@@ -163,7 +163,8 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
     stage, words = ("draft", None) if open_paper else told_stage(noun, verb, family)
     if stage is not None and (not possible_stage(family, stage) or (sort == "ruling" and stage == "passed")):
         stage, words = None, None
-    bodies = [e for t in owners(noun, held=family == "permit") for e in index.resolve(t) if can_act(e, index)]
+    owned = [e for t in owners(noun, held=family == "permit") for e in index.resolve(t)]
+    bodies = [e for e in owned if is_body_name(e, index)] or (owned if sort == "statement" else [])
     if sort == "election" and noun.lemma == "result" and stage not in COUNTED:
         return None  # "brought the same result"
     participle = told_beside(noun, words)
@@ -197,11 +198,19 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
         noun.lemma.lower() == "statement" and not official(noun, verb, bodies, index)
     ):
         return None
+    if family == "assembly" and noun.tag in {"NNS", "NNPS"} and all(is_sweeping(e, index) for e in bodies):
+        return None  # "similar bills have passed", "four states have approved such laws"
     if family == "agreement" and bodies and not any(can_agree(e, index) for e in bodies):
         return None  # a family's deal
     if sort == "complaint" and noun.lemma == "complaint" and not legal(noun, verb, bodies, index):
         return None
     return as_mention(noun, verb, sort, index, (stage, words), bodies)
+
+
+def is_sweeping(entity: str, index: EntityIndex) -> bool:
+    """Whether an entity is no one body but some of a kind ("four states", "Republican governors")."""
+    known = index.known.get(entity)
+    return known is not None and not known.named and known.name.split()[-1].lower() in listed("sweeping", "words")
 
 
 def decide(noun: Token, verb: Token, index: EntityIndex) -> bool:

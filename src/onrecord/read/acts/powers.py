@@ -28,7 +28,13 @@ LONGEST_NAME = 8
 
 
 def can_act(entity: str, index: EntityIndex) -> bool:
-    """Whether an entity can do something: no thing, document or post, no house in a street, no law, nobody named by a clause."""
+    """Whether an entity can do something: no thing, document or post, and no body by mistake."""
+    known = index.known.get(entity)
+    return (known is None or known.kind not in INERT) and is_body_name(entity, index)
+
+
+def is_body_name(entity: str, index: EntityIndex) -> bool:
+    """Whether an entity's name may be that of somebody: no house in a street, no law, no piece of a clause."""
     known = index.known.get(entity)
     if known is None:
         return True
@@ -36,7 +42,7 @@ def can_act(entity: str, index: EntityIndex) -> bool:
     last = (rest or [first])[-1].lower()
     if (known.kind == "place" and first[:1].isdigit()) or first.lower() in RELATIVE or last in sort_of_noun():
         return False
-    return known.kind not in INERT and (first[:1].isupper() or len(rest) < LONGEST_NAME)
+    return first[:1].isupper() or len(rest) < LONGEST_NAME
 
 
 def head_words(token: Token, index: EntityIndex) -> list[str]:

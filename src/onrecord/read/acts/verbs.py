@@ -189,6 +189,8 @@ def told_by(row: ActVerb, verb: Token, predicate: Predicate, around: Arguments, 
         stage = "planned"  # "the members decide", "the chamber votes on Friday"
     if stage is None or (stage == "planned" and row.sort in UNPLANNED):
         return None
+    if stage == "planned" and row.sort == "ruling" and row.stage != "planned" and verb.lemma not in listed("awaited", "verbs"):
+        return None  # what a court "will overturn next" is somebody's guess
     sort = row.sort
     if sort == "order" and any(is_inquiry(t, index) for c in around.clauses for t in c.children):
         sort, stage = "inquiry", "announced"  # who directs that an inquiry be held announces one

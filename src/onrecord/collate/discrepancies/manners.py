@@ -1,0 +1,129 @@
+"""One thing told to have happened in two ways of which hardly both can be so: a plane shot down, and struck by birds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from onrecord.collate.discrepancies.kinship import persons_in
+from onrecord.collate.discrepancies.making import Claims, Finding, side
+from onrecord.collate.material import Source
+from onrecord.collate.wording import words_of
+from onrecord.facts.span import Span
+from onrecord.lexicon.manners import Manner, manners
+
+SIDES = 4
+CLAUSE = 90
+"""Characters around a way that are shown with it."""
+SHARED = 2
+"""Stems that both sentences have besides the words for the ways, by which they are of one thing."""
+_UNREAL = re.compile(
+    r"\b(?:not|no|never|neither|nor|without|if|whether|asked|questions?|den(?:y|ies|ied)|rul(?:ed|es|ing) out|dismiss\w*|reject\w*"
+    r"|disput\w+|other than|rather than|instead of)\b[^.;]{0,60}$|n['’]t\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_HANGS = re.compile(r"(?:\s+(?:but|and|or|in|of|to|at|on|for|with|from|by|after|before|the|an?))+$")
+"""Words with which no clause ends."""
+_ASKED = re.compile(r"\?\s*$")
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way that an article gives, the sentence around it, and the words to show."""
+
+    name: str
+    source: Source
+    sentence: Span
+    words: Span
+
+    @property
+    def told(self) -> str:
+        """The sentence."""
+        return self.sentence.of(self.source.text)
+
+
+def manner_of(found: Claims) -> Iterator[Finding]:
+    """Once for a thing, with each of its ways as a side."""
+    for manner in manners():
+        every = [w for source in found.trace.material.sources for w in _ways(source, manner)]
+        pair = next((p for p in sorted(combinations(every, 2), key=_rank) if _clash(found, manner, *p)), None)
+        if pair is None:
+            continue
+        kept = list(pair)
+        for w in every:
+            new = w.name not in {k.name for k in kept} and w.source not in [k.source for k in kept]
+            if new and len(kept) < SIDES and any(_clash(found, manner, w, k) for k in kept):
+                kept.append(w)
+        kept.sort(key=lambda w: (found.rank(w.source.id), w.words))
+        told = ", ".join(f"{_who(kept, n)} has “{' '.join(w.words.of(w.source.text).split())}”" for n, w in enumerate(kept))
+        yield Finding(manner.kind, manner.verdict, told, tuple(side(w.source, (w.words,)) for w in kept))
+
+
+def _rank(pair: tuple[Way, Way]) -> tuple[bool, int]:
+    """Ways of two articles first, those told early first."""
+    return pair[0].source is pair[1].source, sum(w.source.sentence_number(w.words.start) for w in pair)
+
+
+def _ways(source: Source, manner: Manner) -> Iterator[Way]:
+    """The first place of each way in an article where it is told, and neither denied nor asked."""
+    seen: set[str] = set()
+    for sentence in source.sentences:
+        told = sentence.of(source.text)
+        if _ASKED.search(told) or not manner.about.search(told):
+            continue
+        here = {name: m for name, words in manner.ways.items() if (m := words.search(told))}
+        if len(here) != 1:
+            continue  # a sentence that weighs two ways asserts neither
+        ((name, m),) = here.items()
+        if manner.near and not manner.about.search(told, max(0, m.start() - manner.near), m.end() + manner.near):
+            continue
+        if name not in seen and not _UNREAL.search(told[: m.start()]):
+            seen.add(name)
+            yield Way(name, source, sentence, _clause(source, sentence, Span(sentence.start + m.start(), sentence.start + m.end())))
+
+
+def _clause(source: Source, sentence: Span, way: Span) -> Span:
+    """The words around a way, from comma to comma where these are near."""
+    before = source.text[max(sentence.start, way.start - CLAUSE) : way.start]
+    after = source.text[way.end : min(sentence.end, way.end + CLAUSE // 2)]
+    start = way.start - len(re.split(r"[,;:“”\"()\n]\s*", before)[-1])
+    end = way.end + len(re.split(r"[,;:“”\"()\n.]", after)[0].rstrip())
+    while start < way.start and start > sentence.start and source.text[start - 1].isalnum() and source.text[start].isalnum():
+        start += 1
+    while end < len(source.text) and end > way.end and source.text[end].isalnum() and source.text[end - 1].isalnum():
+        end -= 1
+    words = source.text[start : max(way.end, start + len(_HANGS.sub("", source.text[start:end])))]
+    return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+
+
+def _clash(found: Claims, manner: Manner, a: Way, b: Way) -> bool:
+    """Whether the two are of one thing: one person where the thing befalls persons, words in common, neither article with both."""
+    if a.name == b.name or a.sentence == b.sentence:
+        return False
+    if manner.person and not persons_in(found, a.source, a.sentence) & persons_in(found, b.source, b.sentence):
+        return False
+    if not manner.rival and a.source is not b.source and any(_has(manner, x.source, y.name) for x, y in ((a, b), (b, a))):
+        return False  # an article that has both may tell of two things
+    if a.source is b.source and not _two_voices(a, b):
+        return False
+    ways = [words_of(m.group()).bag for words in manner.ways.values() for w in (a, b) for m in words.finditer(w.told)]
+    shared = (words_of(a.told).bag & words_of(b.told).bag) - frozenset(s for bag in ways for s in bag)
+    return len(shared) >= SHARED or bool(shared and manner.person)
+
+
+def _has(manner: Manner, source: Source, way: str) -> bool:
+    return any(w.name == way for w in _ways(source, manner))
+
+
+def _two_voices(a: Way, b: Way) -> bool:
+    """Whether one article gives the two ways on the word of two sources."""
+    givers = [w.source.innermost(w.words) for w in (a, b)]
+    names = [g.source.entity if g and g.source else None for g in givers]
+    return None not in names and names[0] != names[1]
+
+
+def _who(kept: Sequence[Way], n: int) -> str:
+    names = [w.source.reading.article.outlet or "one account" for w in kept]
+    return names[n] if names[n] not in names[:n] else f"another account of {names[n]}"

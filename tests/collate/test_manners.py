@@ -1,0 +1,60 @@
+"""One thing told to have happened in two ways of which hardly both can be so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from onrecord.facts.record import Record
+
+Pages = Callable[..., Any]
+Make = Callable[..., Record]
+
+
+def kinds(record: Record) -> list[tuple[str, str]]:
+    return [(d.kind, d.verdict) for d in record.discrepancies]
+
+
+def test_two_causes_of_one_crash_are_set_against_each_other(page: Pages, record_of: Make) -> None:
+    a = page("a", "The Avaria Air plane was shot down near Port Selim on Wednesday.")
+    b = page("b", "The Avaria Air plane hit a flock of birds near Port Selim, the ministry said.")
+    (made,) = record_of(a, b).discrepancies
+    assert (made.kind, made.verdict) == ("factuality", "conflict")
+    assert made.reason.startswith("Outlet a has “The Avaria Air plane was shot down near Port Selim")
+    assert [s.article for s in made.sides] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Nobody knows whether the Avaria Air plane hit a flock of birds near Port Selim.",
+        "Did the Avaria Air plane hit a flock of birds near Port Selim?",
+        "The ministry ruled out that the Avaria Air plane near Port Selim hit a flock of birds.",
+        "The Avaria Air plane was shot down near Port Selim or hit a flock of birds.",
+        "A flock of birds hit a kite.",
+    ],
+)
+def test_what_is_asked_denied_weighed_or_of_something_else_is_no_other_way(page: Pages, record_of: Make, other: str) -> None:
+    a = page("a", "The Avaria Air plane was shot down near Port Selim on Wednesday.")
+    assert kinds(record_of(a, page("b", other))) == []
+
+
+def test_deaths_of_two_people_are_two(page: Pages, record_of: Make) -> None:
+    def dead(name: str, who: str, words: str) -> Any:  # noqa: ANN401 - a page
+        made = page(name, f"Prosecutor {who} of Brack died on Friday night {words}.")
+        made.entity(who)
+        return made
+
+    one = record_of(dead("a", "Ada Rusk", "of smoke inhalation"), dead("b", "Ada Rusk", "when rockets hit her house"))
+    assert kinds(one) == [("factuality", "conflict")]
+    assert kinds(record_of(dead("a", "Ada Rusk", "of smoke inhalation"), dead("b", "Ben Holm", "when rockets hit his house"))) == []
+
+
+def test_what_is_taken_away_stands_beside_the_way(page: Pages, record_of: Make) -> None:
+    a = page("a", "Ostria revoked the citizenship of the singer Petra Vesel on Monday.")
+    b = page("b", "Ostria suspended the citizenship of the singer Petra Vesel on Monday.")
+    assert kinds(record_of(a, b)) == [("status", "conflict")]
+    c = page("c", "Ostria, which gave the singer Petra Vesel citizenship years ago in a ceremony by the sea, suspended her tour.")
+    assert kinds(record_of(a, c)) == []
