@@ -52,6 +52,19 @@ def test_an_altered_word_is_shown_as_a_difference(page: Pages, check: Check, wor
     assert " ".join(c.draft for c in claim.changes if c.draft) == words
 
 
+@pytest.mark.parametrize(("said", "verdict"), [("nobody will\nbe paid twice", "borne"), ("nobody will\nbe paid at all", "differs")])
+def test_a_quotation_over_a_wrapped_line_is_one(page: Pages, check: Check, said: str, verdict: str) -> None:
+    claim = check(quoted(page, said), of_account(page))[f"“{said},”"]
+    assert claim.kind == "quotation"
+    assert claim.verdict in {verdict, "one origin" if verdict == "borne" else verdict}
+
+
+def test_a_quotation_that_nothing_closes_takes_no_other_with_it(page: Pages, check: Check) -> None:
+    words = "nobody will be paid twice"
+    draft = page("draft", f'"The quay is old.\n"And {words}," said Ida Lund.')
+    assert f'"And {words},"' in check(draft, of_account(page))
+
+
 def test_a_condition_cut_away_is_told(page: Pages, check: Check) -> None:
     claim = check(quoted(page, "We will open the bridge in spring"), of_account(page))["“We will open the bridge in spring,”"]
     assert claim.verdict == "differs"

@@ -31,8 +31,9 @@ MOST = 6
 """Tellings that a passage is held against."""
 SAME = 0.4
 """Share of the smaller clause's content that two clauses share that tell one thing."""
-QUOTED = re.compile(r'["“«„]([^"“”«»„\n]+)["”»]|(?<!\w)‘([^‘’\n]+(?:’\w[^‘’\n]*)*)’(?!\w)')
-"""A stretch in quotation marks; what stands between them is the first or the second group."""
+_WRAP = r"(?<![.!?”\s])\n(?=\S)"
+QUOTED = re.compile(rf'["“«„]((?:[^"“”«»„\n]|{_WRAP})+)["”»]|(?<!\w)‘((?:[^‘’\n]|{_WRAP})+(?:’\w(?:[^‘’\n]|{_WRAP})*)*)’(?!\w)')
+"""A stretch in quotation marks, in one line or over a wrapped one; what stands between them is the first or the second group."""
 SHORTEST = 2
 """Content words that a telling must share with the passage."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -36,6 +37,10 @@ def build(
     workers: Workers = 0,
     timeout: Annotated[float, typer.Option("--timeout", min=1.0, help="Seconds that one article may take to read.")] = 120.0,
     again: Annotated[bool, typer.Option("--again", help="Also match and collate anew, and retry what could not be read.")] = False,
+    timings: Annotated[bool, typer.Option("--timings", help="Also tell what each step cost.")] = False,
+    timings_to: Annotated[
+        Path | None, typer.Option("--timings-to", help="Write what each step cost as JSON.", metavar="FILE", show_default=False)
+    ] = None,
     since: Since = None,
     until: Until = None,
     most: Most = None,
@@ -57,13 +62,17 @@ def build(
     goes on where it was. With --engine daft the work is done on many cores or machines, and a store whose name has a * is one for
     each month.
     """
+    import msgspec
+
     from onrecord.acquire.inputs import Passed, acquire
+    from onrecord.cli.costs import table_of
     from onrecord.cli.notify import delivered
     from onrecord.cli.problems import InputError, UsageError
     from onrecord.cli.terminal import Bar, messages, plural, tell_broken, tell_passed
     from onrecord.run.build import build as run
     from onrecord.run.options import BuildOptions
     from onrecord.run.owners import state_owners
+    from onrecord.run.timings import Timings
     from onrecord.store.store import Store as StoreFile
 
     options = BuildOptions(mode=reader.value, workers=workers, timeout=timeout, now=now(), again=again)
@@ -92,11 +101,15 @@ def build(
     with StoreFile.open(store, write=True) as kept:
         state_owners(kept, inputs)
         try:
-            with Bar() as bar:
-                report = run(acquire(inputs, how=how, passed=passed), kept, options, bar)
+            with Bar() as bar, Timings(bar) as measured:
+                report = run(acquire(inputs, how=how, passed=passed), kept, options, measured)
         except KeyboardInterrupt:
             console.print("Stopped. What was done is kept: the same command goes on from there.")
             raise
+        if timings:
+            console.print(table_of(measured.steps))
+        if timings_to:
+            timings_to.write_bytes(msgspec.json.format(msgspec.json.encode(measured.steps)) + b"\n")
         counts = kept.counts()
         tell_broken(kept.broken(), console)
         tell_passed(passed.endings, console, passed.reasons)

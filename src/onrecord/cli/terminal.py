@@ -95,6 +95,9 @@ class Bar:
         if self._task is not None:
             self._progress.advance(self._task, count)
 
+    def spent(self, parts: Mapping[str, float]) -> None:
+        """Not shown."""
+
 
 def tell_broken(broken: Iterable[Broken], console: Console) -> None:
     """How many inputs could not be used, by reason, with examples; a table on a terminal, lines elsewhere."""

@@ -6,7 +6,7 @@ Words take far more room than text, so those of all articles are never held at o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -70,10 +70,11 @@ def holders_of(marks: NDArray[np.uint64], holders: NDArray[np.integer]) -> Itera
         yield holders[starts[place] : starts[place] + sizes[place]].tolist()
 
 
-def candidates(board: Board) -> list[tuple[int, int]]:
-    """Pairs of places in `board.articles` that share at least PRINTS fingerprints."""
+def candidates(board: Board, beyond: Container[str] = ()) -> list[tuple[int, int]]:
+    """Pairs of places in `board.articles` that share at least PRINTS fingerprints, but for articles that others stand for."""
     seen: Counter[tuple[int, int]] = Counter()
-    for places in holders_by_print(board.articles):
+    for holders in holders_by_print(board.articles):
+        places = [place for place in holders if board.articles[place].id not in beyond] if beyond else holders
         if len(places) <= CROWD:
             seen.update(combinations(places, 2))
     return sorted(pair for pair, count in seen.items() if count >= PRINTS)

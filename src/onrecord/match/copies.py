@@ -16,6 +16,7 @@ from onrecord.match.board import CROWD, Board, candidates
 from onrecord.match.credits import Credit, same_outlet
 from onrecord.match.passages import Shared, Words, covered, spans_of
 from onrecord.match.text import ArticleText
+from onrecord.match.twins import surplus
 
 LEAST = 14
 """Fewest shared words that make a copy."""
@@ -101,7 +102,12 @@ def pair_of(board: Board, one: ArticleText, other: ArticleText) -> Pair | None:
 def pairs_of(board: Board) -> list[Pair]:
     """Every verified pair."""
     articles = board.articles
-    near = set(candidates(board))
+    beyond = surplus(articles)
+    near = set(candidates(board, beyond))
+    place_of = {article.id: place for place, article in enumerate(articles)}
+    for twin, standing in beyond.items():
+        pairs = ((place_of[twin], place_of[other]) for other in standing)
+        near.update((min(pair), max(pair)) for pair in pairs)
     pages: dict[str, list[int]] = defaultdict(list)
     for place, article in enumerate(articles):
         if article.url:

@@ -20,6 +20,7 @@ from onrecord.match.naming import Change, age, kept_names, story_of
 from onrecord.match.pairs import CHOSEN, likely
 from onrecord.match.stream import Stream
 from onrecord.match.text import ArticleText
+from onrecord.match.twins import surplus
 
 __all__ = ["Grouping", "Stream", "group", "grouped"]
 
@@ -33,6 +34,18 @@ class Grouping(msgspec.Struct, frozen=True):
 
 def grouped(articles: Sequence[ArticleText]) -> list[list[str]]:
     """The ids of the articles by story, as the matcher alone sees it."""
+    beyond = surplus(articles)
+    groups = grouped_apart([a for a in articles if a.id not in beyond])
+    if beyond:
+        group_of = {article: found for found in groups for article in found}
+        for article in sorted(articles, key=age):
+            if article.id in beyond:
+                group_of[beyond[article.id][0]].append(article.id)
+    return groups
+
+
+def grouped_apart(articles: Sequence[ArticleText]) -> list[list[str]]:
+    """The ids of the articles by story, where each is compared by itself."""
     ordered = sorted(articles, key=age)
     if len(ordered) > CHOSEN:
         groups = linked(len(ordered), likely(ordered), bar_among(len(ordered)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.metadata import entry_points
@@ -52,8 +53,11 @@ def readers(mode: Mode = "fast") -> tuple[Reader, ...]:
     return own + tuple(point.load() for point in sorted(entry_points(group="onrecord.readers"), key=lambda p: p.name))
 
 
-def read(parsed: Parsed, mode: Mode = "fast") -> Reading:
-    """The reading of one parsed article. A reader that fails is named in `faults`; the rest of the reading stands."""
+def read(parsed: Parsed, mode: Mode = "fast", spent: dict[str, float] | None = None) -> Reading:
+    """The reading of one parsed article. A reader that fails is named in `faults`; the rest of the reading stands.
+
+    `spent` is given the CPU seconds of each reader by its name.
+    """
     reading = Reading(article=parsed.article, blocks=parsed.blocks, reader=reader_version(mode))
     if parsed.article.lang not in LANGUAGES:
         told = f"language: {parsed.article.lang} is not read, only {', '.join(LANGUAGES)}"
@@ -62,18 +66,28 @@ def read(parsed: Parsed, mode: Mode = "fast") -> Reading:
         told = f"read in part: the first {len(parsed.text):,} of {len(parsed.article.text):,} characters"
         reading = msgspec.structs.replace(reading, faults=(told,))
     for reader in readers(mode):
+        name = getattr(reader, "__name__", "reader")
+        began = time.process_time()
         try:
             reading = reader(parsed, reading)
         except Exception as fault:  # one reader's fault must not lose the article
-            name = getattr(reader, "__name__", "reader")
             reading = msgspec.structs.replace(reading, faults=(*reading.faults, f"{name}: {type(fault).__name__}: {fault}"))
+        if spent is not None:
+            spent[name] = spent.get(name, 0.0) + time.process_time() - began
     return reading
 
 
-def read_all(articles: Iterable[Article], mode: Mode = "fast") -> Iterator[Reading]:
-    """The readings of articles, in order."""
-    for parsed in parse(articles):
-        reading = read(parsed, mode)
+def read_all(articles: Iterable[Article], mode: Mode = "fast", spent: dict[str, float] | None = None) -> Iterator[Reading]:
+    """The readings of articles, in order. `spent` is given the CPU seconds of the parse and of each reader."""
+    spent = {} if spent is None else spent
+    waiting = parse(articles)
+    while True:
+        began = time.process_time()
+        parsed = next(waiting, None)
+        spent["parse"] = spent.get("parse", 0.0) + time.process_time() - began
+        if parsed is None:
+            return
+        reading = read(parsed, mode, spent)
         settle()
         yield reading
 

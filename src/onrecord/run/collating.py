@@ -20,7 +20,7 @@ from onrecord.run.noticing import note
 from onrecord.run.options import BuildOptions
 from onrecord.run.owners import owners
 from onrecord.run.pool import Pool
-from onrecord.run.progress import Progress
+from onrecord.run.progress import Progress, writing
 from onrecord.run.versions import collate_version
 from onrecord.run.worker import Handle, Message, why, work
 from onrecord.store.compact import pack
@@ -49,9 +49,11 @@ def collate_changed(store: Store, reader: str, options: BuildOptions, progress: 
             pending.append((record, story, todo[story][1]))
             progress.advance()
             if len(pending) >= options.commit_every:
-                keep(store, pending, grounds, options.now)
+                with writing(progress):
+                    keep(store, pending, grounds, options.now)
                 pending.clear()
-        keep(store, pending, grounds, options.now)
+        with writing(progress):
+            keep(store, pending, grounds, options.now)
     return done, failed
 
 

@@ -23,6 +23,7 @@ from onrecord.facts.article import Article, Broken
 from onrecord.facts.problem import ProblemError
 from onrecord.run.joblog import JobLog, KeptInput, KeptJob, State
 from onrecord.run.options import BuildOptions, BuildReport
+from onrecord.run.progress import Quiet
 from onrecord.store.store import Store
 
 LOG = logging.getLogger("onrecord.run")
@@ -91,7 +92,7 @@ class Job:
         return self.state in ("failed", "broken off") and bool(self.given) and not any(one.spent for one in self.given)
 
 
-class Telling:
+class Telling(Quiet):
     """Tells a job's progress."""
 
     def __init__(self, job: Job) -> None:

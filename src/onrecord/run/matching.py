@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.facts.story import Copy
-from onrecord.run.progress import Progress
+from onrecord.run.progress import Progress, writing
 from onrecord.run.versions import match_version
 from onrecord.store.packing import digest_of
 from onrecord.store.store import Store
@@ -54,7 +54,7 @@ def match_all(store: Store, reader: str, again: bool, progress: Progress) -> tup
     grouping = group(texts, edits=store.edits(), known=store.stories())
     # Changes without a story before are corrections replayed: they stand in their own log.
     log = tuple(in_words(change) for change in grouping.log if change.before)
-    with store.commit_point():
+    with writing(progress), store.commit_point():
         store.keep_stories(grouping.stories, copies, log)
         store.keep_setting(MATCHED, ground)
     return log

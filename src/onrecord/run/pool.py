@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -63,6 +63,8 @@ class _Worker(Generic[Thing]):
 class Pool(Generic[Thing]):
     """Does work in processes. A context manager: leaving it ends the processes.
 
+    `spent` sums up what workers say they spent.
+
     `target` runs in each, with a pipe and `arguments`; `stage` names the work in what is broken. A process may be silent for
     `timeout` seconds at most.
     """
@@ -75,6 +77,7 @@ class Pool(Generic[Thing]):
         self.timeout = timeout
         self._context = multiprocessing.get_context("spawn")  # the one way to start that works alike everywhere
         self._workers: list[_Worker[Thing]] = []
+        self.spent: Counter[str] = Counter()
         self._retried: set[str] = set()
         self._lost_starting = 0
         self._decode = msgspec.msgpack.Decoder(Message).decode
@@ -148,6 +151,7 @@ class Pool(Generic[Thing]):
                 if message.kind == "ready":
                     worker.ready = True
                     continue
+                self.spent.update(message.spent)
                 yield self._outcome(worker, message), []
             elif time.monotonic() - worker.heard >= self._limit(worker):
                 yield from self._lost(worker, "took too long", f"more than {self._limit(worker):.0f} seconds")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Protocol
 
 
@@ -14,6 +17,9 @@ class Progress(Protocol):
     def advance(self, count: int = 1) -> None:
         """So many more of them are done."""
 
+    def spent(self, parts: Mapping[str, float]) -> None:
+        """So many CPU seconds of the step went into parts of it, by their names."""
+
 
 class Quiet:
     """Says nothing."""
@@ -23,3 +29,14 @@ class Quiet:
 
     def advance(self, count: int = 1) -> None:
         """Nothing."""
+
+    def spent(self, parts: Mapping[str, float]) -> None:
+        """Nothing."""
+
+
+@contextmanager
+def writing(progress: Progress) -> Iterator[None]:
+    """Tells what is done within as the step's part that is written to the store."""
+    began = time.process_time()
+    yield
+    progress.spent({"store": time.process_time() - began})

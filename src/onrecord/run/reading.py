@@ -9,15 +9,18 @@ from onrecord.facts.reading import Reading
 from onrecord.read.version import Mode
 from onrecord.run.options import READING, BuildOptions
 from onrecord.run.pool import Outcome, in_batches, reading_pool
-from onrecord.run.progress import Progress
+from onrecord.run.progress import Progress, writing
 from onrecord.store.store import Store
 
 
-def read_articles(articles: Iterable[Article], mode: Mode) -> Iterator[Reading]:
-    """The readings of articles in order, by the project's readers. The default of `BuildOptions.reading`."""
+def read_articles(articles: Iterable[Article], mode: Mode, spent: dict[str, float] | None = None) -> Iterator[Reading]:
+    """The readings of articles in order, by the project's readers. The default of `BuildOptions.reading`.
+
+    `spent` is given the CPU seconds of the parse and of each reader.
+    """
     from onrecord.read.pipeline import read_all
 
-    return read_all(articles, mode)
+    return read_all(articles, mode, spent)
 
 
 def reader_version(options: BuildOptions) -> str:
@@ -49,9 +52,12 @@ def read_unread(store: Store, reader: str, options: BuildOptions, progress: Prog
             else:
                 done += 1
             if len(pending) >= options.commit_every:
-                keep(store, reader, pending)
+                with writing(progress):
+                    keep(store, reader, pending)
                 pending.clear()
-        keep(store, reader, pending)
+        with writing(progress):
+            keep(store, reader, pending)
+        progress.spent(pool.spent)
     return done, broken
 
 

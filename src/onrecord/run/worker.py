@@ -9,7 +9,8 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 from multiprocessing.connection import Connection
 from typing import Literal
@@ -20,10 +21,12 @@ from onrecord.acquire.apart import MOST_MEMORY, bound_memory
 from onrecord.facts.article import MOST_TEXT, Article
 from onrecord.facts.reading import Reading
 from onrecord.read.version import Mode
+from onrecord.run.options import READING
 from onrecord.store.packing import pack_reading
 
 WATCH_SECONDS = 1.0
-ReadArticles = Callable[[Iterable[Article], Mode], Iterator[Reading]]
+ReadArticles = Callable[..., Iterator[Reading]]
+"""Takes articles and a mode."""
 
 
 Handle = Callable[[bytes], Iterator["Message"]]
@@ -31,13 +34,17 @@ Handle = Callable[[bytes], Iterator["Message"]]
 
 
 class Message(msgspec.Struct, frozen=True):
-    """From a worker: `ready`, what was `made` of one thing (packed), `broken` for one that failed, or a `fault` of its own."""
+    """From a worker: `ready`, what was `made` of one thing (packed), `broken` for one that failed, or a `fault` of its own.
+
+    `spent` are the CPU seconds that went into parts of the work since the message before.
+    """
 
     kind: Literal["ready", "made", "broken", "fault"]
     index: int = -1
     body: bytes = b""
     reason: str = ""
     detail: str = ""
+    spent: dict[str, float] = {}
 
 
 def work(pipe: Connection, start: Callable[[], Handle]) -> None:
@@ -74,10 +81,19 @@ def read_in(pipe: Connection, reading: str, mode: Mode) -> None:
 
     def start() -> Handle:
         decode = msgspec.msgpack.Decoder(tuple[Article, ...]).decode
+        spent: dict[str, float] = {}
         read = named(reading)
+        if reading == READING:  # ours says what it spends
+            read = partial(read, spent=spent)
         for _ in read((), mode):  # loads the models
             pass
-        return lambda batch: read_batch(read, decode(batch), mode)
+
+        def answer(batch: bytes) -> Iterator[Message]:
+            for message in read_batch(read, decode(batch), mode):
+                yield msgspec.structs.replace(message, spent=dict(spent))
+                spent.clear()
+
+        return answer
 
     work(pipe, start)
 

@@ -11,6 +11,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from functools import reduce
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -32,7 +33,7 @@ T = TypeVar("T")
 MOST_STORES = 400
 """Stores of a shelf: each is a file kept open while a page is made."""
 SIDES = ("-wal", "-shm", "-journal", ".part")
-MORE_NAMES = 60
+MORE_NAMES = 30
 """Names of each store that are looked at beside those asked for, so that one that is middling in all is not missed."""
 
 
@@ -211,12 +212,12 @@ class Shelf(OneStore):
         Of each store the names in most stories are looked at, some more than are asked for, and counted in all the others.
         """
         keys = {f.key for s in self.stores for f in s.facets(kind, MORE_NAMES + limit + offset, 0, like)}
-        found: dict[str, Facet] = {}
+        found: dict[str, list[Facet]] = defaultdict(list)
         for store in self.stores:
             for facet in store.facets_of(kind, keys):
-                known = found.get(facet.key)
-                found[facet.key] = united(known, facet) if known else facet
-        return tuple(sorted(found.values(), key=lambda f: (-f.stories, f.key))[offset : offset + limit])
+                found[facet.key].append(facet)
+        many = sorted((-sum(f.stories for f in same), key) for key, same in found.items())
+        return tuple(reduce(united, found[key]) for _, key in many[offset : offset + limit])
 
     def facets_of(self, kind: FacetKind, keys: Iterable[str]) -> tuple[Facet, ...]:
         """Names of a kind by their keys."""
@@ -230,10 +231,7 @@ class Shelf(OneStore):
     def facet(self, ref: str) -> Facet | None:
         """The name that a `ref` stands for."""
         found = [f for s in self.stores if (f := s.facet(ref)) is not None]
-        whole = found[0] if found else None
-        for facet in found[1:]:
-            whole = united(whole, facet) if whole else facet
-        return whole
+        return reduce(united, found) if found else None
 
     def said_by(self, key: str, limit: int = 200, offset: int = 0) -> tuple[ClaimRow, ...]:
         """What somebody of that key is on record as saying."""
