@@ -26,17 +26,18 @@ from onrecord.cluster.build import build
 from onrecord.cluster.engine import Engine
 from onrecord.cluster.settings import Settings
 from onrecord.run.options import BuildOptions
+from onrecord.run.progress import Quiet
 from onrecord.run.reading import reader_version
 
 AN_EVENT = 8
 SCALED = ("Reading", "Collating")
 
 
-class Stages:
+class Stages(Quiet):
     """Keeps how long each stage took."""
 
     def __init__(self) -> None:
-        self.spent: dict[str, float] = {}
+        self.took: dict[str, float] = {}
         self._now = ("", 0.0)
 
     def step(self, name: str, total: int | None = None) -> None:  # noqa: ARG002  # as the protocol has it
@@ -48,10 +49,7 @@ class Stages:
         """The stage that runs is over."""
         name, began = self._now
         if name:
-            self.spent[name] = time.monotonic() - began
-
-    def advance(self, count: int = 1) -> None:
-        """Nothing."""
+            self.took[name] = time.monotonic() - began
 
 
 def coverage(path: Path, count: int) -> None:
@@ -68,7 +66,7 @@ def measure(source: Path, workers: int, mode: str, ray: str | None) -> None:
         settings = Settings(folder=folder, mode=options.mode, reader=reader_version(options))
         whole = build([str(source)], Engine(workers, ray), settings, stages)
         stages.end()
-    told = {"stages": stages.spent, "cpu": sum(watch.spent.values()), "peak": watch.peak, "records": whole.count("records")}
+    told = {"stages": stages.took, "cpu": sum(watch.spent.values()), "peak": watch.peak, "records": whole.count("records")}
     print(json.dumps(told))
 
 

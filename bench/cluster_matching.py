@@ -33,9 +33,10 @@ from onrecord.cluster.reading import light_row
 from onrecord.cluster.schemas import schema
 from onrecord.cluster.settings import Light, Settings
 from onrecord.cluster.taking import PER_PART
+from onrecord.run.progress import Quiet
 
 
-class Steps:
+class Steps(Quiet):
     """Prints each stage with the time since the start."""
 
     def __init__(self) -> None:
@@ -44,9 +45,6 @@ class Steps:
     def step(self, name: str, total: int | None = None) -> None:
         """A stage begins."""
         print(f"  {time.monotonic() - self.began:8.1f} s  {name} ({total} tasks)", file=sys.stderr, flush=True)
-
-    def advance(self, count: int = 1) -> None:
-        """Nothing."""
 
 
 def light_parts(folder: Folder, size: int) -> list[Light]:
