@@ -2,9 +2,9 @@
 
     python -m bench.build [--articles 300] [--reader fast]
 
-Prints what each step of the build cost, then CPU seconds (all processes), their ratio to the bare pass, peak memory (all processes together) and the size of the
-store beside that of the texts. Articles are those of ../shared/data/gva_dev where it is there, else the sample repeated with
-other ids and a line of its own in each. Nothing is kept.
+Prints what each step of the build cost, then CPU seconds (all processes), their ratio to the bare pass, peak memory (all
+processes together) and the size of the store beside that of the texts. Articles are those of ../shared/data/gva_dev where it is
+there, else the sample repeated with other ids and a line of its own in each. Nothing is kept.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ from onrecord.read.pipeline import read, read_all
 from onrecord.read.version import PIPELINE
 
 MOST = {"parse": 0.8, "fast": 1.2, "accurate": 2.6}
-"""Most times the bare pass that each may cost. Measured .61, .89 and 2.1 (docs/adr/0091); the slack is a busy machine's."""
+"""Most times the bare pass that each may cost. Measured .58, .89 and 2.26 (docs/adr/0091); the slack is a busy machine's."""
 
 
 def over(ratios: Mapping[str, float]) -> list[str]:
