@@ -194,3 +194,15 @@ def test_a_person_read_as_a_body_is_the_person_and_a_body_of_the_name_stays_one(
     assert names(record_of(*pages)) == ["Rosa Tolm"]
     pages[2].entity("Tolm Foundation", "organization")
     assert "Tolm Foundation" in names(record_of(*pages))
+
+
+def test_an_arabic_article_before_a_name_is_no_other_name_and_no_initial(page: Pages, record_of: Make) -> None:
+    pages = []
+    for name in "abc":
+        made = page(name, "Omar Bin al-Hadari spoke. Hadari left.")
+        who = made.entity("Omar Bin al-Hadari")
+        body = made.entity("Hadari", "organization")
+        made.event("Omar Bin al-Hadari spoke", "spoke", actors=(who,)).event("Hadari left", "left", actors=(body,))
+        pages.append(made)
+    record = record_of(*pages)
+    assert {n for e in record.events for n in e.actor_names} == {"Omar Bin al-Hadari"}

@@ -124,3 +124,14 @@ def test_a_figure_of_the_dead_is_tied_to_the_event_of_its_sentence(page: Pages, 
     record = record_of(told, beside)
     (event,) = [e for e in record.events if e.factuality == "actual"]
     assert {f.low: f.event for f in record.figures} == {9: event.id, 2: None}
+
+
+def test_several_of_two_things_are_two_figures_and_nobody_of_nothing_is_none(page: Pages, record_of: Make) -> None:
+    some = page("a", "Several fighters were killed. The crowd sang: Five wishes, not one missing.")
+    some.figure("Several fighters", 3, None, unit="fighters", counts="fighters", sense="killed")
+    some.figure("not one missing", 0, 0, unit="people", counts="", sense="missing")
+    more = page("b", "Several murders are laid to them.")
+    more.figure("Several murders", 3, None, unit="murders", counts="murders", sense="killed")
+    figures = record_of(some, more).figures
+    assert len([f for f in figures if f.low == 3]) == 2
+    assert [f.weight for f in figures if f.low == 0] == [0.0]

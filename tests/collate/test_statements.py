@@ -171,3 +171,12 @@ def test_one_called_by_a_single_name_may_be_the_one_named_in_full(page: Pages, r
     b = page("b", "“He would be alive if it had been open,” Petra Kos said.")
     b.says("Petra Kos", "“He would be alive if it had been open,”", "direct")
     assert len(record_of(a, b).statements) == 1
+
+
+@pytest.mark.parametrize("nobody", ["People", "A man", "Story", "Images"])
+def test_a_part_of_a_page_and_anybody_say_nothing_that_is_not_quoted(page: Pages, record_of: Make, nobody: str) -> None:
+    text = f"{nobody} said the dam of Tolm had burst at dawn. Ada Banda said the dam of Tolm would hold."
+    made = page("a", text)
+    made.says(nobody, "the dam of Tolm had burst at dawn", entity={"named": False})
+    made.says("Ada Banda", "the dam of Tolm would hold")
+    assert [s.speaker for s in record_of(made).statements] == ["Ada Banda"]

@@ -102,6 +102,14 @@ def test_ucdp_never_has_a_best_estimate(exported: Exported) -> None:
     assert (row["deaths_civilians"], row["type_of_violence"], row["gwnoa"]) == ("", "", "")
 
 
+def test_a_person_is_no_side_of_ucdps(exported: Exported) -> None:
+    from onrecord.export.formats.ucdp_ged import side
+    from onrecord.facts.entity import Entity
+
+    assert frame(exported("ucdp-ged")).iloc[0]["side_a"] == "the army of Verland"
+    assert side([Entity("e1", "Ana Reyes", "person")]) is None
+
+
 def test_rows_are_one_line_each_and_run_nothing(exported: Exported) -> None:
     for name, _ in FORMATS:
         body = exported(name, factuality=frozenset({"actual", "possible"})).decode()

@@ -36,7 +36,9 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def acronym(name: str) -> str:
     """First letters of the telling words, and of the parts of words joined by a hyphen."""
-    return "".join(w[0] for w in re.findall(r"\w+", re.sub(r"(?<=\w)'s?\b", "", fold(name))) if w not in word_set("filler"))
+    return "".join(
+        w[0] for w in re.findall(r"\w+", ARTICLE.sub("", re.sub(r"(?<=\w)'s?\b", "", fold(name)))) if w not in word_set("filler")
+    )
 
 
 def _is_acronym(short: str, name: str) -> bool:

@@ -164,9 +164,10 @@ def _taken_for_bodies(sorts: Sequence[Sort]) -> list[int]:
         for i, x in enumerate(sorts)
         if x.entity.named
         and x.entity.kind in {"organization", "group", "place"}
-        and not (x.entity.country or x.entity.outlet or x.entity.precision or x.entity.aliases)
+        and not (x.entity.country or x.entity.outlet or x.entity.precision)
+        and all(name_words(other) == name_words(x.entity.name) for other in x.entity.aliases)
         and len(x.entity.name.split()) == 1
-        and x.entity.name[1:].islower()
+        and x.entity.name.rpartition("-")[2][1:].islower()
     ]
 
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 import msgspec
 
 from onrecord.collate.events.agreeing import can_stand_for, speaks_too_much_for
+from onrecord.collate.events.senses import senses_of
 from onrecord.collate.material import Source
+from onrecord.collate.wording import stem, words_of
 from onrecord.facts.event import Event
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import word_set
+
+CLAUSE = 5
+"""Words from which a mention tells more than a name for what happened."""
 
 
 def mended(source: Source, e: Event) -> Event:
@@ -25,8 +30,19 @@ def _own_mentions(source: Source, e: Event) -> Event:
         return e
     first = (e.clause or e.trigger, e.trigger, *((e.subject,) if e.subject else ()))
     own = {*e.recipients, *(x for s in first for x in _named_by(source, s))}
-    kept = tuple(s for s in e.mentions if not own or not (named := _named_by(source, s)) or named & own)
+    kept = tuple(s for s in e.mentions if (not own or not (named := _named_by(source, s)) or named & own) and _tells(source, e, s))
     return e if kept == e.mentions else msgspec.structs.replace(e, mentions=kept)
+
+
+def _tells(source: Source, e: Event, span: Span) -> bool:
+    """Whether a further mention of some length has a word for the deed in it; a few words may point to it by any other."""
+    words = words_of(span.of(source.text))
+    if len(words.run) < CLAUSE:
+        return True
+    lemma = e.lemma.casefold().replace(" ", "_")
+    own = senses_of(lemma, "", verb=False)
+    first = stem(lemma.split("_")[0])
+    return any(w == first or senses_of(w, "", verb=False) & own for w in words.stems) or not own
 
 
 def _named_by(source: Source, span: Span) -> frozenset[str]:

@@ -102,6 +102,8 @@ def _equal_enough(a: FigureAccount, b: FigureAccount, likeness: Likeness) -> boo
 
     A stretch of time or a share is one only where both say of what; a few are one only where they do, or undergo, one thing.
     """
+    if (a.indefinite or b.indefinite) and a.unit and b.unit and not a.unit & b.unit:
+        return False  # "several fighters", "several assassinations"
     if a.lasting or b.lasting:
         said = bool(a.qualified & b.qualified)
         return said or (not (a.qualified and b.qualified) and _alike(a, b, likeness) >= OTHER_DEED)

@@ -51,7 +51,7 @@ def tells(c: FigureAccount) -> bool:
 def _phrase_tells(c: FigureAccount) -> bool:
     words = [w for w in words_of(c.figure.counts).run if w[:1].isalpha()]
     if not words:
-        return bool(c.status and c.people)
+        return bool(c.status and c.people) and c.bounds != (0, 0)
     if all(w in measured().units or w in word_set("measures") or w in measured().empty for w in words):
         return False
     return bool(c.status) or any(stem(w) not in anybody() | _vague() for w in words)

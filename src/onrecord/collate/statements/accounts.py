@@ -14,6 +14,7 @@ from onrecord.collate.wording import Words, frame_of, has_quote, kind_of_paper, 
 from onrecord.facts.attribution import Attribution
 from onrecord.facts.entity import Entity
 from onrecord.facts.span import Span
+from onrecord.lexicon.closed import listed
 
 QUOTED = re.compile('["“«„]([^"“”«»„]+)["”»]|(?<!\\w)‘([^‘]+?)’(?!\\w)')
 LEAST = 3
@@ -137,8 +138,20 @@ def _statements_in(source: Source, a: Attribution) -> list[tuple[Span, ...]]:
 def _states(v: Variant) -> bool:
     """Whether there is a statement in it: words in quotation marks, or a proposition of a source that is named in some way.
 
-    A word or two, or words that no one is given for, are what a rule of reading left over, not what somebody said.
+    A word or two, or words that no one is given for, are what a rule of reading left over, not what somebody said; nor does a
+    caption, "people" or a relative pronoun say what stands in no quotation marks.
     """
+    if _says_nothing(v):
+        return False
     if v.in_quotes:
         return bool(v.words.run)
     return any(c.isalpha() for c in v.name) and ((len(v.words.run) >= LEAST and bool(v.words.stems)) or bool(v.words.numbers))
+
+
+def _says_nothing(v: Variant) -> bool:
+    """Whether what is given as the speaker is a part of a page, or somebody nobody could find, whose words are not quoted."""
+    words = v.name.casefold().split()
+    if words[:1] in (["the"], ["a"], ["an"]):
+        words = words[1:]
+    named = v.entity is not None and v.entity.named
+    return len(words) == 1 and words[0] in listed("no_speakers") and not named and v.attribution.kind != "direct"

@@ -14,6 +14,7 @@ from onrecord.export.eventrows import OURS, Coded, Row, ours, rows
 from onrecord.export.format import Format, LeftOut
 from onrecord.export.formats.csv import line
 from onrecord.export.told import Told
+from onrecord.facts.entity import Entity
 from onrecord.facts.record import RecordEvent, RecordFigure
 from onrecord.lexicon.countries import usual_name
 
@@ -69,6 +70,11 @@ def dates(one: Coded) -> tuple[Cell, ...]:
     return year, MONTH, f"{date}-01", f"{date}-{monthrange(year, month)[1]:02}"
 
 
+def side(found: Iterable[Entity]) -> str | None:
+    """A side: states, bodies and groups. A person is none: of "he died" whoever died would be the doer."""
+    return SEVERAL.join(e.name for e in found if e.kind != "person") or None
+
+
 def row(told: Told, one: Coded) -> Row | str:
     """An attack's cells, by column; other events have no place."""
     if one.event.type != "ASSAULT":
@@ -82,7 +88,7 @@ def row(told: Told, one: Coded) -> Row | str:
     year, near, start, end = dates(one)
     cells: dict[str, Cell] = {
         **known, "id": one.event.id, "relid": told.record.id, "year": year, "date_prec": near, "date_start": start, "date_end": end,
-        "side_a": SEVERAL.join(one.event.actor_names) or None, "side_b": SEVERAL.join(one.event.recipient_names) or None,
+        "side_a": side(one.actors), "side_b": side(one.recipients),
         "number_of_sources": one.claim.origins[0], "source_article": SEVERAL.join(f'"{a.title}"' for a in articles) or None,
         "source_office": SEVERAL.join(a.outlet for a in articles if a.outlet) or None,
         "source_date": SEVERAL.join(a.published_at[:10] for a in articles if a.published_at) or None,
