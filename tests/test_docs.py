@@ -44,6 +44,19 @@ def test_every_example_runs(tmp_path: Path) -> None:
     assert (tmp_path / "site" / "index.html").exists()
 
 
+def test_from_a_laptop_to_a_cluster(tmp_path: Path) -> None:
+    """The commands of the page, on Daft's own engine."""
+    (tmp_path / "sample").symlink_to(ROOT / "sample")
+    lines = re.findall(r"^    \$ (.+)$", (ROOT / "docs" / "cluster.md").read_text("utf-8"), re.MULTILINE)
+    assert len(lines) >= 3
+    for line in lines:
+        done = run(line, tmp_path)
+        assert done.returncode == 0, f"{line}\n{done.stderr}"
+        assert done.stdout or done.stderr, line
+    assert sorted(tmp_path.glob("news-*.db"))
+    assert (tmp_path / "news.parts" / "records" / "manifest.json").is_file()
+
+
 def test_from_a_feed_to_a_record(tmp_path: Path) -> None:
     """The tutorial's commands, against a site that stands where the page says."""
     text = (ROOT / "docs" / "sources.md").read_text("utf-8").partition("## What is read")[0]

@@ -146,3 +146,15 @@ def test_a_store_of_an_older_release_gets_its_rows_when_it_is_opened_to_be_writt
 def test_only_articles_of_the_record_count() -> None:
     rows = rows_of(record(), {}, None)
     assert rows.tellings == rows.relayings == ()
+
+
+def test_rows_that_were_drawn_by_other_rules_are_drawn_anew_and_keep_when_the_record_changed(store: Store) -> None:
+    with store.commit_point():
+        store.db.execute("UPDATE listings SET disputed = 99")
+    Store.open(store.path, write=True).close()
+    assert store.listed(Wanted())[0].disputed == 99, "drawn by the rules of today: left as they are"
+    with store.commit_point():
+        store.keep_setting("drawn", "1")
+    Store.open(store.path, write=True).close()
+    (shown,) = store.listed(Wanted())
+    assert (shown.disputed, shown.changed_at) == (2, "2024-03-07T00:00:00+00:00")

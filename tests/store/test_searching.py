@@ -13,7 +13,7 @@ from onrecord.facts.article import Article
 from onrecord.facts.record import Account, Record, RecordStatement
 from onrecord.facts.span import Span
 from onrecord.facts.story import Story
-from onrecord.store.searching import CLOSE, OPEN, Narrowed, search_articles, search_claims, suggested, unmarked
+from onrecord.store.searching import CLOSE, OPEN, Narrowed, search_articles, search_claims, unmarked
 from onrecord.store.store import Store
 
 TEXT = "Crossing shut\n\nMayor Zoë Lund said the river crossing would stay shut. Nobody was hurt at the crossing."
@@ -91,5 +91,5 @@ def test_a_search_can_be_narrowed(store: Store) -> None:
 
 
 def test_words_are_suggested_by_their_beginning(store: Store) -> None:
-    assert suggested(store.db, "CRO", 5) == ("crossing",)
-    assert suggested(store.db, "", 5) == ()
+    assert store.suggested("CRO", 5) == ("crossing",)
+    assert store.suggested("", 5) == ()

@@ -12,7 +12,7 @@ from onrecord.acquire.taken import MOST_BYTES, Item, broken
 from onrecord.acquire.unpack import PackedError, TooLargeError, first_of, stream_of
 from onrecord.facts.article import Article
 
-READ = "text, HTML, MHTML, JSON (Lines), CSV, feeds, sitemaps, NewsML, NITF, WARC, zip, and each of them gzipped"
+READ = "text, HTML, MHTML, JSON (Lines), CSV, Parquet, feeds, sitemaps, NewsML, NITF, WARC, zip, and each of them gzipped"
 MOST_EXPORT = 200_000_000
 """Bytes of a file of many articles that cannot be taken line by line."""
 SENTENCE = re.compile(rb"[a-z]{2,}[.!?][\"')\xe2\x80\x9d]*\s")
@@ -82,6 +82,10 @@ class Files:
             from onrecord.acquire.warc import from_warc
 
             yield from from_warc(path, name, self.contents.passed)
+        elif kind == "parquet" and not packed:
+            from onrecord.acquire.parquetfile import from_parquet
+
+            yield from from_parquet(path, name, self.contents.names)
         elif kind == "zip" and not packed:
             yield from self.of_zip(path, name)
         else:

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 from urllib.parse import urlsplit
 
-Kind = Literal["page", "feed", "sitemap", "newsml", "json", "lines", "table", "mhtml", "warc", "zip", "gzip", "text"]
+Kind = Literal["page", "feed", "sitemap", "newsml", "json", "lines", "table", "mhtml", "warc", "zip", "gzip", "text", "parquet"]
 
 HEAD = 8_192
 ENDINGS: dict[str, Kind] = {
@@ -15,7 +15,7 @@ ENDINGS: dict[str, Kind] = {
     ".opml": "sitemap", ".webarchive": "mhtml",
     ".txt": "text", ".text": "text", ".md": "text", ".rss": "feed", ".atom": "feed", ".rdf": "feed", ".mhtml": "mhtml",
     ".mht": "mhtml",
-    ".warc": "warc", ".zip": "zip", ".wacz": "zip", ".nitf": "newsml", ".ninjs": "json", ".gz": "gzip",
+    ".warc": "warc", ".parquet": "parquet", ".zip": "zip", ".wacz": "zip", ".nitf": "newsml", ".ninjs": "json", ".gz": "gzip",
 }  # fmt: skip
 """Kinds by the ending of a name. Content that is plainly something else is taken as what it is."""
 CALLED: dict[str, Kind] = {
@@ -56,6 +56,8 @@ def by_content(head: bytes) -> Kind | None:
         return "zip"
     if head.startswith(b"WARC/"):
         return "warc"
+    if head.startswith(b"PAR1"):
+        return "parquet"
     if head.startswith(b"bplist00") and b"WebMainResource" in head:
         return "mhtml"
     text = start_of(head)
@@ -94,7 +96,7 @@ def by_name(name: str) -> Kind | None:
 def kind_of(head: bytes, name: str, called: str = "") -> Kind | None:
     """What bytes are that begin so, under this name, and called so by their server ("" where there is none)."""
     shown, named, told = by_content(head), by_name(name), CALLED.get(called)
-    if shown in {"gzip", "zip", "warc"}:
+    if shown in {"gzip", "zip", "warc", "parquet"}:
         return shown
     if told == "text" and named in {"lines", "table", "json"}:
         told = named

@@ -12,7 +12,7 @@ from onrecord.facts.article import Article
 from onrecord.facts.record import Record
 from onrecord.facts.span import Span
 from onrecord.store.results import ClaimRow
-from onrecord.store.searching import ANYWHERE, Narrowed, search_articles, search_claims, terms_of
+from onrecord.store.searching import ANYWHERE, Narrowed, terms_of
 from onrecord.store.store import Store
 
 MOST_RESTING = 60
@@ -27,7 +27,7 @@ def found_by(store: Store, query: str, limit: int, by: Narrowed = ANYWHERE) -> S
     quoting = Quoting(store)
     records: dict[str, Told] = {}
     found: list[Found] = []
-    rows = [r for said in (True, False) for r, _ in search_claims(store.db, query, limit, said=said, by=by)]
+    rows = [r for said in (True, False) for r, _ in store.search_claims(query, limit, said=said, by=by)]
     for row in rows:
         if row.story not in records and (record := store.record(row.story)) is not None:
             records[row.story] = Told(record, {})
@@ -51,7 +51,7 @@ def claim_found(told: Told, row: ClaimRow, quoting: Quoting) -> Found | None:
 def articles_found(store: Store, quoting: Quoting, query: str, limit: int, by: Narrowed) -> Iterator[Found]:
     """Articles that were found, each by the sentence of its text that holds most of the words."""
     terms = [t.rstrip("*").casefold() for t in terms_of(query)]
-    for hit in search_articles(store.db, query, limit, by):
+    for hit in store.search_articles(query, limit, by):
         article = quoting.article(hit.id)
         if article is None or not article.text.strip():
             continue

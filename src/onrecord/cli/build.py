@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.choices import Inputs, Reader, ReaderOption, Store, Workers, now
+from onrecord.cli.engines import EngineOption, Kind, PartsOption, RayOption, build_on_daft
 from onrecord.cli.fetching import (
     Agent,
     Cookies,
@@ -51,18 +52,22 @@ def build(
     delay: Delay = 1.0,
     private: Private = False,
     no_archive: NoArchive = False,
+    engine: EngineOption = Kind.local,
+    ray: RayOption = None,
+    parts: PartsOption = None,
 ) -> None:
     """Read articles, group them into stories, and keep each story's record.
 
     Builds add up: give new articles and the store grows. What was read before is not read again, and a build that was stopped
-    goes on where it was.
+    goes on where it was. With --engine daft the work is done on many cores or machines, and a store whose name has a * is one for
+    each month.
     """
     import msgspec
 
     from onrecord.acquire.inputs import Passed, acquire
     from onrecord.cli.costs import table_of
     from onrecord.cli.notify import delivered
-    from onrecord.cli.problems import InputError
+    from onrecord.cli.problems import InputError, UsageError
     from onrecord.cli.terminal import Bar, messages, plural, tell_broken, tell_passed
     from onrecord.run.build import build as run
     from onrecord.run.options import BuildOptions
@@ -71,6 +76,13 @@ def build(
     from onrecord.store.store import Store as StoreFile
 
     options = BuildOptions(mode=reader.value, workers=workers, timeout=timeout, now=now(), again=again)
+    if engine is Kind.daft:
+        if most is not None:
+            raise UsageError("--most bounds what is fetched, and --engine daft fetches nothing", "leave --most out")
+        build_on_daft(inputs, store, options, ray=ray, parts=parts, since=since, until=until, match=match)
+        return
+    if ray or parts:
+        raise UsageError("--ray and --parts are for --engine daft", f"onrecord build INPUT --engine daft --store {store}")
     how = how_of(
         since=since,
         until=until,

@@ -109,11 +109,15 @@ def _words(claim: Claim) -> tuple[str, int]:
 
 def reach(claim: Claim) -> int:
     """How many articles make a claim."""
-    return len({a.article for a in claim.accounts})
+    accounts = claim.accounts
+    return len({a.article for a in accounts}) if len(accounts) > 1 else len(accounts)  # most have one, of thousands
 
 
 def ends(claim: Claim) -> tuple[str, ...]:
     """The node ids of the origins that accounts of a claim name, the most frequent first."""
+    if len(claim.accounts) == 1:
+        (only,) = claim.accounts
+        return only.chain[-1:] if only.known else ()
     found: dict[str, int] = {}
     for account in claim.accounts:
         if account.known and account.chain:

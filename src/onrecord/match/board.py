@@ -57,6 +57,11 @@ def holders_by_print(articles: Sequence[ArticleText]) -> Iterator[list[int]]:
     marks = np.concatenate(prints)
     holders = np.repeat(np.arange(len(prints), dtype=np.int32), [len(p) for p in prints])
     del prints
+    yield from holders_of(marks, holders)
+
+
+def holders_of(marks: NDArray[np.uint64], holders: NDArray[np.integer]) -> Iterator[list[int]]:
+    """For each mark that several hold, its holders in the order given; `holders` has one for each of `marks`."""
     order = np.argsort(marks, kind="stable")
     marks, holders = marks[order], holders[order]
     starts = np.flatnonzero(np.r_[True, marks[1:] != marks[:-1]]) if len(marks) else np.zeros(0, np.int64)

@@ -7,7 +7,7 @@ articles that quote the same words have heard or read the same speaker, which is
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -184,16 +184,27 @@ def find_copies(articles: Sequence[ArticleText]) -> tuple[Copy, ...]:
     for pair in pairs:
         given[pair.taker.id].append(pair)
         taken[pair.giver.id].append(pair)
-    found: list[Copy] = []
-    for article in board.articles:
-        wire = wire_of(article)
-        kept = given[article.id]
-        if wire and not any(same_outlet(wire.name, p.giver.outlet) for p in kept):
-            fellows = [p for p in (*kept, *taken[article.id]) if fellow(p, article, wire)]
-            found.append(from_wire(board, article, wire, fellows))
-            kept = [p for p in kept if p.edition]
-        found.extend(copy_of(board, pair) for pair in chosen(kept))
-    return tuple(found)
+    return tuple(
+        copy
+        for article in board.articles
+        for copy in copies_of(board, article, given[article.id], taken[article.id], lambda pair: copy_of(board, pair))
+    )
+
+
+def copies_of(
+    board: Board, article: ArticleText, given: Sequence[Pair], taken: Sequence[Pair], made: Callable[[Pair], Copy]
+) -> Iterator[Copy]:
+    """The copies that one article is, from the verified pairs in which it is the taker, and those in which it is the giver.
+
+    `made` gives the fact for a pair.
+    """
+    wire = wire_of(article)
+    kept = list(given)
+    if wire and not any(same_outlet(wire.name, p.giver.outlet) for p in kept):
+        fellows = [p for p in (*kept, *taken) if fellow(p, article, wire)]
+        yield from_wire(board, article, wire, fellows)
+        kept = [p for p in kept if p.edition]
+    yield from map(made, chosen(kept))
 
 
 def fellow(pair: Pair, article: ArticleText, wire: Credit) -> bool:

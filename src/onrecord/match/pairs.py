@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 import numpy as np
@@ -78,11 +78,24 @@ def likely(articles: Sequence[ArticleText], limit: int = WINDOW) -> Iterator[tup
 
     Goes by steps of `limit` articles, so that no more than two steps' articles are held as vectors, whatever the size of the batch.
     """
+    return likely_in((articles[start : start + limit] for start in range(0, len(articles), limit)), len(articles), limit)
+
+
+LEAD = 2
+"""Steps before one on which its pairs depend: that of its earlier neighbours, and that of their earlier ones (their crowds)."""
+
+
+def likely_in(steps: Iterable[Sequence[ArticleText]], among: int, limit: int = WINDOW) -> Iterator[tuple[int, int, float]]:
+    """The pairs of `likely` from steps of `limit` articles each (the last may be shorter), of a batch of `among` articles in all.
+
+    Where the steps begin inside the batch, places count from their first article, and the pairs whose later article is of the
+    first LEAD steps are not those of the whole batch; all others are.
+    """
     window = Window(limit)
     owners, cosines = np.zeros(0, np.int64), np.zeros(0)
-    for start in range(0, len(articles), limit):
-        one, other, near = window.add([Item(a) for a in articles[start : start + limit]])
-        found = scores(Meeting(window, one, other), near, len(articles), (owners, cosines))
+    for step in steps:
+        one, other, near = window.add([Item(a) for a in step])
+        found = scores(Meeting(window, one, other), near, among, (owners, cosines))
         clear = found >= FAINT
         yield from zip(one[clear].tolist(), other[clear].tolist(), found[clear].tolist(), strict=True)
         window.forget()

@@ -12,7 +12,7 @@ from onrecord.facts.article import Broken
 from onrecord.facts.edit import Edit
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import Record
-from onrecord.facts.story import Story
+from onrecord.facts.story import Copy, Story
 from onrecord.lexicon.outlets import stated_owners
 from onrecord.run.correcting import corrected, finished, loose, relevant
 from onrecord.run.hooks import Hooks
@@ -105,21 +105,39 @@ def collate_in(pipe: Connection, path: str) -> None:
 
 def collated(store: Store, story: Story, edits: tuple[Edit, ...], as_of: str | None = None) -> Record | Broken:
     """The record of a story, or the reason why there is none: one story's fault must not stop the others."""
+    try:
+        read = tuple(store.readings(story.articles))
+        return record_of(story, read, store.copies(story.articles), relevant(edits, story), owners(store), as_of)
+    except Exception as fault:
+        return no_record(story, fault)
+
+
+def no_record(story: Story, fault: Exception) -> Broken:
+    """What is kept in place of a record that could not be made."""
+    return Broken(story.id, "collate", *why(fault, "record failed"))
+
+
+def record_of(
+    story: Story,
+    read: Sequence[Reading],
+    copies: Sequence[Copy],
+    edits: tuple[Edit, ...],
+    stated: Mapping[str, str],
+    as_of: str | None = None,
+) -> Record:
+    """The record of a story from all that it depends on: a pure function. `edits` are those that touch it.
+
+    Raises where `without_the_guilty` does.
+    """
     from onrecord.collate.record import collate
 
-    try:
-        edits = relevant(edits, story)
-        read = tuple(store.readings(story.articles))
+    def make(found: Sequence[Reading]) -> Record:
+        readings = tuple(corrected(r, edits) for r in found)
+        with stated_owners(stated):
+            made = collate(story, readings, copies, edits, as_of)
+        return finished(made, readings, edits, loose([r for r in found if r.article.id in made.articles], edits))
 
-        def make(found: Sequence[Reading]) -> Record:
-            readings = tuple(corrected(r, edits) for r in found)
-            with stated_owners(owners(store)):
-                made = collate(story, readings, store.copies(story.articles), edits, as_of)
-            return finished(made, readings, edits, loose([r for r in found if r.article.id in made.articles], edits))
-
-        return without_the_guilty(make, read)
-    except Exception as fault:
-        return Broken(story.id, "collate", *why(fault, "record failed"))
+    return without_the_guilty(make, read)
 
 
 def without_the_guilty(make: Callable[[Sequence[Reading]], Record], read: Sequence[Reading]) -> Record:
@@ -145,9 +163,20 @@ def without_the_guilty(make: Callable[[Sequence[Reading]], Record], read: Sequen
 
 def mark_of(store: Store, story: Story, reader: str, edits: tuple[Edit, ...]) -> str:
     """The digest of all that a story's record is made from."""
-    touching = relevant(edits, story)
-    stated = owners(store)
-    ground = (collate_version(), reader, story, store.marks(story.articles), store.copies(story.articles), touching)
+    marks, copies = store.marks(story.articles), store.copies(story.articles)
+    return mark_from(story, reader, marks, copies, relevant(edits, story), owners(store))
+
+
+def mark_from(
+    story: Story,
+    reader: str,
+    marks: Sequence[str],
+    copies: Sequence[Copy],
+    touching: Sequence[Edit] = (),
+    stated: Mapping[str, str] | None = None,
+) -> str:
+    """The same from the things themselves: the marks of the story's articles, their copies, the corrections that touch it."""
+    ground = (collate_version(), reader, story, marks, copies, touching)
     return digest_of((*ground, stated) if stated else ground)
 
 

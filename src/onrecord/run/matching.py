@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,6 +15,10 @@ from onrecord.store.store import Store
 
 if TYPE_CHECKING:
     from onrecord.match.naming import Change
+    from onrecord.match.text import ArticleText
+
+MATCHED = "matched"
+"""The setting that keeps `ground_of` as it was when stories were last found."""
 
 
 def match_all(store: Store, reader: str, again: bool, progress: Progress) -> tuple[str, ...]:
@@ -22,25 +26,21 @@ def match_all(store: Store, reader: str, again: bool, progress: Progress) -> tup
 
     Nothing is written, nor looked for, when all that they depend on is as it was (unless `again`).
     """
-    ground = digest_of((match_version(), store.ground(reader)))
-    if store.setting("matched") == ground and not again:
+    ground = ground_of(store, reader)
+    if store.setting(MATCHED) == ground and not again:
         return ()
     from onrecord.match.copies import find_copies
     from onrecord.match.stories import group
-    from onrecord.match.text import ArticleText, article_text
+    from onrecord.match.text import article_text
 
     older = store.older_editions()
     newest = set(older.values())
 
     def light(article_id: str) -> ArticleText:
-        """What matching needs. Editions of one id share an address, also where the source gave none."""
         reading = store.reading_by(article_id, reader)
         if reading is None:
             raise LookupError(article_id)
-        text = article_text(reading)
-        if text.url is None and (article_id in older or article_id in newest):
-            return msgspec.structs.replace(text, url=f"edition:{older.get(article_id, article_id)}")
-        return text
+        return with_address(article_text(reading), older, newest)
 
     ids = store.read_ids(reader)
     progress.step("Matching", len(ids))
@@ -56,8 +56,23 @@ def match_all(store: Store, reader: str, again: bool, progress: Progress) -> tup
     log = tuple(in_words(change) for change in grouping.log if change.before)
     with writing(progress), store.commit_point():
         store.keep_stories(grouping.stories, copies, log)
-        store.keep_setting("matched", ground)
+        store.keep_setting(MATCHED, ground)
     return log
+
+
+def ground_of(store: Store, reader: str) -> str:
+    """The digest of all that the store's stories and copies depend on."""
+    return digest_of((match_version(), store.ground(reader)))
+
+
+def with_address(text: ArticleText, older: Mapping[str, str], newest: Container[str]) -> ArticleText:
+    """What matching needs of an article. Editions of one id share an address, also where the source gave none.
+
+    `older` are the ids of older editions with the one that carries the newest, `newest` these.
+    """
+    if text.url is None and (text.id in older or text.id in newest):
+        return msgspec.structs.replace(text, url=f"edition:{older.get(text.id, text.id)}")
+    return text
 
 
 def in_words(change: Change) -> str:

@@ -13,12 +13,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Generic, Protocol, Self, TypeVar
 
 import msgspec
 
 from onrecord.facts.article import Article, Broken
-from onrecord.facts.story import Story
 from onrecord.run.options import BuildOptions
 from onrecord.run.worker import Message, read_in
 
@@ -31,7 +30,17 @@ RENEW_AFTER = 5_000
 STARTS = 3
 """Workers that may end while they load, killed from outside perhaps, until it is taken to be of no use."""
 DIED = "process died"
-Thing = TypeVar("Thing", Article, Story)
+
+
+class Named(Protocol):
+    """What workers are given: a struct with an id."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+
+Thing = TypeVar("Thing", bound=Named)
 Outcome = tuple[Thing, bytes | Broken]
 """An article with its packed reading (a story with its packed record), or with the reason why there is none."""
 

@@ -13,6 +13,8 @@ from onrecord.store.packing import row_article
 from onrecord.store.reads import ARTICLE
 
 TABLES = ("facets", "claims", "tellings", "relayings")
+DRAWN, RULES = "drawn", "2"
+"""The setting that tells by which rules the rows were drawn; raised with them."""
 CLAIM = "story, id, kind, text, speaker, speaker_key, speaker_kind, place_key, standing, denies, weight, articles, low, high, day"
 
 
@@ -40,21 +42,31 @@ def put(db: sqlite3.Connection, table: str, rows: tuple[Row, ...]) -> None:
 
 
 def draw_missing(db: sqlite3.Connection) -> int:
-    """Draw the rows of records that have none (an older release kept them); how many. One that does not decode is passed over."""
-    lacking = "FROM records WHERE story NOT IN (SELECT story FROM listings)"
-    if not db.execute(f"SELECT EXISTS (SELECT 1 {lacking})").fetchone()[0]:  # a constant
+    """Draw the rows of records that have none, or of all where an older release drew them by other rules; how many.
+
+    A record that does not decode is passed over. When a record last changed stays as it was kept.
+    """
+    row = db.execute("SELECT value FROM settings WHERE name = ?", (DRAWN,)).fetchone()
+    same = row is not None and row[0] == RULES
+    lacking = "FROM records" if not same else "FROM records WHERE story NOT IN (SELECT story FROM listings)"
+    if not db.execute(f"SELECT EXISTS (SELECT 1 {lacking})").fetchone()[0]:  # constants
+        if not same:  # a new store: its rows will be drawn by the rules of today
+            db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (DRAWN, RULES))
         return 0
     drawn = 0
     db.execute("BEGIN IMMEDIATE")
     try:
         layouts = dict(db.execute("SELECT name, body FROM layouts").fetchall())
         for (name,) in db.execute(f"SELECT story {lacking}").fetchall():  # the same
-            body = db.execute("SELECT body FROM records WHERE story = ?", (name,)).fetchone()[0]
+            body, changed_at = db.execute(
+                "SELECT r.body, l.changed_at FROM records r LEFT JOIN listings l USING (story) WHERE story = ?", (name,)
+            ).fetchone()
             try:
-                keep_rows(db, unpack(body, Record, layouts), None)
+                keep_rows(db, unpack(body, Record, layouts), changed_at)
             except DamagedError:
                 continue  # told by `onrecord doctor`
             drawn += 1
+        db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (DRAWN, RULES))
         db.execute("COMMIT")
     except BaseException:
         if db.in_transaction:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+
+import msgspec
 
 from onrecord.store.results import ClaimRow, Facet, FacetKind, Listed, Relaying, Teller, Wanted
 
-ORDERS = {
-    "change": "coalesce(s.last_at, '') DESC",
-    "conflicts": "coalesce(l.conflicts, 0) DESC, coalesce(l.disputed, 0) DESC, coalesce(s.last_at, '') DESC",
-    "gap": "coalesce(l.wide_articles - l.wide_origins, 0) DESC, coalesce(s.last_at, '') DESC",
+SORTED = {
+    "change": ("coalesce(s.last_at, '') DESC",),
+    "conflicts": ("coalesce(l.conflicts, 0) DESC", "coalesce(l.disputed, 0) DESC", "coalesce(s.last_at, '') DESC"),
+    "gap": ("coalesce(l.wide_articles - l.wide_origins, 0) DESC", "coalesce(s.last_at, '') DESC"),
 }
+ORDERS = {name: ", ".join(parts) for name, parts in SORTED.items()}
 """How a list can be sorted, the first without being asked; what is equal by that is in order of id."""
+FEW_KEYS = 64
+"""Keys of a list that are fetched first; then four times as many, and so on."""
 LISTED = """
 SELECT s.id, s.title, s.first_at, s.last_at, (SELECT count(*) FROM story_articles a WHERE a.story = s.id), l.story IS NOT NULL,
  coalesce(l.lead, ''), l.changed_at, coalesce(l.outlets, 0), coalesce(l.borne, 0), coalesce(l.disputed, 0),
@@ -22,7 +27,7 @@ SELECT s.id, s.title, s.first_at, s.last_at, (SELECT count(*) FROM story_article
  coalesce(l.wide_articles, 0), coalesce(l.wide_origins, 0), coalesce(l.copies, 0)
 FROM stories s LEFT JOIN listings l ON l.story = s.id
 """
-LONE = "EXISTS (SELECT 1 FROM story_articles a WHERE a.story = s.id AND a.position > 0)"
+LONE = "EXISTS (SELECT 1 FROM story_articles a WHERE a.story = s.id AND a.position = 1)"
 CLAIM = (
     "c.story, coalesce(nullif(l.lead, ''), s.title), c.id, c.kind, c.text, c.speaker, c.speaker_kind, c.standing, c.denies,"
     " c.articles, c.low, c.high, c.day"
@@ -39,11 +44,22 @@ class Listings:
     def listed(self, wanted: Wanted, order: str = "change", limit: int = 50, offset: int = 0) -> tuple[Listed, ...]:
         """A page of the stories that are wanted, in one of ORDERS."""
         where, values = conditions(wanted)
-        rows = self.db.execute(
-            f"{LISTED} {where} ORDER BY {ORDERS[order]}, s.id LIMIT ? OFFSET ?",
-            (*values, limit, offset),
-        )
+        joined = "" if order == "change" else "LEFT JOIN listings l ON l.story = s.id"
+        chosen = f"SELECT s.id FROM stories s {joined} {where} ORDER BY {ORDERS[order]}, s.id LIMIT ? OFFSET ?"  # noqa: S608  # constants
+        # The page's stories first, and what is shown of them then: of a million none other is counted or fetched.
+        rows = self.db.execute(f"{LISTED} WHERE s.id IN ({chosen}) ORDER BY {ORDERS[order]}, s.id", (*values, limit, offset))
         return tuple(Listed(*row) for row in rows)
+
+    def listed_keys(self, wanted: Wanted, order: str) -> Iterator[tuple[Any, ...]]:
+        """By what the wanted stories are sorted, the id last, in that order; a few at a time: cheap, however many follow."""
+        where, values = conditions(wanted)
+        joined = "" if order == "change" else "LEFT JOIN listings l ON l.story = s.id"
+        columns = ", ".join(part.removesuffix(" DESC") for part in SORTED[order])
+        ask = f"SELECT {columns}, s.id FROM stories s {joined} {where} ORDER BY {ORDERS[order]}, s.id LIMIT ? OFFSET ?"  # noqa: S608  # constants
+        start, many = 0, FEW_KEYS
+        while rows := self.db.execute(ask, (*values, many, start)).fetchall():
+            yield from rows
+            start, many = start + len(rows), many * 4
 
     def listed_of(self, stories: Sequence[str]) -> tuple[Listed, ...]:
         """These stories, by id, those of a newer last article first."""
@@ -53,6 +69,11 @@ class Listings:
 
     def count_listed(self, wanted: Wanted) -> int:
         """How many stories are wanted."""
+        if (
+            wanted == Wanted(lone=wanted.lone) and wanted.lone is not None
+        ):  # asked by every first page: counted without a look at each
+            more = int(self.db.execute("SELECT count(*) FROM story_articles WHERE position = 1").fetchone()[0])
+            return int(self.db.execute("SELECT count(*) FROM stories").fetchone()[0]) - more if wanted.lone else more
         where, values = conditions(wanted)
         return int(self.db.execute(f"SELECT count(*) FROM stories s {where}", values).fetchone()[0])  # noqa: S608  # constants
 
@@ -60,21 +81,29 @@ class Listings:
         """Names of a kind, those in most stories first; `like` is the beginning of one of their words."""
         begins = "AND (key LIKE :like ESCAPE '\\' OR key LIKE '% ' || :like ESCAPE '\\')" if like else ""
         rows = self.db.execute(
-            f"SELECT kind, key, min(name), max(note), ref, count(*) FROM facets WHERE kind = :kind {begins}"  # noqa: S608  # the same
-            " GROUP BY key ORDER BY count(*) DESC, key LIMIT :limit OFFSET :offset",
+            f"SELECT kind, key, name, note, ref, stories FROM names WHERE kind = :kind {begins}"  # noqa: S608  # the same
+            " ORDER BY stories DESC, key LIMIT :limit OFFSET :offset",
             {"kind": kind, "like": escaped(like) + "%", "limit": limit, "offset": offset},
+        )
+        return tuple(Facet(*row) for row in rows)
+
+    def facets_of(self, kind: FacetKind, keys: Iterable[str]) -> tuple[Facet, ...]:
+        """Names of a kind by their keys."""
+        asked = msgspec.json.encode(sorted(keys)).decode()
+        rows = self.db.execute(
+            "SELECT n.kind, n.key, n.name, n.note, n.ref, n.stories"
+            " FROM json_each(?) j CROSS JOIN names n ON n.kind = ? AND n.key = j.value",
+            (asked, kind),
         )
         return tuple(Facet(*row) for row in rows)
 
     def count_facets(self, kind: FacetKind) -> int:
         """How many names of a kind there are."""
-        return int(self.db.execute("SELECT count(DISTINCT key) FROM facets WHERE kind = ?", (kind,)).fetchone()[0])
+        return int(self.db.execute("SELECT count(*) FROM names WHERE kind = ?", (kind,)).fetchone()[0])
 
     def facet(self, ref: str) -> Facet | None:
         """The name that a `ref` stands for."""
-        row = self.db.execute(
-            "SELECT kind, key, min(name), max(note), ref, count(*) FROM facets WHERE ref = ? GROUP BY kind, key", (ref,)
-        ).fetchone()
+        row = self.db.execute("SELECT kind, key, name, note, ref, stories FROM names WHERE ref = ?", (ref,)).fetchone()
         return Facet(*row) if row else None
 
     def said_by(self, key: str, limit: int = 200, offset: int = 0) -> tuple[ClaimRow, ...]:

@@ -17,7 +17,7 @@ OPEN, CLOSE = "\x02", "\x03"
 PIECES = re.compile(r'"([^"]{1,200})"|(\S{1,100})')
 MOST_WORDS = 32
 MOST_WEIGHED = 3_000
-"""Claims that are weighed against each other, those kept last: a word that is everywhere is in many more."""
+"""Claims, or articles, that are weighed against each other, those kept last: a word that is everywhere is in many more."""
 MOST_NAMES = 200
 """Words of a text by which its story is looked for."""
 AROUND = 120
@@ -28,13 +28,18 @@ SELECT DISTINCT s.story FROM (
   SELECT a.id, bm25(articles_words) AS rank FROM articles_words w JOIN articles a ON a.row = w.rowid WHERE articles_words MATCH ?
 ) f JOIN story_articles s ON s.article = f.id ORDER BY f.rank, s.story LIMIT ?
 """
+BEST = f"""
+SELECT row, rank FROM (
+  SELECT a.row, a.id, bm25(articles_words, 4.0, 1.0) AS rank FROM articles_words w JOIN articles a ON a.row = w.rowid
+  WHERE articles_words MATCH ? AND a.edition_of IS NULL AND (? = '' OR a.outlet = ? COLLATE NOCASE)
+   AND (? = '' OR substr(a.published_at, 1, 10) >= ?) AND (? = '' OR substr(a.published_at, 1, 10) <= ?)
+  ORDER BY w.rowid DESC LIMIT {MOST_WEIGHED}
+) ORDER BY rank, id LIMIT ?
+"""  # noqa: S608  # constants
 ARTICLES = """
 SELECT a.id, a.title, snippet(articles_words, -1, ?, ?, '…', 24),
        (SELECT story FROM story_articles s WHERE s.article = a.id LIMIT 1), a.outlet, a.published_at
-FROM articles_words w JOIN articles a ON a.row = w.rowid
-WHERE articles_words MATCH ? AND a.edition_of IS NULL AND (? = '' OR a.outlet = ? COLLATE NOCASE)
- AND (? = '' OR substr(a.published_at, 1, 10) >= ?) AND (? = '' OR substr(a.published_at, 1, 10) <= ?)
-ORDER BY bm25(articles_words, 4.0, 1.0), a.id LIMIT ?
+FROM articles_words w JOIN articles a ON a.row = w.rowid WHERE articles_words MATCH ? AND w.rowid = ?
 """
 CLAIMS = f"""
 SELECT {CLAIM}, f.marked FROM (
@@ -59,6 +64,8 @@ class Narrowed(msgspec.Struct, frozen=True):
 
 
 ANYWHERE = Narrowed()
+Marked = tuple[ClaimRow, tuple[Span, ...]]
+"""A claim that was found, and where the words stand in its text."""
 
 
 def terms_of(text: str) -> tuple[str, ...]:
@@ -85,12 +92,18 @@ def query_of(terms: tuple[str, ...]) -> str:
 
 def search_articles(db: sqlite3.Connection, text: str, limit: int, by: Narrowed = ANYWHERE) -> tuple[Hit, ...]:
     """Articles that hold all the terms, best first; a speaker does not narrow them."""
+    return tuple(hit for _, hit in ranked_articles(db, text, limit, by))
+
+
+def ranked_articles(db: sqlite3.Connection, text: str, limit: int, by: Narrowed = ANYWHERE) -> tuple[tuple[float, Hit], ...]:
+    """The same, each with its rank: the lesser the better."""
     terms = terms_of(text)
     if not terms:
         return ()
-    days = (by.since, by.since, by.until, by.until)
-    rows = db.execute(ARTICLES, (OPEN, CLOSE, query_of(terms), by.outlet, by.outlet, *days, limit))
-    return tuple(article_hit(*row) for row in rows)
+    query, days = query_of(terms), (by.since, by.since, by.until, by.until)
+    best = db.execute(BEST, (query, by.outlet, by.outlet, *days, limit)).fetchall()
+    # Only of those shown is a snippet made: that reads the whole text.
+    return tuple((rank, article_hit(*db.execute(ARTICLES, (OPEN, CLOSE, query, row)).fetchone())) for row, rank in best)
 
 
 def article_hit(article: str, title: str, marked: str, story: str | None, outlet: str | None, published: str | None) -> Hit:
@@ -112,9 +125,7 @@ def unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:
     return plain, tuple(marks)
 
 
-def search_claims(
-    db: sqlite3.Connection, text: str, limit: int, *, said: bool, by: Narrowed = ANYWHERE
-) -> tuple[tuple[ClaimRow, tuple[Span, ...]], ...]:
+def search_claims(db: sqlite3.Connection, text: str, limit: int, *, said: bool, by: Narrowed = ANYWHERE) -> tuple[Marked, ...]:
     """Statements (`said`), or other claims, that hold all the terms in their words or their speaker's name, with these words.
 
     Those that most articles carry come first. A row's `text` is the part around the first word found.
@@ -138,16 +149,16 @@ def search_statements(db: sqlite3.Connection, text: str, limit: int) -> tuple[Hi
     return tuple(Hit("statement", r.id, r.speaker, r.text, marks, r.story) for r, marks in rows)
 
 
-def suggested(db: sqlite3.Connection, begun: str, limit: int) -> tuple[str, ...]:
-    """Words of articles that begin so, those that most articles have first."""
+def suggested(db: sqlite3.Connection, begun: str, limit: int) -> tuple[tuple[str, int], ...]:
+    """Words of articles that begin so, those that most articles have first, with how many these are."""
     word = name_key(begun)
     if not word:
         return ()
     rows = db.execute(
-        "SELECT term FROM articles_terms WHERE term >= ? AND term < ? ORDER BY doc DESC, term LIMIT ?",
+        "SELECT term, doc FROM articles_terms WHERE term >= ? AND term < ? ORDER BY doc DESC, term LIMIT ?",
         (word, word + "\U0010ffff", limit),
     )
-    return tuple(str(term) for (term,) in rows)
+    return tuple((str(term), int(many)) for term, many in rows)
 
 
 def around(text: str, marks: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:

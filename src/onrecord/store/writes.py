@@ -96,23 +96,25 @@ class Writes:
 
     def keep_reading(self, article: Article, reader: str, reading: Reading | bytes) -> None:
         """Keep the reading of an article by a reader version; bytes are one that `pack_reading` made."""
-        self._keep_layout(Reading)
+        self.keep_layout(Reading)
         body = reading if isinstance(reading, bytes) else pack_reading(reading)
         self.db.execute("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", (mark_of(article), reader, body))
         self.db.execute("DELETE FROM broken WHERE id = ?", (article.id,))
 
-    def _keep_layout(self, kind: type[msgspec.Struct]) -> None:
+    def keep_layout(self, kind: type[msgspec.Struct]) -> None:
+        """Keep how bodies of a kind are laid out by this release."""
         self.db.execute("INSERT OR IGNORE INTO layouts VALUES (?, ?)", layout_of(kind))
 
     def keep_unreadable(self, article: Article, reader: str, broken: Broken) -> None:
         """Keep that a reader version gave up on an article, so that it is not tried again in vain."""
-        self._put_broken(broken, mark_of(article), reader)
+        self.keep_broken_row(broken, mark_of(article), reader)
 
     def keep_broken(self, broken: Broken) -> None:
         """Keep an input that could not be used, with the reason. A good article that came under the same id before stays."""
-        self._put_broken(broken, None, None)
+        self.keep_broken_row(broken, None, None)
 
-    def _put_broken(self, broken: Broken, mark: str | None, reader: str | None) -> None:
+    def keep_broken_row(self, broken: Broken, mark: str | None, reader: str | None) -> None:
+        """Keep an input that could not be used; `mark` and `reader` tell of an article on which that reader version gave up."""
         row = (broken.id, broken.stage, broken.reason, broken.detail, broken.url, broken.text, mark, reader)
         if (
             self.db.execute(
@@ -178,7 +180,7 @@ class Writes:
         `mark` is the digest of all it was made from, `at` the time of that (ISO 8601). Bytes are one that `pack` made, of that
         story. A record that is the one that was kept keeps the time at which it last changed.
         """
-        self._keep_layout(Record)
+        self.keep_layout(Record)
         made = record if isinstance(record, Record) else unpack(record, Record, dict([layout_of(Record)]))
         name, body = story or made.id, pack(record) if isinstance(record, Record) else record
         old = self.db.execute(

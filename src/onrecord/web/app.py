@@ -19,7 +19,7 @@ from onrecord.store.store import Store
 from onrecord.web.answers import HEADERS, LOOPBACK, Asked, answered, page
 from onrecord.web.api import api_routes
 from onrecord.web.api_page import ApiPage
-from onrecord.web.asking import LISTING, Day, In, Name, PageNumber, Query, Viewed, day, find
+from onrecord.web.asking import LISTING, Day, In, Name, PageNumber, Query, Viewed, article_named, day
 from onrecord.web.checking import check_routes
 from onrecord.web.desk.cards import FOLDERS, ref_in
 from onrecord.web.desk.desk import Desk
@@ -64,7 +64,7 @@ def page_routes(desk: Desk) -> list[HTTPRouteHandler]:
     @in_thread
     def article(request: Asked, name: Name) -> Response[str]:
         with Store.open(desk.store) as store:
-            return page(article_page(store, find(store.article_ids(), name.removesuffix(".html")), desk.seat(request)))
+            return page(article_page(store, article_named(store, name.removesuffix(".html")), desk.seat(request)))
 
     @get("/static/{name:str}", include_in_schema=False)
     @in_thread

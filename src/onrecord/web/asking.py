@@ -64,6 +64,22 @@ def known_then(store: Store, story_id: str, as_of: str) -> Record | None:
         raise ClientException(detail=f"No record as of {as_of}: {fault}") from fault
 
 
+def story_named(store: Store, name: str) -> str:
+    """The id of the story that a page's name stands for, "" for none."""
+    return next((i for i in likely_ids(name) if store.story(i) is not None), "") or find(store.story_ids(), name)
+
+
+def article_named(store: Store, name: str) -> str:
+    """The id of the article that a page's name stands for, "" for none."""
+    return next((i for i in likely_ids(name) if store.article(i) is not None), "") or find(store.article_ids(), name)
+
+
+def likely_ids(name: str) -> tuple[str, ...]:
+    """The ids that a page's name most likely stands for: itself, and what stands before the digest. They save a look at all."""
+    plain = name.rpartition("-")[0]
+    return (plain, name) if plain and slug(plain) == name else (name,)
+
+
 def find(ids: Iterable[str], name: str) -> str:
     """The id that a page's name stands for, "" for none."""
     return next((i for i in ids if name in {slug(i), i}), "")

@@ -14,7 +14,7 @@ from litestar.response import Redirect
 from onrecord.facts.record import Record
 from onrecord.store.store import Store
 from onrecord.web.answers import Asked, page
-from onrecord.web.asking import Name, Query, Ref, find, known_then
+from onrecord.web.asking import Name, Query, Ref, known_then, story_named
 from onrecord.web.contexts import Seat
 from onrecord.web.desk.desk import Desk
 from onrecord.web.keeping import Kept
@@ -81,7 +81,7 @@ def record_routes(desk: Desk) -> list[HTTPRouteHandler]:
         seat = desk.seat(request)
         with Store.open(desk.store) as store:
             own, _, rest = name.removesuffix(".html").partition(".")
-            found = find((s.id for s in store.stories()), own)
+            found = story_named(store, own)
             if rest:
                 section, _, number = rest.partition("-")
                 return page(rest_page(store, found, section, int(number) if number.isdecimal() else 1, seat))
@@ -95,7 +95,7 @@ def record_routes(desk: Desk) -> list[HTTPRouteHandler]:
     def send(name: Name) -> Response[str]:
         with Store.open(desk.store) as store:
             own = name.removesuffix(".html")
-            made = one_file(store, find((s.id for s in store.stories()), own))
+            made = one_file(store, story_named(store, own))
             if made is None:
                 raise NotFoundException(detail="No such record")
             held = {"Content-Disposition": f'attachment; filename="{slug(own)[:60]}.html"'}

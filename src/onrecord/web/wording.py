@@ -71,9 +71,11 @@ def figure_title(figure: RecordFigure) -> str:
 
 
 def figure_line(figure: RecordFigure) -> str:
-    """A figure as a line that reads: "at least 7 people killed"."""
+    """A figure as a line that reads: "at least 7 people killed", "37,000 feet: cruise height"."""
     counts = figure.counts or figure.unit
-    told = f"{bounds(figure.low, figure.high, about=figure.about)} {counts}".strip()
+    said = bounds(figure.low, figure.high, about=figure.about)
+    apart = figure.unit and figure.unit.casefold() not in counts.casefold()
+    told = f"{said} {figure.unit}: {counts}" if apart else f"{said} {counts}".strip()
     return f"{told} {figure.sense}" if figure.sense and figure.sense not in counts.casefold() else told
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.store.indexing import name_key
 from onrecord.store.results import FacetKind, Hit
-from onrecord.store.searching import Narrowed, search_articles, search_claims, suggested
+from onrecord.store.searching import Narrowed
 from onrecord.store.store import Store
 from onrecord.web import wording
 from onrecord.web.desk.cards import claim_line, name_file
@@ -37,7 +37,7 @@ def find_context(store: Store, asked: Search) -> FindContext:
     by = Narrowed(asked.speaker, asked.outlet, asked.since, asked.until)
     most = MOST[kind]
     wanted = bool(asked.query.strip())
-    hits = search_articles(store.db, asked.query, most, by) if wanted and kind in {"", "articles"} and not asked.speaker else ()
+    hits = store.search_articles(asked.query, most, by) if wanted and kind in {"", "articles"} and not asked.speaker else ()
     return FindContext(
         title="Search",
         root="",
@@ -58,7 +58,7 @@ def find_context(store: Store, asked: Search) -> FindContext:
 
 def lines(store: Store, asked: Search, by: Narrowed, most: int, *, said: bool) -> tuple[ClaimLine, ...]:
     """Claims found, each with the words found marked."""
-    return tuple(claim_line(row, "", marks) for row, marks in search_claims(store.db, asked.query, most, said=said, by=by))
+    return tuple(claim_line(row, "", marks) for row, marks in store.search_claims(asked.query, most, said=said, by=by))
 
 
 def article_hit(store: Store, hit: Hit) -> ArticleHit:
@@ -88,5 +88,5 @@ def suggested_words(store: Store, typed: str) -> list[str]:
     """What to offer while a person types: names that begin so, and words that begin like the last one typed."""
     names = [f.name for kind, _ in SUGGESTED for f in store.facets(kind, 4, like=name_key(typed)[:60])] if name_key(typed) else []
     before, _, last = typed.rpartition(" ")
-    words = [f"{before} {w}".strip() for w in suggested(store.db, last[:40], 6)] if len(last) > 1 else []
+    words = [f"{before} {w}".strip() for w in store.suggested(last[:40], 6)] if len(last) > 1 else []
     return list(dict.fromkeys([*names, *words]))[:12]

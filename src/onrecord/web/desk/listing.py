@@ -66,7 +66,6 @@ def list_context(store: Store, view: View, *, served: bool) -> ListContext:
     alone = Wanted(view.since, view.until, view.refs, lone=True)
     lone, lonely = store.listed(alone, order, few), store.count_listed(alone)
     parameters = view.parameters()
-    counts = store.counts()
     filtered = bool(view.refs or view.since or view.until)
     return ListContext(
         title="onrecord",
@@ -75,7 +74,7 @@ def list_context(store: Store, view: View, *, served: bool) -> ListContext:
         lone=tuple(card(s, "") for s in lone),
         lone_more=f"and {lonely - len(lone):,} more: narrow the list to see them" if lonely > len(lone) else "",
         broken=() if filtered or page > 1 else tuple(BrokenRow(b.id, b.stage, b.reason, b.detail) for b in store.broken()),
-        summary=f"{counted(counts.articles, 'article')}, {counted(total, 'story', 'stories')} told by more than one of them"
+        summary=f"{counted(store.count_articles(), 'article')}, {counted(total, 'story', 'stories')} told by more than one of them"
         + (" that fit" if filtered else ""),
         served=served,
         sorts=tuple(Link(w, address("/", parameters, sort="" if s == "change" else s), s == order) for s, w in SORTS.items()),

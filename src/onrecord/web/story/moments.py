@@ -8,7 +8,7 @@ All of it is read from the record as it is now, without making those of the past
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.facts.record import Record, RecordStatement
@@ -40,38 +40,36 @@ def moments(store: Store, record: Record, chosen: str) -> tuple[Moment, ...]:
     published = {a: at for a in record.articles if (found := store.article(a)) is not None and (at := found.published_at)}
     if not published:
         return ()
-    news = news_of(record, published)
-    newest = max(published.values(), key=in_utc)
-    dates = sorted({*news, newest}, key=lambda at: (in_utc(at), at))
-    return tuple(Moment(d, wording.when(d), news[d].words if d in news else "", d == chosen) for d in dates[-MOST_MOMENTS:])
+    dates = sorted(set(published.values()), key=lambda at: (in_utc(at), at))
+    place = {at: n for n, at in enumerate(dates)}
+    news = news_of(record, {a: place[at] for a, at in published.items()})
+    shown = sorted({*news, len(dates) - 1})[-MOST_MOMENTS:]
+    return tuple(Moment(dates[n], wording.when(dates[n]), news[n].words if n in news else "", dates[n] == chosen) for n in shown)
 
 
-def news_of(record: Record, published: Mapping[str, str]) -> dict[str, News]:
-    """What each publication time brought; `published` are the articles' times."""
-    news: dict[str, News] = defaultdict(News)
+def news_of(record: Record, published: Mapping[str, int]) -> dict[int, News]:
+    """What each publication time brought; `published` are the places of the articles' times, from the earliest."""
+    news: dict[int, News] = defaultdict(News)
     for items in (record.statements, record.events, record.figures, record.acts):
         for claim in items:
-            told = in_order(published[a.article] for a in claim.accounts if a.article in published)
-            if not told or (claim.weight <= 0 and not isinstance(claim, RecordStatement)):
+            if claim.weight <= 0 and not isinstance(claim, RecordStatement):
                 continue
-            news[told[0]].claims += 1
+            told = [published[a.article] for a in claim.accounts if a.article in published]
+            if told:
+                news[min(told)].claims += 1
             if claim.standing == "corroborated":
-                first: dict[str, str] = {}
+                first: dict[str, int] = {}
                 for account in claim.accounts:
-                    if account.known and account.chain and (at := published.get(account.article)):
-                        first[account.chain[-1]] = in_order((at, first.get(account.chain[-1], at)))[0]
+                    if account.known and account.chain and account.article in published:
+                        at = published[account.article]
+                        first[account.chain[-1]] = min(at, first.get(account.chain[-1], at))
                 if len(first) > 1:
-                    news[in_order(first.values())[1]].borne += 1
+                    news[sorted(first.values())[1]].borne += 1
     for difference in record.discrepancies:
-        told = in_order(published[s.article] for s in difference.sides if s.article in published)
-        if told:
-            news[told[min(1, len(told) - 1)]].differences += 1
+        sides = sorted(published[s.article] for s in difference.sides if s.article in published)
+        if sides:
+            news[sides[min(1, len(sides) - 1)]].differences += 1
     return dict(news)
-
-
-def in_order(times: Iterable[str]) -> list[str]:
-    """Times, the earliest first, whatever their zones."""
-    return sorted(times, key=lambda at: (in_utc(at), at))
 
 
 def stepper(steps: tuple[Moment, ...], page: str) -> Stepper | None:
