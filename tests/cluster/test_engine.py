@@ -148,9 +148,7 @@ def test_a_killed_driver_goes_on_from_what_is_written(tmp_path: Path) -> None:
 WITHOUT_RAY = pytest.mark.skipif(find_spec("ray") is None, reason="Ray is not installed: pip install 'onrecord[cluster]'")
 
 
-@pytest.mark.parametrize(
-    "where", [(), pytest.param(("--ray", "local"), marks=WITHOUT_RAY)], ids=["daft alone", "a small Ray cluster"]
-)
+@pytest.mark.parametrize("where", [(), pytest.param(("--ray", "local"), marks=WITHOUT_RAY)], ids=["alone", "on Ray"])
 def test_two_workers_make_the_same_store(where: tuple[str, ...], tmp_path: Path) -> None:
     source, store = write(tmp_path / "news.jsonl", 150), tmp_path / "news.db"
     done = subprocess.run(  # noqa: S603  # ours
