@@ -41,7 +41,7 @@ def test_the_list_is_followed_with_its_filters(client: Client, record: Record, s
     assert not told.bozo
     (entry,) = told.entries
     assert entry.link == f"http://127.0.0.1/{story_file(record.id)}"
-    assert entry.summary == record.discrepancies[0].reason
+    assert entry.summary.split("<br />") == ["Claims: 1 disputed.", record.discrepancies[0].reason]
     (item,) = client.get("/feed.json").json()["items"]
     assert (item["id"], item["url"], item["title"]) == (entry.id, entry.link, "A <b>\ufffd & quay")
     assert client.get("/feed.json?since=2025-01-01").json()["items"] == []
