@@ -33,7 +33,7 @@ def trace_statement(
     if speaker.is_paper and paper:
         # whoever carries a document's own words has them from it
         chains = {a: c if c.known else dataclasses.replace(c, nodes=(*c.nodes, paper), end=paper) for a, c in chains.items()}
-    counted = trace.counter.count(chains, _aside((v.source.id, says_it(v, main)) for v in variants))
+    counted = trace.counter.count(chains, _aside((v.source.id, says_it(v, main, speaker)) for v in variants))
     rows = [(v.source.id, v.attribution.content, _as_given(v, main, speaker)) for v in variants]
     return msgspec.structs.replace(
         claim,
@@ -72,7 +72,7 @@ def trace_event(trace: Trace, claim: RecordEvent, found: Sequence[EventAccount])
     stating = _stating(claim, found)
     counted = trace.counter.count(
         chains,
-        _aside((h.source.id, h in stating) for h in found),
+        _aside((h.source.id, h in stating and chains.get(h.source.id, Chain()).end in _vouching(trace, h)) for h in found),
         same_words((h.source.id, words) for h in stating for words in bearing.runs_of(h)),
         _narrated(trace, ((h.source, h.spans[0]) for h in stating)),
     )
@@ -91,16 +91,12 @@ def _stating(claim: RecordEvent, found: Sequence[EventAccount]) -> list[EventAcc
     """The accounts that state the event as the record has it: the same deed, as much a fact, and none of its doers another's."""
     deeds = Counter(d for h in found for d in (h.senses or {h.trigger}))
     deed = max(sorted(deeds), key=lambda d: deeds[d])
-    actors, recipients = frozenset(claim.actors), frozenset(claim.recipients)
-    return [
-        h
-        for h in found
-        if deed in (h.senses or {h.trigger})
-        and h.asserts
-        and h.event.factuality == claim.factuality
-        and not (actors and h.actors and not actors & h.actors)
-        and not (recipients and h.recipients and not recipients & h.recipients)
-    ]
+    return [h for h in found if deed in (h.senses or {h.trigger}) and bearing.tells_it(claim, h)]
+
+
+def _vouching(trace: Trace, h: EventAccount) -> frozenset[str | None]:
+    """The ends on whose word an account says it, and does not only speak of it."""
+    return frozenset(trace.chains.of_fact(h.source.id, (s,)).end for s in h.telling if bearing.tells_in(h, s))
 
 
 def _aside(rows: Iterable[tuple[str, bool]]) -> frozenset[str]:
