@@ -68,11 +68,12 @@ def _one_paper(chains: dict[str, Chain]) -> dict[str, Chain]:
 def trace_event(trace: Trace, claim: RecordEvent, found: Sequence[EventAccount]) -> RecordEvent:
     """The event on whose word it rests: those of its accounts that do not deny it, where any does not."""
     asserting = [h for h in found if h.event.factuality not in DENYING] or list(found)
-    chains = best_chains(_told_by(trace, asserting))
     stating = _stating(claim, found)
+    vouched = best_chains(_vouched(trace, [h for h in stating if h in asserting]))
+    chains = {**best_chains(_told_by(trace, asserting)), **vouched}
     counted = trace.counter.count(
         chains,
-        _aside((h.source.id, h in stating and chains.get(h.source.id, Chain()).end in _vouching(trace, h)) for h in found),
+        _aside((h.source.id, h.source.id in vouched) for h in found),
         same_words((h.source.id, words) for h in stating for words in bearing.runs_of(h)),
         _narrated(trace, ((h.source, h.spans[0]) for h in stating)),
     )
@@ -94,9 +95,10 @@ def _stating(claim: RecordEvent, found: Sequence[EventAccount]) -> list[EventAcc
     return [h for h in found if deed in (h.senses or {h.trigger}) and bearing.tells_it(claim, h)]
 
 
-def _vouching(trace: Trace, h: EventAccount) -> frozenset[str | None]:
-    """The ends on whose word an account says it, and does not only speak of it."""
-    return frozenset(trace.chains.of_fact(h.source.id, (s,)).end for s in h.telling if bearing.tells_in(h, s))
+def _vouched(trace: Trace, stating: Sequence[EventAccount]) -> list[tuple[str, Chain]]:
+    """The article with each known chain of a clause that says it as a fact, not of one that only speaks of it."""
+    found = [(h.source.id, trace.chains.of_fact(h.source.id, (s,))) for h in stating for s in h.telling if bearing.tells_in(h, s)]
+    return [(article, chain) for article, chain in found if chain.known]
 
 
 def _aside(rows: Iterable[tuple[str, bool]]) -> frozenset[str]:
