@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
-.PHONY: demo test check quality bench web hostile sbom audit lock schemas house clean train-attribution train-events train-stories train-collation train-pronouns
+.PHONY: demo test check quality speed bench web hostile sbom audit lock schemas house clean train-attribution train-events train-stories train-collation train-pronouns
 
 # The environment: locked versions checked by hash, then the project itself.
 $(STAMP): requirements-dev.lock pyproject.toml
@@ -35,6 +35,10 @@ check: $(STAMP)
 # Scores on the corpora beside the project (../shared), with the floors they must not fall under.
 quality: $(STAMP)
 	$(BIN)/python -m pytest tests/quality -s -m quality
+
+# What the readers cost beside spaCy's bare pass in the same run: ends with 1 where a ratio is over its limit.
+speed: $(STAMP)
+	$(BIN)/python -m bench.readers --articles 40 --gate
 
 bench: $(STAMP)
 	$(BIN)/python -m bench

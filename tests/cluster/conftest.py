@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -53,9 +52,3 @@ def cheap_settings(folder: Path) -> Settings:
 def settings(tmp_path: Path) -> Settings:
     """Settings with the cheap reader."""
     return cheap_settings(tmp_path)
-
-
-@pytest.fixture
-def importable(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Daft's processes find the cheap reader too."""
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([RUN, os.environ.get("PYTHONPATH", "")]))

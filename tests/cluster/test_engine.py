@@ -145,11 +145,14 @@ def test_a_killed_driver_goes_on_from_what_is_written(tmp_path: Path) -> None:
     assert unstamped(store) == local(tmp_path, source)
 
 
-@pytest.mark.skipif(find_spec("ray") is None, reason="Ray is not installed: pip install 'onrecord[cluster]'")
-def test_a_small_ray_cluster_makes_the_same_store(tmp_path: Path) -> None:
+WITHOUT_RAY = pytest.mark.skipif(find_spec("ray") is None, reason="Ray is not installed: pip install 'onrecord[cluster]'")
+
+
+@pytest.mark.parametrize("where", [(), pytest.param(("--ray", "local"), marks=WITHOUT_RAY)], ids=["alone", "on Ray"])
+def test_two_workers_make_the_same_store(where: tuple[str, ...], tmp_path: Path) -> None:
     source, store = write(tmp_path / "news.jsonl", 150), tmp_path / "news.db"
     done = subprocess.run(  # noqa: S603  # ours
-        command(source, store, "--ray", "local"), env=environment(), capture_output=True, text=True, timeout=900, check=False
+        command(source, store, *where), env=environment(), capture_output=True, text=True, timeout=900, check=False
     )
     assert done.returncode == 0, done.stderr
     assert unstamped(store) == local(tmp_path, source)

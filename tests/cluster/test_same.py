@@ -94,11 +94,6 @@ def test_parts_join_what_a_store_holds_already(tmp_path: Path, inline: Inline, s
     assert ours["records"] == theirs["records"]
 
 
-def test_daft_itself_with_two_workers(tmp_path: Path, importable: None, settings: Settings) -> None:  # noqa: ARG001  # sets the path
-    source = str(write(tmp_path / "news.jsonl", 150))
-    compared(local(tmp_path, [source]), over_parts(tmp_path, [source], Engine(2), settings))
-
-
 @pytest.fixture(scope="module")
 def months(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The pattern of the stores of some months, and the one store of the local build."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from math import ceil
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,6 +15,7 @@ from onrecord.facts.reading import Reading
 from onrecord.read.attributions import read_attributions, read_attributions_fast, weights
 from onrecord.read.attributions.audience import without_audience, without_clock
 from onrecord.read.attributions.quoting import AttributionDraft
+from onrecord.read.attributions.tagger import OVERLAP, WINDOW, windows
 from onrecord.read.entities import read_entities
 from onrecord.read.parser import parse
 
@@ -258,3 +262,15 @@ def test_a_transcript_gives_each_turn_to_its_speaker() -> None:
         "KELLER: The bridge is closed until we know why.\n\nROTH: And who will pay for the new one?"
     )
     assert [words(reading, a)[0] for a in reading.attributions][-2:] == ["KELLER", "ROTH"]
+
+
+def test_windows_are_few_and_no_longer_than_they_need_be() -> None:
+    assert windows(0) == []
+    assert windows(WINDOW - 2) == [(0, WINDOW - 2)]
+    for total in range(WINDOW - 1, 3000, 7):
+        found = windows(total)
+        assert (found[0][0], found[-1][1]) == (0, total)
+        assert all(high - low <= WINDOW - 2 for low, high in found)
+        assert all(before[1] - after[0] >= OVERLAP - 1 for before, after in pairwise(found))
+        assert len(found) == 1 + ceil((total - (WINDOW - 2)) / (WINDOW - 2 - OVERLAP))
+        assert sum(high - low for low, high in found) <= total + (OVERLAP + 2) * (len(found) - 1) + len(found)

@@ -17,6 +17,7 @@ from tests.generated import facts
 
 from onrecord.cli.showing import Showing
 from onrecord.facts.article import Article, Broken
+from onrecord.facts.edit import Edit
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import Account, Edge, Record, Side
 from onrecord.facts.story import Copy, Story
@@ -82,6 +83,10 @@ class Held(Store):
 
     def stories(self) -> tuple[Story, ...]:
         return (Story(self.made.id, self.made.title, self.made.articles, self.made.first_at, self.made.last_at),)
+
+    def edits(self) -> tuple[Edit, ...]:
+        """Nobody corrected anything."""
+        return ()
 
     def editions(self, article_id: str) -> tuple[Article, ...]:
         return (self.held[article_id],) * 2

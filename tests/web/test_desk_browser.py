@@ -16,10 +16,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.web.desk_store import desk_store
 
+from onrecord.run import fixing
 from onrecord.run.options import BuildOptions
 from onrecord.store.store import Store
 from onrecord.web.app import create_app
-from onrecord.web.names import slug
+from onrecord.web.names import slug, story_file
 
 pytestmark = pytest.mark.browser
 CHROMIUM = next((p for n in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(n))), None)
@@ -120,17 +121,19 @@ def test_a_record_is_made_opened_corrected_undone_and_sent(browser: Browser, sit
 
 
 def test_no_page_has_a_fault_that_axe_finds(browser: Browser, site: str, tmp_path: Path) -> None:
-    with Store.open(tmp_path / "desk.db") as store:
+    with Store.open(tmp_path / "desk.db", write=True) as store:
         story = store.stories()[-1]
         record = store.record(story.id)
-    assert record is not None
+        assert record is not None
+        item = record.statements[0].id
+        fixing.keep(store, fixing.about_item(store, record, "note", item), "Ann", "heard the tape", "2021-03-10T09:00:00+00:00")
     correct = f"/correct/{slug(story.id)}"
     axe = Axe()
     for width in (1280, 390):
         page = browser.new_page(viewport={"width": width, "height": 844})
         listed = [link for folder in ("people", "outlets") for link in links(page, f"{site}/{folder}/index.html")]
         paths = ("/", "/?since=2030-01-01", "/people/index.html", "/outlets", "/places", "/search?q=bridge", "/new", correct)
-        for path in (*paths, f"{correct}/{record.statements[0].id}", "/corrections", "/nowhere", *listed):
+        for path in (*paths, f"/{story_file(story.id)}", f"{correct}/{item}", "/corrections", "/nowhere", *listed):
             page.goto(site + path)
             found = axe.run(page)
             assert found.violations_count == 0, f"{path} at {width}: {found.generate_report()}"

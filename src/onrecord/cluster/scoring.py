@@ -17,6 +17,7 @@ from onrecord.cluster.settings import Settings, work_path
 from onrecord.cluster.tasks import Do, Done, Task
 from onrecord.match.pairs import LEAD, likely_in
 
+PAIR = np.dtype([("one", np.int64), ("other", np.int64), ("score", np.float64)])
 RUN = 4
 """Steps of a run, beside those before it that are gone through again."""
 
@@ -29,15 +30,9 @@ def start(settings: Settings, folder: Folder) -> Do:
 
         first, begin = int(task.given["first"]), int(task.given["begin"])
         steps = ([text for _, text in step_of(folder, paths)] for paths in task.given["steps"])
-        found = list(ours(likely_in(steps, settings.among, settings.window), begin * settings.window, first * settings.window))
-        table = pa.table(
-            {
-                "one": np.array([f[0] for f in found], np.int64),
-                "other": np.array([f[1] for f in found], np.int64),
-                "score": np.array([f[2] for f in found], np.float64),
-            },
-            schema=schema("scores"),
-        )
+        pairs = ours(likely_in(steps, settings.among, settings.window), begin * settings.window, first * settings.window)
+        found = np.fromiter(pairs, dtype=PAIR)  # a run has millions
+        table = pa.table({name: found[name] for name in PAIR.names or ()}, schema=schema("scores"))
         return [folder.write_table(work_path("scores", f"{task.name}.parquet"), table)], {"scores": len(found)}
 
     return do

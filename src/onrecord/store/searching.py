@@ -28,14 +28,14 @@ SELECT DISTINCT s.story FROM (
   SELECT a.id, bm25(articles_words) AS rank FROM articles_words w JOIN articles a ON a.row = w.rowid WHERE articles_words MATCH ?
 ) f JOIN story_articles s ON s.article = f.id ORDER BY f.rank, s.story LIMIT ?
 """
-BEST = f"""
+BEST = """
 SELECT row, rank FROM (
   SELECT a.row, a.id, bm25(articles_words, 4.0, 1.0) AS rank FROM articles_words w JOIN articles a ON a.row = w.rowid
   WHERE articles_words MATCH ? AND a.edition_of IS NULL AND (? = '' OR a.outlet = ? COLLATE NOCASE)
    AND (? = '' OR substr(a.published_at, 1, 10) >= ?) AND (? = '' OR substr(a.published_at, 1, 10) <= ?)
-  ORDER BY w.rowid DESC LIMIT {MOST_WEIGHED}
+  ORDER BY w.rowid DESC LIMIT ?
 ) ORDER BY rank, id LIMIT ?
-"""  # noqa: S608  # constants
+"""
 ARTICLES = """
 SELECT a.id, a.title, snippet(articles_words, -1, ?, ?, '…', 24),
        (SELECT story FROM story_articles s WHERE s.article = a.id LIMIT 1), a.outlet, a.published_at
@@ -48,7 +48,7 @@ SELECT {CLAIM}, f.marked FROM (
   WHERE claims_words MATCH ? AND (c.kind = 'statement') = ? AND (? = '' OR c.speaker_key = ?)
    AND (? = '' OR c.day >= ?) AND (? = '' OR substr(c.day, 1, 10) <= ?)
    AND (? = '' OR c.story IN (SELECT story FROM facets WHERE kind = 'outlet' AND key = ?))
-  ORDER BY w.rowid DESC LIMIT {MOST_WEIGHED}
+  ORDER BY w.rowid DESC LIMIT ?
 ) f JOIN claims c ON c.row = f.row {HOMES}
 ORDER BY c.articles DESC, f.rank, c.weight DESC, c.story, c.id LIMIT ?
 """  # noqa: S608  # constants
@@ -95,13 +95,15 @@ def search_articles(db: sqlite3.Connection, text: str, limit: int, by: Narrowed 
     return tuple(hit for _, hit in ranked_articles(db, text, limit, by))
 
 
-def ranked_articles(db: sqlite3.Connection, text: str, limit: int, by: Narrowed = ANYWHERE) -> tuple[tuple[float, Hit], ...]:
-    """The same, each with its rank: the lesser the better."""
+def ranked_articles(
+    db: sqlite3.Connection, text: str, limit: int, by: Narrowed = ANYWHERE, weighed: int = MOST_WEIGHED
+) -> tuple[tuple[float, Hit], ...]:
+    """The same, each with its rank: the lesser the better. `weighed` are how many are weighed against each other at most."""
     terms = terms_of(text)
     if not terms:
         return ()
     query, days = query_of(terms), (by.since, by.since, by.until, by.until)
-    best = db.execute(BEST, (query, by.outlet, by.outlet, *days, limit)).fetchall()
+    best = db.execute(BEST, (query, by.outlet, by.outlet, *days, max(limit, weighed), limit)).fetchall()
     # Only of those shown is a snippet made: that reads the whole text.
     return tuple((rank, article_hit(*db.execute(ARTICLES, (OPEN, CLOSE, query, row)).fetchone())) for row, rank in best)
 
@@ -125,7 +127,9 @@ def unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:
     return plain, tuple(marks)
 
 
-def search_claims(db: sqlite3.Connection, text: str, limit: int, *, said: bool, by: Narrowed = ANYWHERE) -> tuple[Marked, ...]:
+def search_claims(
+    db: sqlite3.Connection, text: str, limit: int, *, said: bool, by: Narrowed = ANYWHERE, weighed: int = MOST_WEIGHED
+) -> tuple[Marked, ...]:
     """Statements (`said`), or other claims, that hold all the terms in their words or their speaker's name, with these words.
 
     Those that most articles carry come first. A row's `text` is the part around the first word found.
@@ -135,7 +139,9 @@ def search_claims(db: sqlite3.Connection, text: str, limit: int, *, said: bool, 
         return ()
     speaker, outlet = name_key(by.speaker), name_key(by.outlet)
     days = (by.since, by.since, by.until, by.until)
-    rows = db.execute(CLAIMS, (OPEN, CLOSE, query_of(terms), said, speaker, speaker, *days, outlet, outlet, limit))
+    rows = db.execute(
+        CLAIMS, (OPEN, CLOSE, query_of(terms), said, speaker, speaker, *days, outlet, outlet, max(limit, weighed), limit)
+    )
     found = []
     for row in rows:
         shown, marks = around(*unmarked(row[-1]))

@@ -27,7 +27,7 @@ from onrecord.store.faults import StoreError
 from onrecord.store.merging import Reversed, merged, place_in, relayings, renumbered, united, zip_longest
 from onrecord.store.one import OneStore
 from onrecord.store.results import Build, ClaimRow, Counts, Facet, FacetKind, Hit, Listed, Relaying, Teller, Wanted
-from onrecord.store.searching import ANYWHERE, Marked, Narrowed, ranked_articles, suggested
+from onrecord.store.searching import ANYWHERE, MOST_WEIGHED, Marked, Narrowed, ranked_articles, search_claims, suggested
 
 T = TypeVar("T")
 MOST_STORES = 400
@@ -267,12 +267,12 @@ class Shelf(OneStore):
 
     def search_articles(self, text: str, limit: int, by: Narrowed = ANYWHERE) -> tuple[Hit, ...]:
         """Articles that hold all the words, best first."""
-        found = (ranked_articles(s.db, text, limit, by) for s in self.stores)
+        found = (ranked_articles(s.db, text, limit, by, self.weighed) for s in self.stores)
         return tuple(hit for _, hit in merged(found, lambda r: (r[0], r[1].id), limit, 0))
 
     def search_claims(self, text: str, limit: int, *, said: bool, by: Narrowed = ANYWHERE) -> tuple[Marked, ...]:
         """Statements or other claims that hold all the words, those that most articles carry first, then the newest store's."""
-        found = chain.from_iterable(s.search_claims(text, limit, said=said, by=by) for s in self.stores)
+        found = chain.from_iterable(search_claims(s.db, text, limit, said=said, by=by, weighed=self.weighed) for s in self.stores)
         return tuple(sorted(found, key=lambda c: -c[0].articles)[:limit])
 
     def suggested(self, begun: str, limit: int) -> tuple[str, ...]:
@@ -282,6 +282,11 @@ class Shelf(OneStore):
             for word, count in suggested(store.db, begun, limit * 4):
                 many[word] += count
         return tuple(sorted(many, key=lambda w: (-many[w], w))[:limit])
+
+    @property
+    def weighed(self) -> int:
+        """How many of what a store finds are weighed against each other: all stores together about as many as a single one."""
+        return MOST_WEIGHED // len(self.stores)
 
     def stories_with(self, words: Sequence[str], limit: int) -> tuple[str, ...]:
         """Ids of the stories whose articles have most of some words: of each store its best in turn."""

@@ -24,8 +24,9 @@ Known = set[tuple[str, str]]
 
 def corrections(store: Store, record: Record) -> tuple[Edit, ...]:
     """The corrections in force that touch a record, the newest first."""
-    story = store.story(record.id)
-    return tuple(reversed(relevant(store.edits(), story))) if story else ()
+    edits = store.edits()
+    story = store.story(record.id) if edits else None
+    return tuple(reversed(relevant(edits, story))) if story else ()
 
 
 def mark_of(edit: Edit) -> MarkView:
