@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
-WINDOW, OVERLAP = 256, 32
-"""Most word pieces a window, and how many two windows share; training used windows of 256."""
+WINDOW, OVERLAP = 256, 48
+"""Word pieces a window and the fewest shared by two windows; training used windows of the same size."""
 CLS, SEP = 101, 102
 FORBIDDEN = -1e4
 BREAK = re.compile(r"[\w\r\n\u2028\u2029]")
@@ -67,14 +67,13 @@ def tagger() -> Tagger:
 
 
 def windows(total: int, window: int = WINDOW, overlap: int = OVERLAP) -> list[tuple[int, int]]:
-    """Return the piece ranges of a text's windows: as few as the overlap allows, and no longer than it asks for."""
+    """Return the piece ranges of a text's windows: as few as the overlap allows, evenly laid."""
     room = window - 2
     if total <= room:
         return [(0, total)] if total else []
     count = -(-(total - overlap) // (room - overlap))
-    size = -(-(total + overlap * (count - 1)) // count)
-    stride = (total - size) / (count - 1)
-    return [(round(number * stride), round(number * stride) + size) for number in range(count)]
+    stride = (total - room) / (count - 1)
+    return [(round(number * stride), round(number * stride) + room) for number in range(count)]
 
 
 def score_words(pieces: Pieces, run: Callable[[dict[str, NDArray[np.int64]]], list[Any]]) -> Scores:
