@@ -67,14 +67,17 @@ class EventAccount:
     @cached_property
     def asserts(self) -> bool:
         """Whether it says that it happened, by a verb in a clause that is no mere mark of who or when."""
-        if self.is_noun:
-            return False
-        text, clause = self.source.text, self.spans[0]
-        words = clause.of(text).split(" ", 1)
-        opening, before = words[0].casefold().strip(",:;"), text[max(0, clause.start - 12) : clause.start].casefold().split()
+        return not self.is_noun and self.asserts_in(self.spans[0])
+
+    def asserts_in(self, clause: Span) -> bool:
+        """The same of one of its clause cores, by what opens it."""
+        text = self.source.text
+        opening, *more = [w.strip(",:;") for w in clause.of(text)[:60].casefold().split()[:2]] or [""]
+        before = text[max(0, clause.start - 12) : clause.start].casefold().split()
         related = opening == "that" and self.event.subject is not None and not clause.overlaps(self.event.subject)
         known = listed("taking_as_known")
-        return not related and opening not in known and (not before or before[-1] not in known)
+        relative = bool(more) and more[0] in {"which", "whom", "whose"}
+        return not related and not relative and opening not in known and (not before or before[-1] not in known)
 
     @cached_property
     def doers(self) -> frozenset[str]:

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from onrecord.collate.acts import ActAccount
+from onrecord.collate.entities import CLOSE, SAME, speaker_match
 from onrecord.collate.events import EventAccount
 from onrecord.collate.figures import FigureAccount
 from onrecord.collate.material import Source
 from onrecord.collate.statements import Variant
 from onrecord.collate.wording import common_words, verbatim, words_of
-from onrecord.facts.record import RecordAct, RecordFigure
+from onrecord.facts.record import RecordAct, RecordEvent, RecordFigure
 from onrecord.facts.span import Span
+from onrecord.lexicon.closed import listed
+from onrecord.lexicon.numbers import number_words
 
 Run = tuple[str, ...]
 LONG, MOST = 12, 0.8
@@ -26,8 +29,12 @@ CARRIED = 0.5
 LISTED, ALIKE = 5, 0.5
 """Words of content that two sentences share, and the share of the shorter's, from which both give one list."""
 SMALL = 10
-"""Numbers below this are so frequent that what they count must be told in so many shared words."""
+"""Whole numbers below this are of anything: without what was done to the counted they bear nothing."""
 SHARED = 2
+"""Words besides the value or the deed that an account shares with the claim where nothing else shows that it tells the same."""
+NEAR = 3
+"""Words right before a verb in which a modal goes with it."""
+NO_FACT = frozenset({"called for", "threatened", "possible", "conditional", "generic"})
 
 
 def runs_of(h: EventAccount) -> tuple[Run, ...]:
@@ -53,24 +60,68 @@ def _one_text(x: Run, y: Run) -> bool:
     return common_words(x, y) >= MOST * min(len(x), len(y))
 
 
-def says_it(v: Variant, main: Variant) -> bool:
-    """Whether a variant carries what the statement is shown with, and says it no less."""
-    if v.attribution.denies != main.attribution.denies:
+def tells_it(claim: RecordEvent, h: EventAccount) -> bool:
+    """Whether an account says of the claim's own participants that it is so; where the claim names none, in its words.
+
+    What ought to be or could be is somebody's view: no two views bear each other.
+    """
+    if claim.factuality in NO_FACT or h.event.factuality != claim.factuality or not h.asserts:
+        return False
+    actors, recipients = frozenset(claim.actors), frozenset(claim.recipients)
+    if (actors and h.actors and not actors & h.actors) or (recipients and h.recipients and not recipients & h.recipients):
+        return False
+    if actors or recipients:
+        return bool(actors & h.actors or recipients & h.recipients)
+    return len(words_of(claim.title).bag & h.rest) >= SHARED
+
+
+def tells_in(h: EventAccount, clause: Span) -> bool:
+    """Whether a clause core of an account says it as a fact: not as what is due, possible or wished."""
+    before = clause.start, h.event.trigger.start if clause.contains(h.event.trigger) else clause.end
+    words = Span(before[0], max(before)).of(h.source.text).casefold().split()
+    return h.asserts_in(clause) and not listed("short_of_fact") & frozenset((*words[-NEAR:], *words[:1]))
+
+
+def says_it(v: Variant, main: Variant, speaker: Variant) -> bool:
+    """Whether a variant carries what the statement is shown with, of the speaker shown, and says it no less.
+
+    A speaker left open, or only described, is not shown to be the one whom another account names.
+    """
+    match = speaker_match(v.entity, speaker.entity, v.name, speaker.name)
+    if match < (CLOSE if v.entity and speaker.entity else SAME) or v.attribution.denies != main.attribution.denies:
         return False
     return v is main or verbatim(v.words, main.words) >= CARRIED
 
 
 def counts_it(claim: RecordFigure, c: FigureAccount) -> bool:
-    """Whether an account counts what the value is shown to count, in words that tell so."""
+    """Whether an account counts what the value is shown to count, in words that tell so.
+
+    The number must be told, and told as one: "hundreds" is no value, "the two brothers" takes them as known, and a handful of
+    which nothing is told is anybody's. What was done to the counted must be the same.
+    """
+    if c.indefinite or c.bounds != (claim.low, claim.high) or _no_number(c) or _points_to_counted(c):
+        return False
     unit = words_of(claim.unit).bag
     same_unit = bool(unit & words_of(f"{c.figure.unit} {c.figure.counts}").bag) or not unit
-    if not same_unit or (claim.sense and c.figure.sense and claim.sense != c.figure.sense):
+    if not same_unit or claim.sense != c.figure.sense:
         return False
     around = words_of(c.source.sentence(c.span.start).of(c.source.text)).bag
     shared = words_of(claim.counts).bag & around - {f"{n:g}" for n in (claim.low, claim.high) if n is not None}
-    told = len(shared) + bool(claim.sense and claim.sense == c.figure.sense)
-    few = claim.high is not None and claim.high < SMALL and not claim.sense
-    return told >= (SHARED if few else 1)
+    most = next((n for n in (claim.high, claim.low) if n is not None), 0)
+    few = most < SMALL and most == int(most)
+    return len(shared) >= 1 if claim.sense else len(shared) >= SHARED and not few
+
+
+def _no_number(c: FigureAccount) -> bool:
+    """Whether the value is told by a word that gives no number ("hundreds", "dozens")."""
+    said = frozenset(c.span.of(c.source.text).casefold().split())
+    return bool(said & number_words().vague.keys()) and not any(w[0].isdigit() for w in said)
+
+
+def _points_to_counted(c: FigureAccount) -> bool:
+    """Whether a word before the number takes what it counts as known ("the two brothers")."""
+    before = c.source.text[max(0, c.span.start - 12) : c.span.start].casefold().split()
+    return bool(before) and before[-1] in listed("pointing_to_counted")
 
 
 def one_list(told: Iterable[tuple[Source, Span]]) -> Callable[[str, str], bool]:

@@ -183,7 +183,7 @@ class Chains:
         if attribution.source:
             words = source.text[max(0, attribution.source.start - 48) : attribution.source.end]
             before = words[: len(words) - (attribution.source.end - attribution.source.start)]
-            its = _ITS.search(before) or _ITS.match(words[len(before) :])
+            its = _ITS.search(before) or _ITS.match(words[len(before) :].split(",", 1)[0])
             if its and (outlet_named(its.group(1)) is not None or its.group(1) in self._own_names(source)):
                 return self.tellers.outlet(source, (its.group(1),))
         entity = source.entities.get(attribution.source.entity or "") if attribution.source else None

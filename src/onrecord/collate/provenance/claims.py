@@ -33,7 +33,7 @@ def trace_statement(
     if speaker.is_paper and paper:
         # whoever carries a document's own words has them from it
         chains = {a: c if c.known else dataclasses.replace(c, nodes=(*c.nodes, paper), end=paper) for a, c in chains.items()}
-    counted = trace.counter.count(chains, _aside((v.source.id, says_it(v, main)) for v in variants))
+    counted = trace.counter.count(chains, _aside((v.source.id, says_it(v, main, speaker)) for v in variants))
     rows = [(v.source.id, v.attribution.content, _as_given(v, main, speaker)) for v in variants]
     return msgspec.structs.replace(
         claim,
@@ -68,11 +68,12 @@ def _one_paper(chains: dict[str, Chain]) -> dict[str, Chain]:
 def trace_event(trace: Trace, claim: RecordEvent, found: Sequence[EventAccount]) -> RecordEvent:
     """The event on whose word it rests: those of its accounts that do not deny it, where any does not."""
     asserting = [h for h in found if h.event.factuality not in DENYING] or list(found)
-    chains = best_chains(_told_by(trace, asserting))
     stating = _stating(claim, found)
+    vouched = best_chains(_vouched(trace, [h for h in stating if h in asserting]))
+    chains = {**best_chains(_told_by(trace, asserting)), **vouched}
     counted = trace.counter.count(
         chains,
-        _aside((h.source.id, h in stating) for h in found),
+        _aside((h.source.id, h.source.id in vouched) for h in found),
         same_words((h.source.id, words) for h in stating for words in bearing.runs_of(h)),
         _narrated(trace, ((h.source, h.spans[0]) for h in stating)),
     )
@@ -91,16 +92,13 @@ def _stating(claim: RecordEvent, found: Sequence[EventAccount]) -> list[EventAcc
     """The accounts that state the event as the record has it: the same deed, as much a fact, and none of its doers another's."""
     deeds = Counter(d for h in found for d in (h.senses or {h.trigger}))
     deed = max(sorted(deeds), key=lambda d: deeds[d])
-    actors, recipients = frozenset(claim.actors), frozenset(claim.recipients)
-    return [
-        h
-        for h in found
-        if deed in (h.senses or {h.trigger})
-        and h.asserts
-        and h.event.factuality == claim.factuality
-        and not (actors and h.actors and not actors & h.actors)
-        and not (recipients and h.recipients and not recipients & h.recipients)
-    ]
+    return [h for h in found if deed in (h.senses or {h.trigger}) and bearing.tells_it(claim, h)]
+
+
+def _vouched(trace: Trace, stating: Sequence[EventAccount]) -> list[tuple[str, Chain]]:
+    """The article with each known chain of a clause that says it as a fact, not of one that only speaks of it."""
+    found = [(h.source.id, trace.chains.of_fact(h.source.id, (s,))) for h in stating for s in h.telling if bearing.tells_in(h, s)]
+    return [(article, chain) for article, chain in found if chain.known]
 
 
 def _aside(rows: Iterable[tuple[str, bool]]) -> frozenset[str]:

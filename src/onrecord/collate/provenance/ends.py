@@ -109,6 +109,12 @@ class End:
         return named or (self.entity.country if self.entity else None)
 
     @cached_property
+    def untold(self) -> bool:
+        """Whether it is somebody of whom nothing tells what he is: he may speak for any government."""
+        e = self.entity
+        return e is not None and e.kind == "person" and not (e.role or e.affiliation or e.sector or e.country)
+
+    @cached_property
     def vague(self) -> bool:
         """Whether it is only described ("officials", "the company"): anybody could be meant."""
         if self.node.kind in {"outlet", "agency", "article"}:
@@ -184,6 +190,8 @@ def could_be_one(a: End, b: End) -> bool:
     if a.paper or b.paper:
         return _papers(a, b)
     if one_government(a, b):
+        return True
+    if (a.is_executive and b.untold) or (b.is_executive and a.untold):
         return True
     if kinds == {"person"}:
         return _persons(a, b)
