@@ -169,7 +169,8 @@ def settle_act(material: Material, number: int, found: Sequence[ActAccount]) -> 
     told = [d for d in found if d.act.stage == stage]
     staging = [d.body for d in told if d.act.stage_evidence]
     named = [b for b in staging if b is not None and material.entity[b].named and found[0].act.sort != "ruling"]
-    body = first_most([*staging, *named]) or first_most([d.body for d in found])
+    others = told if stage in {"passed", "rejected"} else found  # who only debates a bill has not passed it
+    body = first_most([*staging, *named]) or first_most([d.body for d in others])
     best = max(found, key=lambda d: (len(d.act.title), -material.rank[d.source.id]))
     return RecordAct(
         id=f"c{number}",

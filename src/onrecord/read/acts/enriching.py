@@ -6,7 +6,7 @@ from onrecord.lexicon.acts import general, listed, possible_stage
 from onrecord.read.acts.binding import binding_in
 from onrecord.read.acts.needs import open_needs
 from onrecord.read.acts.same_act import ActDraft, further_stage
-from onrecord.read.acts.stages import stage_of_clause
+from onrecord.read.acts.stages import makers_of, stage_of_clause, turns_down
 from onrecord.read.acts.votes import votes_in
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.factuality import factuality
@@ -67,7 +67,7 @@ def speakers(sentence: TokenSpan, index: EntityIndex) -> list[str]:
     return []
 
 
-def staged(act: ActDraft, sentence: TokenSpan) -> bool:
+def staged(act: ActDraft, sentence: TokenSpan, index: EntityIndex) -> bool:
     """Take in the stage that a sentence tells of an act it only points to.
 
     For instance "the measures *take effect* at once", "he has *accepted* it", "index its *veto*".
@@ -77,6 +77,13 @@ def staged(act: ActDraft, sentence: TokenSpan) -> bool:
         if not pointing or token.dep not in {"nsubj", "nsubjpass", "dobj"} or token.head.pos != "VERB":
             continue
         told = stage_of_clause(token, token.head)
+        if (
+            told is not None
+            and told[0] == "rejected"
+            and (makers := makers_of(token, token.head))
+            and not turns_down(makers, index)
+        ):
+            continue
         if told is not None and told[0] != "planned" and possible_stage(act.family, told[0]):
             act.stage = further_stage(act.stage, told[0])
             act.stage_spans.append(told[1])
@@ -99,7 +106,7 @@ def enrich(act: ActDraft, sentence: TokenSpan, index: EntityIndex, *, pointed: b
         act.binding = found[0]
         act.binding_spans.append(found[1])
         told = True
-    told = (pointed and staged(act, sentence)) or told
+    told = (pointed and staged(act, sentence, index)) or told
     if (
         act.family == "assembly"
         and act.stage in {"rejected", None}

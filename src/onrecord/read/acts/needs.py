@@ -33,7 +33,8 @@ def need(verb: Token, who: Token | None, index: EntityIndex) -> Need:
     if who is not None and who.idx not in index.timed:
         span = index.phrase(who)
         name = words_of(who.doc, span)
-    start, first = verb.left_edge if has_to(verb) and verb.left_edge.i <= verb.i else verb, verb
+    denied = next((c for c in verb.children if c.dep == "neg" and c.i < verb.i), verb)  # "*not* to leave their bases"
+    start, first = verb.left_edge if has_to(verb) and verb.left_edge.i <= verb.i else denied, denied
     undergoing = next((c for c in verb.children if c.dep == "nsubjpass"), None)
     if who is None and undergoing is not None and undergoing.i < verb.i and undergoing.pos != "PRON":
         start = first = undergoing.left_edge  # "the request be cancelled": a participle alone tells nobody what
@@ -53,6 +54,8 @@ def asked_of(verb: Token, index: EntityIndex) -> Iterator[Need]:
     clause = next((c for c in beside + through if c.pos in {"VERB", "AUX"} and c.i > verb.i), None)
     if clause is None:
         return
+    if clause.dep == "ccomp" and is_indicative(clause):
+        return  # "suggesting that the attack *was justified*" tells what is so and asks for nothing
     own = [c for c in clause.children if c.dep in {"nsubj", "nsubjpass"}]
     if own and own[0].dep == "nsubjpass":
         who = next(iter(agents(clause)), None)
@@ -68,6 +71,14 @@ def asked_of(verb: Token, index: EntityIndex) -> Iterator[Need]:
         return  # "ordered *flags* to be lowered", "requires *certification* to justify ..."
     if who is not None or is_passive(clause):
         yield need(clause, who, index)
+
+
+def is_indicative(clause: Token) -> bool:
+    """Whether a finite clause tells what is or was, with no "should", "must" or bare form in it."""
+    helpers = [c for c in clause.children if c.dep in {"aux", "auxpass"}]
+    if any(c.tag == "MD" for c in helpers):
+        return False
+    return (helpers[0] if helpers else clause).tag in {"VBD", "VBZ"}
 
 
 def is_somebody(token: Token, index: EntityIndex) -> bool:

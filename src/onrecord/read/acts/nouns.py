@@ -18,6 +18,7 @@ from onrecord.read.acts.stages import (
     stage_named,
     stage_of_clause,
     told_stage,
+    turns_down,
 )
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.factuality import factuality
@@ -175,6 +176,9 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
         stage, words = None, None  # who weighs a sentence has not said that there will be one
     if stage == "passed" and verb is not None and verb.lemma in listed("supporting", "verbs") and not decide(noun, verb, index):
         stage, words = None, None  # who supports a ban has passed none
+    against = makers_of(noun, verb) if stage == "rejected" and family == "assembly" and verb is not None else []
+    if against and not turns_down(against, index):
+        stage, words = None, None  # twenty who vote against a bill, or one who does not back it, reject none
     if stage is not None and verb is not None and not is_told(verb):
         stage, words = None, None
     if stage is not None and stage not in {"proposed", "debated"} and verb is not None and not bodies:
@@ -200,6 +204,8 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
         return None
     if family == "assembly" and noun.tag in {"NNS", "NNPS"} and all(is_sweeping(e, index) for e in bodies):
         return None  # "similar bills have passed", "four states have approved such laws"
+    if family == "agreement" and stage == "issued" and verb is not None and verb.lemma == "impose":
+        return None  # what one imposes nobody has agreed to
     if family == "agreement" and bodies and not any(can_agree(e, index) for e in bodies):
         return None  # a family's deal
     if sort == "complaint" and noun.lemma == "complaint" and not legal(noun, verb, bodies, index):

@@ -45,6 +45,23 @@ def is_body_name(entity: str, index: EntityIndex) -> bool:
     return first[:1].isupper() or len(rest) < LONGEST_NAME
 
 
+def decides(entity: str, index: EntityIndex) -> bool:
+    """Whether an entity can pass a bill: a body of state, a government, a place, somebody who governs; else who did stays open."""
+    known = index.known.get(entity)
+    if known is None:
+        return True
+    words = known.name.lower().replace("'s ", " ").split()
+    if known.sector in listed("private", "sectors") or (known.kind == "person" and known.sector != "GOV"):
+        return False
+    if known.kind == "group" and not {"the", *listed("powers", "college")} & set(words[-1:]):
+        return False
+    return (
+        known.kind in {"place", "person"}
+        or known.sector in {"LEG", "GOV", "IGO", "JUD"}
+        or bool(listed("powers", "college") & set(words))
+    )
+
+
 def head_words(token: Token, index: EntityIndex) -> list[str]:
     """Lower-case words that tell what sort of body a phrase names: those of its name and its head with what stands before."""
     own = [c.lower for c in token.lefts if c.dep in {"compound", "amod", "nmod"}] + [token.lemma.lower()]
@@ -99,6 +116,8 @@ def powers(token: Token, index: EntityIndex) -> frozenset[str]:
     told = {*words, *(t.lemma.lower() for t in governed_by_of(token))}
     own = index.known.get(index.entity_at(token) or "")
     private = own is not None and own.sector in listed("private", "sectors")
+    if not told.isdisjoint(listed("private", "words")):
+        return frozenset(found - {"GOV", "LEG"})  # a campaign's committee
     college = not told.isdisjoint(listed("powers", "college")) and not private
     if (college and not person) or (many and token.lemma.lower() in listed("powers", "members")):
         found.add(COLLEGE)

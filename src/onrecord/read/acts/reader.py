@@ -13,6 +13,7 @@ from onrecord.read.acts.enriching import follow
 from onrecord.read.acts.finding import act_mentions
 from onrecord.read.acts.mentions import ActMention
 from onrecord.read.acts.needs import asked_by, demanded
+from onrecord.read.acts.powers import decides
 from onrecord.read.acts.same_act import ActDraft, matching, stands_alone, take_in
 from onrecord.read.contents import contents_of, innermost
 from onrecord.read.entity_index import EntityIndex, words_of
@@ -25,6 +26,9 @@ from onrecord.read.syntax.subjects import is_passive
 
 UNFINISHED = frozenset({"planned", "proposed", "draft", "debated"})
 """Stages at which what will bind by its nature does not yet."""
+
+VOTED_ON = frozenset({"bill", "law", "amendment"})
+"""Sorts of acts that only a chamber, a government or a state makes: no party, no person, no programme of that name."""
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TERMS = frozenset({"until", "till", "before", "by", "through", "within", "after"})
@@ -159,7 +163,7 @@ def settled_binding(draft: ActDraft) -> bool | None:
     return None if nature and draft.sort != "ruling" and draft.stage in UNFINISHED else nature
 
 
-def finished(number: int, draft: ActDraft) -> Act:
+def finished(number: int, draft: ActDraft, index: EntityIndex) -> Act:
     """A draft as an act."""
     sort = sorts()[draft.sort]
     needs: dict[tuple[str | None, str], object] = {}
@@ -168,7 +172,7 @@ def finished(number: int, draft: ActDraft) -> Act:
     return Act(
         id=f"c{number}",
         sort=draft.sort,
-        body=draft.bodies[0] if draft.bodies else None,
+        body=next((e for e in draft.bodies if draft.sort not in VOTED_ON or decides(e, index)), None),
         stage=draft.stage or sort.stage,
         binding=settled_binding(draft),
         date=draft.date,
@@ -189,7 +193,7 @@ def read_acts(parsed: Parsed, reading: Reading) -> Reading:
     drafts = gathered(parsed, reading, index)
     return msgspec.structs.replace(
         reading,
-        acts=tuple(finished(n, d) for n, d in enumerate(drafts, 1)),
+        acts=tuple(finished(n, d, index) for n, d in enumerate(drafts, 1)),
         entities=(*reading.entities, *index.added),
         mentions=tuple(sorted((*reading.mentions, *index.added_mentions), key=lambda m: (m.start, m.end))),
     )

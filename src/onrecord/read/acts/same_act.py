@@ -113,6 +113,13 @@ def agrees(act: ActDraft, mention: ActMention, date: str | None, index: EntityIn
         return False
     if mention.stage == act.stage and mention.stage in {"signed", "vetoed"} and not same_body(act, mention, index):
         return False  # two who sign sign two
+    if (
+        {mention.stage, act.stage} == {"passed", "rejected"}
+        and act.bodies
+        and mention.bodies
+        and set(act.bodies).isdisjoint(mention.bodies)
+    ):
+        return False  # what one chamber passed another may turn down
     if mention.definite and mention.stage in BY_OTHERS:
         return True
     if act.date and date and not (act.date.startswith(date) or date.startswith(act.date)):

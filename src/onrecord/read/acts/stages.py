@@ -14,11 +14,11 @@ from onrecord.lexicon.acts import (
     unstaging,
     waiting_stage,
 )
-from onrecord.read.acts.powers import COURT, powers
+from onrecord.read.acts.powers import COLLEGE, COURT, PERSON, powers
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.factuality import factuality
 from onrecord.read.parse.tokens import Token, TokenSpan
-from onrecord.read.syntax.mood import is_negated
+from onrecord.read.syntax.mood import is_negated, modal
 from onrecord.read.syntax.predicates import particle_lemmas
 from onrecord.read.syntax.subjects import agents, is_passive, subjects_of
 
@@ -109,7 +109,8 @@ def is_told(verb: Token) -> bool:
     subject = next((c for c in verb.children if c.dep in {"nsubj", "nsubjpass"}), None)
     if subject is not None and any(c.lower in {"had", "should", "were"} and c.i < subject.i for c in helpers):
         return False  # "had they heard the case"
-    asked = verb.dep in {"ccomp", "pcomp"} and any(c.lower in ASKED for c in verb.children)
+    over = (verb, verb.head) if verb.head.lemma == "be" else (verb,)  # "why is it that the judge decided this"
+    asked = verb.dep in {"ccomp", "pcomp"} and any(c.lower in ASKED for v in over for c in v.children)
     return not asked and not any(c.dep == "mark" and c.lower in {"whether", "if", "unless"} for c in verb.children)
 
 
@@ -208,12 +209,15 @@ def stage_of_clause(noun: Token, verb: Token, family: str = "") -> tuple[str, Sp
         return None
     if noun.dep == "pobj" and noun.head.lower == "on" and verb.lemma == "vote":
         return None  # who votes on a motion may carry or lose it
+    if stage == "rejected" and noun.dep == "nsubj" and falls_short(verb):
+        return None
     joined = f"{verb.lemma.lower()}_{noun.head.lower}" in stage_of_verb(family)  # "handed in", "placed under"
     if noun.dep == "pobj" and verb.lemma not in {"vote", "agree", "sign"} and not joined:
         return None
     value = factuality(verb)
     if (
         value == "negated"
+        and modal(verb) is None  # "it cannot pass in this form" is somebody's guess
         and stage in {"passed", "ratified"}
         and (verb.head.lemma == "fail" or is_passive(verb) or is_negated(verb))
     ):
@@ -222,6 +226,29 @@ def stage_of_clause(noun: Token, verb: Token, family: str = "") -> tuple[str, Sp
         return "in force", word_span(verb)  # what is to be lifted stands
     staged = stage_from(value, stage)
     return (staged, word_span(verb)) if staged is not None else None
+
+
+def falls_short(verb: Token) -> bool:
+    """Whether what fails or falls only lacks something ("it *fails to protect* the sick", "the bill *falls short*")."""
+    return any(
+        (c.dep == "xcomp" and c.lemma.lower() not in listed("carried", "verbs")) or c.lower == "short" for c in verb.children
+    )
+
+
+def turns_down(tokens: list[Token], index: EntityIndex) -> bool:
+    """Whether those who are against an act decide on it: a body that votes or a government, not one or some of its members."""
+    for token in tokens:
+        able_to = powers(token, index)
+        if any(
+            c.dep == "neg" or c.tag == "CD" or c.like_num or c.lower in listed("some", "words")
+            for c in (*token.children, token.left_edge)
+        ):
+            continue
+        if able_to & {"LEG", "IGO", COLLEGE} and PERSON not in able_to:
+            return True
+        if able_to & {"GOV", COURT}:
+            return True
+    return False
 
 
 def makers_of(noun: Token, verb: Token) -> list[Token]:

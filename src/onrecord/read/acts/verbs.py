@@ -8,7 +8,7 @@ from onrecord.lexicon.acts import ActVerb, act_verbs, is_action, listed, sort_of
 from onrecord.read.acts.mentions import ActMention, is_further, within
 from onrecord.read.acts.nouns import sort_named
 from onrecord.read.acts.powers import COLLEGE, COURT, PERSON, PLACE, can_act, is_committee, is_decree, powers
-from onrecord.read.acts.stages import is_awaited, is_told, stage_from, word_span
+from onrecord.read.acts.stages import is_awaited, is_told, stage_from, turns_down, word_span
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.factuality import factuality
 from onrecord.read.parse.tokens import Token
@@ -91,6 +91,10 @@ def allowed(row: ActVerb, verb: Token, around: Arguments, index: EntityIndex) ->
     if row.sort == "complaint" and is_passive(verb):
         return False  # who is taken to court files nothing
     if row.bare and (around.objects or around.clauses or any(p in {"for", "to", "on"} for p, _ in around.obliques)):
+        return False
+    if row.stage == "rejected" and row.by == "LEG" and not turns_down(around.subjects, index):
+        return False  # "twenty lawmakers voted against it"
+    if verb.lemma == "vote" and row.stage != "rejected" and any(c.dep == "prep" and c.lower == "against" for c in verb.children):
         return False
     if row.objects and lemmas_around(verb, around).isdisjoint(row.objects.split()):
         return False
