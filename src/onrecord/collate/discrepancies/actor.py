@@ -48,10 +48,16 @@ def _speakers(found: Claims) -> Iterator[Finding]:
 
 
 def _one_speaks(v: Variant, w: Variant) -> bool:
-    """Whether both are persons, or both bodies, and neither sentence names the other's speaker too, as of a joint statement."""
+    """Whether both are persons, or both bodies, and neither names the other's speaker too.
+
+    A joint statement has both in its sentence; a presenter who reads out what another wrote names him within her own words.
+    """
     if v.entity is None or w.entity is None or v.entity.kind != w.entity.kind:
         return False
-    around = [x.source.sentence(x.attribution.source.start).of(x.source.text) if x.attribution.source else "" for x in (v, w)]
+    around = [
+        " ".join((x.source.sentence(x.attribution.source.start).of(x.source.text) if x.attribution.source else "", x.text))
+        for x in (v, w)
+    ]
     return not any(
         name_words(n)[-1:] and name_words(n)[-1] in words_of(t).run for n, t in ((w.name, around[0]), (v.name, around[1]))
     )

@@ -116,5 +116,5 @@ def _of_stretch(found: Claims, a: Passage, b: Passage, s: Stretch, laid: Alignme
     """What the words of a stretch make of the two."""
     if s.ours and s.theirs:
         value = other_day(found, a, b, s) or other_number(found, a, b, s, laid) or other_unit(s)
-        return value or other_name(found, a, b, s, laid) or opposite_word(s)
+        return value or other_name(found, a, b, s, laid) or opposite_word(a, b, s)
     return lone_no(a, b, s)

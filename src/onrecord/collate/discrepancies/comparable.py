@@ -9,6 +9,7 @@ from functools import cache
 
 from onrecord.collate.discrepancies.kinship import of_other_persons
 from onrecord.collate.discrepancies.making import Claims
+from onrecord.collate.discrepancies.parts import parted
 from onrecord.collate.figures import LARGE, FigureAccount, anybody
 from onrecord.collate.material import moment
 from onrecord.collate.wording import MONTHS, PARTIAL_DAY, number_giver, stem, words_of
@@ -66,7 +67,7 @@ def comparable(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether one number says what the other says otherwise; what is part of the other, or of another occasion, does not."""
     if c.is_age or d.is_age or rate(c) != rate(d) or c.indefinite or d.indefinite or _of_one(c) or _of_one(d):
         return False
-    if _once(c) != _once(d) or _of_other_people(found, c, d) or other_slot(found, c, d):
+    if _once(c) != _once(d) or parted(c, d) or _of_other_people(found, c, d) or other_slot(found, c, d):
         return False
     if min(_size(c), _size(d)) < LARGE and (other_occasion(found, c, d) or _elsewhere(found, c, d)):
         return False
@@ -79,7 +80,7 @@ def comparable(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
 
 def can_be_one(found: Claims, c: FigureAccount, d: FigureAccount, *, moods: bool = True) -> bool:
     """Whether nothing keeps two numbers of one unit apart: a rate, time, place, persons, a status, what is only ahead (`moods`)."""
-    if rate(c) != rate(d) or _once(c) != _once(d) or _of_one(c) or _of_one(d):
+    if rate(c) != rate(d) or _once(c) != _once(d) or _of_one(c) or _of_one(d) or parted(c, d):
         return False
     if moods and expected(c) != expected(d):
         return False

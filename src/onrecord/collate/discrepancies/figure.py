@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from onrecord.collate.discrepancies.comparable import comparable, of_strength, one_context, other_occasion
@@ -24,6 +25,8 @@ LARGE_SUM = 50
 """A sum smaller than this may well be another number."""
 SAME_HOURS = timedelta(days=2)
 """Time within which a count that grows may be told late: about 150 hurt in a later account than 176."""
+FALLEN = 5
+"""How many times as high an earlier toll is from which a later one, not said to put it right, is of a part."""
 SOON = timedelta(hours=6)
 """Time within which two tellers of different numbers are taken to speak of the same moment."""
 
@@ -45,28 +48,39 @@ Values = Sequence[Sequence[FigureAccount]]
 
 
 def figures(found: Claims) -> Iterator[Finding]:
-    """One discrepancy for each series and verdict, with the sides of each value one after the other."""
+    """One discrepancy for each verdict on values of a series held against each other, with the sides of each value in turn."""
     ids = iter(found.figures)
     for one in found.series:
         items = [next(ids) for _ in one]
-        judged: dict[tuple[Verdict, bool], dict[int, list[FigureAccount]]] = {}
-        reasons: dict[tuple[Verdict, bool], str] = {}
+        judged: dict[tuple[Verdict, bool], list[_Values]] = {}
         for i, j in itertools.combinations(range(len(one)), 2):
             held = _held(found, one[i], one[j])
             judgement = judge(found, *held) if held else None
-            if judgement is not None:
+            if held and judgement:
                 none = 0 in (one[i][0].bounds[1], one[j][0].bounds[1])
-                members = judged.setdefault((judgement[0], none), {})
-                for n, accounts in zip((i, j), held or (), strict=False):
-                    alike = [c for c in one[n] if any(c.unit == k.unit for k in accounts)]
-                    members[n] = [*members.get(n, ()), *(c for c in alike if c not in members.get(n, ()))]
-                reasons.setdefault((judgement[0], none), judgement[1])
-        for (verdict, none), members in judged.items():
-            order = sorted(members, key=lambda i: (found.rank(one[i][0].source.id), one[i][0].span))
-            sides = tuple(s for i in order for s in sides_of([(c.source, (c.span,)) for c in members[i]]))
-            kind: DiscrepancyKind = "factuality" if none else "figure"
-            yield Finding(kind, verdict, reasons[verdict, none], sides, tuple(items[i].id for i in order))
+                here = {n: [c for c in one[n] if any(c.unit == k.unit for k in side)] for n, side in zip((i, j), held, strict=True)}
+                groups = judged.setdefault((judgement[0], none), [])
+                joined = [g for g in groups if not g.told.keys().isdisjoint(here)]
+                made = _Values(joined[0].reason if joined else judgement[1], {})
+                for told in (*(g.told for g in joined), here):
+                    for n, accounts in told.items():
+                        made.told[n] = [*made.told.get(n, ()), *(c for c in accounts if c not in made.told.get(n, ()))]
+                judged[judgement[0], none] = [*(g for g in groups if not any(g is k for k in joined)), made]
+        for (verdict, none), groups in judged.items():
+            for g in groups:
+                order = sorted(g.told, key=lambda i: (found.rank(one[i][0].source.id), one[i][0].span))
+                sides = tuple(s for i in order for s in sides_of([(c.source, (c.span,)) for c in g.told[i]]))
+                kind: DiscrepancyKind = "factuality" if none else "figure"
+                yield Finding(kind, verdict, g.reason, sides, tuple(items[i].id for i in order))
     yield from _sums(found)
+
+
+@dataclass(frozen=True)
+class _Values:
+    """Values of a series, by their number in it, of which each is held against another of them, and the first reason."""
+
+    reason: str
+    told: dict[int, list[FigureAccount]]
 
 
 def _held(
@@ -162,6 +176,8 @@ def judge(found: Claims, one: Sequence[FigureAccount], other: Sequence[FigureAcc
     later = moment(b[0].source.reading.article.published_at) - moment(a[0].source.reading.article.published_at)
     if later > timedelta(0) and (missing or (grows and _top(y) > _top(x))):
         return "update", f"{_having(a, b)}, which was told later"
+    if later > timedelta(0) and grows and 0 < FALLEN * _top(y) < _top(x):
+        return None  # a toll does not fall so far: the later number is of some of them
     if grows and any(c.figure.about for c in (*a, *b)) and later < SAME_HOURS and _of_two_tellers(a, b):
         return "update", f"{_having(a, b)}; both may be right, each at its hour"
     ends = {c.end for v in (a, b) for c in chain_of(found.trace, lambda m: (m.span,), v).values() if c.end}

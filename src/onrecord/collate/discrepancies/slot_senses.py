@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from onrecord.collate.discrepancies.passage import Difference, Passage
-from onrecord.collate.wording import Stretch, stem, tokens_of
-from onrecord.lexicon.comparing import antonyms, negations
+from onrecord.collate.wording import Stretch, Token, stem, tokens_of
+from onrecord.lexicon.comparing import antonyms, negations, word_set
 
 _ASIDE = re.compile(r",[^,]*(?:,|$)|\s[–—-]\s[^–—]*[–—]")
 _BREAK = re.compile(r"[.;!?]|\b(?:and|but)\b")
@@ -43,12 +44,24 @@ def lone_no(a: Passage, b: Passage, s: Stretch) -> Difference | None:
     return Difference("factuality", "conflict", "one says what the other says is not so")
 
 
-def opposite_word(s: Stretch) -> Difference | None:
-    """A word for its opposite."""
+def opposite_word(a: Passage, b: Passage, s: Stretch) -> Difference | None:
+    """A word for its opposite; none where only one of the two takes it back ("more without cover", "fewer covered")."""
     ours, theirs = ([t.key for t in x] for x in (s.ours, s.theirs))
-    if len(ours) == 1 and len(theirs) == 1 and (ours[0], theirs[0]) in opposites():
+    if len(ours) == 1 and len(theirs) == 1 and (ours[0], theirs[0]) in opposites() and _lacks(a, s.ours) == _lacks(b, s.theirs):
         return Difference("factuality", "conflict", "one says the opposite of the other")
     return None
+
+
+def _lacks(p: Passage, opposed: Sequence[Token]) -> bool:
+    """Whether the telling says an odd number of times no, or that something is wanting, the opposed word itself left out."""
+    rest = [t for t in tokens_of(p.text) if t not in opposed]
+    return sum(t.key in negations() | lacking() or t.key.endswith("n't") for t in rest) % 2 == 1
+
+
+@cache
+def lacking() -> frozenset[str]:
+    """Words for what is wanting, as they are and as stems."""
+    return word_set("lacking") | frozenset(stem(w) for w in word_set("lacking"))
 
 
 @cache

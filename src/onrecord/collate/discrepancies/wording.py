@@ -78,6 +78,7 @@ def judge(main: Variant, v: Variant, alone: bool = False) -> tuple[Verdict, str]
         long, short = (main.text, _quoted(v)) if len(main.words.run) >= len(v.quoted_words.run) else (_quoted(v), main.text)
         tells = len(v.quoted_words.run) >= TURNING or _in_one_piece(long, short)
         turned = flips(long, short) and (len(main.words.run) < len(v.quoted_words.run) or flips(main.text, v.text))
+        turned = turned and not _whole_within(main, v)
         if v.source is not main.source and tells and turned and _close(long, short):
             return "conflict", "words left out turn the sense into its opposite"
         if v.source is not main.source and _turn_lost(main, v):
@@ -114,6 +115,17 @@ def _cut(v: Variant, main: Variant) -> bool:
     """Whether the longest stretch in quotation marks is the other's words: the rest is the article's own way of telling it."""
     longest = max(v.quotations, key=len, default="")
     return v.attribution.kind != "direct" and verbatim(words_of(longest), main.words) >= ALL_BUT
+
+
+def _whole_within(a: Variant, b: Variant) -> bool:
+    """Whether one of several quotations that the one puts together stands in the other as it is, with no "no" lost before it."""
+    texts = [[q for q in x.quotations if len(_WORD.findall(q)) >= TURNING] for x in (a, b)]
+    return any(
+        len(ones) > 1 and _in_one_piece(theirs, mine) and not flips(theirs, mine)
+        for ones, others in (texts, texts[::-1])
+        for mine in ones
+        for theirs in others
+    )
 
 
 def _in_one_piece(whole: str, cut: str) -> bool:
