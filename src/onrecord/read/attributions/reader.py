@@ -23,6 +23,7 @@ from onrecord.read.attributions.sources import Sources
 from onrecord.read.attributions.tagger import find
 from onrecord.read.attributions.uncued import told_before
 from onrecord.read.attributions.weights import fast_weights
+from onrecord.read.links import without_links
 from onrecord.read.parsed import Parsed
 from onrecord.read.quotations import Quotation, QuotationIndex, quotations
 
@@ -48,7 +49,7 @@ def read_attributions(parsed: Parsed, reading: Reading) -> Reading:
     quotes = quotations(parsed.text)
     index = QuotationIndex(quotes)
     hints = arrange(parsed.doc, parsed_cues(parsed.doc, index, fast_weights()))
-    outer = find(parsed.text, parsed.in_own, [hint for hint in hints if not hint.nested])
+    outer = find(without_links(parsed.text), parsed.in_own, [hint for hint in hints if not hint.nested])
     outer = mended(parsed, with_sources(outer, hints, SURE_SOURCE), hints, index)
     outer += alone(hints, outer)
     return with_attributions(parsed, reading, [*outer, *reported_inside(parsed, outer, hints, index)], quotes)
