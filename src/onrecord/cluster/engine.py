@@ -61,7 +61,9 @@ class Engine:
         ray = needed("ray")
         try:
             if not ray.is_initialized():
-                where: dict[str, Any] = {"num_cpus": self.workers or cores()} if address == "local" else {"address": address}
+                where: dict[str, Any] = {"address": address}
+                if address == "local":  # a new one, whatever else this machine has been told to join
+                    where["num_cpus"] = self.workers or cores()
                 ray.init(
                     **where, log_to_driver=False, logging_level="ERROR", include_dashboard=False if address == "local" else None
                 )
