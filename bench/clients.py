@@ -36,8 +36,8 @@ LINK = re.compile(r'href="([a-z][^"#:]*\.html)"')
 
 
 @contextmanager
-def served(store: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
-    """A server of a store, and its address."""
+def served(store: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """A server in a process of its own that listens but has answered nothing yet, and its port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -49,7 +49,7 @@ def served(store: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
                 break
             except OSError:
                 time.sleep(0.05)
-        yield process, f"http://127.0.0.1:{port}"
+        yield process, port
     finally:
         process.terminate()
         process.wait(20)
@@ -124,10 +124,10 @@ def main(argv: list[str] | None = None) -> int:
         store = Path(folder) / "news.db"
         build = [*ONRECORD, "build", "--store", str(store), "--reader", "fast", "--workers", "1"]
         subprocess.run([*build, str(given.sources[0])], check=True, stdout=subprocess.DEVNULL)  # noqa: S603  # our own command
-        with served(store) as (server, address):
+        with served(store) as (server, port):
             again = ["--again", str(given.sources[0])] if len(given.sources) == 1 else [str(s) for s in given.sources[1:]]
             building = subprocess.Popen([*build, *again], stdout=subprocess.DEVNULL)  # noqa: S603
-            answers, early, late = asyncio.run(ask(given.clients, given.seconds, address, server))
+            answers, early, late = asyncio.run(ask(given.clients, given.seconds, f"http://127.0.0.1:{port}", server))
             built, alive = building.wait(), server.poll() is None
     statuses = Counter(status for _, status, _ in answers)
     print(f"{len(answers)} answers to {given.clients} clients in {given.seconds:.0f} s; by status: {dict(statuses)}")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
 
+from onrecord.export.jsonl import write_readings, write_records, write_stories
 from onrecord.facts.article import Article, Broken
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import Record
@@ -34,3 +36,12 @@ def small_store(path: Path, articles: Iterable[Article], record: Record, *broken
         store.keep_stories([story], record.copies, ())
         store.keep_record(record, "mark")
     return path
+
+
+def exported(path: Path) -> bytes:
+    """All that a store has found out."""
+    out = BytesIO()
+    with Store.open(path) as kept:
+        for write in (write_stories, write_records, write_readings):
+            write(kept, out)
+    return out.getvalue()

@@ -8,10 +8,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable
-from io import BytesIO
 from pathlib import Path
 
-from onrecord.export.jsonl import write_readings, write_records, write_stories
 from onrecord.facts.article import Article
 from onrecord.store.faults import StoreError
 from onrecord.store.store import Store
@@ -80,15 +78,6 @@ def finish(*words: str | Path) -> float:
     _, told = process.communicate(timeout=120)
     assert process.returncode == 0, told.decode()
     return time.monotonic() - began
-
-
-def exported(store: Path) -> bytes:
-    """All that a store has found out."""
-    out = BytesIO()
-    with Store.open(store) as kept:
-        for write in (write_stories, write_records, write_readings):
-            write(kept, out)
-    return out.getvalue()
 
 
 def check(path: Path, given: dict[str, Article]) -> int:

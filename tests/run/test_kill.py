@@ -10,6 +10,8 @@ import time
 from importlib import import_module
 from pathlib import Path
 
+from tests.small_store import exported
+
 from onrecord.store.store import Store
 
 killing = import_module("killing")
@@ -30,7 +32,7 @@ def finish(source: Path, store: Path) -> float:
 def test_a_killed_build_goes_on_to_the_same_end(tmp_path: Path) -> None:
     source = killing.written(tmp_path / "articles.jsonl", killing.articles())
     whole = finish(source, tmp_path / "whole.db")
-    expected = killing.exported(tmp_path / "whole.db")
+    expected = exported(tmp_path / "whole.db")
     with Store.open(tmp_path / "whole.db") as store:
         given = {a.id: a for a in store.articles()}
         assert len(store.stories()) == len(killing.STORIES)
@@ -51,10 +53,10 @@ def test_a_killed_build_goes_on_to_the_same_end(tmp_path: Path) -> None:
         held = now
         midway += 0 < held < 2 * killing.ARTICLES + len(killing.STORIES)
         if ended:  # by itself, so all is done: that must be right; then once more from the start
-            assert killing.exported(path) == expected
+            assert exported(path) == expected
             for file in tmp_path.glob("killed.db*"):
                 file.unlink()
             held = 0
     assert midway >= 3, "some kills hit a build half done"
     finish(source, path)
-    assert killing.exported(path) == expected
+    assert exported(path) == expected

@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 from tests.localsite import Reply, Site, page, serving
+from tests.small_store import exported
 
 from onrecord.facts.article import Article
 from onrecord.store.store import Store
@@ -72,7 +73,7 @@ def state(folder: Path) -> tuple[bytes, tuple[str, ...], int]:
     with Store.open(folder / "news.db") as store:
         edits = len(store.edits())
     pages = tuple(sorted(str(f.relative_to(folder / "site")) for f in (folder / "site").rglob("*.html")))
-    return WHEN.sub(b"", killing.exported(folder / "news.db")), pages, edits
+    return WHEN.sub(b"", exported(folder / "news.db")), pages, edits
 
 
 def kept(path: Path) -> tuple[int, int, int]:

@@ -8,13 +8,11 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import suppress
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from tests.small_store import READER, small_store
+from tests.small_store import READER, exported, small_store
 
-from onrecord.export.jsonl import write_readings, write_records, write_stories
 from onrecord.facts.article import Article
 from onrecord.facts.problem import ProblemError
 from onrecord.facts.reading import Reading
@@ -51,14 +49,6 @@ def killed_after(path: Path, does: str) -> None:
     """Let a process change a store and die before it can close it: its log stays."""
     code = KILLED.format(path=str(path), does=does)
     subprocess.run([sys.executable, "-c", code], check=False, timeout=60)  # noqa: S603  # our own
-
-
-def exported(path: Path) -> bytes:
-    out = BytesIO()
-    with Store.open(path) as store:
-        for write in (write_stories, write_records, write_readings):
-            write(store, out)
-    return out.getvalue()
 
 
 @pytest.fixture

@@ -2,43 +2,18 @@
 
 from __future__ import annotations
 
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 from threading import Barrier
 
+from bench.clients import served
+
 from onrecord.facts.record import Record
 from onrecord.web.names import story_file
 
-ONRECORD = [sys.executable, "-c", "from onrecord.cli import main; main()"]
 STARTS, TOGETHER = 4, 8
 """Of servers that set their types up in several threads at once, about half die at such a start: four that live are telling."""
-
-
-@contextmanager
-def served(store: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
-    """A server in a process of its own that listens but has answered nothing yet, and its port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = subprocess.Popen([*ONRECORD, "serve", "--store", str(store), "--port", str(port)], stderr=subprocess.DEVNULL)  # noqa: S603
-    try:
-        for _ in range(600):
-            try:
-                socket.create_connection(("127.0.0.1", port), 1).close()
-                break
-            except OSError:
-                time.sleep(0.05)
-        yield process, port
-    finally:
-        process.terminate()
-        process.wait(20)
 
 
 def asked(port: int, path: str, start: Barrier) -> int:

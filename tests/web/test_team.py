@@ -8,26 +8,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from argon2 import PasswordHasher
-from litestar import Litestar
-from litestar.testing import TestClient
 from tests.web.desk_store import desk_store
+from tests.web.team_server import OWN, PASSWORD, Client, asking, digest_quickly, team_beside
 
 from onrecord.run import team as teams
 from onrecord.run.team import ROLES, Team, TeamError
 from onrecord.store.store import Store
-from onrecord.web.app import create_app
 from onrecord.web.names import slug
-
-Client = TestClient[Litestar]
-OWN = {"Origin": "http://127.0.0.1"}
-PASSWORD = "four words of hers"  # noqa: S105  # of a test
 
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Digests that cost little."""
-    monkeypatch.setattr(teams, "hasher", lambda: PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+    digest_quickly(monkeypatch)
 
 
 @pytest.fixture
@@ -39,16 +32,13 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def team(path: Path) -> Team:
     """One user of each role."""
-    made = Team.beside(path)
-    for role in ROLES:
-        made.put(role, role, PASSWORD)
-    return made
+    return team_beside(path)
 
 
 @pytest.fixture
 def client(path: Path, team: Team) -> Iterator[Client]:
     """A client that has not logged in."""
-    with TestClient(create_app(path, team=team), base_url="http://127.0.0.1") as client:
+    with asking(path, team) as client:
         yield client
 
 

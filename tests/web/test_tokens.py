@@ -11,28 +11,23 @@ from pathlib import Path
 
 import feedparser
 import pytest
-from argon2 import PasswordHasher
-from litestar import Litestar
 from litestar.testing import TestClient
 from tests.web.desk_store import desk_store
+from tests.web.team_server import OWN, PASSWORD, Client, asking, digest_quickly, team_beside
 
-from onrecord.run import team as teams
-from onrecord.run.team import ROLES, Team
+from onrecord.run.team import Team
 from onrecord.run.tokens import Scope, TokenError, Tokens
 from onrecord.store.store import Store
 from onrecord.web.app import create_app
 from onrecord.web.names import slug
 
-Client = TestClient[Litestar]
-PASSWORD = "four words of hers"  # noqa: S105  # of a test
-OWN = {"Origin": "http://127.0.0.1"}
 NOTE = "it tells of another bridge"
 
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Digests of passwords that cost little."""
-    monkeypatch.setattr(teams, "hasher", lambda: PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+    digest_quickly(monkeypatch)
 
 
 @pytest.fixture
@@ -42,10 +37,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def team(path: Path) -> Team:
-    made = Team.beside(path)
-    for role in ROLES:
-        made.put(role, role, PASSWORD)
-    return made
+    return team_beside(path)
 
 
 @pytest.fixture
@@ -55,7 +47,7 @@ def tokens(path: Path, team: Team) -> Tokens:
 
 @pytest.fixture
 def client(path: Path, team: Team) -> Iterator[Client]:
-    with TestClient(create_app(path, team=team), base_url="http://127.0.0.1") as client:
+    with asking(path, team) as client:
         yield client
 
 
@@ -155,7 +147,7 @@ def test_a_token_ends_by_time_by_revoking_and_with_its_user(
     monkeypatch.setattr("onrecord.run.tokens.time.time", lambda: later)
     assert status(text) == 401
     monkeypatch.undo()
-    monkeypatch.setattr(teams, "hasher", lambda: PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+    digest_quickly(monkeypatch)
     assert status(text) == 200
     team.put("reader", "reader", "another four words")
     assert status(text) == 401

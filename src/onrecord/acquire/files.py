@@ -47,12 +47,12 @@ class Files:
     def of_file(self, path: Path, below: str, *, alone: bool) -> Iterator[Item]:
         """What one file holds, or a count of it as one that holds nothing."""
         passed = self.contents.passed
-        before = sum(passed.reasons.values()) + sum(passed.endings.values())
+        before = passed.count
         empty = True
         for item in self.held(path, below, alone=alone):
             empty = False
             yield item
-        if empty and before == sum(passed.reasons.values()) + sum(passed.endings.values()):
+        if empty and before == passed.count:
             passed.skip("file without articles")
 
     def held(self, path: Path, below: str, *, alone: bool) -> Iterator[Item]:

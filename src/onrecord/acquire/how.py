@@ -66,6 +66,11 @@ class Passed:
     endings: dict[str, int] = field(default_factory=dict)
     reasons: dict[str, int] = field(default_factory=dict)
 
+    @property
+    def count(self) -> int:
+        """How much was passed over in all."""
+        return sum(self.endings.values()) + sum(self.reasons.values())
+
     def add(self, path: Path) -> None:
         """Count a file whose kind is none we read."""
         ending = path.suffix.lower() or "no ending"

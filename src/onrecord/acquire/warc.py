@@ -12,11 +12,10 @@ from onrecord.acquire.how import Passed
 from onrecord.acquire.paged import charset_of, page_of
 from onrecord.acquire.plain import of_text
 from onrecord.acquire.taken import MOST_BYTES, Item, broken, digest
-from onrecord.acquire.unpack import PackedError, TooLargeError, ungzipped
+from onrecord.acquire.unpack import GZIP, PackedError, TooLargeError, ungzipped
 from onrecord.facts.article import Article, Fetched
 
 PAGES = ("text/html", "application/xhtml+xml")
-GZIP = b"\x1f\x8b"
 CHUNK = 1 << 16
 MOST_REMEMBERED = 200_000
 """Payloads whose place is remembered, so that a later revisit of another address can be led back to them."""
@@ -139,7 +138,7 @@ def taken(record: Any, where: str, url: str) -> Item | None:  # noqa: ANN401
     declared = int(http.get("Content-Length") or 0) if http is not None and str(http.get("Content-Length") or "").isdigit() else 0
     if http is not None and not http.get("Content-Encoding") and not http.get("Transfer-Encoding") and len(data) < declared:
         return broken(where, "cut short", f"{len(data):,} bytes of {declared:,}", url)
-    if data[:2] == b"\x1f\x8b":
+    if data[:2] == GZIP:
         try:
             data = ungzipped(data, MOST_BYTES)
         except (TooLargeError, PackedError) as fault:

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from onrecord.collate.discrepancies.comparable import VAGUE, expected, of_time, other_occasion, other_slot, rate
+from onrecord.collate.discrepancies.grouping import hanging_together, ids_of, names_around
 from onrecord.collate.discrepancies.kinship import of_other_persons
 from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.discrepancies.verdict import both_bounds, near, of_numbers, one_range, rounded, size, words
 from onrecord.collate.figures import FigureAccount
-from onrecord.collate.wording import fold, stem
+from onrecord.collate.wording import stem
 from onrecord.lexicon.counting import measures
 from onrecord.lexicon.statuses import statuses
 
@@ -35,18 +36,12 @@ _POSSIBLE = re.compile(
 )
 _OF_KNOWN = re.compile(r"\bthan (?:the|those|these)\b", re.IGNORECASE)
 """More than a number that is known: that one is no limit ("more than the 41 stations")."""
-_CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
 
 
 def bounded(found: Claims) -> Iterator[Finding]:
     """Once for a number, with each way of giving it as a side, in the order of publication."""
-    groups: list[list[FigureAccount]] = []
-    for c, d in _pairs(found):
-        joined = [g for g in groups if any(x.key in (c.key, d.key) for x in g)]
-        merged = [x for g in joined for x in g] + [c, d]
-        groups = [g for g in groups if not any(g is j for j in joined)] + [merged]
-    claims = {c.key: item.id for item, g in zip(found.figures, (v for one in found.series for v in one), strict=True) for c in g}
-    for group in groups:
+    claims = ids_of(found)
+    for group in hanging_together(_pairs(found)):
         values = _values(found, group)
         verdict, reason = of_numbers(values)
         if verdict != "conflict" and len({c.source.id for c in values}) > 1:
@@ -86,7 +81,7 @@ def _told_alike(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     if other_occasion(found, c, d) or (physical and expected(c) != expected(d)):
         return False
     alike = found.counting.compare(c.context, d.context)
-    named = len(_names(c) & _names(d)) >= NAMES
+    named = len(names_around(c) & names_around(d)) >= NAMES
     if c.bare or d.bare:
         shared = {s for s in (c.context.bag & d.context.bag) - c.unit - d.unit if not s[0].isdigit()}
         lasting = c.unit & d.unit & of_time()
@@ -109,11 +104,6 @@ def _one_sum(c: FigureAccount, d: FigureAccount) -> bool:
 def _possible(c: FigureAccount) -> bool:
     """Whether it is only what there can be, as a term that a charge carries."""
     return bool(_POSSIBLE.search(c.sentence))
-
-
-def _names(c: FigureAccount) -> frozenset[str]:
-    """Stems of the words of the number's sentence that have a capital."""
-    return frozenset(stem(fold(w)) for w in _CAPITAL.findall(c.sentence))
 
 
 def _values(found: Claims, group: list[FigureAccount]) -> list[FigureAccount]:

@@ -10,6 +10,7 @@ from functools import cache
 from onrecord.collate.discrepancies.kinship import of_other_persons
 from onrecord.collate.discrepancies.making import Claims
 from onrecord.collate.discrepancies.parts import parted
+from onrecord.collate.discrepancies.verdict import size
 from onrecord.collate.figures import LARGE, FigureAccount, anybody
 from onrecord.collate.material import moment
 from onrecord.collate.wording import MONTHS, PARTIAL_DAY, number_giver, stem, words_of
@@ -69,7 +70,7 @@ def comparable(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
         return False
     if _once(c) != _once(d) or parted(c, d) or _of_other_people(found, c, d) or other_slot(found, c, d):
         return False
-    if min(_size(c), _size(d)) < LARGE and (other_occasion(found, c, d) or _elsewhere(found, c, d)):
+    if min(size(c), size(d)) < LARGE and (other_occasion(found, c, d) or _elsewhere(found, c, d)):
         return False
     if not one_kind(found, c, d) or expected(c) != expected(d):
         return False
@@ -117,7 +118,7 @@ def other_slot(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     if c.status != d.status and {c.status, d.status} & befallen and not (c.points_back or d.points_back):
         return True
     befell = {c.status, d.status} & statuses().growing
-    low, high = sorted((_size(c), _size(d)))
+    low, high = sorted((size(c), size(d)))
     if befell and 0 < WIDE * low < high:
         return True
     return bool(befell) and (c.key in found.of_others) != (d.key in found.of_others)
@@ -131,7 +132,7 @@ def _votes() -> frozenset[str]:
 def _told_alike(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether a shared sense, or the words around both, tell that one thing is counted."""
     alike = found.counting.compare(c.context, d.context)
-    low, high = sorted((_size(c), _size(d)))
+    low, high = sorted((size(c), size(d)))
     if any(VAGUE.match(x.span.of(x.source.text)) for x in (c, d)):
         return False
     if c.unit & d.unit & of_strength():
@@ -198,10 +199,6 @@ def of_strength() -> frozenset[str]:
 def _physical() -> frozenset[str]:
     """Stems of units of length, weight and the like: what is measured so is told by many numbers."""
     return frozenset(stem(u) for u in measures().physical) - of_strength()
-
-
-def _size(c: FigureAccount) -> float:
-    return max((abs(v) for v in c.bounds if v is not None), default=0.0)
 
 
 def one_context(found: Claims, one: Sequence[FigureAccount], other: Sequence[FigureAccount]) -> bool:

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from onrecord.collate.discrepancies.comparable import can_be_one, comparable, of_strength
+from onrecord.collate.discrepancies.grouping import hanging_together, ids_of, names_around
 from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.discrepancies.verdict import is_rounded, near, of_numbers, size, words
 from onrecord.collate.figures import LARGE, FigureAccount, meet
-from onrecord.collate.wording import fold, stem
 
 NEAR, NEXT = 1.4, 1.05
 """How many times one number is the other up to which they can be one told otherwise, and up to which hardly chance."""
@@ -28,18 +28,12 @@ SIDES = 6
 _OTHER_SHOCK = re.compile(r"\b(?:aftershocks?|foreshocks?|another|second|earlier)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:others?|another|more|additional|further|remaining|rest)\b", re.IGNORECASE)
 _PHYSICAL = re.compile(r"\b(?:miles?|kilomet(?:er|re)s?|feet|foot|inch(?:es)?|met(?:er|re)s?|yards?|degrees?)\b", re.IGNORECASE)
-_CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
 
 
 def counted(found: Claims) -> Iterator[Finding]:
     """Once for a thing, with each of its values as a side, in the order of publication."""
-    groups: list[list[FigureAccount]] = []
-    for c, d in _pairs(found):
-        joined = [g for g in groups if any(x.key in (c.key, d.key) for x in g)]
-        merged = [x for g in joined for x in g] + [c, d]
-        groups = [g for g in groups if not any(g is j for j in joined)] + [merged]
-    claims = {c.key: item.id for item, g in zip(found.figures, (v for one in found.series for v in one), strict=True) for c in g}
-    for group in groups:
+    claims = ids_of(found)
+    for group in hanging_together(_pairs(found)):
         values = _values(found, group)
         verdict, reason = of_numbers(values)
         sides = tuple(side(c.source, (c.span,)) for c in values)
@@ -88,7 +82,7 @@ def _shared(found: Claims, c: FigureAccount, d: FigureAccount) -> int:
         return 1 if not any(_OTHER_SHOCK.search(x.sentence) for x in (c, d)) else 0
     shared = {s for s in (c.context.bag & d.context.bag) - c.unit - d.unit if not s[0].isdigit()}
     telling = {s for s in shared if found.is_rare(s)}
-    tells = len(telling) + len(telling & _names(c) & _names(d))
+    tells = len(telling) + len(telling & names_around(c) & names_around(d))
     alike = found.counting.compare(c.context, d.context)
     if near(c, d, NEXT) and min(size(c), size(d)) >= NEXT_LEAST and not (c.bare or d.bare):
         return 1 + tells if (shared and c.counted & d.counted) or min(size(c), size(d)) >= LARGE else 0
@@ -97,11 +91,6 @@ def _shared(found: Claims, c: FigureAccount, d: FigureAccount) -> int:
     else:
         enough = bool(tells) and alike >= ALIKE
     return tells if enough else 0
-
-
-def _names(c: FigureAccount) -> frozenset[str]:
-    """Stems of the words of the number's sentence that have a capital."""
-    return frozenset(stem(fold(w)) for w in _CAPITAL.findall(c.sentence))
 
 
 def _given(found: Claims, article: str, c: FigureAccount) -> bool:

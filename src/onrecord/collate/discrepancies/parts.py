@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.collate.discrepancies.verdict import size
 from onrecord.collate.figures import FigureAccount
 
 BEFORE, AFTER = 60, 40
@@ -49,8 +50,8 @@ def has_room(c: FigureAccount) -> bool:
 
 def _of_family(c: FigureAccount, d: FigureAccount) -> bool:
     """Whether the smaller is of one family, and the larger of more than it."""
-    small, large = sorted((c, d), key=_size)
-    whole = _size(large) >= MUCH_MORE * _size(small) or c.source is d.source
+    small, large = sorted((c, d), key=size)
+    whole = size(large) >= MUCH_MORE * size(small) or c.source is d.source
     return whole and _in_family(small) and not _in_family(large)
 
 
@@ -90,7 +91,3 @@ def _clause(c: FigureAccount) -> str:
 
 def _before(c: FigureAccount) -> str:
     return c.source.text[max(0, c.figure.start - BEFORE) : c.figure.start]
-
-
-def _size(c: FigureAccount) -> float:
-    return max((abs(v) for v in c.bounds if v is not None), default=0.0)

@@ -1,0 +1,33 @@
+"""What finders of numbers that lie close, or are one, share: pairs that hang together, the figures' ids, names around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from onrecord.collate.discrepancies.making import Claims
+from onrecord.collate.figures import FigureAccount
+from onrecord.collate.wording import fold, stem
+
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
+
+
+def hanging_together(pairs: Iterable[tuple[FigureAccount, FigureAccount]]) -> list[list[FigureAccount]]:
+    """The pairs in groups, those with an account in common in one, in the order in which they come."""
+    groups: list[list[FigureAccount]] = []
+    for c, d in pairs:
+        joined = [g for g in groups if any(x.key in (c.key, d.key) for x in g)]
+        merged = [x for g in joined for x in g] + [c, d]
+        groups = [g for g in groups if not any(g is j for j in joined)] + [merged]
+    return groups
+
+
+def ids_of(found: Claims) -> dict[tuple[str, int], str]:
+    """The id of the record's figure that each account is of, by the account's key."""
+    values = (v for one in found.series for v in one)
+    return {c.key: item.id for item, accounts in zip(found.figures, values, strict=True) for c in accounts}
+
+
+def names_around(c: FigureAccount) -> frozenset[str]:
+    """Stems of the words of the number's sentence that have a capital."""
+    return frozenset(stem(fold(w)) for w in _CAPITAL.findall(c.sentence))
