@@ -339,7 +339,7 @@ def test_an_address_inside_a_private_network_is_refused_beside_it(client: Client
     answer = client.post("/new", data=data, headers=OWN, follow_redirects=False)
     assert answer.status_code == 303
     shown = words_of(waited(client, str(answer.headers["location"])))
-    assert shown.count("cannot be used refused") == 2
+    assert shown.count("cannot be used private network") == 2
     assert "inside a private network" in shown
 
 
