@@ -110,10 +110,13 @@ def _aside(rows: Iterable[tuple[str, bool]]) -> frozenset[str]:
 def _told_by(trace: Trace, found: Sequence[EventAccount]) -> list[tuple[str, Chain]]:
     """The chains of each article: of where it says that it happened, and only where it nowhere does, of where it names it.
 
-    Who is heard on "the arrest" is not whose word the arrest rests on, where the article tells of it itself.
+    Who is heard on "the arrest" is not whose word the arrest rests on, where the article tells of it itself: nor is who speaks of
+    it elsewhere, where the article says once in its own voice that it happened.
     """
     saying = {h.source.id for h in found if h.asserts}
-    return [row for h in found if h.source.id not in saying or h.asserts for row in _event_chains(trace, h)]
+    rows = [row for h in found if h.source.id not in saying or h.asserts for row in _event_chains(trace, h)]
+    own = {article for article, chain in rows if article in saying and chain.unsourced}
+    return [(article, chain) for article, chain in rows if article not in own or chain.unsourced]
 
 
 def _narrated(trace: Trace, told: Iterable[tuple[Source, Span]]) -> frozenset[str]:
