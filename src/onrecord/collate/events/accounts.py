@@ -176,6 +176,13 @@ class EventAccount:
         return (*self.spans[:1], *(s for s in self.spans[1:] if not TAKEN_AS_KNOWN.match(s.of(self.source.text))))
 
     @cached_property
+    def plural(self) -> bool:
+        """Whether a noun for the deed tells of several of them: "the attacks"."""
+        stems = {stem(self.event.trigger.of(self.source.text)), self.trigger}
+        words = (w for s in (self.event.trigger, *self.event.mentions) for w in words_of(s.of(self.source.text)).run)
+        return self.is_noun and any(w.endswith("s") and not w.endswith("ss") and stem(w) in stems for w in words)
+
+    @cached_property
     def words(self) -> Words:
         """The words of all its clause cores, without those that only tell when."""
         return words_of(" ".join(self.source.untimed(s) for s in self.spans))

@@ -16,6 +16,7 @@ from functools import cached_property
 from onrecord.collate.events.accounts import UNREAL, EventAccount
 from onrecord.collate.events.compatible import others, two_charges
 from onrecord.collate.events.rejoining import BEGINNING
+from onrecord.collate.events.things import Thing, things_of
 from onrecord.collate.wording import dates_apart, days_of, far_apart, words_of
 from onrecord.facts.span import Span
 from onrecord.lexicon.closed import listed
@@ -76,16 +77,15 @@ class Main:
 def gathered(groups: Sequence[Sequence[EventAccount]]) -> list[list[EventAccount]]:
     """The groups, with every account of a main happening in one of them; in the order of their first accounts."""
     groups = [part for g in groups for part in _without_unlike(g)]
-    mains = _mains(groups)
-    if not mains:
-        return groups
+    mains, things = _mains(groups), things_of(groups, TOLD, BEGINNING)
     by_sense: dict[str, list[Main]] = defaultdict(list)
     for m in mains:
         by_sense[m.sense].append(m)
     out: dict[int, list[EventAccount]] = {n: [] for n in range(len(groups))}
     for n, group in enumerate(groups):
         for h in group:
-            out[_home(h, n, group, by_sense)].append(h)
+            home = _home(h, n, group, by_sense)
+            out[home if home != n else _home_of_thing(h, n, group, things)].append(h)
     return [g for g in out.values() if g]
 
 
@@ -138,6 +138,23 @@ def _home(h: EventAccount, at: int, group: Sequence[EventAccount], mains: dict[s
     return at
 
 
+def _home_of_thing(h: EventAccount, at: int, group: Sequence[EventAccount], things: Sequence[Thing]) -> int:
+    """The group of the thing's happening that an account is of."""
+    own = [t for t in things if t.sense in h.senses]
+    if not own or any(t.home == at for t in own) or not _tells(h) or _marked_another(h):
+        return at
+    for t in own:
+        if sum(t.sense in x.senses for x in group) >= HALF * len(group) and t.holds(h):
+            return t.home
+    return at
+
+
+def _marked_another(h: EventAccount) -> bool:
+    """Whether a word before it makes it another of its kind: "the second attack"."""
+    before = Span(max(0, h.event.trigger.start - BEFORE), h.event.trigger.start).of(h.source.text).casefold().split()
+    return bool(word_set("another_one") & frozenset(before[-4:]))
+
+
 def _tells(h: EventAccount) -> bool:
     """Whether it tells of the deed as done: as a fact or an allegation, or as what somebody decided and did."""
     before = h.source.text[max(0, h.event.trigger.start - BEFORE) : h.event.trigger.start].casefold().split()
@@ -159,13 +176,20 @@ def _one(h: EventAccount, m: Main) -> bool:
         return False
     if two_charges(h.charge, m.charge) or _of_another_time(h, m):
         return False
-    before = Span(max(0, h.event.trigger.start - BEFORE), h.event.trigger.start).of(h.source.text).casefold().split()
-    if word_set("another_one") & frozenset(before[-4:]):
+    if _marked_another(h):
+        return False
+    if _tells_several(h):
         return False
     told = [x for x in m.accounts if x.doers]
     if m.sense in word_set("once_in_a_story") or known_by()[m.sense] != "s" or not h.doers or not told:
         return True
     return not all(others(h.doers, x.doers, h, x) for x in told)
+
+
+def _tells_several(h: EventAccount) -> bool:
+    """Whether the verb before a passive deed is that of several: "who were later arrested"."""
+    before = h.source.text[min(h.spans[0].start, h.event.trigger.start) : h.event.trigger.start].casefold().split()
+    return h.event.voice == "passive" and "were" in before[-3:]
 
 
 def _of_another_time(h: EventAccount, m: Main) -> bool:

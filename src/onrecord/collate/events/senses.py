@@ -38,7 +38,7 @@ def senses_of(lemma: str, behind: str, *, verb: bool) -> frozenset[str]:
 
     `lemma` is lower case, its particle behind an underscore. A verb of small meaning has those of the noun that it carries.
     """
-    if lemma in happenings():
+    if lemma in happenings() and lemma not in word_set("carrying"):
         return happenings()[lemma]
     first, _, particle = lemma.partition("_")
     for one, phrase, sense in BY_PHRASE:
