@@ -157,7 +157,8 @@ class EventAccount:
         if not self.senses & word_set("for_what"):
             return frozenset()
         found = FOR_WHAT.search(self.source.text, self.event.trigger.end, max(self.event.trigger.end, self.spans[0].end))
-        return words_of(found.group(1)).bag - self.names - word_set("any_charge") if found else frozenset()
+        called = frozenset(w for m in self.source.names_in(self.spans[0]) for w in words_of(self.source.text[m.start : m.end]).bag)
+        return words_of(found.group(1)).bag - self.names - called - word_set("any_charge") if found else frozenset()
 
     @cached_property
     def is_bare(self) -> bool:

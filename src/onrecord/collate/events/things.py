@@ -89,7 +89,7 @@ class Thing:
         return often >= ENOUGH or (bool(named & self.names) and bool(shared)) or (dated and bool(shared))
 
     @cached_property
-    def _numbers(self) -> frozenset[str]:
+    def _numbers(self) -> frozenset[float]:
         return frozenset(n for h in self.accounts for n in h.words.numbers)
 
 
