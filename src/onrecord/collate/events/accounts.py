@@ -305,8 +305,10 @@ def _named_in(material: Material, source: Source, sentence: Span) -> frozenset[s
 
 def _near(source: Source, trigger: Span) -> Span:
     """The sentence of a word for a deed with the two before it."""
+    if not source.sentences:
+        return trigger
     at = source.sentence_number(trigger.start)
-    return Span(source.sentences[max(0, at - BEFORE)].start, source.sentence(trigger.start).end)
+    return Span(source.sentences[max(0, at - BEFORE)].start, max(trigger.end, source.sentence(trigger.start).end))
 
 
 def _persons_in(material: Material, source: Source, span: Span) -> frozenset[str]:
