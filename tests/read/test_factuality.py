@@ -45,7 +45,7 @@ CASES = [
     ("The company has rejected claims that it dumped waste in the river.", "dump", "denied"),
     ("The mayor denies a claim by the union that the council had cut wages.", "cut", "denied"),
     ("Officials denied reports of an attack on the base.", "attack", "denied"),
-    ("The union repeated claims that police fired on the crowd.", "fire", "actual"),
+    ("The union repeated claims that police fired on the crowd.", "fire", "alleged"),
     ("The court stopped the extradition of the banker.", "extradition", "planned"),
     ("The government approved the deployment of troops.", "deployment", "planned"),
     ("The government approved the deployment of troops, which began in May.", "deployment", "actual"),
