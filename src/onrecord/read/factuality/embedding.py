@@ -23,6 +23,7 @@ from onrecord.read.factuality.held import (
     is_unsaid,
     is_unsure,
     names_what_was,
+    was_able,
 )
 from onrecord.read.parse.tokens import Token
 from onrecord.read.syntax.mood import VERBS, has_to, is_finite, is_negated, is_subjunctive, own_value
@@ -121,6 +122,10 @@ def through(token: Token, value: str, depth: int) -> str:
         above = None
     if above == "planned" and has_had_effect(token):
         return value
+    if above == "possible" and was_able(governing):
+        return value
+    if governing.lower in listed("bound") and has_to(token):
+        above = "planned"
     if value in {"actual", "negated"} and is_unsure(governing):
         return "possible"
     if value == "actual" and is_contended(token, governing):

@@ -91,3 +91,11 @@ def has_had_effect(token: Token) -> bool:
         return False
     done = (c for o in token.children if o.dep == "dobj" for c in o.children if c.dep == "relcl" and c.tag == "VBD")
     return any(c.lower in {"that", "which", "who"} for r in done for c in r.children if c.dep in {"nsubj", "nsubjpass"})
+
+
+def was_able(word: Token) -> bool:
+    """Whether somebody is told to have been able to do it, and so to have done it ("*was able* to leave")."""
+    verb = word.head
+    if word.lower != "able" or verb.lemma != "be" or verb.tag != "VBD":
+        return False
+    return not is_negated(verb) and not is_negated(word) and not any(c.lower in {"if", "whether"} for c in verb.children)
