@@ -175,6 +175,8 @@ def _joined_deed(parsed: Parsed, item: AttributionDraft, part: Chars, index: Quo
         if verb.dep != "conj" or verb.tag != cue.tag or index.at(verb.idx) or any(c.dep in SUBJECTS for c in verb.children):
             continue
         first = verb.head
+        while first.dep == "xcomp" and first.tag == "VB":
+            first = first.head  # a verb with a tense is not joined with "to go", whatever the parse has
         subject = next((c for c in first.children if c.dep in SUBJECTS), None)
         if first.dep not in MAIN or not part[0] <= first.idx < verb.idx or subject is None or verb.lemma not in speech_verbs():
             continue
@@ -215,3 +217,14 @@ def _from_beginning(parsed: Parsed, item: AttributionDraft, part: Chars, index: 
     if not words or words[0].dep == "cc" or any(_finite(t) for t in words):
         return part[0]
     return words[0].idx
+
+
+def holds_clause(parsed: Parsed, item: AttributionDraft) -> bool:
+    """Whether what is said holds a clause with a tense and a subject, none that is only a part of a noun phrase."""
+    return any(
+        _finite(t)
+        and t.dep not in {"relcl", "acl"}
+        and (t.dep != "aux" and any(c.dep in SUBJECTS or c.dep == "csubj" for c in t.children))
+        for part in item.content
+        for t in parsed.tokens_of(Span(*part))
+    )

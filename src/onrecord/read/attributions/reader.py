@@ -14,7 +14,7 @@ from onrecord.lexicon.cues import speech_verbs
 from onrecord.read.attributions.antecedents import pointing_back
 from onrecord.read.attributions.audience import audience_of, clocks, without_audience, without_clock
 from onrecord.read.attributions.choose import arrange
-from onrecord.read.attributions.edges import edged
+from onrecord.read.attributions.edges import edged, holds_clause
 from onrecord.read.attributions.forms import give_way, signed, transcribed, with_sources
 from onrecord.read.attributions.mending import mended
 from onrecord.read.attributions.parsewise import parsed_cues
@@ -167,6 +167,8 @@ def _attribution(key: str, item: AttributionDraft, sources: Sources, quotes: Tou
         sort=sort,
         description=description,
         audience=Span(*audience) if audience else None,
+        clause=holds_clause(sources.parsed, item),
+        score=item.sure,
     )
 
 
