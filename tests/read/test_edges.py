@@ -77,11 +77,11 @@ def said(parsed: Parsed, items: list[AttributionDraft]) -> list[list[str]]:
             "that it was a great mistake",
         ),
         (
-            "Lund replied it was wrong to go and called on the harbour board to resign.",
+            "Lund replied it was a mistake to go and called on the harbour board to resign.",
             "Lund",
             "replied",
-            "it was wrong to go and called on the harbour board to resign",
-            "it was wrong to go",
+            "it was a mistake to go and called on the harbour board to resign",
+            "it was a mistake to go",
         ),
         (
             "Lund said the board ignored the storm and called the warnings a joke.",

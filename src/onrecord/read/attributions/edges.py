@@ -181,7 +181,7 @@ def _joined_deed(parsed: Parsed, item: AttributionDraft, part: Chars, index: Quo
         if first.dep not in MAIN or not part[0] <= first.idx < verb.idx or subject is None or verb.lemma not in speech_verbs():
             continue
         if subject.lower in {"it", "that", "this", "there"} or _tense(first) not in {None, verb.tag}:
-            return next((c for c in first.children if c.dep == "cc" and first.i < c.i < verb.i), verb), verb
+            return next((c for c in verb.head.children if c.dep == "cc" and c.i < verb.i), verb), verb
     return None
 
 
