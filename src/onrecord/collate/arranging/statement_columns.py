@@ -16,7 +16,7 @@ from onrecord.facts.entity import Mention
 from onrecord.facts.record import RecordStatement
 from onrecord.facts.span import Span
 from onrecord.lexicon.closed import listed
-from onrecord.lexicon.cues import cue_words, judging_verbs, speech_verbs, telling_verbs
+from onrecord.lexicon.cues import cue_words, judging_verbs, past_forms, speech_verbs, telling_verbs
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 OPENING = "\"“‘«„'"
@@ -173,11 +173,9 @@ def _of_edges(one: Voiced) -> dict[str, float]:
 
 def _stem(word: str) -> str:
     """A word without the ending of a verb's form, "said" and the like by their verb."""
-    irregular = {"said": "say", "told": "tell", "wrote": "write", "wrote.": "write", "thought": "think", "knew": "know"}
-    if word in irregular:
-        return irregular[word]
     bare = STEM.sub("", word)
-    return next((w for w in (word, bare, f"{bare}e", bare[:-1]) if w in speech_verbs() | judging_verbs()), bare)
+    known = next((w for w in (word, bare, f"{bare}e", bare[:-1]) if w in speech_verbs() | judging_verbs()), bare)
+    return past_forms().get(word, known)
 
 
 def _of_cue(one: Voiced) -> dict[str, float]:
