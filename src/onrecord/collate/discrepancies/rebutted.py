@@ -24,7 +24,9 @@ LONGEST = 600
 """Characters of a sentence from which it is no sentence of a text: a list of links, a table."""
 LEAST, SHARE, STEMS = 4.5, 0.45, 2
 """Weight, share of what is put down, and stems that a sentence must have of it to be the claim."""
-BACK = 3
+SURER = 0.6
+"""The same share where there is only said to be no evidence."""
+BACK = 5
 """Sentences before a rebuttal of "the claims" in which they stand."""
 AGAIN = 0.5
 """Share of the lighter rebuttal's weight that two have in common which put down one claim."""
@@ -49,14 +51,16 @@ _ENDS = re.compile(r"[.!]\s*[\"”’')\]]*\s*$")
 _FIRST_PERSON = re.compile(r"\b(?:I|we)\s+(?:\w+ly\s+|do\s+|also\s+)?$", re.IGNORECASE)
 """Who puts down what is no account of another, but a thing that people say."""
 _ASIDE = re.compile(
-    r",?\s*(?:,\s*(?:\w+ing|yet|but|which|who|and|while|although|though|as)\b|,[\"”]"
+    r",?\s*(?:,\s*(?:\w+ing|yet|but|which|who|and|while|although|though|even|perhaps|as)\b|\s+as (?:an?\b|[\"“])|,[\"”]"
     r"|,\s*(?:he|she|they|it|[A-Z]\w+) (?:said|says|told)\b)"
 )
 """Where what is put down ends within its sentence."""
 _NO = re.compile(r"\b(?:no|not|never|nobody|none|neither|nor|denied|denies|deny|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
-_WITHIN = frozenset({"that", "noun", "notion", "doing"})
+_WITHIN = frozenset({"that", "noun", "notion", "doing", "falsely", "relative", "false"})
 """Expressions that tell what is put down so fully that the claim may be no other sentence's."""
+_OWN = frozenset({"falsely", "false"})
+"""Expressions with which the outlet itself puts down what somebody claims."""
 _CLOSED = re.compile(r"\b(?:proved|proven|turned out|later)\b", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"(?:^|[,;:–—(“\"]\s*|\b(?:but|and|that|while|though|as)\s+)(?P<who>(?:(?!\b(?:that|which|but|and)\b)[^,;:“”\"()])+?)\s*$"
@@ -83,6 +87,13 @@ class Rebuttal:
         """The sentence."""
         return self.sentence.of(self.source.text)
 
+    @property
+    def answer(self) -> Span:
+        """The sentence up to what is put down; what follows it where it stands first."""
+        if self.claim is not None and self.words.end > self.claim.end:
+            return Span(self.claim.end, self.words.end)
+        return Span(self.sentence.start, self.words.start + len(self.words.of(self.source.text).rstrip()))
+
     @cached_property
     def attribution(self) -> Attribution | None:
         """Who is said to do it, where the reader tells."""
@@ -94,11 +105,11 @@ class Rebuttal:
     @cached_property
     def who(self) -> str:
         """Who puts it down, in the text's words; empty where the sentence does not tell."""
-        if self.name == "falsely":
+        if self.name in _OWN:
             return ""
         if self.attribution and self.attribution.source:
             return self.source.text[self.attribution.source.start : self.attribution.source.end]
-        if self.name == "called":
+        if self.name in {"called", "relative", "evidence"}:
             return ""
         before = self.source.text[self.sentence.start : self.words.start]
         found = _SUBJECT.search(_ADVERBS.sub("", before.rstrip()))
@@ -157,7 +168,7 @@ def rebutted(found: Claims) -> Iterator[Finding]:
 def _reason(r: Rebuttal, claim: Told) -> str:
     told = " ".join(claim.words.of(claim.source.text).split()[:LONG]).rstrip(".")
     outlet = r.source.reading.article.outlet or "one account"
-    if r.name == "falsely":
+    if r.name in _OWN:
         return f"{outlet} calls it false that “{told}”"
     return f"“{told}”: {' '.join(r.who.split()) or outlet} puts it down (“{' '.join(r.words.of(r.source.text).split())}”)"
 
@@ -195,14 +206,15 @@ class _Pages:
         """The sentence that makes the claim, and how surely; else the words of the rebuttal that tell what is claimed."""
         if r.claim is None:
             return self._before(r)
-        part = _trimmed(r.source, r.claim)
+        part, own = _trimmed(r.source, r.claim), r.name in _OWN
+        least = SURER if r.name == "evidence" else SHARE
         said = frozenset(s for s in words_of(part.of(r.source.text)).bag if not s[0].isdigit())
         whole = self.weight(said)
         best: tuple[float, float, Told] | None = None
         for t in self.told:
             both = said & t.stems
             weight = self.weight(both)
-            if len(both) < STEMS or weight < LEAST or weight < SHARE * whole or not self._makes(t, r):
+            if len(both) < STEMS or weight < LEAST or weight < least * whole or own or not self._makes(t, r):
                 continue
             fits = weight / whole + PUT_BEFORE * _puts_forward(t) + BESIDE * (t.source is r.source)
             rank = (round(fits, 6), -float(t.number))
@@ -233,7 +245,12 @@ class _Pages:
     def _makes(self, t: Told, r: Rebuttal) -> bool:
         """Whether a sentence can make a claim that is put down: asserted, no "no" in it, and not by who puts it down."""
         text = t.sentence.of(t.source.text)
-        if (t.source.id, t.number) in self._puts_down or text == r.told or _NO.search(text) or not _ENDS.search(text):
+        if (
+            (t.source.id, t.number) in self._puts_down
+            or text == r.told
+            or (r.claim is not None and _NO.search(text))
+            or not _ENDS.search(text)
+        ):
             return False
         if len(t.stems) <= STEMS:
             return False
@@ -265,7 +282,14 @@ def _rebuttal(t: Told) -> Rebuttal | None:
     for name, words in rebuttals().items():
         m = words.search(text)
         if m and not (_UNSAID.search(text[: m.start()]) or _FIRST_PERSON.search(text[: m.start()])):
-            claim = m.groupdict().get("claim")
-            held = Span(at + m.start("claim"), at + m.end("claim")) if claim and claim.strip() else None
-            return Rebuttal(t.source, t.number, t.sentence, Span(at + m.start(), held.start if held else at + m.end()), held, name)
+            which = next((g for g, words in m.groupdict().items() if words and words.strip()), None)
+            held = Span(at + m.start(which), at + m.end(which)) if which else None
+            return Rebuttal(
+                t.source,
+                t.number,
+                t.sentence,
+                Span(at + m.start(), held.start if held and name != "relative" else at + m.end()),
+                held,
+                name,
+            )
     return None
