@@ -85,3 +85,14 @@ def test_one_claim_is_put_down_once(page: Pages, record_of: Make) -> None:
     a = page("a", f"Rangers say that the mill poisons the trout of the river Tarn.{FILLER}")
     pages = [page(n, f"The mill denied claims that it poisons the trout of the river Tarn.{FILLER}") for n in ("b", "c", "d")]
     assert len(rebuttals(record_of(a, *pages))) == 1
+
+
+def test_an_outlet_that_calls_a_claim_false_is_the_one_to_say_so(page: Pages, record_of: Make) -> None:
+    a = page("a", f"The leaflet falsely claims that the river Tarn was closed to swimmers in May.{FILLER}")
+    (made,) = rebuttals(record_of(a, page("b", FILLER)))
+    assert made.reason == "Outlet a calls it false that “the river Tarn was closed to swimmers in May”"
+
+
+def test_a_bare_denial_of_what_nobody_tells_is_no_difference(page: Pages, record_of: Make) -> None:
+    a = page("a", f"Karel Brun denied that the river Tarn was closed to swimmers in May.{FILLER}")
+    assert rebuttals(record_of(a, page("b", FILLER))) == []

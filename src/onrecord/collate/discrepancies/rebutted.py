@@ -57,8 +57,8 @@ _ASIDE = re.compile(
 """Where what is put down ends within its sentence."""
 _NO = re.compile(r"\b(?:no|not|never|nobody|none|neither|nor|denied|denies|deny|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
-_WITHIN = frozenset({"that", "noun", "notion", "doing", "falsely", "relative", "false"})
-"""Expressions that tell what is put down so fully that the claim may be no other sentence's."""
+_WITHIN = frozenset({"noun", "notion", "falsely", "relative", "false"})
+"""Expressions that tell of a claim somebody makes, and so fully that it need stand in no other sentence."""
 _OWN = frozenset({"falsely", "false"})
 """Expressions with which the outlet itself puts down what somebody claims."""
 _CLOSED = re.compile(r"\b(?:proved|proven|turned out|later)\b", re.IGNORECASE)
