@@ -8,7 +8,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 import msgspec
-import spacy
+
+from onrecord.read.lean import spacy
+
+# isort: split
+# What imports spaCy stands below: the first import decides what is loaded with it.
 import spacy.tokens
 from spacy.language import Language
 
