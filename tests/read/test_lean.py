@@ -30,4 +30,4 @@ def test_who_asks_for_it_afterwards_gets_it(asked: str) -> None:
 
 
 def test_spacy_loaded_before_is_left_as_it_is() -> None:
-    assert python("import spacy; was = spacy.cli; import onrecord.read.lean as l; print(l.spacy.cli is was)") == "True"
+    assert python("import spacy; was = spacy.cli; import onrecord.read.thrift as l; print(l.spacy.cli is was)") == "True"
