@@ -18,8 +18,7 @@ from onrecord.acquire.guard import RefusedError, places
 from onrecord.cli.fix import story_of_item
 from onrecord.cli.problems import UsageError
 from onrecord.cli.showing import Showing
-from onrecord.cli.terminal import tell_broken
-from onrecord.facts.article import Article, Broken
+from onrecord.facts.article import Article
 from onrecord.facts.record import Edge, Node, Provenance, Record, TimelineEntry
 from onrecord.run.hooks import HookError, Hooks
 from onrecord.store.store import Store
@@ -105,13 +104,6 @@ def test_where_an_address_leads_is_told_apart_from_a_host_that_is_none() -> None
     with pytest.raises(RefusedError) as unknown:
         places("no such host", 80, private=False)
     assert (private.value.reason, unknown.value.reason) == ("private network", "unknown host")
-
-
-def test_what_could_not_be_used_is_told_without_the_step_that_took_it_in() -> None:
-    out = io.StringIO()
-    found = [Broken("a.txt", "acquire", "empty"), Broken("b.txt", "read", "too slow")]
-    tell_broken(found, Console(file=out, width=200))
-    assert out.getvalue().splitlines() == ["2 inputs could not be used:", "  1 x empty: a.txt", "  1 x too slow (read): b.txt"]
 
 
 def test_an_address_that_nobody_can_send_to_is_no_hook(store: Path) -> None:

@@ -116,8 +116,7 @@ def tell_broken(broken: Iterable[Broken], console: Console) -> None:
         for (stage, reason), count in counts.most_common():
             names = ", ".join(b.id for b in by_reason[stage, reason][:EXAMPLES])
             more = ", ..." if count > EXAMPLES else ""
-            at = "" if stage == "acquire" else f" ({stage})"  # that it could not be taken in is what a reader expects
-            console.print(f"  {count} x {reason}{at}: {names}{more}", markup=False)
+            console.print(f"  {count} x {reason} ({stage}): {names}{more}", markup=False)
         return
     from rich.table import Table
 
