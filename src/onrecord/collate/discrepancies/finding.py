@@ -23,6 +23,7 @@ from onrecord.collate.discrepancies.headline import headlines
 from onrecord.collate.discrepancies.limits import limited
 from onrecord.collate.discrepancies.making import Claims, Finding
 from onrecord.collate.discrepancies.manners import manner_of
+from onrecord.collate.discrepancies.misnamed import misnamed
 from onrecord.collate.discrepancies.negated import negated
 from onrecord.collate.discrepancies.opposed import opposed
 from onrecord.collate.discrepancies.overstated import overstated
@@ -71,6 +72,7 @@ FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
     rivals,
     ages,
     persons,
+    misnamed,
     rebutted,
     requoted,
     changed,
