@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from onrecord.facts.placing import Claim, Placing
-from onrecord.facts.record import Record, RecordStatement
+from onrecord.facts.record import AbstentionReason, Record, RecordStatement
 from onrecord.web import wording
 from onrecord.web.names import UNSAFE
 from onrecord.web.story.contexts import Alone, ClaimLink, Claims, More, Said, Speaker, Untold, Whose
@@ -15,6 +15,7 @@ from onrecord.web.story.titles import title_of
 from onrecord.web.story.viewer import Viewer
 
 MOST_ELSEWHERE = 4
+UNREAD: AbstentionReason = "the reader could not tell"
 SLOTS = {
     "who": "who did it",
     "whom": "to whom",
@@ -97,12 +98,20 @@ def speaker_anchor(name: str) -> str:
 
 
 def silent_section(record: Record, viewer: Viewer) -> tuple[Untold, ...]:
-    """What no account tells, what accounts leave open, what the reader could not tell; and a toll that nobody gives."""
+    """What no account tells and what accounts leave open, and a toll that nobody gives.
+
+    What the reader could not tell is no silence of the story: it stands in the record alone.
+    """
     out = []
     for gap in record.abstentions:
+        if gap.reason == UNREAD:
+            continue
         claim, _, slot = gap.about.partition(":")
         known = viewer.claims.get(claim)
         about = wording.cut(title_of(known), 120) if known else ""
+        if slot == "open":  # its words ask for themselves
+            out.append(Untold(gap.why, viewer.at(claim) if known else "", gap.reason, ""))
+            continue
         name = SLOTS.get(slot, slot) or gap.about
         title = f"{name.capitalize()}: {about}" if about else name.capitalize()
         out.append(Untold(title, viewer.at(claim) if known else "", gap.reason, gap.why))
