@@ -5,7 +5,19 @@ from __future__ import annotations
 from onrecord.collate.figures.accounts import LARGE, Bounds, FigureAccount, anybody, meet
 from onrecord.collate.figures.aligning import align_figures
 from onrecord.collate.figures.corrected import figures_as_corrected
-from onrecord.collate.figures.scope import alone, is_so, is_some, kind_of, of_another, others_in, own_occasions, places_in, towns_of
+from onrecord.collate.figures.held import is_ahead, is_believed, is_laid, is_vague
+from onrecord.collate.figures.scope import (
+    alone,
+    everybody,
+    is_so,
+    is_some,
+    kind_of,
+    of_another,
+    others_in,
+    own_occasions,
+    places_in,
+    towns_of,
+)
 from onrecord.collate.figures.telling import best_told, sense_told, tells
 
 __all__ = [
@@ -16,9 +28,14 @@ __all__ = [
     "alone",
     "anybody",
     "best_told",
+    "everybody",
     "figures_as_corrected",
+    "is_ahead",
+    "is_believed",
+    "is_laid",
     "is_so",
     "is_some",
+    "is_vague",
     "kind_of",
     "meet",
     "of_another",
