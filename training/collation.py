@@ -29,6 +29,7 @@ from bench.gold_readings import gold_story
 from bench.record import read_story
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.metrics import average_precision_score
+from training.trees import packed
 
 from onrecord.collate.acts.aligning import align_acts
 from onrecord.collate.entities.uniting import unite_entities
@@ -38,7 +39,6 @@ from onrecord.collate.material import gather
 from onrecord.collate.provenance.neighbours import with_neighbours
 from onrecord.collate.wording.likeness import Likeness
 from onrecord.facts.span import Span
-from onrecord.match.trees import Forest
 
 ROOT = Path(__file__).resolve().parents[1]
 TREES, DEPTH, RATE, SEED = 200, 4, 0.03, 0
@@ -121,24 +121,6 @@ def learn(real: list[Row], stories: list[Row]) -> GradientBoostingClassifier:
     return made.fit(np.array([r[1] for r in rows]), np.array([r[2] for r in rows]), sample_weight=np.array(weights))
 
 
-def packed(made: GradientBoostingClassifier) -> Forest:
-    """The trees as shipped."""
-    roots, feature, threshold, left, right, value = [], [], [], [], [], []
-    for stage in made.estimators_[:, 0]:
-        tree, base = stage.tree_, len(feature)
-        roots.append(base)
-        for node in range(tree.node_count):
-            leaf = tree.children_left[node] < 0
-            feature.append(0 if leaf else int(tree.feature[node]))
-            threshold.append(0.0 if leaf else round(float(tree.threshold[node]), 5))
-            left.append(base + (node if leaf else int(tree.children_left[node])))
-            right.append(base + (node if leaf else int(tree.children_right[node])))
-            value.append(round(made.learning_rate * float(tree.value[node][0, 0]), 5) if leaf else 0.0)
-    prior = float(made.init_.class_prior_[1])
-    base = round(float(np.log(prior / (1 - prior))), 5)
-    return Forest(roots, feature, threshold, left, right, value, base, DEPTH, names=list(NAMES), bar=BAR)
-
-
 def main() -> None:
     """Learn and write, or measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -155,7 +137,7 @@ def main() -> None:
         sure = np.zeros(len(real))
         for name in sorted({r[0] for r in real}):
             out = np.array([r[0] == name for r in real])
-            made = packed(learn([r for r in real if r[0] != name], stories))
+            made = packed(learn([r for r in real if r[0] != name], stories), NAMES, BAR)
             sure[out] = made.probabilities(np.array([r[1] for r in real if r[0] == name]))
         print(f"left out: average precision {average_precision_score(truth, sure):.3f}")
         for bar in (0.5, 0.6, 0.7, 0.75, 0.8, 0.85):
@@ -163,7 +145,7 @@ def main() -> None:
             print(f"  from {bar}: precision {truth[taken].mean():.3f}, recall {taken[truth].mean():.3f}")
         return
     path = ROOT / "src" / "onrecord" / "models" / "event_pairs.json"
-    path.write_bytes(msgspec.json.encode(packed(learn(real, stories))) + b"\n")
+    path.write_bytes(msgspec.json.encode(packed(learn(real, stories), NAMES, BAR)) + b"\n")
     print(f"{path.relative_to(ROOT)}, {path.stat().st_size} bytes")
 
 

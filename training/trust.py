@@ -1,0 +1,133 @@
+"""Learns how surely a row of a record is right, from rows of records of real coverage that people judged.
+
+    python -m training.trust KIND ROWS.json [--measure]
+
+KIND is statement or event. ROWS holds {"columns": [...], "rows": [[story, weight, {question: 0 | 1 | null}, [numbers]], ...]}: for
+each judged row its story, the weight it had among the story's rows, what was judged of it, and its columns, never a word of it.
+Writes src/onrecord/models/trust_KIND.json: one forest for each question ("whole" is one of them: right in every part that counts);
+rows judged null are left out. `onrecord.collate.arranging.trust` asks them.
+
+With --measure each story is asked of trees that have not seen it, and nothing is written. scikit-learn is needed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.metrics import roc_auc_score
+from training.trees import packed
+
+from onrecord.match.trees import Forest
+
+MODELS = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "models"
+TREES, DEPTH, RATE, SEED = 120, 2, 0.05, 0
+SAMPLE, COLUMNS, LEAF = 0.6, 0.3, 10
+"""Share of the rows and of the columns that each tree sees, and the fewest rows of a leaf."""
+FIRST = 20
+"""Rows by weight that are shown before the rest."""
+
+
+class Row(NamedTuple):
+    """One judged row of a record."""
+
+    story: str
+    weight: float
+    judged: Mapping[str, int | None]
+    columns: Sequence[float]
+
+
+def rows_in(path: Path) -> tuple[list[str], list[Row]]:
+    """The columns' names and the judged rows of a file."""
+    made = json.loads(path.read_text("utf-8"))
+    return made["columns"], [Row(*row) for row in made["rows"]]
+
+
+def learn(rows: Sequence[Row], names: Sequence[str], question: str) -> Forest:
+    """The trees that answer one question."""
+    asked = [r for r in rows if r.judged.get(question) is not None]
+    made = GradientBoostingClassifier(
+        n_estimators=TREES,
+        max_depth=DEPTH,
+        learning_rate=RATE,
+        subsample=SAMPLE,
+        max_features=COLUMNS,
+        min_samples_leaf=LEAF,
+        random_state=SEED,
+    )
+    made.fit(np.array([r.columns for r in asked]), np.array([r.judged[question] for r in asked]))
+    return packed(made, names, 0.5)
+
+
+def left_out(rows: Sequence[Row], names: Sequence[str], question: str) -> NDArray[np.float64]:
+    """For each row the probability by trees that have not seen its story."""
+    sure = np.zeros(len(rows))
+    for story in sorted({r.story for r in rows}):
+        own = [n for n, r in enumerate(rows) if r.story == story]
+        forest = learn([r for r in rows if r.story != story], names, question)
+        sure[own] = forest.probabilities(np.array([rows[n].columns for n in own], dtype=np.float64))
+    return sure
+
+
+def first(rows: Sequence[Row], order: Sequence[float]) -> list[Row]:
+    """The first rows of each story by these numbers, the greatest first."""
+    chosen: list[Row] = []
+    for story in sorted({r.story for r in rows}):
+        ranked = sorted((-order[n], n) for n, r in enumerate(rows) if r.story == story)
+        chosen += [rows[n] for _, n in ranked[:FIRST]]
+    return chosen
+
+
+def share(rows: Sequence[Row], question: str) -> float:
+    """The share of a yes among the rows that were judged."""
+    known = [v for r in rows if (v := r.judged.get(question)) is not None]
+    return sum(known) / len(known) if known else float("nan")
+
+
+def measure(names: Sequence[str], rows: Sequence[Row], questions: Sequence[str]) -> None:
+    """Print what the trees give for stories they have not seen."""
+    weights = [r.weight for r in rows]
+    sure = {q: left_out(rows, names, q) for q in questions}
+    for q in questions:
+        asked = [n for n, r in enumerate(rows) if r.judged.get(q) is not None]
+        auc = roc_auc_score([rows[n].judged[q] for n in asked], [sure[q][n] for n in asked])
+        print(f"{q}: {len(asked)} judged, {share(rows, q):.3f} right, AUC {auc:.3f}")
+    whole = sure[questions[0]]
+    orders = {
+        "weight": weights,
+        "weight, none where likelier wrong": [w if p >= 0.5 else w - 10 for w, p in zip(weights, whole, strict=True)],
+        "weight x trust": [w * p for w, p in zip(weights, whole, strict=True)],
+        "weight x trust squared": [w * p * p for w, p in zip(weights, whole, strict=True)],
+        "trust": list(whole),
+    }
+    for name, order in orders.items():
+        shown = first(rows, order)
+        print(f"first {FIRST} by {name}: " + ", ".join(f"{q} {share(shown, q):.3f}" for q in questions))
+
+
+def main() -> None:
+    """Learn and write, or measure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("kind", choices=("statement", "event"))
+    parser.add_argument("rows", type=Path)
+    parser.add_argument("--measure", action="store_true")
+    options = parser.parse_args()
+    names, rows = rows_in(options.rows)
+    questions = list(dict.fromkeys(["whole", *(q for r in rows for q in r.judged)]))
+    if options.measure:
+        measure(names, rows, questions)
+        return
+    path = MODELS / f"trust_{options.kind}.json"
+    path.write_bytes(msgspec.json.encode({q: learn(rows, names, q) for q in questions}) + b"\n")
+    print(f"{path.name}, {path.stat().st_size} bytes, {len(rows)} rows")
+
+
+if __name__ == "__main__":
+    main()
