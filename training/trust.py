@@ -2,7 +2,7 @@
 
     python -m training.trust KIND ROWS.json [--measure]
 
-KIND is statement or event. ROWS holds {"columns": [...], "rows": [[story, weight, {question: 0 | 1 | null}, [numbers]], ...]}: for
+KIND is statement, event, figure or act. ROWS holds {"columns": [...], "rows": [[story, weight, {question: 0 | 1 | null}, [numbers]], ...]}: for
 each judged row its story, the weight it had among the story's rows, what was judged of it, and its columns, never a word of it.
 Writes src/onrecord/models/trust_KIND.json: one forest for each question ("whole" is one of them: right in every part that counts);
 rows judged null are left out. `onrecord.collate.arranging.trust` asks them.
@@ -115,7 +115,7 @@ def measure(names: Sequence[str], rows: Sequence[Row], questions: Sequence[str])
 def main() -> None:
     """Learn and write, or measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("kind", choices=("statement", "event"))
+    parser.add_argument("kind", choices=("statement", "event", "figure", "act"))
     parser.add_argument("rows", type=Path)
     parser.add_argument("--measure", action="store_true")
     options = parser.parse_args()

@@ -114,6 +114,10 @@ class Held(msgspec.Struct, frozen=True):
     believed: tuple[str, ...]
     laid: tuple[str, ...]
     ahead: tuple[str, ...]
+    foretelling: tuple[str, ...]
+    uncast: tuple[str, ...]
+    numbers: frozenset[str]
+    callings: frozenset[str]
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.collate.figures.accounts import LARGE, Bounds, FigureAccount, anybody, meet
 from onrecord.collate.figures.aligning import align_figures
 from onrecord.collate.figures.corrected import figures_as_corrected
-from onrecord.collate.figures.held import is_ahead, is_believed, is_laid, is_vague
+from onrecord.collate.figures.held import is_believed, is_laid, is_vague
 from onrecord.collate.figures.scope import (
     alone,
     everybody,
@@ -18,7 +18,7 @@ from onrecord.collate.figures.scope import (
     places_in,
     towns_of,
 )
-from onrecord.collate.figures.telling import best_told, sense_told, tells
+from onrecord.collate.figures.telling import best_told, label_of, sense_told, tells
 
 __all__ = [
     "LARGE",
@@ -30,13 +30,13 @@ __all__ = [
     "best_told",
     "everybody",
     "figures_as_corrected",
-    "is_ahead",
     "is_believed",
     "is_laid",
     "is_so",
     "is_some",
     "is_vague",
     "kind_of",
+    "label_of",
     "meet",
     "of_another",
     "others_in",

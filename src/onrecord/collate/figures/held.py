@@ -13,6 +13,11 @@ LAID_REACH = 70
 """Characters between the words that lay deaths to somebody and their number."""
 BELIEVED_REACH = 60
 """Characters before and after a number in which it is told as a belief."""
+VOTES_REACH = 40
+"""Characters before and after two counts in which it shows that nobody cast them."""
+YEARS = (1900, 2035)
+"""Four digits without a comma that are a year before any noun."""
+_DIGITS = re.compile(r"\d+\b(?![.,]\d)")
 SIZE = 5
 """Words at its beginning in which a number stands."""
 _WORD = re.compile(r"[a-z]+")
@@ -43,9 +48,26 @@ def is_laid(c: FigureAccount) -> bool:
 
 
 def is_ahead(c: FigureAccount) -> bool:
-    """Whether the words after it say that it is still to come ("15 to 25 inches of rain still expected")."""
-    _, after = _near(c)
-    return bool(any_of(held().ahead).search(after[:BELIEVED_REACH]))
+    """Whether the words around it say that it is still to come, or only asked for ("15 to 25 inches of rain still expected")."""
+    before, after = _near(c)
+    return bool(any_of(held().ahead).search(after[:BELIEVED_REACH]) or any_of(held().foretelling).search(before[-BELIEVED_REACH:]))
+
+
+def is_uncast(c: FigureAccount) -> bool:
+    """Whether votes for or against are seats that are held, or votes that are needed ("a slim 52-48 majority")."""
+    before, after = _near(c)
+    return bool(any_of(held().uncast).search(before[-VOTES_REACH:]) or any_of(held().uncast).search(after[:VOTES_REACH]))
+
+
+def is_name(c: FigureAccount) -> bool:
+    """Whether the number is what something is called by: a year ("2016 ambitions"), an emergency line ("911 calls")."""
+    said = _DIGITS.match(c.span.of(c.source.text)) or _DIGITS.match(c.source.text[c.figure.start : c.figure.start + 5])
+    if said is None:
+        return False
+    unit = c.figure.counts.casefold().split()[:1] or [c.figure.unit.casefold()]
+    if said[0] in held().numbers and unit[0] in held().callings:
+        return True
+    return YEARS[0] <= int(said[0]) <= YEARS[1] and int(said[0]) % 1000 != 0 and not c.status and not c.figure.about
 
 
 def _near(c: FigureAccount) -> tuple[str, str]:

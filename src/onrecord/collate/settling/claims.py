@@ -10,10 +10,10 @@ from typing import TypeVar
 
 import msgspec
 
-from onrecord.collate.acts import ActAccount, binding_of, stage_of, votes_of
+from onrecord.collate.acts import ActAccount, binding_of, force_of, stage_of, votes_of
 from onrecord.collate.entities import untold
 from onrecord.collate.events import DENYING, MANY_TO_ONE, EventAccount, is_readable, settle_factuality, title_of
-from onrecord.collate.figures import FigureAccount, best_told, sense_told
+from onrecord.collate.figures import FigureAccount, best_told, label_of, sense_told
 from onrecord.collate.material import Material
 from onrecord.collate.provenance import Trace
 from onrecord.collate.settling.dates import settle_date
@@ -152,7 +152,7 @@ def settle_figure(
         low=found[0].figure.low,
         high=found[0].figure.high,
         unit=best.figure.unit or first_most([c.figure.unit for c in found]) or "",
-        counts=best.figure.counts,
+        counts=label_of(best),
         as_of=best.figure.as_of if sense else None,
         event=event_counted(found, sense, accounts),
         accounts=(),
@@ -172,13 +172,14 @@ def settle_act(material: Material, number: int, found: Sequence[ActAccount]) -> 
     others = told if stage in {"passed", "rejected"} else found  # who only debates a bill has not passed it
     body = first_most([*staging, *named]) or first_most([d.body for d in others])
     best = max(found, key=lambda d: (len(d.act.title), -material.rank[d.source.id]))
+    sort = first_most([d.act.sort for d in found]) or found[0].act.sort
     return RecordAct(
         id=f"c{number}",
-        sort=first_most([d.act.sort for d in found]) or found[0].act.sort,
+        sort=sort,
         body=body,
         stage=stage,
-        binding=binding_of([d.act.binding for d in found]),
-        date=settle_date((d.act.date for d in told), ((d.source, e) for d in told for e in d.act.evidence)),
+        binding=force_of(sort, stage, binding_of([d.act.binding for d in found])),
+        date=settle_date((d.day for d in told), ((d.source, e) for d in told for e in d.act.evidence)),
         needs=_needs(material, found),
         votes=votes_of([d.act.votes for d in found]),
         accounts=(),
