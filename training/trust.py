@@ -2,8 +2,9 @@
 
     python -m training.trust KIND ROWS.json [--measure]
 
-KIND is statement, event, figure or act. ROWS holds {"columns": [...], "rows": [[story, weight, {question: 0 | 1 | null}, [numbers]], ...]}: for
-each judged row its story, the weight it had among the story's rows, what was judged of it, and its columns, never a word of it.
+KIND is statement, event, figure or act. ROWS holds
+{"columns": [...], "rows": [[story, weight, {question: 0 | 1 | null}, [numbers]], ...]}: for each judged row its story, the weight
+it had among the story's rows, what was judged of it, and its columns, never a word of it.
 Writes src/onrecord/models/trust_KIND.json: one forest for each question ("whole" is one of them: right in every part that counts);
 rows judged null are left out. `onrecord.collate.arranging.trust` asks them.
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from onrecord.collate.acts.deciding import body_told, decides
 from onrecord.collate.entities import only_pointed_to
 from onrecord.collate.material import Material, Source
 from onrecord.collate.wording import Words, words_of
@@ -43,6 +44,11 @@ class ActAccount:
     def spans(self) -> tuple[Span, ...]:
         """The clauses it rests on."""
         return tuple(sorted({*self.act.evidence, *self.act.stage_evidence, *self.act.binding_evidence}))
+
+    @cached_property
+    def decides(self) -> bool:
+        """Whether its words tell of something decided."""
+        return decides(self.source, self.act)
 
     @property
     def only_one(self) -> bool:
@@ -154,7 +160,7 @@ def act_accounts(material: Material) -> list[ActAccount]:
     out = []
     for s in material.sources:
         for a in s.reading.acts:
-            body = material.resolve(s.id, a.body)
+            body = material.resolve(s.id, body_told(s, a))
             vague = body is not None and only_pointed_to(material.entity[body])
             if a.evidence:
                 persons, places = (_named(material, s, a, kind) for kind in ("person", "place"))

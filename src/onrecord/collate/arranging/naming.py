@@ -66,12 +66,17 @@ def _title(material: Material, act: RecordAct, accounts: Sequence[ActAccount], d
         for e in sorted(own, key=lambda e: e.event.date != act.date):
             title = title_of(e, material) if is_readable(e, material) else ""
             if title and not _OPEN.match(title) and not _STANDS_FOR.match(title):
-                return _whole(title, account)
+                return _ended(_whole(title, account), account)
         clause = next((c for c in (_clause(account, s) for s in account.act.stage_evidence) if c), None)
         if clause:
-            return _whole(clause, account)
+            return _ended(_whole(clause, account), account)
     whole = next((s for a in told for s in (_sentence(a),) if s), None)
     return whole or act.title
+
+
+def _ended(title: str, account: ActAccount) -> str:
+    """A title, or its whole sentence where it breaks off ("said in a statement that")."""
+    return (_sentence(account) or title) if title.split()[-1].casefold() in listed("hanging") else title
 
 
 def _whole(title: str, account: ActAccount) -> str:

@@ -20,9 +20,11 @@ from onrecord.collate.settling.dates import settle_date
 from onrecord.collate.settling.parties import agreed, agreed_day, doers_of, sufferers_of
 from onrecord.collate.settling.victims import Placed, event_counted
 from onrecord.collate.statements import Denial, Variant, denies, main_variant
+from onrecord.collate.wording import words_of
 from onrecord.facts.act import Need
 from onrecord.facts.event import Factuality
 from onrecord.facts.record import RecordAct, RecordBinding, RecordEvent, RecordFigure, RecordStatement
+from onrecord.facts.span import Span
 
 T = TypeVar("T")
 LEAD = 4
@@ -180,13 +182,33 @@ def settle_act(material: Material, number: int, found: Sequence[ActAccount]) -> 
         stage=stage,
         binding=force_of(sort, stage, binding_of([d.act.binding for d in found])),
         date=settle_date((d.day for d in told), ((d.source, e) for d in told for e in d.act.evidence)),
-        needs=_needs(material, found),
+        needs=_needs(material, found) if sort not in CARRIED_OUT else (),
         votes=votes_of([d.act.votes for d in found]),
         accounts=(),
         origins=UNCOUNTED,
-        body_name=material.entity[body].name if body else None,
+        body_name=_called(material, body, told) if body else None,
         title=best.act.title,
     )
+
+
+CARRIED_OUT = frozenset({"order"})
+"""Sorts of acts that are whole once given: what they order is no need of theirs."""
+
+
+def _called(material: Material, body: str, told: Sequence[ActAccount]) -> str:
+    """The body's name, or as the act's own words name it where these have no word of that name ("the House" for a congress)."""
+    name = material.entity[body].name
+    words = {w for d in told for s in d.act.evidence for w in words_of(d.source.sentence(s.start).of(d.source.text)).run}
+    if not told or words & set(words_of(name).run):
+        return name
+    named = [
+        d.source.text[m.start : m.end]
+        for d in told
+        for m in d.source.reading.mentions
+        if m.entity == d.act.body and m.form == "name"
+        if any(d.source.sentence(s.start).contains(Span(m.start, m.end)) for s in d.act.evidence)
+    ]
+    return max(named, key=len, default=name)
 
 
 def settle_binding(number: int, act: str, binds: bool) -> RecordBinding:
