@@ -34,13 +34,36 @@ def test_every_help_has_an_example(command: list[str]) -> None:
     assert re.search(r"(Example|Start with):\s+onrecord", " ".join(told.stdout.split()))
 
 
-def test_help_imports_nothing_heavy() -> None:
+@pytest.mark.parametrize(
+    ("line", "unwanted"),
+    [
+        ("from onrecord.cli import main", ("typer", "rich", "msgspec")),
+        ("sys.argv[1:] = ['--version']; from onrecord.cli import main; main()", ("rich", "msgspec", "onrecord.cli.build")),
+        (
+            "sys.argv[1:] = ['--help']; from onrecord.cli import main; main()",
+            ("spacy", "numpy", "msgspec", "markdown_it", "pydantic"),
+        ),
+    ],
+)
+def test_what_needs_little_imports_little(line: str, unwanted: tuple[str, ...]) -> None:
     code = (
-        "import sys; from onrecord.cli.main import make_app; make_app();"
-        " print([m for m in ('spacy', 'numpy', 'litestar', 'httpx') if m in sys.modules])"
+        f"import atexit, sys; atexit.register(lambda: print([m for m in {unwanted} if m in sys.modules], file=sys.stderr))\n{line}"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
-    assert done.stdout.strip() == "[]"
+    assert done.stderr.strip() == "[]"
+
+
+def test_the_version_is_told_both_ways() -> None:
+    import onrecord
+
+    assert run("--version").stdout == run("version").stdout == f"onrecord {onrecord.__version__}\n"
+
+
+def test_the_help_names_every_command_with_its_first_words() -> None:
+    told = " ".join(run("--help").stdout.replace("│", "").split())
+    for command in COMMANDS:
+        assert re.search(rf" {command} [A-Z]", told), command
+    assert "Print the version of onrecord." in told
 
 
 def test_show_prints_everything_with_its_words(store: Path) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from contextlib import ExitStack
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.run.options import BuildOptions
+if TYPE_CHECKING:
+    from onrecord.run.options import BuildOptions
 
 
 class Kind(StrEnum):

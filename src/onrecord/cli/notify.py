@@ -158,10 +158,14 @@ def again(
 def delivered(store: Path, seconds: float = float("inf")) -> int:
     """Deliver what is due for so many seconds at most, and tell what came of it on standard error; how many notices arrived."""
     from onrecord.cli.terminal import messages, plural
-    from onrecord.run.delivering import deliver as send_due
+    from onrecord.run.hooks import Hooks
     from onrecord.store.store import Store as StoreFile
 
     StoreFile.open(store).close()
+    if not Hooks.beside(store).all():
+        return 0  # before what sends is loaded: nearly every build ends here
+    from onrecord.run.delivering import deliver as send_due
+
     given = send_due(store, seconds=seconds)
     for name, fault in given.faults:
         messages().print(f"{name} was not told: {fault}", markup=False)

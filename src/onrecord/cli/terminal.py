@@ -8,12 +8,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType, TracebackType
-from typing import BinaryIO, Self, TextIO
+from typing import TYPE_CHECKING, BinaryIO, Self, TextIO
 
 from rich.console import Console
 
 from onrecord.cli.escaping import SafeConsole
-from onrecord.facts.article import Broken
+
+if TYPE_CHECKING:
+    from onrecord.facts.article import Broken
 
 PLAIN_WIDTH = 100
 EXAMPLES = 3

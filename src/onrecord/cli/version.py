@@ -1,4 +1,4 @@
-"""`onrecord version`: which release this is."""
+"""`onrecord version`, and `onrecord --version`: which release this is."""
 
 from __future__ import annotations
 
@@ -8,6 +8,5 @@ EXAMPLE = "Example:  onrecord version"
 def version() -> None:
     """Print the version of onrecord."""
     import onrecord
-    from onrecord.cli.terminal import page
 
-    page().print(f"onrecord {onrecord.__version__}", markup=False)
+    print(f"onrecord {onrecord.__version__}")  # noqa: T201  # no console: it would take longer to load than all the rest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -9,7 +10,7 @@ from onrecord.lexicon.resource import read_toml
 
 
 @cache
-def _tables() -> dict[str, Any]:
+def _tables() -> Mapping[str, Any]:
     return read_toml("naming.toml")
 
 

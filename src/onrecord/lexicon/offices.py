@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Literal
 
@@ -19,7 +19,7 @@ STARTS = frozenset({"prime", "foreign", "opposition", "crown"})
 
 
 @cache
-def _tables() -> dict[str, Any]:
+def _tables() -> Mapping[str, Any]:
     return read_toml("offices.toml")
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -12,8 +14,9 @@ def read_text(name: str) -> str:
     return files("onrecord.lexicon").joinpath(name).read_text("utf-8")
 
 
-def read_toml(name: str) -> dict[str, Any]:
-    """The tables of the TOML lexicon file `name`."""
+@cache
+def read_toml(name: str) -> Mapping[str, Any]:
+    """The tables of the TOML lexicon file `name`, parsed once a process: some thirty loaders take their parts of one file."""
     return tomllib.loads(read_text(name))
 
 

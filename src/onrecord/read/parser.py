@@ -8,7 +8,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 import msgspec
-import spacy
+
+from onrecord.read.thrift import Ruled, Said, Thrift, spacy, thrift_of
+
+# isort: split
+# What imports spaCy stands below: the first import, in `thrift`, decides what is loaded with it.
 import spacy.tokens
 from spacy.language import Language
 
@@ -19,7 +23,6 @@ from onrecord.read.parse.columns import Columns
 from onrecord.read.parse.lemmas import mended
 from onrecord.read.parse.tokens import Doc
 from onrecord.read.parsed import Parsed
-from onrecord.read.thrift import Ruled, Said, Thrift, thrift_of
 from onrecord.read.version import PIPELINE
 
 NAMED = ("ORTH", "LOWER")

@@ -78,7 +78,8 @@ def _names_nobody(account: EventAccount, material: Material, span: Span, title: 
     told_before = {
         m.start
         for m in account.source.reading.mentions
-        if m.form == "pronoun" and _said_before(account, span, m) and not _is_doer(account, m)
+        if span.start <= m.start < span.end and m.form == "pronoun"
+        if _said_before(account, span, m) and not _is_doer(account, m)
     }
     opening = True
     for word in WORD.finditer(text, span.start, span.end):

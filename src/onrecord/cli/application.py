@@ -5,39 +5,31 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from typing import Annotated
 
 import typer
 
+from onrecord.cli import version
+from onrecord.cli.commands import Commands
 from onrecord.cli.problems import INPUT, INTERNAL, PIPE_CLOSED, STOPPED, STORE, USAGE, InputError, UsageError
 
+
+def tell_version(asked: bool) -> None:
+    """Print the version, and end."""
+    if asked:
+        version.version()
+        raise typer.Exit
+
+
+VersionOption = Annotated[bool, typer.Option("--version", callback=tell_version, is_eager=True, help="Print the version and end.")]
 EPILOG = "Start with:  onrecord build FOLDER --store news.db   then:  onrecord serve --store news.db"
 
 
 def make_app() -> typer.Typer:
     """The application with all commands."""
-    from onrecord.cli import (
-        backup,
-        build,
-        changes,
-        check,
-        doctor,
-        export,
-        fix,
-        mcp,
-        notify,
-        prove,
-        read,
-        report,
-        serve,
-        show,
-        sources,
-        user,
-        version,
-        watch,
-    )
-
     app = typer.Typer(
         name="onrecord",
+        cls=Commands,
         help="Reads what many outlets write about one event and puts it on one record, each line backed by the exact words.",
         epilog=EPILOG,
         no_args_is_help=True,
@@ -46,25 +38,12 @@ def make_app() -> typer.Typer:
         rich_markup_mode="rich",
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    app.command(epilog=build.EXAMPLE)(build.build)
-    app.command(epilog=show.EXAMPLE)(show.show)
-    app.command(epilog=changes.EXAMPLE)(changes.changes)
-    app.command(epilog=check.EXAMPLE)(check.check)
-    app.command(epilog=serve.EXAMPLE)(serve.serve)
-    app.command(epilog=mcp.EXAMPLE)(mcp.mcp)
-    app.command(epilog=report.EXAMPLE)(report.report)
-    app.command(epilog=export.EXAMPLE)(export.export)
-    app.command(epilog=read.EXAMPLE)(read.read)
-    app.command(epilog=backup.EXAMPLE)(backup.backup)
-    app.command(epilog=watch.EXAMPLE)(watch.watch)
-    app.command(epilog=sources.EXAMPLE)(sources.sources)
-    app.command(epilog=prove.EXAMPLE)(prove.prove)
-    app.add_typer(notify.app, name="notify")
-    app.add_typer(fix.app, name="fix")
-    app.add_typer(user.app, name="user")
-    app.command(epilog=doctor.EXAMPLE)(doctor.doctor)
-    app.command(epilog=version.EXAMPLE)(version.version)
+    app.callback()(start)
     return app
+
+
+def start(told: VersionOption = False) -> None:
+    """What is asked of no command."""
 
 
 def main() -> None:
