@@ -33,7 +33,7 @@ _OF_A_PAGE = re.compile(
 _SUPPOSED = re.compile(r"\b(?:would|could|should|may|might|will likely|is likely|are likely)\b", re.IGNORECASE)
 """What a title only supposes has no day, however it was read."""
 _NO_BEGINNING = re.compile(r"(?:\[[^\]]*\] )?(?:and|or|but|being|a call|attack for)\b", re.IGNORECASE)
-_POINTS = re.compile(r"\[(?:his|her|their|its|a|an|the news|a statement)\b", re.IGNORECASE)
+_POINTS = re.compile(r"\[(?:his|her|their|its|the news|a statement)\b", re.IGNORECASE)
 """A name put for a pronoun that only points, or that is none of a doer."""
 
 

@@ -89,7 +89,7 @@ def label_of(best: FigureAccount) -> str:
     label = best.figure.counts
     words = label.casefold().split()
     stems = {stem(w) for w in words}
-    bare = len(words) == 1 and stems <= anybody() | _vague() and not best.status
+    bare = len(words) == 1 and stems <= anybody() | _vague() and not best.figure.sense and best.status not in VICTIMS
     compares = bool(words) and words[0] in COMPARING and len(words) <= BEST[0]
     if not (bare or compares):
         return label
