@@ -17,9 +17,12 @@ from msgspec.structs import replace
 
 from onrecord.collate.acts import ActAccount
 from onrecord.collate.arranging.core import Core
+from onrecord.collate.arranging.statement_columns import NAMES, columns
+from onrecord.collate.arranging.trust import WHOLE, trusted
 from onrecord.collate.events import EventAccount, is_readable, title_of
 from onrecord.collate.figures import FigureAccount, tells
 from onrecord.collate.material import Material
+from onrecord.collate.statements import Variant
 from onrecord.facts.record import Account, RecordAct, RecordEvent, RecordFigure, RecordStatement
 from onrecord.facts.span import Span
 
@@ -29,6 +32,12 @@ SHARE, LEADING, KIND = 0.45, 0.35, 0.2
 """What the share of articles, the share that tells it at the beginning, and the kind of claim add."""
 ABOUT = 0.5
 """What the words of a deed add that the beginnings of the story's articles share; what the rest adds is less by as much."""
+LIKELY = 0.5
+"""Probability of being right in every part from which a statement has any weight."""
+DOUBT = 2
+"""How much doubt takes from a statement's weight: the power of that probability."""
+UNNAMED = 0.2
+"""What who is told of without a name counts beside a named speaker."""
 BACKGROUND = 0.5
 LONG_BEFORE = 60
 """Days before the first article from which what happened is background."""
@@ -107,12 +116,26 @@ def _figure(
     return round(_told(material, figure.accounts) + KIND * (1.0 if figure.sense in GRAVE else 0.2), 3)
 
 
-def weigh_statements(material: Material, statements: Iterable[RecordStatement]) -> tuple[RecordStatement, ...]:
-    """The statements with their weights: of who has a name before those of nobody named."""
-    return tuple(
-        replace(s, weight=round(_told(material, s.accounts) + KIND * (1.0 if s.speaker_id else 0.4 if s.speaker else 0.0), 3))
-        for s in statements
-    )
+def weigh_statements(
+    material: Material, statements: Sequence[RecordStatement], aligned: Sequence[Sequence[Variant]]
+) -> tuple[RecordStatement, ...]:
+    """The statements with their weights: of who has a name before those of nobody named, and the more the surer they were read.
+
+    What is likelier wrong than right in any part (its being said, its speaker, its polarity, its words) has none.
+    """
+    if not statements:
+        return ()
+    rows = [columns(material, s, v) for s, v in zip(statements, aligned, strict=True)]
+    sure = trusted("statement", NAMES, rows)[WHOLE]
+    return tuple(replace(s, weight=_statement(material, s, float(p))) for s, p in zip(statements, sure, strict=True))
+
+
+def _statement(material: Material, statement: RecordStatement, sure: float) -> float:
+    if sure < LIKELY:
+        return 0.0
+    entity = material.entity.get(statement.speaker_id or "")
+    voice = 1.0 if entity is not None and entity.named else UNNAMED if statement.speaker else 0.0
+    return round((_told(material, statement.accounts) + KIND * voice) * sure**DOUBT, 3)
 
 
 def _told(material: Material, accounts: Sequence[Account]) -> float:
