@@ -2,18 +2,11 @@
 
     python -m training.trust KIND ROWS.json [--measure]
 
-<<<<<<< HEAD
 KIND is statement, event, figure or act. ROWS holds
 {"columns": [...], "rows": [[story, weight, {question: 0 | 1 | null}, [numbers]], ...]}: for each judged row its story, the weight
 it had among the story's rows, what was judged of it, and its columns, never a word of it.
-Writes src/onrecord/models/trust_KIND.json: one forest for each question ("whole" is one of them: right in every part that counts);
-rows judged null are left out. `onrecord.collate.arranging.trust` asks them.
-=======
-KIND is statement or event. ROWS holds {"columns": [...], "rows": [[story, weight, {question: 0 | 1 | null}, [numbers]], ...]}: for
-each judged row its story, the weight it had among the story's rows, what was judged of it, and its columns, never a word of it.
 Writes src/onrecord/models/trust_KIND.json: one forest for each question of `--ask` ("whole": right in every part
 that counts); rows judged null are left out. `onrecord.collate.arranging.trust` asks them.
->>>>>>> main
 
 With --measure each story is asked of trees that have not seen it, and nothing is written. scikit-learn is needed.
 """
