@@ -73,7 +73,8 @@ class Voiced:
     @cached_property
     def main(self) -> Variant:
         """The account whose words are shown."""
-        return main_variant(self.variants)
+        shown = (v for v in self.variants if v.source.say(v.attribution.content) == self.claim.text)
+        return next(shown, None) or main_variant(self.variants)
 
     @cached_property
     def source(self) -> Source:
