@@ -73,8 +73,8 @@ def series_of(
     rows = []
     rows = [(f, c) for f, value in zip(figures, (v for one in thing for v in one), strict=True) for c in value]
     rows = [(f, c) for f, c in rows if not is_some(c) and c.key not in others and c.bounds != (0, 0) and is_so(c)]
-    rows = [(f, c) for f, c in rows if not _of_a_part(material, c, [d for _, d in rows])]
     parts = Parts(material, [c for _, c in rows])
+    rows = [(f, c) for f, c in rows if parts.of(c) or not _of_a_part(material, c, [d for _, d in rows])]
     alias = _alias({c.status for _, c in rows})
     for figure, c in rows:
         status = alias.get(c.status, c.status) if c.status else None
