@@ -16,9 +16,10 @@ from datetime import date
 from msgspec.structs import replace
 
 from onrecord.collate.acts import ActAccount
+from onrecord.collate.arranging import event_columns, statement_columns
 from onrecord.collate.arranging.core import Core
-from onrecord.collate.arranging.statement_columns import NAMES, columns
 from onrecord.collate.arranging.trust import WHOLE, trusted
+from onrecord.collate.entities import looks_named
 from onrecord.collate.events import EventAccount, is_readable, title_of
 from onrecord.collate.figures import FigureAccount, tells
 from onrecord.collate.material import Material
@@ -34,7 +35,7 @@ ABOUT = 0.5
 """What the words of a deed add that the beginnings of the story's articles share; what the rest adds is less by as much."""
 LIKELY = 0.5
 """Probability of being right in every part from which a statement has any weight."""
-DOUBT = 2
+DOUBT = 3
 """How much doubt takes from a statement's weight: the power of that probability."""
 UNNAMED = 0.2
 """What who is told of without a name counts beside a named speaker."""
@@ -43,14 +44,30 @@ LONG_BEFORE = 60
 """Days before the first article from which what happened is background."""
 CALENDAR = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?$")
 GRAVE = frozenset({"killed", "injured", "missing", "for", "against", "arrested", "displaced", "evacuated"})
+EVEN = 0.5
+USUAL = {"fact": 0.86, "title": 0.81, "main": 0.26}
+"""How many of the rows that were judged were right in this, or main facts: a row as sure as those keeps its weight."""
 FACT = {"actual": 1.0, "denied": 0.8, "alleged": 0.8, "planned": 0.7, "negated": 0.5, "threatened": 0.6, "called for": 0.6}
 
 
 def weigh_events(
     material: Material, core: Core, events: Sequence[RecordEvent], aligned: Sequence[Sequence[EventAccount]]
 ) -> tuple[RecordEvent, ...]:
-    """The events with their weights."""
-    return tuple(replace(e, weight=_event(material, core, e, a)) for e, a in zip(events, aligned, strict=True))
+    """The events with their weights, less where learnt trees do not trust what was read or take it for a side fact."""
+    weighed = [replace(e, weight=_event(material, core, e, a)) for e, a in zip(events, aligned, strict=True)]
+    asked = [n for n, e in enumerate(weighed) if e.weight > 0]
+    sure = trusted("event", event_columns.NAMES, [event_columns.columns(material, core, weighed[n], aligned[n]) for n in asked])
+    for n, fact, title, main in zip(asked, sure["fact"], sure["title"], sure["main"], strict=True):
+        weighed[n] = replace(weighed[n], weight=trusted_weight(weighed[n].weight, float(fact), float(title), float(main)))
+    return tuple(weighed)
+
+
+def trusted_weight(weight: float, fact: float, title: float, main: float) -> float:
+    """A weight by how likely factuality and title are right and it is a main fact; nothing where one is likelier wrong."""
+    if min(fact, title) < EVEN:
+        return 0.0
+    usual = (USUAL["fact"] * USUAL["title"]) ** 2 * math.sqrt(USUAL["main"])
+    return round(math.tanh(weight * (fact * title) ** 2 * math.sqrt(main) / usual), 3)  # below 1, and in order
 
 
 def _event(material: Material, core: Core, event: RecordEvent, accounts: Sequence[EventAccount]) -> float:
@@ -125,8 +142,8 @@ def weigh_statements(
     """
     if not statements:
         return ()
-    rows = [columns(material, s, v) for s, v in zip(statements, aligned, strict=True)]
-    sure = trusted("statement", NAMES, rows)[WHOLE]
+    rows = [statement_columns.columns(material, s, v) for s, v in zip(statements, aligned, strict=True)]
+    sure = trusted("statement", statement_columns.NAMES, rows)[WHOLE]
     return tuple(replace(s, weight=_statement(material, s, float(p))) for s, p in zip(statements, sure, strict=True))
 
 
@@ -134,7 +151,8 @@ def _statement(material: Material, statement: RecordStatement, sure: float) -> f
     if sure < LIKELY:
         return 0.0
     entity = material.entity.get(statement.speaker_id or "")
-    voice = 1.0 if entity is not None and entity.named else UNNAMED if statement.speaker else 0.0
+    named = entity.named if entity is not None else looks_named(statement.speaker)
+    voice = 1.0 if named else UNNAMED if statement.speaker else 0.0
     return round((_told(material, statement.accounts) + KIND * voice) * sure**DOUBT, 3)
 
 
