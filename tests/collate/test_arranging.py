@@ -108,3 +108,16 @@ def test_a_weight_falls_with_each_doubt_and_is_nothing_where_one_part_is_likelie
     assert whole > trusted_weight(0.4, 0.9, 0.9, 0.1) > 0
     assert trusted_weight(0.4, 0.49, 0.9, 0.9) == trusted_weight(0.4, 0.9, 0.49, 0.9) == 0.0
     assert trusted_weight(0.99, 1.0, 1.0, 1.0) < 1
+
+
+def test_a_writers_own_view_does_not_tell_the_story(page: Pages, record_of: Make) -> None:
+    view = "When news of the shelling of the port of Tamra by Ostria's army broke on Monday, my first thought was of the dockers."
+    pages = []
+    for name, text in (("a", view), ("b", TELLING)):
+        p = page(name, f"Title\n\n{text}")
+        army = p.entity("Ostria's army", "organization", sector="MIL")
+        p.event(text.rstrip("."), "shelling" if name == "a" else "shelled", type="ASSAULT", actors=(army,))
+        pages.append(p)
+    lead = record_of(*pages).lead
+    assert lead is not None
+    assert lead.says == TELLING
