@@ -22,7 +22,7 @@ SHARED = 2
 """Stems that both sentences have besides the words for the ways, by which they are of one thing."""
 _UNREAL = re.compile(
     r"\b(?:not|no|never|neither|nor|without|if|whether|asked|questions?|den(?:y|ies|ied)|rul(?:ed|es|ing) out|dismiss\w*|reject\w*"
-    r"|disput\w+|other than|rather than|instead of)\b[^.;]{0,60}$|n['’]t\b[^.;]{0,60}$",
+    r"|disput\w+|other than|rather than|instead of)\b[^;]{0,60}$|n['’]t\b[^;]{0,60}$",
     re.IGNORECASE,
 )
 _HANGS = re.compile(r"(?:\s+(?:but|and|or|in|of|to|at|on|for|with|from|by|after|before|the|an?))+$")
@@ -96,7 +96,7 @@ def _clause(source: Source, sentence: Span, way: Span) -> Span:
     before = source.text[max(sentence.start, way.start - CLAUSE) : way.start]
     after = source.text[way.end : min(sentence.end, way.end + CLAUSE // 2)]
     start = way.start - len(re.split(r"[,;:“”\"()\n]\s*", before)[-1])
-    end = way.end + len(re.split(r"[,;:“”\"()\n.]", after)[0].rstrip())
+    end = way.end + len(re.split(r"[,;:“”\"()\n]|(?<![A-Z][a-z][a-z])\.", after)[0].rstrip())
     while start < way.start and start > sentence.start and source.text[start - 1].isalnum() and source.text[start].isalnum():
         start += 1
     while end < len(source.text) and end > way.end and source.text[end].isalnum() and source.text[end - 1].isalnum():
@@ -109,7 +109,7 @@ def _clash(found: Claims, manner: Manner, a: Way, b: Way) -> bool:
     """Whether the two are of one thing: one person where the thing befalls persons, words in common, neither article with both."""
     if a.name == b.name or a.sentence == b.sentence:
         return False
-    if manner.person and not _persons(found, a) & _persons(found, b):
+    if manner.person and not _one_person(found, a, b):
         return False
     if not manner.rival and a.source is not b.source and any(_has(manner, x.source, y.name) for x, y in ((a, b), (b, a))):
         return False  # an article that has both may tell of two things
@@ -125,6 +125,20 @@ def _clash(found: Claims, manner: Manner, a: Way, b: Way) -> bool:
 def _about(manner: Manner, way: Way) -> frozenset[str]:
     """Stems of the words in the sentence for what it is about."""
     return frozenset(s for m in manner.about.finditer(way.told) for s in words_of(m.group()).bag)
+
+
+def _one_person(found: Claims, a: Way, b: Way) -> bool:
+    """Whether both sentences tell of one person; a surname alone is enough where the reader found nobody in one of them."""
+    mine, other = _persons(found, a), _persons(found, b)
+    if mine and other:
+        return bool(mine & other)
+    entity = found.trace.material.entity
+    return any(
+        re.search(rf"\b{re.escape(entity[who].name.split()[-1])}\b", way.told)
+        for known, way in ((mine, b), (other, a))
+        for who in known
+        if entity[who].name.split()
+    )
 
 
 def _persons(found: Claims, way: Way) -> set[str]:
