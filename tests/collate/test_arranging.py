@@ -111,13 +111,9 @@ def test_a_weight_falls_with_each_doubt_and_is_nothing_where_one_part_is_likelie
 
 
 def test_a_writers_own_view_does_not_tell_the_story(page: Pages, record_of: Make) -> None:
-    view = "When news of the shelling of the port of Tamra by Ostria's army broke on Monday, my first thought was of the dockers."
-    pages = []
-    for name, text in (("a", view), ("b", TELLING)):
-        p = page(name, f"Title\n\n{text}")
+    view = "Ostria's army shelled the port of Tamra on Monday, and my first thought was of the dockers."
+    for text, leads in ((view, False), (view.replace("my", "the mayor's"), True)):
+        p = page("a", f"Title\n\n{text}")
         army = p.entity("Ostria's army", "organization", sector="MIL")
-        p.event(text.rstrip("."), "shelling" if name == "a" else "shelled", type="ASSAULT", actors=(army,))
-        pages.append(p)
-    lead = record_of(*pages).lead
-    assert lead is not None
-    assert lead.says == TELLING
+        p.event("Ostria's army shelled the port of Tamra on Monday", "shelled", type="ASSAULT", actors=(army,))
+        assert (record_of(p).lead is not None) == leads
