@@ -25,11 +25,13 @@ _LIMIT = re.compile(
     r"\b(?:up to|as (?:much|many|long) as|at most|no (?:more|less|fewer) than|less than|maximum|minimum)\b", re.IGNORECASE
 )
 
+_MOST = re.compile(r"\b(?:maximum|up to|at most|(?:no|not) (?:less|more|fewer) than)\b", re.IGNORECASE)
+
 
 def of_numbers(values: Sequence[FigureAccount]) -> tuple[Verdict, str]:
     """How values of one number, in the order of publication, stand to each other, with who has which."""
-    told = ", then ".join(f"{who(values, n)} has “{words(c)}”" for n, c in enumerate(values))
-    side_by_side = told.replace(", then ", ", ")
+    told = ", then ".join(told_by(values))
+    side_by_side = ", ".join(told_by(values))
     pairs = list(combinations(values, 2))
     if any(_range_in_part(c, d) for c, d in pairs) and all(_range_in_part(c, d) or is_rounded(c, d) for c, d in pairs):
         return "scope", f"{side_by_side}: one range, of which not all is told"
@@ -40,6 +42,11 @@ def of_numbers(values: Sequence[FigureAccount]) -> tuple[Verdict, str]:
     if _moves(values[0]) and all(a <= b for a, b in pairwise(published)):
         return "update", f"{told}: it changes with time"
     return "conflict", f"{side_by_side}; both cannot be right"
+
+
+def told_by(values: Sequence[FigureAccount]) -> list[str]:
+    """Of each value who has it, in its own words."""
+    return [f"{who(values, n)} has “{words(c)}”" for n, c in enumerate(values)]
 
 
 def rounded(x: tuple[float | None, float | None], y: tuple[float | None, float | None], about: bool) -> bool:
@@ -91,6 +98,11 @@ def one_range(c: FigureAccount, d: FigureAccount) -> bool:
     touching = c.bounds[1] == d.bounds[0] != c.bounds[0] or d.bounds[1] == c.bounds[0] != d.bounds[0]
     opposite = (c.bounds[0] is None and d.bounds[1] is None) or (c.bounds[1] is None and d.bounds[0] is None)
     return bool(ends) and c.bounds != d.bounds and not opposite and not (touching and _is_range(c) and _is_range(d))
+
+
+def says_the_most(c: FigureAccount, d: FigureAccount) -> bool:
+    """Whether both tell one number as the most there can be: "a maximum of five years", "up to five years"."""
+    return size(c) == size(d) and all(x.bounds[0] is None or _MOST.search(x.sentence) for x in (c, d))
 
 
 def _range_in_part(c: FigureAccount, d: FigureAccount) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from onrecord.acquire.dates import read_time
 from onrecord.acquire.guard import RefusedError, parted
 from onrecord.acquire.how import How
 from onrecord.facts.problem import ProblemError
@@ -117,11 +118,8 @@ def wrong_with_text(text: Pasted) -> str:
         return "there is a title, but no text"
     if len(text.text) > LONGEST_TEXT:
         return f"{len(text.text):,} characters: at most {LONGEST_TEXT:,} are read"
-    if text.published:
-        try:
-            datetime.fromisoformat(text.published)
-        except ValueError:
-            return f"{text.published} is no date: write it as 2024-03-05, or as 2024-03-05T10:00+01:00"
+    if text.published and read_time(text.published) is None:
+        return f"{text.published} is no date, or may be one of two: write it as 2024-03-05, 5 March 2024, or 2024-03-05T10:00+01:00"
     return ""
 
 
