@@ -365,6 +365,7 @@ def test_what_cannot_be_built_is_told_beside_what_caused_it(client: Client, sent
     assert told in words_of(answer.text)
     if sent:
         assert 'aria-invalid="true"' in answer.text
+        assert "see what is marked below" in words_of(answer.text).partition("Addresses")[0]
 
 
 def test_there_is_room_for_more_texts_and_what_was_typed_stays(client: Client) -> None:

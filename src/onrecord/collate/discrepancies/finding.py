@@ -86,7 +86,7 @@ _LAST = (counted, bounded, paired, manner_of, rivals, rebutted, wordings, borrow
 def find_discrepancies(found: Claims) -> tuple[Discrepancy, ...]:
     """The story's discrepancies, each pair of passages once for a kind, in the order of publication of their first sides."""
     kept: dict[tuple[object, ...], Finding] = {}
-    worth = {f.id: (f.low, f.high) for f in found.figures}
+    worth = {f.id: f.low if f.high is None else f.high for f in found.figures}
     for finder in FINDERS:
         for made in finder(found):
             key = (made.kind, frozenset((s.article, s.spans) for s in made.sides))
@@ -98,7 +98,7 @@ def find_discrepancies(found: Claims) -> tuple[Discrepancy, ...]:
     return tuple(Discrepancy(f"d{n}", m.kind, m.verdict, m.reason, m.sides, m.claims) for n, m in enumerate(order, 1))
 
 
-def _one_card(made: Finding, other: Finding, worth: Mapping[str, tuple[float | None, float | None]]) -> bool:
+def _one_card(made: Finding, other: Finding, worth: Mapping[str, float | None]) -> bool:
     """Whether another discrepancy already sets two of the same values against each other: what is left are more of one thing."""
     values = [{worth[c] for c in x.claims if c in worth} for x in (made, other)]
     return made.kind == other.kind and len(values[0] & values[1]) > 1

@@ -76,7 +76,8 @@ def _verdict(values: Sequence[FigureAccount]) -> tuple[Verdict, str]:
         return "rounding", f"{side_by_side}: one number, told more or less exactly"
     if any(c.scope and d.scope and not c.scope & d.scope for c, d in pairs):
         return "scope", f"{side_by_side}: not of the same part"
-    if any(map(_vague, values)) or max(map(size, values)) > FAR * min(map(size, values)):
+    open_ended = any(c.figure.about or None in c.bounds for c in values)
+    if open_ended or any(map(_vague, values)) or max(map(size, values)) > FAR * min(map(size, values)):
         return "unclear", f"{side_by_side}: no account tells why"
     return verdict, reason
 

@@ -58,6 +58,9 @@ class Ordered:
     reader: str = ""
 
 
+BELOW = "Nothing is made yet: see what is marked below."
+
+
 @dataclass(frozen=True)
 class Checked:
     """What can be built of it, and what is wrong, each beside what caused it."""
@@ -159,7 +162,7 @@ def new_context(desk: Desk, order: Ordered, told: Checked | None, texts: int, fa
         feed_fault=told.feed if told else "",
         texts=rows,
         files_fault=files_fault,
-        fault=f"{fault}: {fault.hint}" if fault else (told.whole if told else ""),
+        fault=f"{fault}: {fault.hint}" if fault else (told.whole or ("" if told.sound else BELOW)) if told else "",
         reader=order.reader or reader_of(desk),
         jobs=tuple(Link(job_title(j), f"/jobs/{j.id}") for j in desk.jobs.all()[:10]),
     )
