@@ -4,8 +4,8 @@
 
 KIND is statement or event. ROWS holds {"columns": [...], "rows": [[story, weight, {question: 0 | 1 | null}, [numbers]], ...]}: for
 each judged row its story, the weight it had among the story's rows, what was judged of it, and its columns, never a word of it.
-Writes src/onrecord/models/trust_KIND.json: one forest for each question ("whole" is one of them: right in every part that counts);
-rows judged null are left out. `onrecord.collate.arranging.trust` asks them.
+Writes src/onrecord/models/trust_KIND.json: one forest for each question of `--ask` ("whole": right in every part
+that counts); rows judged null are left out. `onrecord.collate.arranging.trust` asks them.
 
 With --measure each story is asked of trees that have not seen it, and nothing is written. scikit-learn is needed.
 """
@@ -28,9 +28,11 @@ from training.trees import packed
 from onrecord.match.trees import Forest
 
 MODELS = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "models"
-TREES, DEPTH, RATE, SEED = 120, 2, 0.05, 0
-SAMPLE, COLUMNS, LEAF = 0.6, 0.3, 10
+TREES, DEPTH, RATE, SEED = 150, 2, 0.05, 0
+SAMPLE, COLUMNS, LEAF = 0.6, 0.2, 10
 """Share of the rows and of the columns that each tree sees, and the fewest rows of a leaf."""
+SCORES = frozenset({"score", "best score"})
+"""Columns that only the accurate reader fills; -1 where it did not read."""
 FIRST = 20
 """Rows by weight that are shown before the rest."""
 
@@ -50,9 +52,14 @@ def rows_in(path: Path) -> tuple[list[str], list[Row]]:
     return made["columns"], [Row(*row) for row in made["rows"]]
 
 
+def unscored(row: Row, names: Sequence[str]) -> Row:
+    """The row as it would be where no tagger had read the article: learnt from beside the row itself."""
+    return row._replace(columns=[-1.0 if name in SCORES else x for name, x in zip(names, row.columns, strict=True)])
+
+
 def learn(rows: Sequence[Row], names: Sequence[str], question: str) -> Forest:
     """The trees that answer one question."""
-    asked = [r for r in rows if r.judged.get(question) is not None]
+    asked = [both for r in rows if r.judged.get(question) is not None for both in (r, unscored(r, names))]
     made = GradientBoostingClassifier(
         n_estimators=TREES,
         max_depth=DEPTH,
@@ -117,6 +124,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("kind", choices=("statement", "event"))
     parser.add_argument("rows", type=Path)
+    parser.add_argument("--ask", nargs="+", default=["whole"], help="the questions whose trees are written")
     parser.add_argument("--measure", action="store_true")
     options = parser.parse_args()
     names, rows = rows_in(options.rows)
@@ -125,7 +133,7 @@ def main() -> None:
         measure(names, rows, questions)
         return
     path = MODELS / f"trust_{options.kind}.json"
-    path.write_bytes(msgspec.json.encode({q: learn(rows, names, q) for q in questions}) + b"\n")
+    path.write_bytes(msgspec.json.encode({q: learn(rows, names, q) for q in options.ask}) + b"\n")
     print(f"{path.name}, {path.stat().st_size} bytes, {len(rows)} rows")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from onrecord.collate.arranging.weights import trusted_weight
 from onrecord.facts.record import Record
 
 Pages = Callable[..., Any]
@@ -88,3 +89,22 @@ def test_what_the_beginnings_share_leads_before_what_one_article_begins_with(pag
     assert "ferry" in ranked[0]
     assert record.lead is not None
     assert record.lead.says == told
+
+
+def test_what_trees_trust_less_leads_less(page: Pages, record_of: Make) -> None:
+    told = page("a", "Title\n\nThe council closed the harbour on Monday. The council had been asked to.")
+    council = told.entity("The council", "organization", sector="GOV")
+    told.event("The council closed the harbour on Monday", "closed", type="SANCTION", actors=(council,))
+    said = page("a", 'Title\n\n"the harbour they would soon feel," he says, "should perhaps be closed to who might?"')
+    said.event("the harbour they would soon feel", "feel", type="REJECT")
+    (sure,), (unsure,) = record_of(told).events, record_of(said).events
+    assert 1 > sure.weight > unsure.weight
+
+
+def test_a_weight_falls_with_each_doubt_and_is_nothing_where_one_part_is_likelier_wrong() -> None:
+    whole = trusted_weight(0.4, 0.9, 0.9, 0.5)
+    assert whole > trusted_weight(0.4, 0.7, 0.9, 0.5) > 0
+    assert whole > trusted_weight(0.4, 0.9, 0.7, 0.5) > 0
+    assert whole > trusted_weight(0.4, 0.9, 0.9, 0.1) > 0
+    assert trusted_weight(0.4, 0.49, 0.9, 0.9) == trusted_weight(0.4, 0.9, 0.49, 0.9) == 0.0
+    assert trusted_weight(0.99, 1.0, 1.0, 1.0) < 1

@@ -58,3 +58,60 @@ def test_what_is_taken_away_stands_beside_the_way(page: Pages, record_of: Make) 
     assert kinds(record_of(a, b)) == [("status", "conflict")]
     c = page("c", "Ostria, which gave the singer Petra Vesel citizenship years ago in a ceremony by the sea, suspended her tour.")
     assert kinds(record_of(a, c)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "made"),
+    [
+        (
+            "The raid on the mill at Arl was illegal, said the lawyer of the union.",
+            "The raid on the mill at Arl was lawful, said the prosecutor.",
+            ("factuality", "conflict"),
+        ),
+        (
+            "The storm Ida is expected to make landfall near Port Selim on Friday.",
+            "The storm Ida made landfall near Port Selim at dawn.",
+            ("status", "update"),
+        ),
+        (
+            "The police of Brack said that nobody is in custody over the theft of the altar.",
+            "The police of Brack said that a suspect was taken into custody over the theft of the altar.",
+            ("status", "update"),
+        ),
+        (
+            "No group has claimed responsibility for the blast at the Arl dam.",
+            "The Free Tarn group claimed responsibility for the blast at the Arl dam.",
+            ("status", "update"),
+        ),
+        (
+            "The march in Brack for the bakers was largely peaceful.",
+            "The march in Brack for the bakers turned violent at noon.",
+            ("factuality", "scope"),
+        ),
+    ],
+)
+def test_states_that_exclude_each_other_are_set_side_by_side(
+    page: Pages, record_of: Make, one: str, other: str, made: tuple[str, str]
+) -> None:
+    assert kinds(record_of(page("a", one, at="2024-05-02"), page("b", other, at="2024-05-03"))) == [made]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The raid on the mill at Arl was illegal, said the lawyer.",
+            "A ban on eel fishing in Ostria is constitutional, judges found.",
+        ),
+        (
+            "The storm Ida is expected to make landfall near Port Selim.",
+            "The hurricane of 1911 came ashore in Brack, chronicles say.",
+        ),
+        (
+            "No group has claimed responsibility for the blast at the dam.",
+            "She claimed responsibility for the late budget, a minister.",
+        ),
+    ],
+)
+def test_states_of_other_things_are_none(page: Pages, record_of: Make, one: str, other: str) -> None:
+    assert kinds(record_of(page("a", one), page("b", other))) == []

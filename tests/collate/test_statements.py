@@ -180,3 +180,22 @@ def test_a_part_of_a_page_and_anybody_say_nothing_that_is_not_quoted(page: Pages
     made.says(nobody, "the dam of Tolm had burst at dawn", entity={"named": False})
     made.says("Ada Banda", "the dam of Tolm would hold")
     assert [s.speaker for s in record_of(made).statements] == ["Ada Banda"]
+
+
+def test_the_words_shown_are_the_speakers_own(page: Pages, record_of: Make) -> None:
+    """What a country "warned" in one article and its president in another is shown in the words of whom it is given to."""
+    a = page("a", 'Title\n\nOstria warned on Friday that a "harsh answer is waiting" for the raiders on the coast of Tamra.')
+    a.entity("Ostria", "place", country="OST")
+    a.says(
+        "Ostria",
+        'that a "harsh answer is waiting" for the raiders on the coast of Tamra',
+        cue="warned",
+        kind="mixed",
+        sort_of="place",
+    )
+    b = page("b", 'Title\n\nPresident Ada Lind of Ostria warned that a "harsh answer is waiting" for the raiders.')
+    b.entity("Ada Lind", "person", role="president of Ostria", affiliation="Ostria", country="OST")
+    b.says("Ada Lind", 'that a "harsh answer is waiting" for the raiders', cue="warned", kind="mixed")
+    (said,) = record_of(a, b).statements
+    assert (said.speaker, said.text) == ("Ada Lind", 'that a "harsh answer is waiting" for the raiders')
+    assert {x.article for x in said.accounts} == {"a", "b"}

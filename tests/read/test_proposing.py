@@ -19,7 +19,7 @@ from onrecord.read.quotations import QuotationIndex, quotations
         ("The president vowed revenge on Marosk.", "vowed", "revenge on Marosk", True),
         ("The president welcomed the truce in Marosk.", "welcomed", "the truce in Marosk", True),
         ("The president tweeted a picture of the flag.", "tweeted", "a picture of the flag", False),
-        ("The president knows that the truce will hold.", "knows", "that the truce will hold", True),
+        ("The president knows that the truce will hold.", "knows", "that the truce will hold", False),
         ("The president declined to say who had fired.", "declined", "to say who had fired", False),
         ("An official asked not to be named because talks went on.", "asked", "not to be named because talks went on", False),
         ("A reporter saw three trucks burning at the gate.", "saw", "three trucks burning at the gate", False),
@@ -54,3 +54,19 @@ def test_a_note_of_the_page_about_itself_is_no_statement() -> None:
         at = len(label)
         draft = AttributionDraft((0, at), (at, at + 1), ((at + 2, len(text) - 1),))
         assert proposes(parsed, draft, QuotationIndex([])) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Allies are necessary to deter the raiders of Orsa.", "are necessary", "to deter the raiders of Orsa"),
+        ("The deputies voted to close the harbour.", "voted", "to close the harbour"),
+        ("Members fretted about how well the wall would hold.", "fretted about", "how well the wall would hold"),
+        ("The envoy cites them as reasons for leaving.", "cites", "as reasons for leaving"),
+        ("Lund has been the author of many of the town's worst plans.", "has been the author of", "many of the town's worst plans"),
+    ],
+)
+def test_what_is_done_or_is_so_is_nothing_said(text: str, cue: str, content: str) -> None:
+    parsed = next(parse([Article(id="a", text=text)]))
+    cued, said = ((text.index(words), text.index(words) + len(words)) for words in (cue, content))
+    assert not proposes(parsed, AttributionDraft(None, cued, (said,)), QuotationIndex(quotations(text)))

@@ -129,7 +129,7 @@ def arrange(compared: Compared) -> Record:
     """The record: the claims with the timeline, the graph of who takes from whom, and the settled toll."""
     claims = compared.traced
     aligned, material = claims.aligned, claims.aligned.material
-    statements = arranging.weigh_statements(material, claims.statements)
+    statements = arranging.weigh_statements(material, claims.statements, aligned.statements)
     core = arranging.Core(material)
     events = arranging.weigh_events(material, core, claims.events, aligned.events)
     figures = arranging.weigh_figures(material, claims.figures, aligned.figures, compared.others)

@@ -31,6 +31,8 @@ class Attribution(msgspec.Struct, frozen=True):
     `audience` is who heard it where the text says ("told Reuters", "told MPs"): the words of that phrase.
     `proposes` is False where the content is only what a verb that is none of speech acts on ("authorised the strike", "backed the
     plan", "posted an image"): something thought, done or wanted, but no utterance.
+    `clause` is False where the content is only a phrase, no clause with a tense ("called for *three days of mourning*"). `score`
+    (0 to 1) is how sure the tagger is of cue, content and source together; None for what no tagger found.
     `denies` is True where the source says that the content is not so ("denied that"); who "has not denied" denies nothing.
     """
 
@@ -46,6 +48,8 @@ class Attribution(msgspec.Struct, frozen=True):
     audience: Span | None = None
     proposes: bool = True
     denies: bool = False
+    clause: bool = True
+    score: float | None = None
 
 
 class Relay(msgspec.Struct, frozen=True):

@@ -53,3 +53,9 @@ def perceiving_verbs() -> frozenset[str]:
 def cue_words(key: str) -> frozenset[str]:
     """A list of lower-case words of `cues.toml`; raises KeyError for a list that is not there."""
     return frozenset(read_toml("cues.toml")[key])
+
+
+@cache
+def past_forms() -> dict[str, str]:
+    """Verbs of saying and thinking by their irregular past forms, lower case ("said": say)."""
+    return dict(read_toml("cues.toml")["past"])

@@ -15,17 +15,19 @@ class Manner:
     """One thing that can have happened in several ways: what the sentence is about, and an expression for each way.
 
     `person` asks that the sentences name one person; `near` is how many characters from the way what it is about may stand, 0 for
-    anywhere in the sentence; `rival` tells that an article with two ways sets them against each other; `kind` and `verdict`
-    are what two ways make of two accounts.
+    anywhere in the sentence; `deed` tells that the word for what was done is enough in common, where the story has it often;
+    `rival` tells that an article with two ways sets them against each other; `kind` and `verdict` are what two ways make of two
+    accounts.
     """
 
     name: str
     about: re.Pattern[str]
     person: bool
     near: int
+    deed: bool
     rival: bool
     kind: Literal["factuality", "status"]
-    verdict: Literal["conflict", "unclear", "scope"]
+    verdict: Literal["conflict", "unclear", "scope", "update"]
     ways: dict[str, re.Pattern[str]]
 
 
@@ -38,6 +40,7 @@ def manners() -> tuple[Manner, ...]:
             re.compile(row["about"], re.IGNORECASE),
             bool(row.get("person")),
             int(row.get("near", 0)),
+            bool(row.get("deed")),
             bool(row.get("rival")),
             row["kind"],
             row["verdict"],

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from onrecord.facts.article import Article, Block, BlockKind
 from onrecord.lexicon.furniture import furniture
+from onrecord.lexicon.outlets import outlet_named
 from onrecord.read.furnished import furnished
 
 PARAGRAPH = re.compile(r"[^\n]*[^\s][^\n]*")
@@ -19,8 +20,14 @@ DATELINE = re.compile(
     r"(?:[,/] ?[A-Z][\w.’' -]{1,30}){0,3}(?:,? ?\d{1,2}(?:,? \d{4})?)?"
     r"(?: ?\([A-Z][\w .&/-]{1,40}\))? ?(?:—|–|--|-|_|:) ?(?=\S)"
 )
+# A place with an outlet or agency in brackets and no dash behind it: Berlin, Ohio (IPA) The ...
+AGENCY_LINE = re.compile(
+    r"\s*(?:[A-Z][\w.’'-]+ ?){1,3}(?:, (?:[A-Z][\w.’'-]+ ?){1,3})?\((?P<agency>[A-Z][A-Z ]{1,12})\) (?=[\"“A-Z])"
+)
 LONE_NAME = re.compile(r"\W*(?:[A-Z][\w.&’'-]*)(?:[ /-][A-Z&][\w.&’'-]*){0,4}\W*")
 TITLE_LENGTH = 200
+TITLE_WORDS, CREDIT = 5, 60
+"""Words from which a title is known inside a paragraph, and code points before it in which the credit of a picture stands."""
 WORDS = re.compile(r"\w+")
 
 
@@ -54,6 +61,24 @@ def kind_of(paragraph: str) -> BlockKind:
     return "body"
 
 
+def _dateline(paragraph: str) -> re.Match[str] | None:
+    """The place and agency that the first paragraph of an account opens with."""
+    found = DATELINE.match(paragraph)
+    if found:
+        return found
+    found = AGENCY_LINE.match(paragraph)
+    return found if found and outlet_named(found["agency"]) else None
+
+
+def _title_inside(paragraph: str, article: Article) -> tuple[int, int] | None:
+    """Where the article's title stands in a paragraph behind the credit of a picture that a page has run together with its text."""
+    title = article.title.strip()
+    at = paragraph.find(title) if len(title.split()) >= TITLE_WORDS else -1
+    if at <= 0 or kind_of(paragraph[max(0, at - CREDIT) : at].rstrip()) != "caption":
+        return None
+    return at, at + len(title)
+
+
 def blocks_of(article: Article) -> tuple[Block, ...]:
     """The blocks of an article in order: those its input gave, else one a paragraph (two where it opens with a dateline)."""
     found: list[Block] = []
@@ -69,7 +94,13 @@ def blocks_of(article: Article) -> tuple[Block, ...]:
             kind = "agency"
         elif kind == "body" and known is None:
             kind = by_form[place] or kind
-        opening = DATELINE.match(paragraph) if kind == "body" and all(b.kind != "body" for b in found) else None
+        opening = _dateline(paragraph) if kind == "body" and all(b.kind != "body" for b in found) else None
+        inside = _title_inside(paragraph, article) if kind == "body" else None
+        if inside:
+            found += [Block(start, start + inside[0], "caption"), Block(start + inside[0], start + inside[1], "title")]
+            rest = end - len(paragraph[inside[1] :].lstrip())
+            found += [Block(rest, end, "body")] if rest < end else []
+            continue
         if opening:
             found.append(Block(start, start + len(opening[0].rstrip()), "dateline"))
         found.append(Block(start + (opening.end() if opening else 0), end, kind))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -128,3 +128,8 @@ class QuotationIndex:
         if place >= 0 and offset < self.found[place].end:
             return self.found[place]
         return None
+
+    def within(self, low: int, high: int) -> list[Quotation]:
+        """Return the quotations that lie between two offsets, marks and all."""
+        found = self.found[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+        return [quotation for quotation in found if quotation.end <= high]

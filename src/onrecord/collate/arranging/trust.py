@@ -17,11 +17,13 @@ from onrecord.match.trees import Floats, Forest
 
 Kind = Literal["statement", "event"]
 Columns = tuple[str, ...]
+WHOLE = "whole"
+"""Asked of every kind: whether the claim is right in all its parts."""
 
 
 @cache
 def models(kind: Kind, names: Columns) -> dict[str, Forest]:
-    """The shipped trees of a kind of claim, one forest for each thing asked of it ("whole": right in every part).
+    """The shipped trees of a kind of claim, one forest for each thing asked of it (`WHOLE` is one of them).
 
     Raises ValueError where they were learnt for other columns.
     """

@@ -15,10 +15,13 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from onrecord.collate.arranging import event_columns, statement_columns
 from onrecord.collate.arranging.core import Core
+from onrecord.collate.arranging.trust import WHOLE, trusted
 from onrecord.collate.events import EventAccount, is_readable, title_of
 from onrecord.collate.figures import FigureAccount, tells
 from onrecord.collate.material import Material
+from onrecord.collate.statements import Variant
 from onrecord.facts.record import Account, RecordAct, RecordEvent, RecordFigure, RecordStatement
 from onrecord.facts.span import Span
 
@@ -28,19 +31,41 @@ SHARE, LEADING, KIND = 0.45, 0.35, 0.2
 """What the share of articles, the share that tells it at the beginning, and the kind of claim add."""
 ABOUT = 0.5
 """What the words of a deed add that the beginnings of the story's articles share; what the rest adds is less by as much."""
+LIKELY = 0.5
+"""Probability of being right in every part from which a statement has any weight."""
+DOUBT = 2
+"""How much doubt takes from a statement's weight: the power of that probability."""
+UNNAMED = 0.2
+"""What who is told of without a name counts beside a named speaker."""
 BACKGROUND = 0.5
 LONG_BEFORE = 60
 """Days before the first article from which what happened is background."""
 CALENDAR = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?$")
 GRAVE = frozenset({"killed", "injured", "missing", "for", "against", "arrested", "displaced", "evacuated"})
+EVEN = 0.5
+USUAL = {"fact": 0.86, "title": 0.81, "main": 0.26}
+"""How many of the rows that were judged were right in this, or main facts: a row as sure as those keeps its weight."""
 FACT = {"actual": 1.0, "denied": 0.8, "alleged": 0.8, "planned": 0.7, "negated": 0.5, "threatened": 0.6, "called for": 0.6}
 
 
 def weigh_events(
     material: Material, core: Core, events: Sequence[RecordEvent], aligned: Sequence[Sequence[EventAccount]]
 ) -> tuple[RecordEvent, ...]:
-    """The events with their weights."""
-    return tuple(replace(e, weight=_event(material, core, e, a)) for e, a in zip(events, aligned, strict=True))
+    """The events with their weights, less where learnt trees do not trust what was read or take it for a side fact."""
+    weighed = [replace(e, weight=_event(material, core, e, a)) for e, a in zip(events, aligned, strict=True)]
+    asked = [n for n, e in enumerate(weighed) if e.weight > 0]
+    sure = trusted("event", event_columns.NAMES, [event_columns.columns(material, core, weighed[n], aligned[n]) for n in asked])
+    for n, fact, title, main in zip(asked, sure["fact"], sure["title"], sure["main"], strict=True):
+        weighed[n] = replace(weighed[n], weight=trusted_weight(weighed[n].weight, float(fact), float(title), float(main)))
+    return tuple(weighed)
+
+
+def trusted_weight(weight: float, fact: float, title: float, main: float) -> float:
+    """A weight by how likely factuality and title are right and it is a main fact; nothing where one is likelier wrong."""
+    if min(fact, title) < EVEN:
+        return 0.0
+    usual = (USUAL["fact"] * USUAL["title"]) ** 2 * math.sqrt(USUAL["main"])
+    return round(math.tanh(weight * (fact * title) ** 2 * math.sqrt(main) / usual), 3)  # below 1, and in order
 
 
 def _event(material: Material, core: Core, event: RecordEvent, accounts: Sequence[EventAccount]) -> float:
@@ -97,12 +122,26 @@ def _figure(
     return round(_told(material, figure.accounts) + KIND * (1.0 if figure.sense in GRAVE else 0.2), 3)
 
 
-def weigh_statements(material: Material, statements: Iterable[RecordStatement]) -> tuple[RecordStatement, ...]:
-    """The statements with their weights: of who has a name before those of nobody named."""
-    return tuple(
-        replace(s, weight=round(_told(material, s.accounts) + KIND * (1.0 if s.speaker_id else 0.4 if s.speaker else 0.0), 3))
-        for s in statements
-    )
+def weigh_statements(
+    material: Material, statements: Sequence[RecordStatement], aligned: Sequence[Sequence[Variant]]
+) -> tuple[RecordStatement, ...]:
+    """The statements with their weights: of who has a name before those of nobody named, and the more the surer they were read.
+
+    What is likelier wrong than right in any part (its being said, its speaker, its polarity, its words) has none.
+    """
+    if not statements:
+        return ()
+    rows = [statement_columns.columns(material, s, v) for s, v in zip(statements, aligned, strict=True)]
+    sure = trusted("statement", statement_columns.NAMES, rows)[WHOLE]
+    return tuple(replace(s, weight=_statement(material, s, float(p))) for s, p in zip(statements, sure, strict=True))
+
+
+def _statement(material: Material, statement: RecordStatement, sure: float) -> float:
+    if sure < LIKELY:
+        return 0.0
+    entity = material.entity.get(statement.speaker_id or "")
+    voice = 1.0 if entity is not None and entity.named else UNNAMED if statement.speaker else 0.0
+    return round((_told(material, statement.accounts) + KIND * voice) * sure**DOUBT, 3)
 
 
 def _told(material: Material, accounts: Sequence[Account]) -> float:

@@ -68,9 +68,9 @@ def comparable(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether one number says what the other says otherwise; what is part of the other, or of another occasion, does not."""
     if c.is_age or d.is_age or rate(c) != rate(d) or c.indefinite or d.indefinite or _of_one(c) or _of_one(d):
         return False
-    if _once(c) != _once(d) or parted(c, d) or _of_other_people(found, c, d) or other_slot(found, c, d):
+    if _once(c) != _once(d) or parted(c, d) or of_other_people(found, c, d) or other_slot(found, c, d):
         return False
-    if min(size(c), size(d)) < LARGE and (other_occasion(found, c, d) or _elsewhere(found, c, d)):
+    if min(size(c), size(d)) < LARGE and (other_occasion(found, c, d) or other_towns(found, c, d)):
         return False
     if not one_kind(found, c, d) or expected(c) != expected(d):
         return False
@@ -88,7 +88,7 @@ def can_be_one(found: Claims, c: FigureAccount, d: FigureAccount, *, moods: bool
     lasting = c.unit & d.unit & of_time()  # the dates beside a length of time are its beginning or its end
     if not lasting and other_occasion(found, c, d):
         return False
-    return not (_of_other_people(found, c, d) or other_slot(found, c, d) or _elsewhere(found, c, d))
+    return not (of_other_people(found, c, d) or other_slot(found, c, d) or other_towns(found, c, d))
 
 
 @cache
@@ -242,13 +242,13 @@ def one_kind(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     return (some.bounds[0] or 0) > (everybody.bounds[1] or everybody.bounds[0] or 0)
 
 
-def _of_other_people(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
+def of_other_people(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether each tells of persons by name, and of different ones ("Clark was hit seven times", "Grant was hit twice")."""
     one, other = ((x.source, x.figure.clause or x.source.sentence(x.figure.start)) for x in (c, d))
     return of_other_persons(found, one, other)
 
 
-def _elsewhere(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
+def other_towns(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether the clauses name different towns."""
     mine, other = _towns(found, c), _towns(found, d)
     return bool(mine) and bool(other) and not mine & other

@@ -26,7 +26,7 @@ SELDOM, TOLD = 6, 4
 """Sentences up to which a unit is rare in a story, and words that two clauses then share which tell of one thing."""
 SIDES = 6
 _OTHER_SHOCK = re.compile(r"\b(?:aftershocks?|foreshocks?|another|second|earlier)\b", re.IGNORECASE)
-_OTHERS = re.compile(r"\b(?:others?|another|more|additional|further|remaining|rest)\b", re.IGNORECASE)
+OTHERS = re.compile(r"\b(?:others?|another|more|additional|further|remaining|rest)\b", re.IGNORECASE)
 _PHYSICAL = re.compile(r"\b(?:miles?|kilomet(?:er|re)s?|feet|foot|inch(?:es)?|met(?:er|re)s?|yards?|degrees?)\b", re.IGNORECASE)
 
 
@@ -44,7 +44,7 @@ def _pairs(found: Claims) -> Iterator[tuple[FigureAccount, FigureAccount]]:
     """Each number with the one of another article that shares most with it."""
     by_unit: dict[str, list[FigureAccount]] = {}
     for c in (c for told in found.counts.values() for c in told):
-        if size(c) >= LEAST and not _OTHERS.search(words(c)) and not c.is_age and not c.indefinite and not c.points_back:
+        if size(c) >= LEAST and not OTHERS.search(words(c)) and not c.is_age and not c.indefinite and not c.points_back:
             for unit in sorted(c.unit):
                 by_unit.setdefault(unit, []).append(c)
     for rows in by_unit.values():
@@ -76,7 +76,7 @@ def _alone(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
 
 def _shared(found: Claims, c: FigureAccount, d: FigureAccount) -> int:
     """How much tells that the two are of one thing: words that few sentences have, names twice; 0 where they may not be."""
-    if _given(found, c.source.id, d) or _given(found, d.source.id, c) or not can_be_one(found, c, d) or _part(found, c, d):
+    if is_given(found, c.source.id, d) or is_given(found, d.source.id, c) or not can_be_one(found, c, d) or _part(found, c, d):
         return 0
     if c.unit & d.unit & of_strength():
         return 1 if not any(_OTHER_SHOCK.search(x.sentence) for x in (c, d)) else 0
@@ -93,7 +93,7 @@ def _shared(found: Claims, c: FigureAccount, d: FigureAccount) -> int:
     return tells if enough else 0
 
 
-def _given(found: Claims, article: str, c: FigureAccount) -> bool:
+def is_given(found: Claims, article: str, c: FigureAccount) -> bool:
     """Whether the article gives that number of that unit somewhere, too."""
     return any(x.unit & c.unit and size(x) == size(c) for x in found.counts.get(article, ()))
 

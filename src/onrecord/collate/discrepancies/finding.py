@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from onrecord.collate.discrepancies.actor import actors
 from onrecord.collate.discrepancies.ages import ages
@@ -26,8 +26,10 @@ from onrecord.collate.discrepancies.manners import manner_of
 from onrecord.collate.discrepancies.negated import negated
 from onrecord.collate.discrepancies.opposed import opposed
 from onrecord.collate.discrepancies.overstated import overstated
+from onrecord.collate.discrepancies.paired import paired
 from onrecord.collate.discrepancies.persons import persons
 from onrecord.collate.discrepancies.quoted import quoted
+from onrecord.collate.discrepancies.rebutted import rebutted
 from onrecord.collate.discrepancies.requoted import requoted
 from onrecord.collate.discrepancies.rescheduled import rescheduled
 from onrecord.collate.discrepancies.reversal import reversals
@@ -42,6 +44,7 @@ FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
     figures,
     counted,
     bounded,
+    paired,
     dates,
     days,
     rescheduled,
@@ -68,26 +71,35 @@ FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
     rivals,
     ages,
     persons,
+    rebutted,
     requoted,
     changed,
 )
 
 
-_LAST = (counted, bounded, manner_of, rivals, wordings, borrowed, echoed, requoted, changed)
+_LAST = (counted, bounded, paired, manner_of, rivals, rebutted, wordings, borrowed, echoed, requoted, changed)
 """Finders whose findings are not shown where another has already set the same passages against each other."""
 
 
 def find_discrepancies(found: Claims) -> tuple[Discrepancy, ...]:
     """The story's discrepancies, each pair of passages once for a kind, in the order of publication of their first sides."""
     kept: dict[tuple[object, ...], Finding] = {}
+    worth = {f.id: (f.low, f.high) for f in found.figures}
     for finder in FINDERS:
         for made in finder(found):
             key = (made.kind, frozenset((s.article, s.spans) for s in made.sides))
             again = finder in _LAST and any(_shown(made, k) for k in kept.values())
+            again = again or (finder is paired and any(_one_card(made, k, worth) for k in kept.values()))
             if len(made.sides) > 1 and key not in kept and not again and is_shown(made, found):
                 kept[key] = made
     order = sorted(kept.values(), key=lambda m: (found.rank(m.sides[0].article), m.sides[0].spans, m.kind))
     return tuple(Discrepancy(f"d{n}", m.kind, m.verdict, m.reason, m.sides, m.claims) for n, m in enumerate(order, 1))
+
+
+def _one_card(made: Finding, other: Finding, worth: Mapping[str, tuple[float | None, float | None]]) -> bool:
+    """Whether another discrepancy already sets two of the same values against each other: what is left are more of one thing."""
+    values = [{worth[c] for c in x.claims if c in worth} for x in (made, other)]
+    return made.kind == other.kind and len(values[0] & values[1]) > 1
 
 
 def _shown(made: Finding, other: Finding) -> bool:

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from itertools import combinations
 
 from onrecord.collate.discrepancies.making import Claims, Finding
+from onrecord.collate.discrepancies.number_pairs import Pair, sure
+from onrecord.collate.discrepancies.verdict import size
 from onrecord.collate.figures import FigureAccount
 from onrecord.collate.material import Source, moment
 from onrecord.collate.wording import stems_of, words_of
@@ -21,6 +24,10 @@ FAR = 50.0
 """How many times another a value is from which two counts are hardly of one thing."""
 ALIKE = 0.45
 """Likeness of what is told of two measures (miles an hour, feet, inches) from which they measure one thing."""
+UNLIKELY = 0.11
+"""Probability that two numbers are of one thing below which they are not held against each other, whoever grouped them."""
+MANY = 5
+"""How many times another a number must be for the trees to be asked: nearer ones are judged by what is told of them."""
 FEWEST = 1
 """Words besides names of what somebody denies, below which nobody can tell what is denied."""
 BESIDE = 3
@@ -93,7 +100,7 @@ def _counts_one_thing(made: Finding, found: Claims) -> bool:
     """Whether the figures of the sides can be of one thing: no places in rows, no measures of others, no values worlds apart."""
     figures = [_figure_at(found, s.article, span.start) for s in made.sides for span in s.spans]
     known = [f for f in figures if f is not None]
-    if any(NUMBERED.match(f.source.text, f.span.end) for f in known):
+    if any(NUMBERED.match(f.source.text, f.span.end) for f in known) or _of_other_things(made, found, known):
         return False
     values = [v for f in known for v in (f.figure.low, f.figure.high) if v]
     if values and made.verdict != "rounding" and max(values) > FAR * min(values):
@@ -102,6 +109,15 @@ def _counts_one_thing(made: Finding, found: Claims) -> bool:
     if not measured:
         return True
     return all(found.counting.compare(measured[0].context, f.context) >= ALIKE for f in measured[1:])
+
+
+def _of_other_things(made: Finding, found: Claims, figures: list[FigureAccount]) -> bool:
+    """Whether values said to exclude each other are taken by the learnt trees, each beside each other, for surely of two things."""
+    if made.verdict not in {"conflict", "update", "unclear"}:
+        return False
+    pairs = [Pair(c, d) for c, d in combinations(figures, 2) if c.bounds != d.bounds and size(c) and size(d)]
+    far = all(max(size(c), size(d)) > MANY * min(size(c), size(d)) for c, d in pairs)
+    return bool(pairs) and far and max(sure(found, pairs)) < UNLIKELY
 
 
 def _figure_at(found: Claims, article: str, at: int) -> FigureAccount | None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from onrecord.collate.discrepancies.kinship import persons_in
 from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.material import Source
 from onrecord.collate.wording import words_of
@@ -17,6 +16,8 @@ from onrecord.lexicon.manners import Manner, manners
 SIDES = 4
 CLAUSE = 90
 """Characters around a way that are shown with it."""
+OFTEN = 5
+"""Sentences above which a word for a deed is of what the story tells of."""
 SHARED = 2
 """Stems that both sentences have besides the words for the ways, by which they are of one thing."""
 _UNREAL = re.compile(
@@ -73,7 +74,8 @@ def _ways(source: Source, manner: Manner) -> Iterator[Way]:
         told = sentence.of(source.text)
         if _ASKED.search(told) or not manner.about.search(told):
             continue
-        here = {name: m for name, words in manner.ways.items() if (m := words.search(told))}
+        found = {name: m for name, words in manner.ways.items() if (m := words.search(told))}
+        here = {n: m for n, m in found.items() if not any(_within(m, o) for o in found.values() if o is not m)}
         if len(here) != 1:
             continue  # a sentence that weighs two ways asserts neither
         ((name, m),) = here.items()
@@ -82,6 +84,11 @@ def _ways(source: Source, manner: Manner) -> Iterator[Way]:
         if name not in seen and not _UNREAL.search(told[: m.start()]):
             seen.add(name)
             yield Way(name, source, sentence, _clause(source, sentence, Span(sentence.start + m.start(), sentence.start + m.end())))
+
+
+def _within(m: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether the words are part of the other's ("has claimed", "no group has claimed")."""
+    return other.start() <= m.start() and m.end() <= other.end() and m.span() != other.span()
 
 
 def _clause(source: Source, sentence: Span, way: Span) -> Span:
@@ -102,7 +109,7 @@ def _clash(found: Claims, manner: Manner, a: Way, b: Way) -> bool:
     """Whether the two are of one thing: one person where the thing befalls persons, words in common, neither article with both."""
     if a.name == b.name or a.sentence == b.sentence:
         return False
-    if manner.person and not persons_in(found, a.source, a.sentence) & persons_in(found, b.source, b.sentence):
+    if manner.person and not _persons(found, a) & _persons(found, b):
         return False
     if not manner.rival and a.source is not b.source and any(_has(manner, x.source, y.name) for x, y in ((a, b), (b, a))):
         return False  # an article that has both may tell of two things
@@ -110,7 +117,23 @@ def _clash(found: Claims, manner: Manner, a: Way, b: Way) -> bool:
         return False
     ways = [words_of(m.group()).bag for words in manner.ways.values() for w in (a, b) for m in words.finditer(w.told)]
     shared = (words_of(a.told).bag & words_of(b.told).bag) - frozenset(s for bag in ways for s in bag)
+    if manner.deed and any(found.spread.get(s, 0) > OFTEN for s in shared & _about(manner, a) & _about(manner, b)):
+        return True
     return len(shared) >= SHARED or bool(shared and manner.person)
+
+
+def _about(manner: Manner, way: Way) -> frozenset[str]:
+    """Stems of the words in the sentence for what it is about."""
+    return frozenset(s for m in manner.about.finditer(way.told) for s in words_of(m.group()).bag)
+
+
+def _persons(found: Claims, way: Way) -> set[str]:
+    """The persons of whom the sentence tells, by name or otherwise."""
+    material = found.trace.material
+    told = {
+        material.resolve(way.source.id, m.entity) for m in way.source.mentions_in(way.sentence) if m.start not in way.source.tellers
+    }
+    return {who for who in told if who and who in material.entity and material.entity[who].kind == "person"}
 
 
 def _has(manner: Manner, source: Source, way: str) -> bool:

@@ -28,8 +28,8 @@ _LIMIT = re.compile(
 
 def of_numbers(values: Sequence[FigureAccount]) -> tuple[Verdict, str]:
     """How values of one number, in the order of publication, stand to each other, with who has which."""
-    told = ", then ".join(f"{who(values, n)} has “{words(c)}”" for n, c in enumerate(values))
-    side_by_side = told.replace(", then ", ", ")
+    told = ", then ".join(told_by(values))
+    side_by_side = ", ".join(told_by(values))
     pairs = list(combinations(values, 2))
     if any(_range_in_part(c, d) for c, d in pairs) and all(_range_in_part(c, d) or is_rounded(c, d) for c, d in pairs):
         return "scope", f"{side_by_side}: one range, of which not all is told"
@@ -40,6 +40,11 @@ def of_numbers(values: Sequence[FigureAccount]) -> tuple[Verdict, str]:
     if _moves(values[0]) and all(a <= b for a, b in pairwise(published)):
         return "update", f"{told}: it changes with time"
     return "conflict", f"{side_by_side}; both cannot be right"
+
+
+def told_by(values: Sequence[FigureAccount]) -> list[str]:
+    """Of each value who has it, in its own words."""
+    return [f"{who(values, n)} has “{words(c)}”" for n, c in enumerate(values)]
 
 
 def rounded(x: tuple[float | None, float | None], y: tuple[float | None, float | None], about: bool) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from onrecord.collate.wording import fold
+from onrecord.lexicon.checking import check_rows
 from onrecord.lexicon.comparing import word_set
 from onrecord.lexicon.offices import noun_of, suffixes
 
@@ -139,6 +140,8 @@ def _surname_inside(x: tuple[str, ...], y: tuple[str, ...]) -> bool | None:
 def _same_given(x: tuple[str, ...], y: tuple[str, ...]) -> bool | None:
     first, other = x[0], y[0]
     if first == other or close_spelling(first, other) or set(x) <= set(y) or set(y) <= set(x):
+        return True
+    if any(first in forms and other in forms for forms in check_rows("given")):
         return True
     if min(len(first), len(other)) == 1:
         return first[0] == other[0]

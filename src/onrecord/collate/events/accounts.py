@@ -27,6 +27,11 @@ TAKEN_AS_KNOWN = re.compile(r"(?:(?:the|this|that|these|those|its|his|her|their)
 FOR_WHAT = re.compile(r"\b(?:with|of|for|on)\s+(.{3,120})", re.IGNORECASE)
 MOST_OF_A_THING = 4
 """Stems behind a verb by which the thing it is done to is known."""
+RELATIVE = frozenset({"who", "whom", "that", "which"})
+WITHIN = 40
+"""Code points before a participle or a relative clause in which stands what it goes with."""
+BEFORE = 4
+"""Sentences before that of a pronoun in which the one it stands for is named."""
 UNREAL = frozenset({"called for", "threatened", "conditional", "generic"})
 
 
@@ -46,6 +51,8 @@ class EventAccount:
     places: frozenset[str] = frozenset()
     named_around: frozenset[str] = frozenset()
     named_inside: frozenset[str] = frozenset()
+    named_near: frozenset[str] = frozenset()
+    persons_inside: frozenset[str] = frozenset()
     parties: Mapping[str, Entity] = field(default_factory=dict)
 
     @cached_property
@@ -111,6 +118,11 @@ class EventAccount:
         return senses_of(lemma, behind, verb=not self.is_noun)
 
     @cached_property
+    def speaks_of(self) -> frozenset[str]:
+        """The senses of other words of its clause than that for its own deed: what it speaks of ("shocked by the dismissal")."""
+        return frozenset(s for w in self.words.bag for s in senses_of(w, "", verb=False)) - self.senses
+
+    @cached_property
     def keys(self) -> frozenset[tuple[str, str]]:
         """By what its happening is known: each sense with the name of whom, or the stem of what, it befalls."""
         found: set[tuple[str, str]] = set()
@@ -145,7 +157,8 @@ class EventAccount:
         if not self.senses & word_set("for_what"):
             return frozenset()
         found = FOR_WHAT.search(self.source.text, self.event.trigger.end, max(self.event.trigger.end, self.spans[0].end))
-        return words_of(found.group(1)).bag - self.names if found else frozenset()
+        called = frozenset(w for m in self.source.names_in(self.spans[0]) for w in words_of(self.source.text[m.start : m.end]).bag)
+        return words_of(found.group(1)).bag - self.names - called - word_set("any_charge") if found else frozenset()
 
     @cached_property
     def is_bare(self) -> bool:
@@ -162,6 +175,13 @@ class EventAccount:
     def telling(self) -> tuple[Span, ...]:
         """Its clause cores that tell of it; one who speaks of "the attack" takes it as known and vouches for nothing."""
         return (*self.spans[:1], *(s for s in self.spans[1:] if not TAKEN_AS_KNOWN.match(s.of(self.source.text))))
+
+    @cached_property
+    def plural(self) -> bool:
+        """Whether a noun for the deed tells of several of them: "the attacks"."""
+        stems = {stem(self.event.trigger.of(self.source.text)), self.trigger}
+        words = (w for s in (self.event.trigger, *self.event.mentions) for w in words_of(s.of(self.source.text)).run)
+        return self.is_noun and any(w.endswith("s") and not w.endswith("ss") and stem(w) in stems for w in words)
 
     @cached_property
     def words(self) -> Words:
@@ -197,6 +217,23 @@ class EventAccount:
     def done_by(self) -> frozenset[str]:
         """The stems of the subject."""
         return words_of(self.event.subject.of(self.source.text)).bag if self.event.subject else frozenset()
+
+    @cached_property
+    def subject_words(self) -> str:
+        """The words of the subject; empty where there is none."""
+        return self.event.subject.of(self.source.text) if self.event.subject else ""
+
+    @cached_property
+    def undergoer_words(self) -> str:
+        """The words of who or what undergoes it: the subject of a passive and of who dies, else what stands behind the verb."""
+        if self.event.voice == "passive" or self.dies:
+            words, at = self.subject_words, (self.event.subject or self.event.trigger).start
+            if words and words.casefold() not in RELATIVE:
+                return words
+            antecedent = self.source.text[max(self.source.sentence(at).start, at - WITHIN) : at].rpartition(",")[2] or ""
+            return antecedent.removesuffix("that").strip() if not self.is_noun else ""
+        clause = self.spans[0]
+        return self.source.untimed(Span(min(self.event.trigger.end, clause.end), clause.end)).strip()
 
     @cached_property
     def is_noun(self) -> bool:
@@ -247,6 +284,8 @@ def event_accounts(material: Material, acts: Mapping[tuple[str, Span], int]) -> 
                     _places(material, place),
                     _named_in(material, source, source.sentence(e.trigger.start)),
                     _named_in(material, source, e.clause or e.trigger),
+                    _named_in(material, source, _near(source, e.trigger)),
+                    _persons_in(material, source, e.clause or e.trigger),
                     {i: material.entity[i] for i in (*doers, *undergoers)},
                 )
             )
@@ -262,6 +301,19 @@ def _named_in(material: Material, source: Source, sentence: Span) -> frozenset[s
     """The record's entities that a sentence names or points to."""
     inside = (material.resolve(source.id, m.entity) for m in source.mentions_in(sentence))
     return frozenset(w for w in inside if w and material.entity[w].named)
+
+
+def _near(source: Source, trigger: Span) -> Span:
+    """The sentence of a word for a deed with the two before it."""
+    if not source.sentences:
+        return trigger
+    at = source.sentence_number(trigger.start)
+    return Span(source.sentences[max(0, at - BEFORE)].start, max(trigger.end, source.sentence(trigger.start).end))
+
+
+def _persons_in(material: Material, source: Source, span: Span) -> frozenset[str]:
+    """Those of the record's persons whom a passage names or points to."""
+    return frozenset(i for i in _named_in(material, source, span) if material.entity[i].kind == "person")
 
 
 def _places(material: Material, place: str | None) -> frozenset[str]:

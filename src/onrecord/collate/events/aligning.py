@@ -9,6 +9,7 @@ from onrecord.collate.clustering import join_best, likely_pairs
 from onrecord.collate.events import candidates
 from onrecord.collate.events.accounts import UNREAL, EventAccount, event_accounts
 from onrecord.collate.events.compatible import cannot_be_one, more_than_a_verb, one_by_parties, one_deed_of
+from onrecord.collate.events.gathering import gathered
 from onrecord.collate.events.rejoining import rejoined
 from onrecord.collate.material import Material
 from onrecord.collate.wording import Likeness, numbers_clash
@@ -56,7 +57,7 @@ def align_events(material: Material, acts: Mapping[tuple[str, Span], int] | None
         if one_by_parties(a, b) or one_deed_of(a, b):
             scores[i, j] = max(scores.get((i, j), 0.0), SURE)
     joined = [part for group in join_best(len(found), scores, apart_by) for part in _parted(group, apart_by)]
-    return rejoined([[found[i] for i in group] for group in joined])
+    return gathered(rejoined([[found[i] for i in group] for group in joined]))
 
 
 def _parted(group: list[int], apart: Callable[[int, int], bool]) -> list[list[int]]:

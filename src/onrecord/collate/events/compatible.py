@@ -90,6 +90,8 @@ def two_deeds(a: EventAccount, b: EventAccount) -> bool:
     """
     if a.trigger == b.trigger or a.senses & b.senses:
         return False
+    if a.speaks_of & b.senses or b.speaks_of & a.senses:
+        return True
     return a.source is b.source or _word(b) in a.words.bag - {_word(a)} or _word(a) in b.words.bag - {_word(b)}
 
 

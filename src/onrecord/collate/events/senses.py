@@ -10,11 +10,15 @@ from onrecord.lexicon.comparing import happenings, word_set
 
 NEAR = 4
 """Words of content behind a verb among which the noun that it carries stands."""
+OWN_OBJECT = re.compile(r"\b(?:to|on|about|over|after|for|in|by|who|that|which|with|against)\b", re.IGNORECASE)
+"""Where what a verb carries ends."""
 CONTEST = re.compile(r"\b(?:recall|election|vote|race|ballot|contest|challenge|primary|runoff)\b", re.IGNORECASE)
 BY_PHRASE = (
     *((verb, CONTEST, "win") for verb in ("survive", "survival", "beat", "defeat", "overcome", "fend")),
+    ("find", re.compile(r"\b(?:not guilty|innocent)\b", re.IGNORECASE), "acquit"),
+    ("clear", re.compile(r"\b(?:charges?|counts?|wrongdoing|murder)\b", re.IGNORECASE), "acquit"),
     ("find", re.compile(r"\bguilty\b", re.IGNORECASE), "convict"),
-    ("take", re.compile(r"\b(?:in|into) custody\b", re.IGNORECASE), "arrest"),
+    ("take", re.compile(r"\binto custody\b", re.IGNORECASE), "arrest"),
     ("find", re.compile(r"\bdead\b", re.IGNORECASE), "kill"),
 )
 """Verbs that tell a deed only with a word behind them."""
@@ -34,14 +38,15 @@ def senses_of(lemma: str, behind: str, *, verb: bool) -> frozenset[str]:
 
     `lemma` is lower case, its particle behind an underscore. A verb of small meaning has those of the noun that it carries.
     """
-    if lemma in happenings():
+    if lemma in happenings() and lemma not in word_set("carrying"):
         return happenings()[lemma]
     first, _, particle = lemma.partition("_")
     for one, phrase, sense in BY_PHRASE:
         if first == one and phrase.search(behind):
             return frozenset({sense})
     if verb and first in word_set("carrying"):
-        carried = next((s for n in words_of(behind).stems[:NEAR] if (s := _by_stem().get(n)) is not None), None)
+        own = words_of(OWN_OBJECT.split(behind, maxsplit=1)[0]).stems[:NEAR]
+        carried = next((s for n in own if (s := _by_stem().get(n)) is not None), None)
         if carried is not None:
             return carried
     if particle:

@@ -21,6 +21,8 @@ _HEARD = re.compile(
     r"|\b(?:told|tells|telling) (?:us|this (?:publication|newspaper|website|reporter|correspondent|magazine))\b",
     re.IGNORECASE,
 )
+REACH = 300
+"""Code points within which what somebody goes on to say is said at the same occasion."""
 _NAME = r"[A-Z][\w&’'.-]*"
 _TOLD = re.compile(
     rf"\b(?:told|tells|telling|interview with|speaking to|spoke to|wrote to) ((?:the )?{_NAME}(?: (?:&|of|and|the|{_NAME}))*)"
@@ -125,7 +127,7 @@ class Chains:
             relays += [node] if node and (a.sort == "outlet" or node in self.tellers.outlets) else []
         frame = frame_of(source, attribution)
         told = _TOLD.search(frame)
-        heard = bool(_HEARD.search(frame)) or home in relays
+        heard = bool(_HEARD.search(frame)) or home in relays or self._goes_on(source, attribution)
         if told and any(same_outlet(told.group(1), n) for n in self._own_names(source)):
             heard = True
         relays += self._aired(source, frame)
@@ -142,6 +144,20 @@ class Chains:
             end = home if heard else None
         nodes = (*relays, *([end] if end and end not in relays else []))
         return self._with_givers(article, attribution.content, Chain(nodes, end, frozenset(relays), paper=_kind_in(paper)))
+
+    def _goes_on(self, source: Source, attribution: Attribution) -> bool:
+        """Whether it goes on with what the same speaker is told to have said at an occasion shortly before, nobody else between."""
+        speaker = self._speaker(source, attribution)
+        if speaker is None:
+            return False
+        start = hull(attribution.content).start
+        before = [a for a in source.reading.attributions if start - REACH < hull(a.content).start < start]
+        for a in sorted(before, key=lambda a: -hull(a.content).start):
+            if self._speaker(source, a) != speaker:
+                return False
+            if _HEARD.search(frame_of(source, a)):
+                return True
+        return False
 
     def _aired(self, source: Source, frame: str) -> list[str]:
         """The broadcasters on whose programme it was said ("said on ABC's Good Morning")."""

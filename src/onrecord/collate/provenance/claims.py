@@ -110,10 +110,13 @@ def _aside(rows: Iterable[tuple[str, bool]]) -> frozenset[str]:
 def _told_by(trace: Trace, found: Sequence[EventAccount]) -> list[tuple[str, Chain]]:
     """The chains of each article: of where it says that it happened, and only where it nowhere does, of where it names it.
 
-    Who is heard on "the arrest" is not whose word the arrest rests on, where the article tells of it itself.
+    Who is heard on "the arrest" is not whose word the arrest rests on, where the article tells of it itself: nor is who speaks of
+    it elsewhere, where the article says once in its own voice that it happened.
     """
     saying = {h.source.id for h in found if h.asserts}
-    return [row for h in found if h.source.id not in saying or h.asserts for row in _event_chains(trace, h)]
+    rows = [row for h in found if h.source.id not in saying or h.asserts for row in _event_chains(trace, h)]
+    own = {article for article, chain, _ in rows if article in saying and chain.unsourced}
+    return [(article, chain) for article, chain, tells in rows if article not in own or chain.unsourced or tells]
 
 
 def _narrated(trace: Trace, told: Iterable[tuple[Source, Span]]) -> frozenset[str]:
@@ -128,10 +131,13 @@ def _narrated(trace: Trace, told: Iterable[tuple[Source, Span]]) -> frozenset[st
     return frozenset(a for a, c in chains.items() if c.unsourced and not c.known and not c.gives)
 
 
-def _event_chains(trace: Trace, h: EventAccount) -> list[tuple[str, Chain]]:
-    """The article with the chain of each place where it tells of an event, or names it on the word of another outlet."""
+def _event_chains(trace: Trace, h: EventAccount) -> list[tuple[str, Chain, bool]]:
+    """The article with the chain of each place where it tells of an event, or names it on the word of another outlet.
+
+    With each whether its words say as a fact that it happened.
+    """
     found = [(s, trace.chains.of_fact(h.source.id, (s,))) for s in h.spans]
-    return [(h.source.id, chain) for s, chain in found if s in h.telling or chain.relays]
+    return [(h.source.id, chain, bearing.tells_in(h, s)) for s, chain in found if s in h.telling or chain.relays]
 
 
 def trace_figure(trace: Trace, claim: RecordFigure, found: Sequence[FigureAccount]) -> RecordFigure:

@@ -11,7 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from onrecord.collate.acts import ActAccount, binding_of, stage_of, votes_of
-from onrecord.collate.entities import untold
+from onrecord.collate.entities import CLOSE, speaker_match, untold
 from onrecord.collate.events import DENYING, MANY_TO_ONE, EventAccount, is_readable, settle_factuality, title_of
 from onrecord.collate.figures import FigureAccount, best_told, sense_told
 from onrecord.collate.material import Material
@@ -33,8 +33,8 @@ UNCOUNTED = (0, 0)
 
 def settle_statement(trace: Trace, number: int, variants: Sequence[Variant]) -> tuple[RecordStatement, Variant, Variant]:
     """A statement's speaker and wording, and the variants that give the wording and the speaker."""
-    main = main_variant(variants)
-    speaker = _speaker(trace, variants, main)
+    speaker = _speaker(trace, variants, main_variant(variants))
+    main = main_variant([v for v in variants if not _stands_for(v, speaker)])
     claim = RecordStatement(
         id=f"s{number}",
         speaker=speaker.name,
@@ -46,6 +46,12 @@ def settle_statement(trace: Trace, number: int, variants: Sequence[Variant]) -> 
         denies=denies(main),
     )
     return claim, main, speaker
+
+
+def _stands_for(v: Variant, speaker: Variant) -> bool:
+    """Whether a variant's speaker only stands for the one that the record gives, or he for it ("Ostria", its president)."""
+    close = speaker_match(v.entity, speaker.entity, v.name, speaker.name) == CLOSE
+    return close and v.entity is not None and speaker.entity is not None and v.entity.kind != speaker.entity.kind
 
 
 def _speaker(trace: Trace, variants: Sequence[Variant], main: Variant) -> Variant:

@@ -89,6 +89,13 @@ def number_giver(source: Source, span: Span) -> Entity | None:
     return None
 
 
+MADE = re.compile(
+    r"\b(?:releas|issu|publish|put out|sent out|wrote|circulat)(?:ed|es|ing|e)?\s+(?:an?|the|his|her|its|their)\s+"
+    r"(?P<thing>(?:[\w'-]+\s+){1,5})[^.;\n]{0,60}?\b(?:saying|that said|which said|reading|stating|in which)\b"
+)
+"""Who makes a document and what it says: "released a statement late Tuesday saying"."""
+
+
 def vehicle_in(text: str) -> str | None:
     """The kind of document or post that the words name as the place of what is said ("in a written statement", "by email").
 
@@ -98,6 +105,9 @@ def vehicle_in(text: str) -> str | None:
     named = {fold(v) for v in vehicles()}
     if re.search(rf"\b(?:on|via) (?:{'|'.join(sorted(platforms()))})\b", flat):
         return "post"
+    made = MADE.search(flat)
+    if made is not None and (told := next((w for w in made["thing"].split() if w in named), None)) is not None:
+        return told
     before = ""
     for word in named_places(flat):
         single = word[:-1] if word.endswith("s") and word not in named else word

@@ -46,11 +46,12 @@ class Tuning:
 
 @dataclass(frozen=True)
 class Found:
-    """One attribution as word spans, end exclusive."""
+    """One attribution as word spans, end exclusive; `score` is the product of how likely cue, contents and source are."""
 
     source: Words | None
     cue: Words
     content: tuple[Words, ...]
+    score: float = 1.0
 
 
 def best_tags(emissions: NDArray[np.float32], transitions: NDArray[np.float32]) -> list[int]:
@@ -115,6 +116,7 @@ def attributions_of(
     cues, sources, contents = (spans_of(tags, role) for role in (CUE, SOURCE, CONTENT))
     if not cues or not contents:
         return []
+    likely = np.exp(_log_softmax(shifted))
     size = tables.link_size
     heads = np.array([cue[0] for cue in cues])
     answers = links[heads, size : 2 * size]
@@ -134,5 +136,9 @@ def attributions_of(
             continue
         best = int(scores[number].argmax()) if sources else -1
         has_source = best >= 0 and scores[number, best] > none[cue[0]] + tuning.none
-        found.append(Found(sources[best] if has_source else None, cue, tuple(chosen[number])))
+        named = np.append(scores[number], none[cue[0]] + tuning.none) if sources else np.zeros(1)
+        sure = float(likely[cue[0], CUE] * np.exp(_log_softmax(named).max()))
+        words = np.concatenate([np.arange(*content) for content in chosen[number]])
+        sure *= float(likely[words, CONTENT : CONTENT + 2].sum(-1).mean())
+        found.append(Found(sources[best] if has_source else None, cue, tuple(chosen[number]), round(sure, 3)))
     return found

@@ -20,6 +20,8 @@ from onrecord.read.parsed import Parsed
 from onrecord.read.quotations import QuotationIndex
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
+PARTS = frozenset({"many", "most", "some", "few", "much", "more"})
+"""Words that stand for a part of what follows with "of"."""
 NAMING = frozenset({"cite", "quote"})
 """Verbs of speech whose object is who or what is relied on: "cited officials" says nothing."""
 QUESTIONS = frozenset({"whether", "if", "why", "who", "when", "where"})
@@ -44,7 +46,7 @@ def proposes(parsed: Parsed, item: AttributionDraft, index: QuotationIndex) -> b
         return not _only_a_title(parsed, item)
     if _left_unsaid(parsed, item) or _only_wished(parsed, item) or _asked(parsed, item) or _modifies(parsed, item):
         return False
-    if _is_page_note(parsed, item):
+    if _is_page_note(parsed, item) or _known(parsed, item) or _no_utterance(parsed, item):
         return False
     heads = [head for part in item.content if (head := head_of(parsed.tokens_of(Span(*part)))) is not None]
     if not heads or not all(_only_a_phrase(head, Span(*item.cue)) for head in heads):
@@ -107,6 +109,32 @@ def _is_page_note(parsed: Parsed, item: AttributionDraft) -> bool:
     return bool(source) and source[-1] in closed("page_notes") and parsed.text[slice(*item.cue)] == ":" if item.cue else False
 
 
+def _known(parsed: Parsed, item: AttributionDraft) -> bool:
+    """Whether the content is what one knows or learns, as the narrator tells it ("its leaders know that it can only lose")."""
+    cue = [t for t in parsed.tokens_of(Span(*item.cue)) if t.pos == "VERB"] if item.cue else []
+    return bool(cue) and all(t.lemma.lower() in cue_words("knowing") for t in cue)
+
+
+def _no_utterance(parsed: Parsed, item: AttributionDraft) -> bool:
+    """Whether nothing is said: an infinitive of what one is or votes to do, a question behind no verb of speech, an "as" phrase.
+
+    For instance "are necessary *to deter* the raiders", "fretted about *how well* it works", "cites them *as reasons* for going".
+    """
+    cue = [t for t in parsed.tokens_of(Span(*item.cue)) if not t.is_punct and not t.is_space] if item.cue else []
+    words = [t for t in parsed.tokens_of(Span(*item.content[0])) if not t.is_space][:2]
+    if not cue or not words or len(item.content) > 1:
+        return False
+    verbs = [t for t in cue if t.pos == "VERB"]
+    opening = words[1] if words[0].lower == "not" and len(words) > 1 else words[0]
+    if opening.tag == "TO":
+        told = any(t.pos in {"NOUN", "ADJ"} and t.lemma.lower() in cue_words("utterances") for t in cue)
+        return (not verbs and not told) or (bool(verbs) and all(t.lemma.lower() in cue_words("doing") for t in verbs))
+    speaks = any(t.lemma.lower() in speech_verbs() | judging_verbs() for t in verbs)
+    if opening.lower == "as":
+        return opening.dep == "prep"
+    return opening.lower in QUESTIONS | {"how", "what"} and opening.dep in {"advmod", "mark", "dobj"} and bool(verbs) and not speaks
+
+
 def _only_wished(parsed: Parsed, item: AttributionDraft) -> bool:
     """Whether the content is what one wants, tries or finds out: an infinitive, a gerund, or a question that nobody answers."""
     cue = [t for t in parsed.tokens_of(Span(*item.cue)) if t.pos in {"VERB", "NOUN"}] if item.cue else []
@@ -141,6 +169,6 @@ def _left_unsaid(parsed: Parsed, item: AttributionDraft) -> bool:
 
 def _only_a_phrase(head: Token, cue: Span | None) -> bool:
     """Whether a word heads a noun phrase: a noun that is not the subject or complement of a clause other than the cue's."""
-    if head.pos not in NOMINAL or any(child.dep in CLAUSAL for child in head.children):
+    if (head.pos not in NOMINAL and head.lower not in PARTS) or any(child.dep in CLAUSAL for child in head.children):
         return False
     return head.dep not in CLAUSAL or (cue is not None and cue.start <= head.head.idx < cue.end)

@@ -22,13 +22,17 @@ LONG_ENOUGH = 4
 
 @dataclass(frozen=True)
 class AttributionDraft:
-    """One attribution as code-point spans. `score` ranks it; `nested` says its cue lies in another's content."""
+    """One attribution as code-point spans.
+
+    `score` ranks it; `nested` says its cue lies in another's content; `sure` is how sure the tagger is of it, None for the parse's.
+    """
 
     source: Chars | None
     cue: Chars | None
     content: tuple[Chars, ...]
     score: float = 1.0
     nested: bool = False
+    sure: float | None = None
 
 
 def is_title_like(words: str) -> bool:

@@ -11,8 +11,10 @@ from onrecord.facts.reading import Reading
 from onrecord.facts.span import Span
 from onrecord.facts.touching import Touching
 from onrecord.lexicon.cues import speech_verbs
+from onrecord.read.attributions.antecedents import pointing_back
 from onrecord.read.attributions.audience import audience_of, clocks, without_audience, without_clock
 from onrecord.read.attributions.choose import arrange
+from onrecord.read.attributions.edges import edged, holds_clause
 from onrecord.read.attributions.forms import give_way, signed, transcribed, with_sources
 from onrecord.read.attributions.mending import mended
 from onrecord.read.attributions.parsewise import parsed_cues
@@ -37,7 +39,7 @@ NESTED_SCORE = 0.9
 
 def read_attributions_fast(parsed: Parsed, reading: Reading) -> Reading:
     """Add the attributions that the dependency parse and the quotation marks show."""
-    quotes = quotations(parsed.text)
+    quotes = quotations(without_links(parsed.text))
     index = QuotationIndex(quotes)
     found = arrange(parsed.doc, parsed_cues(parsed.doc, index, fast_weights()))
     outer = mended(parsed, [item for item in found if not item.nested], (), index)
@@ -46,7 +48,7 @@ def read_attributions_fast(parsed: Parsed, reading: Reading) -> Reading:
 
 def read_attributions(parsed: Parsed, reading: Reading) -> Reading:
     """Add the attributions that the tagger finds, with the parse as a second opinion and for what lies inside others."""
-    quotes = quotations(parsed.text)
+    quotes = quotations(without_links(parsed.text))
     index = QuotationIndex(quotes)
     hints = arrange(parsed.doc, parsed_cues(parsed.doc, index, fast_weights()))
     outer = find(without_links(parsed.text), parsed.in_own, [hint for hint in hints if not hint.nested])
@@ -105,19 +107,20 @@ def with_attributions(parsed: Parsed, reading: Reading, found: Sequence[Attribut
         kept = [*give_way(kept, formed), *formed]
     own_quotes = [quote for quote in quotes if parsed.in_own(quote.start)]
     marks = placed(own_quotes)
-    grown = [grow_to_marks(item, marks, text) for item in kept]
+    index = QuotationIndex(list(quotes))
+    grown = edged(parsed, [grow_to_marks(item, marks, text) for item in kept], index)
     sources = Sources(parsed, reading)
     told = told_before(sources, adopt(grown, own_quotes, text), own_quotes)
     ordered = sorted(carry_on(told, own_quotes, text), key=lambda item: (item.cue or item.content[0], item.nested))
-    index = QuotationIndex(list(quotes))
     stands = [polarity(parsed, item, index) for item in ordered]
+    plain = [_attribution(f"a{number}", item, sources, marks) for number, item in enumerate(ordered, 1)]
     made = [
         msgspec.structs.replace(
-            _attribution(f"a{number}", item, sources, marks),
+            attribution,
             proposes=stand != "leaves open" and proposes(parsed, item, index),
             denies=stand == "denies",
         )
-        for number, (item, stand) in enumerate(zip(ordered, stands, strict=True), 1)
+        for attribution, item, stand in zip(pointing_back(sources, plain), ordered, stands, strict=True)
     ]
     holders = [(attribution, item) for attribution, item in zip(made, ordered, strict=True) if not item.nested]
     within = [_holder(item, attribution.id, holders) for attribution, item in zip(made, ordered, strict=True)]
@@ -164,6 +167,8 @@ def _attribution(key: str, item: AttributionDraft, sources: Sources, quotes: Tou
         sort=sort,
         description=description,
         audience=Span(*audience) if audience else None,
+        clause=holds_clause(sources.parsed, item),
+        score=item.sure,
     )
 
 

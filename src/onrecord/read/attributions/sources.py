@@ -27,7 +27,7 @@ BY_KIND: dict[str, SourceSort] = {
     "post": "posting",
 }
 RELATIVE_OWNER = re.compile(r"^whose (?=\w)", re.IGNORECASE)
-RELATIVE_CLAUSE = re.compile(r", (?:who|whom|which|whose|that)\b.*$", re.IGNORECASE | re.DOTALL)
+RELATIVE_CLAUSE = re.compile(r"(?:, (?:who|whom|which|whose|that)\b| ?[(—]| –).*$", re.IGNORECASE | re.DOTALL)
 PLURAL = frozenset({"NNS", "NNPS"})
 
 

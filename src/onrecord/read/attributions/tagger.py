@@ -152,4 +152,5 @@ def draft_of(found: Found, pieces: Pieces) -> AttributionDraft:
         chars(found.source) if found.source else None,
         chars(found.cue),
         tuple(chars(content) for content in found.content),
+        sure=found.score,
     )

@@ -169,7 +169,9 @@ def speaking(token: Token) -> bool:
 
 
 def quotes(token: Token) -> bool:
-    """Whether a quotation stands right before or behind what a subject says."""
+    """Whether a quotation stands right before or behind what a subject says, or in the report behind its verb."""
     doc, verb = token.doc, token.head
+    if any(t.is_quote and verb.is_ancestor(t) for t in doc[verb.i + 1 : verb.right_edge.i + 1]):
+        return True
     before, behind = min(token.i, verb.i), max(token.i, verb.i)
     return any(t.is_quote for t in (*doc[max(before - 2, 0) : before], *doc[behind + 1 : behind + 3]))

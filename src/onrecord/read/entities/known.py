@@ -11,7 +11,7 @@ from onrecord.lexicon.naming import cues
 from onrecord.lexicon.offices import noun_of
 from onrecord.lexicon.outlets import find_outlets
 from onrecord.read.entities.candidate import Candidate
-from onrecord.read.entities.tokens import capital
+from onrecord.read.entities.tokens import capital, party_member
 from onrecord.read.parse.tokens import Doc
 from onrecord.read.parsed import Parsed
 
@@ -51,6 +51,7 @@ def bodies(parsed: Parsed) -> Iterator[tuple[int, int, Body]]:
             run = doc.span(place, place + length)
             body = body_named(run.text)
             adjective = body is not None and body.kind == "group" and run[-1].dep in {"amod", "compound", "nmod"}
+            adjective = adjective or (body is not None and party_member(run[-1]))
             if body and (length > 1 or run.text.isupper() or body.kind == "group") and not adjective:
                 yield place, place + len(run), body
                 size = length

@@ -13,7 +13,7 @@ from onrecord.read.entities.headlines import names_in_headlines
 from onrecord.read.entities.known import known_names
 from onrecord.read.entities.runs import Run, entity_runs, missed_runs, stretch
 from onrecord.read.entities.sieve import left_surnames, lone_name, office, peopled, sifted
-from onrecord.read.entities.tokens import addressed, bare, numbered, shouted, title_length
+from onrecord.read.entities.tokens import addressed, bare, numbered, party_member, shouted, title_length
 from onrecord.read.entities.whole_names import called_so, is_whole, whole, without_nickname
 from onrecord.read.parse.tokens import Doc
 from onrecord.read.parsed import Parsed
@@ -96,6 +96,8 @@ def name_of(doc: Doc, run: Run, sentence: int) -> Candidate | None:
     if titles or addressed_so:
         kind, told = "person", None
     elif told is None and len(rest) > 2 and rest[0].lower() in honorifics():
+        return None
+    if party_member(doc[end - 1]):
         return None
     if "group" in {told, kind if told is None else told} and (told is None or not peopled(doc, start, end)):
         return None

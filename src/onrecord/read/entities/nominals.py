@@ -11,7 +11,7 @@ from onrecord.lexicon.naming import cues
 from onrecord.lexicon.offices import genders, may_be_noun, noun_of, words_of
 from onrecord.read.entities.candidate import Candidate
 from onrecord.read.entities.roles import STOPS, country_beyond, known_noun, marks_of, told_sector
-from onrecord.read.entities.tokens import ARTICLES, POSSESSIVE
+from onrecord.read.entities.tokens import ARTICLES, POSSESSIVE, party_member
 from onrecord.read.parse.tokens import Doc, Token
 from onrecord.read.parsed import Parsed
 
@@ -43,6 +43,8 @@ SORTS: dict[str, EntityKind] = {
     "post": "post",
 }
 LONGEST = 12
+MEMBER: tuple[tuple[str, str | None], int, str] = (("person", "LEG"), 1, "lawmaker")
+"""What a member of a party is known by: news calls those so who sit in a parliament."""
 
 
 def find_nominals(parsed: Parsed, covered: list[bool]) -> list[Candidate]:
@@ -55,11 +57,9 @@ def find_nominals(parsed: Parsed, covered: list[bool]) -> list[Candidate]:
             if covered[at] or kinds[at] not in {"NOUN", "PROPN"}:
                 continue
             token = doc[at]
-            if (
-                may_be_noun(parsed.words[at - 1].lower() if at else "", parsed.words[at].lower(), token.lemma.lower())
-                and token.dep in ARGUMENTS
-                and not is_abstract(token)
-            ):
+            before = parsed.words[at - 1].lower() if at else ""
+            may = may_be_noun(before, parsed.words[at].lower(), token.lemma.lower()) or party_member(token)
+            if may and token.dep in ARGUMENTS and not is_abstract(token):
                 made = nominal_of(doc, token, sentence.start, place, covered)
                 if made:
                     found.extend(parted(doc, made))
@@ -205,7 +205,8 @@ def nominal_of(doc: Doc, head: Token, bound: int, place: int, covered: list[bool
     lower = tuple(w.lower() for w in words)
     if head.lemma in cues("country_words") and lower in {("the", head.lower), ("this", head.lower)}:
         return Candidate(start, head.i + 1, head.i, "nominal", "place", lower[1:], place, noun="country", definite=True)
-    known = known_noun(doc, start, head)
+    member = party_member(head)
+    known = MEMBER if member else known_noun(doc, start, head)
     if known is None or lower[0] == "no" or idle(head, known[0][0]):
         return None
     (sort, sector), size, noun = known
@@ -230,7 +231,7 @@ def nominal_of(doc: Doc, head: Token, bound: int, place: int, covered: list[bool
         country=country,
         sector=sector if sort != "document" else None,
         noun=noun,
-        marks=marks_of(words[: len(words) - size], ""),
+        marks=marks_of(words if member else words[: len(words) - size], ""),
         definite=definite,
         plural=plural,
         owned=doc[start].tag == "PRP$",

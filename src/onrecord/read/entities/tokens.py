@@ -31,6 +31,13 @@ def shouted(words: Sequence[str], sentence: TokenSpan) -> bool:
     return not any(len(t) > 3 and t.text.islower() and t.text.isalpha() and not t.is_stop for t in sentence)
 
 
+def party_member(token: Token) -> bool:
+    """Whether a word names one person by the party ("the Ohio *Republican* said"): one member, with an article or the like."""
+    if token.lower not in cues("party_members") or token.dep in {"amod", "compound", "nmod", "poss"}:
+        return False
+    return token.tag in {"NN", "NNP"} and any(c.dep == "det" and c.i < token.i for c in token.children)
+
+
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The tokens of a name without determiner, possessive and punctuation around it."""
     while start < end and (doc[start].lower in ARTICLES or not any(c.isalnum() for c in doc[start].text)):

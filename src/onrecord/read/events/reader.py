@@ -15,8 +15,9 @@ from onrecord.lexicon.plover import words
 from onrecord.read.contents import Contents, contents_of, innermost
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.events.ahead import lies_ahead
-from onrecord.read.events.alleging import party_words, rests_on_party
+from onrecord.read.events.alleging import Word, word_of
 from onrecord.read.events.participants import roles
+from onrecord.read.events.provisions import is_provision
 from onrecord.read.events.same_event import EventDraft, gathered
 from onrecord.read.events.speech import Speech, as_speech, warned
 from onrecord.read.events.typing import by_vote, carried, is_event, retyped, sense_of, told_by_verb
@@ -104,7 +105,7 @@ class Ground:
     sentence_dates: dict[int, str]
     contents: Contents
     places: dict[str, Entity]
-    parties: frozenset[str] = frozenset()
+    word: Word
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,11 +138,13 @@ def draft_of(predicate: Predicate, number: int, ground: Ground) -> Iterator[Even
     told = judged(predicate, ground.index)
     if told.factuality == "actual" and names_a_kind(predicate):
         told = replace(told, factuality="generic")
+    if told.factuality == "actual" and is_provision(predicate, told.around, ground.index):
+        told = replace(told, factuality="planned")
     if told.factuality == "actual" and lies_ahead(predicate, ground.dates, ground.reading.article.published_at):
         told = replace(told, factuality="planned")
     if told.speech is not None and told.speech.type == "REQUEST":
         asked = replace(told.around, subjects=list(told.speech.speakers), objects=[*told.around.subjects, *told.around.objects])
-        yield drafted(predicate, number, ground, asked, ("REQUEST", None, "actual"))
+        yield drafted(predicate, number, ground, asked, ("REQUEST", None, told.speech.factuality))
     event_type, mode = retyped(predicate, told.around, (told.type, told.mode), told.factuality)
     if event_type is not None or (is_event(predicate) and not told_by_verb(predicate)):
         yield drafted(predicate, number, ground, told.around, (event_type, mode, told.factuality))
@@ -155,7 +158,7 @@ def drafted(
     parts = roles(predicate, ground.index, around, event_type)
     trigger = trigger_of(predicate)
     attribution = innermost(trigger, ground.contents)
-    if value == "actual" and attribution in ground.parties and rests_on_party(predicate, event_type):
+    if value == "actual" and attribution is not None and ground.word.is_claim_of(attribution, predicate, event_type, parts.actors):
         value = "alleged"
     date = date_of(predicate, ground.dates, real=value == "actual")
     if date is None and value in {"actual", "negated"} and predicate.sort != "noun" and shares_day(predicate.head):
@@ -185,11 +188,10 @@ def drafts_of(parsed: Parsed, reading: Reading, index: EntityIndex) -> list[Even
     """Every mention of an event, in text order."""
     dates = dated(parsed.doc, reading.times)
     places = {e.id: e for e in reading.entities if e.kind == "place"}
-    parties = party_words(parsed, reading.attributions)
     days = by_sentence(parsed.sentences, dates)
-    ground = Ground(reading, index, dates, days, contents_of(reading.attributions), places, parties)
-    sentences = enumerate(parsed.sentences)
-    return [d for number, sentence in sentences for predicate in predicates(sentence) for d in draft_of(predicate, number, ground)]
+    ground = Ground(reading, index, dates, days, contents_of(reading.attributions), places, word_of(parsed, reading))
+    told = [(number, predicate) for number, sentence in enumerate(parsed.sentences) for predicate in predicates(sentence)]
+    return [d for number, predicate in told for d in draft_of(predicate, number, ground)]
 
 
 def finished(number: int, draft: EventDraft) -> Event:

@@ -1,7 +1,8 @@
 """Speech as event: what must be done is a request, what will not be done a refusal, what will be done an agreement or a threat.
 
 PLOVER codes the words of a party about its own or another's future acts by one type rather than by the act's type and a tense
-(manual, sections AGREE, CONCEDE, REQUEST, REJECT, THREATEN).
+(manual, sections AGREE, CONCEDE, REQUEST, REJECT, THREATEN). What must be done is called for, as its words say; where a verb of
+asking tells it, the asking is the event.
 """
 
 from __future__ import annotations
@@ -80,6 +81,15 @@ def by_party(around: Arguments, index: EntityIndex) -> bool:
     )
 
 
+def refuses(saying: Token | None, around: Arguments, index: EntityIndex) -> bool:
+    """Whether the clause's subject is one who says no; what somebody else says a person will not do is no word of theirs."""
+    if not by_party(around, index):
+        return False
+    if saying is None or own_word(saying, around):
+        return True
+    return not any((known := index.known.get(e)) and known.kind == "person" for t in around.subjects for e in index.resolve(t))
+
+
 def as_speech(predicate: Predicate, around: Arguments, event_type: str | None, index: EntityIndex) -> Speech | None:
     """What the words of a clause amount to as an event of speech, None where they only tell."""
     verb = predicate.head
@@ -88,8 +98,8 @@ def as_speech(predicate: Predicate, around: Arguments, event_type: str | None, i
     hedged = under_condition(verb)
     saying = reporter(verb) or (reporter(verb.head) if verb.dep == "xcomp" else None)
     if pressed(verb) and saying is not None and not hedged:
-        return Speech("REQUEST", "actual", tuple(subjects_of(saying)))
-    if refused(verb) and event_type not in CONFLICT and (by_party(around, index) or not_borne(verb)):
+        return Speech("REQUEST", "called for", tuple(subjects_of(saying)))
+    if refused(verb) and event_type not in CONFLICT and (refuses(saying, around, index) or not_borne(verb)):
         return Speech("REJECT", "conditional" if hedged else "actual")
     if future(verb) and not is_negated(verb) and not hedged and event_type in COOPERATIVE and by_party(around, index):
         return Speech("AGREE", "planned")

@@ -12,9 +12,19 @@ from onrecord.facts.event import Factuality
 from onrecord.lexicon.closed import listed as closed
 from onrecord.lexicon.factuality import listed, table
 from onrecord.lexicon.plover import words
-from onrecord.read.factuality.claimed import awaits_decision, is_denied_claim
+from onrecord.read.factuality.claimed import awaits_decision, is_claim, is_content, is_denied_claim
 from onrecord.read.factuality.event_nouns import intended, is_called, noun_value, over_subject, signature
-from onrecord.read.factuality.held import is_found_so, is_ruled_out, is_unsaid, names_what_was
+from onrecord.read.factuality.held import (
+    has_had_effect,
+    is_contended,
+    is_done_by_vote,
+    is_found_so,
+    is_ruled_out,
+    is_unsaid,
+    is_unsure,
+    names_what_was,
+    was_able,
+)
 from onrecord.read.parse.tokens import Token
 from onrecord.read.syntax.mood import VERBS, has_to, is_finite, is_negated, is_subjunctive, own_value
 from onrecord.read.syntax.predicates import governor, particle_lemmas
@@ -37,7 +47,9 @@ def governing_word(token: Token) -> Token | None:
         return None
     if token.pos in VERBS:
         if token.dep in {"ccomp", "csubj"} and token.head.lemma == "be":
-            return next((c for c in token.head.children if c.dep == "acomp"), over_preposition(token.head))
+            return called_so(token) or over_preposition(token.head)
+        if token.dep in {"acl", "relcl"} and is_claim(token.head) and is_content(token):
+            return token.head
         if token.dep in {"xcomp", "ccomp", "pcomp"} or (token.dep in OPEN_CLAUSES and has_to(token)):
             return called_on(token) or over_preposition(token.head)
         if token.dep == "conj" and governor(token).pos in VERBS and governor(token).i != token.i:
@@ -51,6 +63,13 @@ def governing_word(token: Token) -> Token | None:
     if first.dep in {"pobj", "dobj", "nsubjpass", "attr", "poss", "appos"}:
         return over_preposition(first.head)
     return None
+
+
+def called_so(clause: Token) -> Token | None:
+    """What "be" says of a clause, or whose content it is ("it is *likely* that", "the *theory* was that")."""
+    said = next((c for c in clause.head.children if c.dep == "acomp"), None)
+    told = next((c for c in clause.head.children if c.dep == "nsubj" and c.lemma.lower() in listed("held_to_be")), None)
+    return said or (told if clause.dep == "ccomp" else None)
 
 
 def called_on(verb: Token) -> Token | None:
@@ -99,6 +118,18 @@ def through(token: Token, value: str, depth: int) -> str:
     if value == "actual" and is_unsaid(token, governing, lambda verb: value_of(verb, depth + 1)):
         return "possible"
     above = signature(governing)
+    if above == "called for" and is_done_by_vote(token, governing):
+        above = None
+    if above == "planned" and has_had_effect(token):
+        return value
+    if above == "possible" and was_able(governing):
+        return value
+    if governing.lower in listed("bound") and has_to(token):
+        above = "planned"
+    if value in {"actual", "negated"} and is_unsure(governing):
+        return "possible"
+    if value == "actual" and is_contended(token, governing):
+        above = "alleged"
     if token.dep in {"xcomp", "pcomp"} and token.tag == "VBG" and governing.lemma in listed("ceasing"):
         above = "negated"
     if token.pos not in VERBS and value in {"planned", "threatened"} and above == "called for":
@@ -130,6 +161,8 @@ def through(token: Token, value: str, depth: int) -> str:
         return value
     if governing.pos in VERBS and not passive_subject and not clause_takes(token, governing, above):
         return value
+    if governing.pos == "ADJ" and above == "called for" and token.tag == "VBD":
+        return value  # "it is *important* that he won"
     return embedded(value, above, governing, depth)
 
 

@@ -17,6 +17,8 @@ def signature(governing: Token) -> str | None:
     if governing.lower in {"guilty", "liable", "responsible"}:
         said = governing.head if governing.dep in {"acomp", "oprd", "ccomp", "xcomp"} else governing
         return "alleged" if is_negated(governing) or (said.pos in VERBS and is_negated(said)) else None
+    if governing.lower in listed("needful"):
+        return "called for"
     if governing.pos == "ADJ" or governing.lower in table("adjectives"):
         return table("adjectives").get(governing.lower)
     noun = governing.lemma.lower()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from onrecord.lexicon.closed import listed as closed
 from onrecord.lexicon.factuality import listed
 from onrecord.read.parse.tokens import Token
-from onrecord.read.syntax.mood import VERBS, is_finite, is_negated
+from onrecord.read.syntax.mood import VERBS, is_finite, is_negated, is_subjunctive
 
 DEPTH = 3
 
@@ -19,6 +19,8 @@ def is_ruled_out(token: Token) -> bool:
     preposition = token.head
     if preposition.lower == "without":
         return True
+    if preposition.lower == "from" and token.dep == "pcomp":
+        return preposition.head.lower == "far"
     beside = {preposition.head.lower, *(c.lower for c in preposition.children if c.i < preposition.i)}
     if preposition.lower == "of":
         return not beside.isdisjoint(listed("short_of")) and token.dep == "pcomp"
@@ -58,3 +60,42 @@ def names_what_was(token: Token, governing: Token) -> bool:
     if token.pos in VERBS or governing.lemma.lower() not in listed("blaming"):
         return False
     return any(c.lower in closed("definite") or c.dep == "poss" for c in token.children if c.dep in {"det", "poss"})
+
+
+def is_contended(token: Token, governing: Token) -> bool:
+    """Whether a clause is what somebody puts forward against others' word.
+
+    For instance "*claimed* that he had been pushed", "the *spin* was that it worked".
+    """
+    if token.pos not in VERBS or token.dep != "ccomp" or not is_finite(token):
+        return False
+    if governing.pos not in VERBS:
+        return token.head.lemma == "be" and governing.lemma.lower() in listed("put_forward")
+    return governing.lemma.lower() in listed("contending") and not is_negated(governing) and not is_subjunctive(token)
+
+
+def is_unsure(word: Token) -> bool:
+    """Whether somebody is said not to be sure of what follows ("was *not certain* that", "*isn't* clear that")."""
+    return word.lower in listed("sure") and (is_negated(word) or (word.head.pos in VERBS and is_negated(word.head)))
+
+
+def is_done_by_vote(token: Token, governing: Token) -> bool:
+    """Whether the vote is itself the deed that its infinitive tells ("voted *to pass* the bill", "voted *to acquit* her")."""
+    decides = token.lemma.lower() in listed("done_by_vote") and token.dep in {"xcomp", "advcl"}
+    return decides and governing.lemma.lower() == "vote" and governing.pos in VERBS
+
+
+def has_had_effect(token: Token) -> bool:
+    """Whether what a decision leads to is told to have had its effect ("the decision to launch strikes *that killed* him")."""
+    if token.pos not in VERBS or token.dep not in {"acl", "xcomp"}:
+        return False
+    done = (c for o in token.children if o.dep == "dobj" for c in o.children if c.dep == "relcl" and c.tag == "VBD")
+    return any(c.lower in {"that", "which", "who"} for r in done for c in r.children if c.dep in {"nsubj", "nsubjpass"})
+
+
+def was_able(word: Token) -> bool:
+    """Whether somebody is told to have been able to do it, and so to have done it ("*was able* to leave")."""
+    verb = word.head
+    if word.lower != "able" or verb.lemma != "be" or verb.tag != "VBD":
+        return False
+    return not is_negated(verb) and not is_negated(word) and not any(c.lower in {"if", "whether"} for c in verb.children)

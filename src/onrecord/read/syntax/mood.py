@@ -11,6 +11,8 @@ PRESENT = frozenset({"VBZ", "VBP"})
 TEMPORAL = frozenset({"when", "before", "once", "until", "till"})
 QUESTIONING = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
 """Verbs behind which the parser takes "if" for a condition ("asked him *if* he would")."""
+NEAR_NOT = 4
+"""Words within which a "not" denies the noun of its phrase, whatever stands between."""
 INFINITIVES = frozenset({"xcomp", "advcl", "acl", "relcl", "ccomp"})
 
 
@@ -30,11 +32,17 @@ def is_negated(verb: Token) -> bool:
                 return True
             if any(g.lower in {"one", "a", "single"} and any(n.lower == "not" for n in g.children) for g in child.children):
                 return True
-            if child.left_edge.lower in {"no", "neither"} or (
-                child.left_edge.lower == "not" and child.i - child.left_edge.i < 4 and not has_only(child.left_edge)
-            ):
+            if child.left_edge.lower in {"no", "neither"} or is_none_of(child):
                 return True
     return False
+
+
+def is_none_of(noun: Token) -> bool:
+    """Whether a phrase names nobody by a "not" before it ("*not* a single senator of either party", "*not* one of them")."""
+    first = noun.left_edge
+    if first.lower != "not" or has_only(first):
+        return False
+    return noun.i - first.i < NEAR_NOT or first.nbor().lower in {"a", "one", "single"}
 
 
 def has_only(word: Token) -> bool:
