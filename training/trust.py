@@ -111,7 +111,8 @@ def measure(names: Sequence[str], rows: Sequence[Row], questions: Sequence[str])
         "weight": weights,
         "weight, none where likelier wrong": [w if p >= 0.5 else w - 10 for w, p in zip(weights, whole, strict=True)],
         "weight x trust": [w * p for w, p in zip(weights, whole, strict=True)],
-        "weight x trust squared": [w * p * p for w, p in zip(weights, whole, strict=True)],
+        "weight x trust squared": [w * p**2 for w, p in zip(weights, whole, strict=True)],
+        "weight x trust, third power": [w * p**3 for w, p in zip(weights, whole, strict=True)],
         "trust": list(whole),
     }
     for name, order in orders.items():

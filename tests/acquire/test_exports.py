@@ -305,3 +305,17 @@ def test_agencies_formats(tmp_path: Path, name: str, data: str, ids: list[str]) 
 def test_a_cancelled_item_of_an_agency_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text(G2.replace("stat:usable", "stat:canceled"))
     assert reasons(tmp_path / "a.xml")[0].startswith("withdrawn")
+
+
+@pytest.mark.parametrize(
+    ("row", "outlet"),
+    [
+        ({"source_domain": "foxnews.com"}, "Fox News"),
+        ({"url": "https://www.theguardian.com/quay"}, "The Guardian"),
+        ({"url": "https://www.theguardian.com/quay", "outlet": "Brack Mail"}, "Brack Mail"),
+        ({"url": URL}, None),
+    ],
+)
+def test_a_row_without_an_outlet_has_that_of_its_host(tmp_path: Path, row: dict[str, str], outlet: str | None) -> None:
+    (tmp_path / "rows.jsonl").write_text(json.dumps({"text": TEXT, "title": "Quay to close", **row}))
+    assert [a.outlet for a in articles(tmp_path / "rows.jsonl")] == [outlet]

@@ -9,6 +9,7 @@ from onrecord.facts.article import Article
 from onrecord.match.credits import credits_of
 from onrecord.read.blocks import blocks_of
 
+PROSE = "".join(f"<p>{p}</p>" for p in TEXT)
 TIME = "2024-03-05T18:20:00+01:00"
 NEWS = {
     "@context": "https://schema.org",
@@ -157,3 +158,41 @@ def test_what_is_known_of_an_article_stands() -> None:
     assert (article.outlet, article.title, article.published_at, article.byline, article.agency, article.section) == (
         "Mail", "Known", "2024-01-01", "Me", "AFP", "s",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("address", "site", "outlet"),
+    [
+        ("https://www.foxnews.com/quay", None, "Fox News"),
+        ("https://www.theguardian.com/quay", "the Guardian", "The Guardian"),
+        ("https://www.npr.org/quay", "NPR.org", "NPR"),
+        ("https://www.bbc.com/news/quay", "BBC News", "BBC News"),
+        ("https://mail.example/quay", None, "mail.example"),
+        ("https://mail.example/quay", "the Mail", "the Mail"),
+    ],
+)
+def test_an_outlet_is_spelt_as_usual_where_its_host_is_known(address: str, site: str | None, outlet: str) -> None:
+    meta = f'<meta property="og:site_name" content="{site}">' if site else ""
+    head = f'<link rel="canonical" href="{address}">{meta}'
+    made = taken(f"<html><head><title>{TITLE}</title>{head}</head><body><h1>{TITLE}</h1>{PROSE}</body></html>".encode())
+    assert made.outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet", "told"),
+    [
+        (f"The Guardian - {TITLE}", "The Guardian", TITLE),
+        (f"{TITLE} | Fox News", "Fox News", TITLE),
+        (f"{TITLE} | Time", None, TITLE),
+        (f"Brack: {TITLE}", None, f"Brack: {TITLE}"),
+    ],
+)
+def test_a_page_that_names_its_outlet_in_its_title_alone(title: str, outlet: str | None, told: str) -> None:
+    made = taken(f"<html><head><title>{title}</title></head><body>{PROSE}</body></html>".encode())
+    assert (made.outlet, made.title) == (outlet, told)
+
+
+def test_a_part_of_the_outlet_is_no_part_of_the_title() -> None:
+    head = f'<link rel="canonical" href="https://www.cnn.com/quay"><meta property="og:title" content="{TITLE} | CNN Politics">'
+    made = taken(f"<html><head><title>{TITLE} | CNN Politics</title>{head}</head><body>{PROSE}</body></html>".encode())
+    assert made.title == TITLE

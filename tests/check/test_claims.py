@@ -126,6 +126,49 @@ def test_a_denial_told_as_one_is_left_in_peace(page: Pages, check: Check) -> Non
     assert alarms(check(draft, account)) == {}
 
 
+def test_who_denies_a_thing_says_that_it_is_not_so(page: Pages, check: Check) -> None:
+    account = page("a", "Harrow Mills said that it had not dumped oil in the river.")
+    account.says("Harrow Mills", "that it had not dumped oil in the river", cue="said", sort_of="organization")
+    draft = page("draft", "Harrow Mills denied that it had dumped oil in the river.")
+    draft.says("Harrow Mills", "that it had dumped oil in the river", cue="denied", sort_of="organization", denies=True)
+    assert alarms(check(draft, account)) == {}
+    account = page("b", "Harrow Mills said that it had dumped oil in the river.")
+    account.says("Harrow Mills", "that it had dumped oil in the river", cue="said", sort_of="organization")
+    assert set(alarms(check(draft, account)).values()) == {"differs"}
+
+
+def test_what_somebody_denies_is_not_borne(page: Pages, check: Check) -> None:
+    clause = "it had dumped oil in the river"
+    account = told(page, "a", f"Harrow Mills denied that {clause}.", clause, "dumped", factuality="denied")
+    account.says("Harrow Mills", clause, cue="denied", sort_of="organization", denies=True)
+    draft = told(page, "draft", f"Harrow Mills has denied that {clause}.", clause, "dumped", factuality="denied")
+    draft.says("Harrow Mills", clause, cue="denied", sort_of="organization", denies=True)
+    assert clause not in check(draft, account)
+
+
+@pytest.mark.parametrize(("deed", "verdict"), [("raised", "not checkable"), ("sought", "one origin")])
+def test_a_deed_is_borne_only_by_a_sentence_that_tells_it(page: Pages, check: Check, deed: str, verdict: str) -> None:
+    sought = "Divers sought the two bells of the old ferry on Monday"
+    account = told(page, "a", f"{sought}. One anchor was raised.", sought, "sought")
+    clause = f"The two bells of the old ferry were {deed} on Monday"
+    found = check(told(page, "draft", f"{clause}.", clause, deed), account, times=TIMES)
+    assert found[clause].verdict == verdict
+
+
+def test_a_sentence_that_nothing_is_held_against_is_told_as_such(page: Pages, check: Check) -> None:
+    account = told(page, "a", f"{FIRE}.", FIRE, "broke")
+    silent = "The brewers of Vendsund claimed a share of the fire insurance."
+    found = check(told(page, "draft", f"What we know\n\n{FIRE}. {silent}", FIRE, "broke"), account, times=TIMES)
+    assert found[silent].verdict == "not checkable"
+    assert "What we know" not in found
+
+
+def test_a_small_number_that_no_account_counts_is_told_as_such(page: Pages, check: Check) -> None:
+    account = page("a", "The storm drove 90 people from their homes in Brack.").figure("90 people", 90, 90, unit="people")
+    draft = page("draft", "Two pilots watched the storm in Brack.").figure("Two pilots", 2, 2, unit="pilots")
+    assert check(draft, account)["Two pilots"].verdict == "not checkable"
+
+
 def test_doer_and_sufferer_turned_round(page: Pages, check: Check) -> None:
     def sued(name: str, one: str, other: str) -> Any:  # noqa: ANN401 - a page
         p = page(name, f"{one} sued {other} over the flooded fields.")

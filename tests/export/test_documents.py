@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 from tests.export.made import ARTICLES, made_record, made_told
 
 from onrecord.export import Told, download, format_named
+from onrecord.export.formats.markdown import plain
 from onrecord.export.formats.timelinejs import dated
 
 Exported = Callable[..., bytes]
@@ -117,6 +118,28 @@ def test_nothing_of_an_article_becomes_markup() -> None:
     assert "<" not in heading
     assert "[a](javascript:b)" in heading
     assert html.count("<a ") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("On 2016-05-24 (a Tuesday), it said: 3.5 million U.S. dollars!", None),
+        ("- a list", "\\- a list"),
+        ("12. a list", "12\\. a list"),
+        ("123456) a list", "123456\\) a list"),
+        ("=== under a line", "\\=== under a line"),
+        (
+            "see https://g.example/x, www.h.example or i@j.example",
+            "see https\\://g\\.example/x, www\\.h\\.example or i\\@j\\.example",
+        ),
+        ("~~struck~~ :smile: $x$ a_b_c", "\\~\\~struck\\~\\~ \\:smile: \\$x\\$ a\\_b\\_c"),
+    ],
+)
+def test_only_what_would_mark_something_up_is_escaped(words: str, told: str | None) -> None:
+    assert plain(words) == (told or words)
+    html = MarkdownIt("commonmark").render(f"> a\n>\n> {plain(words)}")
+    assert f"<p>{words}</p>" in html
+    assert "<a " not in html
 
 
 def test_ris_reads_back(exported: Exported) -> None:

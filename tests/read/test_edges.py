@@ -91,6 +91,20 @@ def said(parsed: Parsed, items: list[AttributionDraft]) -> list[list[str]]:
             "the board ignored the storm and called the warnings a joke",
         ),
         (
+            "Brandt said that the inquiry goes on while signalling concern for the families of the crew.",
+            "Brandt",
+            "said",
+            "that the inquiry goes on while signalling concern for the families of the crew",
+            "that the inquiry goes on",
+        ),
+        (
+            "Brandt said that the crew sang while the boats were sinking.",
+            "Brandt",
+            "said",
+            "that the crew sang while the boats were sinking",
+            "that the crew sang while the boats were sinking",
+        ),
+        (
             "Brandt noted that although the pier had been closed, most of the boats sailed on Monday.",
             "Brandt",
             "noted",

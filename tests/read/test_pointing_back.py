@@ -45,3 +45,13 @@ def test_a_member_of_a_party_is_a_person(party: str) -> None:
     text = f'The vote failed on Monday. "We shall try again in the spring," the Ohio {party} said.'
     name, told = voices(text)[-1]
     assert (name, told) == (None, f"the Ohio {party}")
+
+
+def test_two_who_speak_are_both_named() -> None:
+    text = 'The boats left on Monday. "We have been respectful all along," Carla Brandt and Erik Lund said.'
+    assert voices(text)[-1] == (None, "Carla Brandt and Erik Lund")
+
+
+def test_one_of_two_named_speaks_alone() -> None:
+    text = 'Carla Brandt and Erik Lund left on Monday. "We have been respectful all along," Lund said.'
+    assert voices(text)[-1] == ("Erik Lund", None)

@@ -159,6 +159,14 @@ def test_a_line_is_corrected_shown_and_undone(client: Client, path: Path) -> Non
     assert "taken back by Ben" in words_of(client.get("/corrections").text)
 
 
+def test_who_corrects_sees_the_paragraph_and_a_way_to_the_article(client: Client, path: Path) -> None:
+    item, home = statement_of(path, "bridge-1"), story_of(path, "bridge-1")
+    page = client.get(f"/correct/{slug(home)}/{item}").text.partition("Its words")[2]
+    assert "inspectors found cracks" in page
+    assert re.search(r"<mark>[^<]*The bridge stays shut", page)
+    assert re.search(r'href="/articles/bridge-1[^"]*#[^"]+">in the article', page)
+
+
 def test_a_correction_stands_on_the_line_that_it_is_about_and_what_left_is_struck_out(client: Client, path: Path) -> None:
     correct(client, path, "note")
     item, home = statement_of(path, "bridge-1"), f"/{story_file(story_of(path, 'bridge-1'))}"
@@ -331,7 +339,7 @@ def test_an_address_inside_a_private_network_is_refused_beside_it(client: Client
     answer = client.post("/new", data=data, headers=OWN, follow_redirects=False)
     assert answer.status_code == 303
     shown = words_of(waited(client, str(answer.headers["location"])))
-    assert shown.count("cannot be used refused") == 2
+    assert shown.count("cannot be used private network") == 2
     assert "inside a private network" in shown
 
 
@@ -343,6 +351,10 @@ def test_an_address_inside_a_private_network_is_refused_beside_it(client: Client
         ({"addresses": "http://ann:pw@news.example/"}, "user name or password"),
         ({"feed": "/etc/passwd"}, "no address"),
         ({"text": "Some words.", "title": "", "outlet": "", "published": "soon"}, "soon is no date"),
+        (
+            {"text": "Some words.", "title": "", "outlet": "", "published": "06/03/2024"},
+            "06/03/2024 is no date, or may be one of two",
+        ),
         ({"text": " ", "title": "A title", "outlet": "", "published": ""}, "there is a title, but no text"),
         ({"addresses": "\n".join(f"http://news.example/{n}" for n in range(101))}, "at most 100"),
     ],
@@ -353,6 +365,7 @@ def test_what_cannot_be_built_is_told_beside_what_caused_it(client: Client, sent
     assert told in words_of(answer.text)
     if sent:
         assert 'aria-invalid="true"' in answer.text
+        assert "see what is marked below" in words_of(answer.text).partition("Addresses")[0]
 
 
 def test_there_is_room_for_more_texts_and_what_was_typed_stays(client: Client) -> None:

@@ -15,6 +15,7 @@ from onrecord.acquire.paged import page_of
 from onrecord.acquire.taken import Item, Lead, broken, checked
 from onrecord.facts.article import Article, Image
 from onrecord.lexicon.exports import exports, plain
+from onrecord.lexicon.outlets import outlet_of_domain, outlet_of_url
 
 MARKUP = re.compile(r"<(?:p|div|br|article|html|h[1-6]|ul|span|section|figure)\b[^<>]*>", re.IGNORECASE)
 PERSON = (("first", "firstname", "givenname"), ("last", "lastname", "familyname", "surname"))
@@ -148,7 +149,7 @@ def address(row: Row) -> str | None:
 
 
 def outlet(row: Row) -> str | None:
-    """The outlet's name: no address, and a bare host name only where nothing better is given."""
+    """The outlet's name: no address, and a bare host only where nothing better is given and nobody knows whose it is."""
     hosts = []
     for value in row.values("outlet"):
         text = worded(value)
@@ -161,7 +162,8 @@ def outlet(row: Row) -> str | None:
             hosts.append(text)
         else:
             return text[:300]
-    return hosts[0] if hosts else None
+    found = outlet_of_domain(hosts[0]) if hosts else None
+    return found.name if found else next(iter(hosts), None)
 
 
 def known_of(row: Row, identifier: str | None, url: str | None) -> Article:
@@ -173,7 +175,7 @@ def known_of(row: Row, identifier: str | None, url: str | None) -> Article:
     return Article(
         id=identifier or "",
         url=url,
-        outlet=outlet(row),
+        outlet=outlet(row) or (found.name if url and (found := outlet_of_url(url)) else None),
         title=headline(row),
         published_at=published,
         lang=language(row.words("lang")) or "en",

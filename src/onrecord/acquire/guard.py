@@ -17,7 +17,11 @@ NOT_PUBLIC = tuple(
 
 
 class RefusedError(Exception):
-    """An address that may not be fetched; the message says why and what would change it."""
+    """An address that may not be fetched; the message says why and what would change it, `reason` which kind it is."""
+
+    def __init__(self, message: str, reason: str = "refused") -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 def public(ip: str) -> bool:
@@ -64,9 +68,9 @@ def looked_up(host: str, port: int, seconds: float) -> list[str]:
     try:
         found = answers.get(timeout=max(0.01, seconds))
     except queue.Empty:
-        raise RefusedError(f"the host is not known within {seconds:.0f} seconds: {host}") from None
+        raise RefusedError(f"the host is not known within {seconds:.0f} seconds: {host}", "unknown host") from None
     if isinstance(found, Exception) or not found:
-        raise RefusedError(f"the host is not known: {host}")
+        raise RefusedError(f"the host is not known: {host}", "unknown host")
     return found
 
 
@@ -77,5 +81,5 @@ def places(host: str, port: int, *, private: bool, seconds: float = 10.0) -> lis
     """
     found = looked_up(host, port, seconds)
     if not private and not all(public(ip) for ip in found):
-        raise RefusedError(f"{host} is inside a private network; --private fetches it all the same")
+        raise RefusedError(f"{host} is inside a private network; --private fetches it all the same", "private network")
     return found

@@ -189,7 +189,7 @@ class Acquiring:
         try:
             got = self.fetcher.get(lead.url, own=lead.own)
         except RefusedError as fault:
-            yield broken(name, "refused", f"{lead.url}: {fault}", lead.url)
+            yield broken(name, fault.reason, f"{lead.url}: {fault}", lead.url)
         except FetchError as fault:
             yield broken(name, fault.reason, f"{lead.url}: {fault}", lead.url)
         else:

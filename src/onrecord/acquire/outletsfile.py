@@ -40,7 +40,9 @@ def read_sources(path: Path) -> tuple[Source, ...]:
         if path.stat().st_size > MOST_BYTES:
             raise SourcesError(f"more than {MOST_BYTES:,} bytes")
         data = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as fault:
+    except OSError as fault:
+        raise SourcesError(fault.strerror or str(fault)) from fault
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as fault:
         raise SourcesError(str(fault)) from fault
     rows: Any = data.get("outlet")
     if not isinstance(rows, list) or not rows:

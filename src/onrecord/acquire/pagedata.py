@@ -14,7 +14,8 @@ from onrecord.acquire.jsonld import Graph, Object, article_of, bare, names_in
 from onrecord.acquire.marks import Marks, marks_of
 from onrecord.acquire.metas import Metas, metas_of, values
 from onrecord.acquire.published import modified_of, published_of
-from onrecord.acquire.titles import headings, outlet_names, title_of
+from onrecord.acquire.titles import headings, outlet_in_title, outlet_names, title_of
+from onrecord.lexicon.outlets import outlet_of_domain
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,21 @@ def host_of(url: str | None) -> str | None:
         return None
 
 
+def named(stated: str | None, host: str | None) -> str | None:
+    """The outlet's name: as the page states it, but in the spelling that is usual where its host tells whose it is.
+
+    "the Guardian", "NPR.org" and a page of foxnews.com that states nothing are The Guardian, NPR and Fox News; what a page
+    calls itself otherwise ("BBC News", at the BBC's host) stands.
+    """
+    if host is None:
+        return stated
+    known = outlet_of_domain(host)
+    if known is None:
+        return stated or host.removeprefix("www.")
+    alike = {bare(known.name), bare(known.name.removeprefix("The ")), *(bare(d) for d in known.domains)}
+    return known.name if stated is None or bare(stated) in alike or bare(stated).removeprefix("the") in alike else stated
+
+
 def page_data(tree: Element, graph: Graph, url: str | None) -> PageData:
     """What a page says of itself. `url` is where it was fetched from."""
     metas = metas_of(tree)
@@ -77,16 +93,19 @@ def page_data(tree: Element, graph: Graph, url: str | None) -> PageData:
     host = host_of(canonical or url)
     outlets = outlet_names(metas, publishers, host)
     sites = tuple(one_line(o.get("name")) for o, key, depth in graph.objects if o.get("@type") == "WebSite" and not key)
-    outlet = next(
+    stated = next(
         (n for n in (*metas.get("og:site_name", ()), *publishers, *sites, *(n for n, _ in values(metas, "outlet"))) if n), None
     )
+    titled = None if stated or host else outlet_in_title(next((one_line(e.text) for e in tree.iter("title")), ""))
+    if titled:
+        outlets |= {bare(titled)}
     section = own.get("articleSection")
     sections = [s for part in (section if isinstance(section, list) else [section]) if (s := one_line(part, 100))]
     html_lang = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang")
     told = own.get("inLanguage")
     return PageData(
         title=title_of(tree, metas, own, outlets),
-        outlet=outlet or (host.removeprefix("www.") if host else None),
+        outlet=named(stated, host) or titled,
         byline=byline_of(marks, metas, own, graph, outlets),
         published=published_of(marks, metas, own, graph, canonical or url),
         modified=modified_of(marks, metas, own),

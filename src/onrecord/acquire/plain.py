@@ -1,13 +1,12 @@
-"""Plain text: the file is the text, unaltered; its first line is the title; no publication date is known."""
+"""Plain text: the file is the text, unaltered; what it is of is told by the lines at its head."""
 
 from __future__ import annotations
 
 import msgspec
 
 from onrecord.acquire.taken import Taken, broken, checked, decoded, digest
+from onrecord.acquire.texthead import first_line, headed
 from onrecord.facts.article import Article
-
-LONGEST_TITLE = 300
 
 
 def from_text(data: bytes, identifier: str) -> Taken:
@@ -20,5 +19,5 @@ def of_text(data: bytes, known: Article, charset: str | None = None) -> Taken:
     text = decoded(data, charset)
     if text is None:
         return broken(known.id, "not text", "the bytes are in no known encoding", known.url)
-    title = next((line.strip().lstrip("\ufeff") for line in text.splitlines() if line.strip().lstrip("\ufeff")), "")
-    return checked(msgspec.structs.replace(known, title=known.title or title[:LONGEST_TITLE], text=text, digest=digest(data)))
+    told = headed(text, known) if known.url is None else msgspec.structs.replace(known, title=known.title or first_line(text))
+    return checked(msgspec.structs.replace(told, text=text, digest=digest(data)))

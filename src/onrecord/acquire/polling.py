@@ -48,7 +48,7 @@ class Asked:
         try:
             got = self.acquiring.fetcher.get(self.lead.url, known={n: v for n, v in known.items() if v})
         except (RefusedError, FetchError) as fault:
-            reason = fault.reason if isinstance(fault, FetchError) else "refused"
+            reason = fault.reason
             wait = (fault.wait if isinstance(fault, FetchError) else None) or 0.0
             self.fault = f"{reason}: {fault}"
             faults = self.poll.faults + 1

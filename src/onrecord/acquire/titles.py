@@ -9,6 +9,7 @@ from onrecord.acquire.characters import one_line
 from onrecord.acquire.elements import Element, text_of, within
 from onrecord.acquire.jsonld import Object, bare
 from onrecord.acquire.metas import Metas, values
+from onrecord.lexicon.outlets import is_ambiguous, outlet_named, outlet_of_domain
 
 LONGEST = 400
 SHOWN = (
@@ -76,6 +77,8 @@ def outlet_names(metas: Metas, publishers: tuple[str, ...], host: str | None) ->
             if p not in ("www", "com", "co", "uk", "org", "net", "news", "m", "amp", "edition")
         ]
         names |= {bare(p) for p in parts if len(p) > 2} | {bare(host), bare(host.removeprefix("www."))}
+        if known := outlet_of_domain(host):
+            names |= {bare(n) for n in (known.name, *known.aliases)}
     return frozenset(n for n in names if n)
 
 
@@ -95,11 +98,25 @@ def without_outlet(text: str, outlets: frozenset[str]) -> str:
     return text
 
 
+def outlet_in_title(text: str) -> str | None:
+    """The outlet whose name stands before or behind a page's title, parted from it; None for one that is not known for sure."""
+    parts = [p.strip() for p in SEPARATOR.split(text)]
+    if len(parts) < 2:
+        return None
+    for part in (parts[-1], parts[0]):
+        found = outlet_named(part)
+        if found and (" " in part or not is_ambiguous(part)):
+            return found.name
+    return None
+
+
 def is_outlet(part: str, outlets: frozenset[str]) -> bool:
-    """Whether a part of a title is the outlet's name."""
+    """Whether a part of a title is the outlet's name, alone or with the name of a part of it ("CNN Politics")."""
     said = bare(part)
+    words = part.split()
     return bool(said) and any(
         said == o
+        or (len(words) == 2 and bare(words[0]) == o)
         or (
             len(o) > 4
             and len(said) > 4

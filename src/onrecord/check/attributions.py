@@ -48,7 +48,10 @@ def _reversed(laid: Laid, a: Attribution) -> Iterator[Finding]:
             smaller = min(laid.likeness.mass(mine), laid.likeness.mass(theirs))
             if not theirs or laid.likeness.mass(mine & theirs) < SHARED * smaller:
                 continue
-            (opposite if _denies(source, b) != no else same).append(Side(source.id, b.content, source.say(b.content)))
+            apart = _denies(source, b) != no and _says_no(laid.draft, a) == _says_no(
+                source, b
+            )  # to deny it is to say that it is not so
+            (opposite if apart else same).append(Side(source.id, b.content, source.say(b.content)))
     if opposite and not same:
         reason = f"{'asserted' if no else 'denied'} by the same speaker in an account: {opposite[0].says}"
         yield Finding(_whole(laid.draft, a), "attribution", "differs", reason, tuple(opposite[:3]))
@@ -68,6 +71,12 @@ def _whole(draft: Source, a: Attribution) -> Span:
 def _denies(source: Source, a: Attribution) -> bool:
     cue = a.cue.of(source.text) if a.cue else ""
     return a.denies or bool(set(words_of(cue).run) & check_words("disowning"))
+
+
+def _says_no(source: Source, a: Attribution) -> bool:
+    """Whether what is said says no of something, by "not" or by a verb ("it did not swerve", "he challenged the account")."""
+    said = words_of(_text(source, a))
+    return bool(said.negated or set(said.run) & (check_words("negating") | check_words("disowning")))
 
 
 def _one_speaker(laid: Laid, a: Attribution, source: Source, b: Attribution) -> bool:

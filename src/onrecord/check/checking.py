@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from onrecord.check.ages import ages
 from onrecord.check.attributions import attributions
-from onrecord.check.bearing import bearing, unheard
+from onrecord.check.bearing import bearing, left_over, unheard
 from onrecord.check.collated import collated
 from onrecord.check.conditions import conditions, polarity
 from onrecord.check.designations import designations
@@ -54,6 +54,7 @@ def claims_of(laid: Laid) -> tuple[CheckedClaim, ...]:
     for f in [*(f for f in made if not f.alarms), *bearing(laid, found)]:
         if not any((k.span == f.span and k.kind == f.kind) or (k.alarms and k.span.contains(f.span)) for k in found):
             found.append(f)
+    found += left_over(laid, found)
     return tuple(sorted((_claim(laid, f) for f in found), key=lambda c: (c.start, c.end, c.kind)))
 
 

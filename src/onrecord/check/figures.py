@@ -76,6 +76,8 @@ def _of(laid: Laid, c: FigureAccount, clause: Span, own: frozenset[str], telling
     near = any(_within(c, d) or _meets(c, d) for d in every)
     if value is not None and value >= LEAST and not c.figure.about and not near and value not in laid.numbers:
         yield Finding(c.span, "figure", "not on record", "no account has this number")
+    else:
+        yield Finding(c.span, "figure", "not checkable", "no account counts it in words that it could be held against")
 
 
 def _outdated(laid: Laid, c: FigureAccount, same: Sequence[FigureAccount]) -> Iterator[Finding]:

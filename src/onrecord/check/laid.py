@@ -218,6 +218,11 @@ class Laid:
         """Whether the draft has words of its own on somebody's word."""
         return self.draft.innermost(span) is not None
 
+    def denied(self, span: Span) -> bool:
+        """Whether the draft has words of its own as what somebody denies."""
+        said = self.draft.innermost(span)
+        return said is not None and said.denies
+
     @cached_property
     def deeds(self) -> dict[str, list[EventAccount]]:
         """All events by article, the draft's too."""

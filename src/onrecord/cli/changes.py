@@ -30,6 +30,7 @@ def changes(
     from onrecord.cli.terminal import page
     from onrecord.collate.changes import changes_between
     from onrecord.store.store import Store as StoreFile
+    from onrecord.web.slotwords import slot_line
 
     with StoreFile.open(store) as kept:
         chosen = the_story(kept, story)
@@ -43,7 +44,7 @@ def changes(
     for change in found.changes:
         console.print(f"{change.kind:<13}{change.sort:<12}{change.claim}  {' '.join(change.title.split())}", markup=False)
         for slot in change.slots:
-            console.print(f"{'':<25}{slot.slot}: {slot.before or '(nothing)'} → {slot.after or '(nothing)'}", markup=False)
+            console.print(f"{'':<25}{slot_line(slot)}", markup=False)
         if change.related:
             joined = ", ".join(change.related)
             console.print(f"{'':<25}{'merged into' if change.kind == 'gone' else 'split from'} {joined}", markup=False)

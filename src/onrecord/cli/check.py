@@ -50,6 +50,7 @@ def check(
     """Say of each claim in a draft whether the record bears it: with the words of the accounts. Nothing is kept."""
     import msgspec
 
+    from onrecord.acquire.drafts import DraftError
     from onrecord.cli.checkshown import show_check
     from onrecord.cli.problems import ALARM, InputError
     from onrecord.cli.show import one_of
@@ -59,7 +60,10 @@ def check(
     from onrecord.store.store import Store as StoreFile
     from onrecord.web.check_page import check_file
 
-    taken = draft_in(draft)
+    try:
+        taken = draft_in(draft)
+    except DraftError as fault:
+        raise InputError(str(fault), fault.hint) from fault
     asked_time(written)
     with StoreFile.open(store) as kept:
         chosen = one_of(kept.stories(), story, store).id if story is not None else None

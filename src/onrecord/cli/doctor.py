@@ -26,6 +26,8 @@ def doctor(
     ] = False,
 ) -> None:
     """Check Python, SQLite, the language model and, if named, a store; say what is wrong and what to do."""
+    from rich.text import Text
+
     from onrecord.cli.problems import INTERNAL, STORE, UsageError
     from onrecord.cli.terminal import page
 
@@ -40,13 +42,15 @@ def doctor(
         checks.append(("Notices", lambda: notices(store)))
     bad: list[str] = []
     for name, check in checks:
+        if name == "Notices" and "Store" in bad:
+            continue  # they stand in what cannot be read
         try:
-            console.print(f"[green]ok[/]    {name}: ", end="")
-            console.print(check(), markup=False)
+            told, style, word = check(), "green", "ok"
         except Exception as fault:  # every check is told of, whatever it trips over
             bad.append(name)
-            console.print(f"\n[red]wrong[/] {name}: ", end="")
-            console.print(str(fault), getattr(fault, "hint", ""), markup=False)
+            hint = getattr(fault, "hint", "")
+            told, style, word = f"{fault}\n{'':6}{hint}" if hint else str(fault), "red", "wrong"
+        console.print(Text(f"{word:6}", style=style).append(f"{name}: {told}", style="default"), soft_wrap=True)
     if bad:
         raise typer.Exit(STORE if set(bad) <= {"Store", "Notices"} else INTERNAL)
 
@@ -100,7 +104,8 @@ def in_store(path: Path) -> str:
 
     with Store.open(path) as store:
         if found := faults_of(store):
-            told = "; ".join(found[:SHOWN]) + ("; ..." if len(found) > SHOWN else "")
+            lines = [line for fault in found for line in fault.splitlines()]
+            told = "; ".join(lines[:SHOWN]) + (f"; and {len(lines) - SHOWN} more" if len(lines) > SHOWN else "")
             raise damaged(path, told)
         counts = store.counts()
         failed = [b for b in store.broken() if b.stage == "collate"]

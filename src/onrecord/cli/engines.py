@@ -21,7 +21,7 @@ class Kind(StrEnum):
 
 
 EngineOption = Annotated[
-    Kind, typer.Option("--engine", help="local, or daft: over many cores or machines (pip install 'onrecord[cluster]').")
+    Kind, typer.Option("--engine", help="local, or daft: over many cores or machines (pip install 'onrecord\\[cluster]').")
 ]
 RayOption = Annotated[
     str | None,

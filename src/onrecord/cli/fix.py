@@ -191,8 +191,24 @@ def the_story(store: StoreFile, name: str | None) -> Story:
 
     stories = store.stories()
     if name is None and len(stories) != 1:
-        raise UsageError(f"there are {len(stories)} stories", "say which with --story")
+        raise UsageError(f"there are {len(stories)} stories", f"say which; onrecord show --store {store.path} lists them")
     return stories[0] if name is None else one_of(stories, name, store.path)
+
+
+def story_of_item(store: StoreFile, item: str) -> Story:
+    """The only story, or the only one whose record has an item of that id; raises UsageError."""
+    from onrecord.cli.problems import UsageError
+    from onrecord.run.fixing import holds
+
+    stories = store.stories()
+    if len(stories) == 1:
+        return stories[0]
+    found = [s for s in stories if (record := store.record(s.id)) is not None and holds(record, item)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(f"several records have an item {item!r}", "say which story with --story")
+    raise UsageError(f"no record has an item {item!r}", f"onrecord show STORY --store {store.path} prints the ids")
 
 
 def about_item(
@@ -211,7 +227,7 @@ def about_item(
     from onrecord.run import fixing
 
     with opened(store) as kept:
-        chosen = the_story(kept, story)
+        chosen = the_story(kept, story) if story else story_of_item(kept, item)
         record = kept.record(chosen.id)
         if record is None:
             raise UsageError(f"the record of {chosen.id} is not made yet", "run the build again")

@@ -26,7 +26,7 @@ def show(
     as_of: Annotated[
         str | None, typer.Option("--as-of", help="Only what was published by then (ISO 8601).", metavar="TIME")
     ] = None,
-    whole: Annotated[bool, typer.Option("--all", help="Also happenings that PLOVER has no type for.")] = False,
+    whole: Annotated[bool, typer.Option("--all", help="All statements, figures and events, not only those that lead.")] = False,
 ) -> None:
     """Print a story's record: who said what, what happened, where accounts differ, and on how many origins it rests."""
     from onrecord.cli.showing import Showing

@@ -17,7 +17,7 @@ from onrecord.cli.tolled import show_toll
 from onrecord.facts.record import Account, Record, RecordAct, RecordEvent, RecordFigure, RecordStatement
 from onrecord.store.store import Store
 from onrecord.web.choosing import parted
-from onrecord.web.wording import figure_title, origins, period, votes, when
+from onrecord.web.wording import day, figure_title, in_time, origins, period, votes, when
 
 
 def parties(event: RecordEvent) -> str:
@@ -122,15 +122,21 @@ class Showing(Lines):
             self.console.print(Padding(Text(told, style="dim"), (0, 0, 0, 2), expand=False))
 
     def relays(self) -> None:
-        """Which article repeats whose report, and its words for it."""
+        """Which article repeats whose report, and its words for it; of one of whom it has several times, once."""
         nodes = {n.id: n for n in self.record.provenance.nodes}
         edges = [e for e in self.record.provenance.edges if e.kind in ("relays", "cites")]
-        if edges:
-            self.section("Relays", len(edges))
+        told: dict[tuple[str, str, str], list[str]] = {}
         for edge in edges:
-            giver = nodes[edge.giver].name if edge.giver in nodes else edge.giver
-            line = Text(f"[{self.numbers.get(edge.article, '?')}] ", style="cyan").append(f"{edge.kind} ", style="default")
-            line.append(giver, style="bold").append(f"  {self.words(edge.article, edge.spans)}", style="dim")
+            words = self.words(edge.article, edge.spans)
+            held = told.setdefault((edge.article, edge.kind, edge.giver), [])
+            if words.casefold() not in map(str.casefold, held):
+                held.append(words)
+        if told:
+            self.section("Relays", len(told))
+        for (article, kind, given), said in told.items():
+            giver = nodes[given].name if given in nodes else given
+            line = Text(f"[{self.numbers.get(article, '?')}] ", style="cyan").append(f"{kind} ", style="default")
+            line.append(giver, style="bold").append(f"  {'; '.join(said)}", style="dim")
             self.console.print(Padding(line, (0, 0, 0, 2), expand=False))
         for cycle in self.record.provenance.cycles:
             names = ", ".join(nodes[n].name if n in nodes else n for n in cycle)
@@ -177,12 +183,15 @@ class Showing(Lines):
         """Numbers and what they count."""
         if figures:
             self.section("Figures", len(figures))
-        for figure in figures:
+        main, rest = parted(figures)
+        shown = (*main, *rest) if self.whole else main
+        for figure in shown:
             title = Text(figure_title(figure), style="bold")
             if figure.as_of:
                 title.append(f", as of {when(figure.as_of)}", style="default")
             self.item(figure.id, title, figure.origins, figure.why, figure.standing)
             self.accounts(figure.accounts)
+        self.left_out(len(figures) - len(shown), "more figure")
 
     def discrepancies(self) -> None:
         """Where accounts differ, with both passages."""
@@ -217,8 +226,9 @@ class Showing(Lines):
         """Dated claims in order."""
         if self.record.timeline:
             self.section("Timeline")
-        for entry in self.record.timeline:
-            line = Text(f"{entry.date:<12}", style="cyan").append(" ".join((entry.title or entry.claim).split()), style="default")
+        for entry in sorted(self.record.timeline, key=lambda t: in_time(t.date)):
+            title = " ".join((entry.title or entry.claim).split())
+            line = Text(f"{day(entry.date):<20}", style="cyan").append(title, style="default")
             self.console.print(Padding(line, (0, 0, 0, 2), expand=False))
 
     def notes(self) -> None:

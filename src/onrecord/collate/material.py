@@ -105,6 +105,22 @@ class Source:
         return held[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
     @cached_property
+    def _by_entity(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for mention in self._mentioned[1]:
+            found.setdefault(mention.entity, []).append(mention)
+        return found
+
+    def mentions_of(self, entity: str | None) -> list[Mention]:
+        """The mentions of an entity of the reading, in text order; none for None."""
+        return self._by_entity.get(entity, []) if entity else []
+
+    @cached_property
+    def holders(self) -> frozenset[str]:
+        """The ids of the attributions that hold another."""
+        return frozenset(a.within for a in self.reading.attributions if a.within)
+
+    @cached_property
     def _timed(self) -> tuple[list[int], tuple[Span, ...]]:
         held = sorted(Span(t.start, t.end) for t in self.reading.times if t.type in {"DATE", "TIME"})
         return [t.start for t in held], tuple(held)

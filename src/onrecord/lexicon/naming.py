@@ -30,3 +30,9 @@ def same_mark(word: str) -> str:
 def party_words() -> frozenset[str]:
     """The words that name parties."""
     return cues("parties") | frozenset(_tables()["same_mark"])
+
+
+@cache
+def nicknames() -> tuple[frozenset[str], ...]:
+    """Groups of given names that stand for one another, lower case."""
+    return tuple(frozenset(row.split()) for row in read_toml("naming.toml")["nicknames"])

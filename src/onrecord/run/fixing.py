@@ -87,6 +87,11 @@ def the_item(record: Record, name: str) -> Item:
     return item
 
 
+def holds(record: Record, name: str) -> bool:
+    """Whether a record has an item of that id, or had it and forwards to another."""
+    return name in items_of(record) or any(f.old == name for f in record.forwards)
+
+
 def about_item(store: Store, record: Record, doing: Doing, name: str, *, articles: Sequence[str] = (), other: str = "") -> Change:
     """A correction of an item of a record. Raises FixError.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import secrets
 import time
+import warnings
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -60,6 +61,17 @@ class Hook(msgspec.Struct, frozen=True):
         return (not self.kinds or notice.change.kind in self.kinds) and (not self.stories or notice.story in self.stories)
 
 
+def understood(address: str) -> bool:
+    """Whether apprise knows what an address is; True also where apprise is not there to ask. Nothing is sent."""
+    try:
+        import apprise
+    except ImportError:
+        return True
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of its own imports
+        return apprise.Apprise.instantiate(address, suppress_exceptions=True) is not None
+
+
 class Hooks:
     """The hooks of one store."""
 
@@ -93,6 +105,10 @@ class Hooks:
             scheme = ""
         if not scheme or "://" not in address or len(address) > LONGEST_ADDRESS or not address.isprintable():
             raise HookError("that is no address", "give one such as https://desk.example/hook, or ntfy://topic")
+        if scheme not in ("http", "https") and not understood(address):
+            raise HookError(
+                f"nothing is known of {scheme}:// addresses", "give one such as https://desk.example/hook, or ntfy://topic"
+            )
         unknown = [k for k in kinds if k not in TOLD]
         if unknown:
             raise HookError(f"no change is called {unknown[0]}", f"there are {', '.join(sorted(TOLD))}")

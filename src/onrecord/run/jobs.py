@@ -17,8 +17,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
+
+from onrecord.acquire.dates import read_time
 from onrecord.acquire.how import How, Passed
 from onrecord.acquire.taken import Taken
+from onrecord.acquire.texthead import headed
 from onrecord.facts.article import Article, Broken
 from onrecord.facts.problem import ProblemError
 from onrecord.run.joblog import JobLog, KeptInput, KeptJob, State
@@ -265,7 +269,12 @@ def tell_unread(job: Job, store: Store) -> None:
 
 
 def pasted(text: str, title: str = "", outlet: str = "", published: str = "") -> Article:
-    """An article of a pasted text, which is kept to the letter; its first line is the title where none is given."""
-    told = title.strip() or next((line.strip() for line in text.splitlines() if line.strip()), "")[:300]
+    """An article of a pasted text, which is kept to the letter; what is not given is asked of the lines at its head.
+
+    `published` is a date as people write it: one that is none is left out.
+    """
     mark = hashlib.sha256("\x1f".join((text, title, outlet, published)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return Article(f"pasted/{mark}", None, outlet.strip() or None, told, published or None, text=text)
+    given = Article(f"pasted/{mark}", None, outlet.strip() or None, title.strip(), read_time(published), text=text)
+    return msgspec.structs.replace(
+        headed(text, given), url=None
+    )  # what is pasted was not fetched: another text is no edition of it

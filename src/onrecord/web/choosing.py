@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from onrecord.facts.record import RecordEvent, RecordStatement
+from onrecord.facts.record import RecordEvent, RecordFigure, RecordStatement
 
 MOST = 20
-"""Events, and statements, that are shown at once; long stories have hundreds."""
-Claim = TypeVar("Claim", RecordEvent, RecordStatement)
+"""Events, figures and statements that are shown at once; long stories have hundreds."""
+Claim = TypeVar("Claim", RecordEvent, RecordStatement, RecordFigure)
 
 
 def parted(claims: Sequence[Claim], most: int = MOST) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:

@@ -67,7 +67,8 @@ def figure_title(figure: RecordFigure) -> str:
     counts = figure.counts or figure.unit
     sense = f" {figure.sense}" if figure.sense and figure.sense not in counts.casefold() else ""
     unit = f" ({figure.unit})" if figure.unit and figure.unit.casefold() not in counts.casefold() else ""
-    return f"{bounds(figure.low, figure.high, about=figure.about)} - {counts}{sense}{unit}"
+    said = f"{counts}{sense}{unit}".strip()
+    return f"{bounds(figure.low, figure.high, about=figure.about)} - {said or 'what it counts is not told'}"
 
 
 def figure_line(figure: RecordFigure) -> str:
@@ -150,6 +151,16 @@ def day(date: str) -> str:
     except ValueError:
         return date
     return when(date)
+
+
+def in_time(date: str) -> tuple[str, int]:
+    """What dates are put in order by: the first day of what they tell, a month before the week and the week before the day."""
+    if found := re.fullmatch(r"(\d{4})-W(\d{2})(-WE)?", date):
+        try:
+            return datetime.fromisocalendar(int(found[1]), int(found[2]), 6 if found[3] else 1).date().isoformat(), 1
+        except ValueError:
+            return date, 1
+    return (f"{date}-01", 0) if re.fullmatch(r"\d{4}-\d{2}", date) else (date, 2)
 
 
 def period(first: str | None, last: str | None) -> str:

@@ -255,14 +255,13 @@ def _since_named(one: Voiced) -> int:
     where = one.said.source
     if where is None:
         return -1
-    own = [m.start for m in one.source.reading.mentions if m.entity == where.entity and m.form == "name" and m.start <= where.start]
+    own = [m.start for m in one.source.mentions_of(where.entity) if m.form == "name" and m.start <= where.start]
     return min(30, one.source.sentence_number(where.start) - one.source.sentence_number(max(own))) if own else -1
 
 
 def _mentions(one: Voiced) -> int:
     """How often the article names the speaker."""
-    where = one.said.source
-    return sum(m.entity == where.entity for m in one.source.reading.mentions) if where is not None and where.entity else 0
+    return len(one.source.mentions_of(one.said.source.entity)) if one.said.source else 0
 
 
 def _of_place(one: Voiced) -> dict[str, float]:
@@ -284,7 +283,7 @@ def _of_place(one: Voiced) -> dict[str, float]:
         "words of sentence": math.log1p(len(_words(sentence.of(text)))),
         "rival readings": len(rivals),
         "inside": one.said.within is not None,
-        "holds another": any(a.within == one.said.id for a in one.source.reading.attributions),
+        "holds another": one.said.id in one.source.holders,
         "score": one.said.score if one.said.score is not None else -1.0,
     }
 

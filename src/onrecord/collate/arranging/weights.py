@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from onrecord.collate.arranging import event_columns, statement_columns
 from onrecord.collate.arranging.core import Core
 from onrecord.collate.arranging.trust import WHOLE, trusted
+from onrecord.collate.entities import looks_named
 from onrecord.collate.events import EventAccount, is_readable, title_of
 from onrecord.collate.figures import FigureAccount, tells
 from onrecord.collate.material import Material
@@ -33,7 +34,7 @@ ABOUT = 0.5
 """What the words of a deed add that the beginnings of the story's articles share; what the rest adds is less by as much."""
 LIKELY = 0.5
 """Probability of being right in every part from which a statement has any weight."""
-DOUBT = 2
+DOUBT = 3
 """How much doubt takes from a statement's weight: the power of that probability."""
 UNNAMED = 0.2
 """What who is told of without a name counts beside a named speaker."""
@@ -140,7 +141,8 @@ def _statement(material: Material, statement: RecordStatement, sure: float) -> f
     if sure < LIKELY:
         return 0.0
     entity = material.entity.get(statement.speaker_id or "")
-    voice = 1.0 if entity is not None and entity.named else UNNAMED if statement.speaker else 0.0
+    named = entity.named if entity is not None else looks_named(statement.speaker)
+    voice = 1.0 if named else UNNAMED if statement.speaker else 0.0
     return round((_told(material, statement.accounts) + KIND * voice) * sure**DOUBT, 3)
 
 

@@ -13,7 +13,7 @@ from onrecord.collate.discrepancies.comparable import VAGUE, expected, of_time, 
 from onrecord.collate.discrepancies.grouping import hanging_together, ids_of, names_around
 from onrecord.collate.discrepancies.kinship import of_other_persons
 from onrecord.collate.discrepancies.making import Claims, Finding, side
-from onrecord.collate.discrepancies.verdict import both_bounds, near, of_numbers, one_range, rounded, size, words
+from onrecord.collate.discrepancies.verdict import both_bounds, near, of_numbers, one_range, rounded, says_the_most, size, words
 from onrecord.collate.figures import FigureAccount
 from onrecord.collate.wording import stem
 from onrecord.lexicon.counting import measures
@@ -68,7 +68,7 @@ def _may_be_one(c: FigureAccount, d: FigureAccount) -> bool:
     """Whether the values themselves can be of one number."""
     about = c.figure.about or d.figure.about
     bounds = bool(c.status) and c.status == d.status and both_bounds(c, d) and near(c, d, BOUNDS)
-    return one_range(c, d) or rounded(c.bounds, d.bounds, about) or bounds
+    return (one_range(c, d) and not says_the_most(c, d)) or rounded(c.bounds, d.bounds, about) or bounds
 
 
 def _told_alike(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from onrecord.collate.discrepancies.comparable import comparable, of_strength, one_context, other_occasion
 from onrecord.collate.discrepancies.making import Claims, Finding, side, sides_of
-from onrecord.collate.discrepancies.verdict import rounded
+from onrecord.collate.discrepancies.verdict import near, rounded
 from onrecord.collate.figures import LARGE, FigureAccount, meet
 from onrecord.collate.material import moment
 from onrecord.collate.provenance import chain_of
@@ -27,6 +27,8 @@ SAME_HOURS = timedelta(days=2)
 """Time within which a count that grows may be told late: about 150 hurt in a later account than 176."""
 FALLEN = 5
 """How many times as high an earlier toll is from which a later one, not said to put it right, is of a part."""
+ROUGHLY = 1.1
+"""How many times another a number is up to which the two are one, roughly told, where one of them only names a place beside it."""
 SOON = timedelta(hours=6)
 """Time within which two tellers of different numbers are taken to speak of the same moment."""
 
@@ -163,8 +165,13 @@ def judge(found: Claims, one: Sequence[FigureAccount], other: Sequence[FigureAcc
     strength = any(c.unit & of_strength() for c in (*a, *b))
     if not strength and any(c.scope for c in (*a, *b)) and _scopes_differ(a, b) and not any(_part(c) for c in (*a, *b)):
         befell = {c.sense for c in (*a, *b)} & (word_set("growing") | {"missing", "shot"})
-        parts = not befell and _places_differ(a, b) and one_context(found, a, b)
-        return ("scope", f"{show(x)} and {show(y)} count different parts") if parts else None
+        if befell or not _places_differ(a, b) or not one_context(found, a, b):
+            return None
+        if near(a[0], b[0], ROUGHLY):
+            return "rounding", f"{_having(a, b)}: one number, roughly"
+        if not all(any(c.scope for c in v) for v in (a, b)):
+            return "unclear", f"{_having(a, b)}: no account tells whether they count the same part"
+        return "scope", f"{show(x)} and {show(y)} count different parts"
     if any(_part(c) for c in (*a, *b)):
         return None
     if _corrected(a, b):

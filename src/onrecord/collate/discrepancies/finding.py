@@ -23,6 +23,7 @@ from onrecord.collate.discrepancies.headline import headlines
 from onrecord.collate.discrepancies.limits import limited
 from onrecord.collate.discrepancies.making import Claims, Finding
 from onrecord.collate.discrepancies.manners import manner_of
+from onrecord.collate.discrepancies.misnamed import misnamed
 from onrecord.collate.discrepancies.negated import negated
 from onrecord.collate.discrepancies.opposed import opposed
 from onrecord.collate.discrepancies.overstated import overstated
@@ -71,6 +72,7 @@ FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
     rivals,
     ages,
     persons,
+    misnamed,
     rebutted,
     requoted,
     changed,
@@ -84,7 +86,7 @@ _LAST = (counted, bounded, paired, manner_of, rivals, rebutted, wordings, borrow
 def find_discrepancies(found: Claims) -> tuple[Discrepancy, ...]:
     """The story's discrepancies, each pair of passages once for a kind, in the order of publication of their first sides."""
     kept: dict[tuple[object, ...], Finding] = {}
-    worth = {f.id: (f.low, f.high) for f in found.figures}
+    worth = {f.id: f.low if f.high is None else f.high for f in found.figures}
     for finder in FINDERS:
         for made in finder(found):
             key = (made.kind, frozenset((s.article, s.spans) for s in made.sides))
@@ -96,7 +98,7 @@ def find_discrepancies(found: Claims) -> tuple[Discrepancy, ...]:
     return tuple(Discrepancy(f"d{n}", m.kind, m.verdict, m.reason, m.sides, m.claims) for n, m in enumerate(order, 1))
 
 
-def _one_card(made: Finding, other: Finding, worth: Mapping[str, tuple[float | None, float | None]]) -> bool:
+def _one_card(made: Finding, other: Finding, worth: Mapping[str, float | None]) -> bool:
     """Whether another discrepancy already sets two of the same values against each other: what is left are more of one thing."""
     values = [{worth[c] for c in x.claims if c in worth} for x in (made, other)]
     return made.kind == other.kind and len(values[0] & values[1]) > 1

@@ -22,7 +22,7 @@ SHARED = 2
 """Stems that both sentences have besides the words for the ways, by which they are of one thing."""
 _UNREAL = re.compile(
     r"\b(?:not|no|never|neither|nor|without|if|whether|asked|questions?|den(?:y|ies|ied)|rul(?:ed|es|ing) out|dismiss\w*|reject\w*"
-    r"|disput\w+|other than|rather than|instead of)\b[^.;]{0,60}$|n['’]t\b[^.;]{0,60}$",
+    r"|disput\w+|other than|rather than|instead of)\b[^;]{0,60}$|n['’]t\b[^;]{0,60}$",
     re.IGNORECASE,
 )
 _HANGS = re.compile(r"(?:\s+(?:but|and|or|in|of|to|at|on|for|with|from|by|after|before|the|an?))+$")
@@ -96,7 +96,7 @@ def _clause(source: Source, sentence: Span, way: Span) -> Span:
     before = source.text[max(sentence.start, way.start - CLAUSE) : way.start]
     after = source.text[way.end : min(sentence.end, way.end + CLAUSE // 2)]
     start = way.start - len(re.split(r"[,;:“”\"()\n]\s*", before)[-1])
-    end = way.end + len(re.split(r"[,;:“”\"()\n.]", after)[0].rstrip())
+    end = way.end + len(re.split(r"[,;:“”\"()\n]|(?<![A-Z][a-z][a-z])\.", after)[0].rstrip())
     while start < way.start and start > sentence.start and source.text[start - 1].isalnum() and source.text[start].isalnum():
         start += 1
     while end < len(source.text) and end > way.end and source.text[end].isalnum() and source.text[end - 1].isalnum():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
@@ -11,14 +10,13 @@ from onrecord.collate.discrepancies.counted import OTHERS, is_given
 from onrecord.collate.discrepancies.grouping import hanging_together, ids_of
 from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.discrepancies.number_pairs import Pair, forest, pairs_in, sure
-from onrecord.collate.discrepancies.verdict import is_rounded, near, of_numbers, size, told_by, words
+from onrecord.collate.discrepancies.verdict import is_rounded, near, of_numbers, says_the_most, size, told_by, words
 from onrecord.collate.figures import FigureAccount, meet
 from onrecord.collate.material import moment
 from onrecord.facts.record import Verdict
 from onrecord.lexicon.statuses import statuses
 
 SIDES = 6
-_MOST = re.compile(r"\b(?:maximum|up to|at most|(?:no|not) (?:less|more|fewer) than)\b", re.IGNORECASE)
 CLOSE = 1.1
 """How many times another a number is up to which one of them can be the other told less exactly."""
 FAR = 3
@@ -45,7 +43,7 @@ def _differ(found: Claims, pair: Pair) -> bool:
         return False
     if bool(OTHERS.search(words(c))) != bool(OTHERS.search(words(d))) or other_units(c, d):
         return False
-    return not (size(c) == size(d) and all(_at_most(x) for x in pair))
+    return not says_the_most(c, d)
 
 
 def other_units(c: FigureAccount, d: FigureAccount) -> bool:
@@ -53,11 +51,6 @@ def other_units(c: FigureAccount, d: FigureAccount) -> bool:
     return (
         bool(c.counted and d.counted) and not c.counted & d.counted and not (c.people or d.people or c.points_back or d.points_back)
     )
-
-
-def _at_most(c: FigureAccount) -> bool:
-    """Whether its sentence tells it as the most there can be: "a maximum of five years", "up to five years"."""
-    return c.bounds[0] is None or bool(_MOST.search(c.sentence))
 
 
 def _values(found: Claims, group: Sequence[FigureAccount]) -> list[FigureAccount]:
@@ -83,7 +76,8 @@ def _verdict(values: Sequence[FigureAccount]) -> tuple[Verdict, str]:
         return "rounding", f"{side_by_side}: one number, told more or less exactly"
     if any(c.scope and d.scope and not c.scope & d.scope for c, d in pairs):
         return "scope", f"{side_by_side}: not of the same part"
-    if any(map(_vague, values)) or max(map(size, values)) > FAR * min(map(size, values)):
+    open_ended = any(c.figure.about or None in c.bounds for c in values)
+    if open_ended or any(map(_vague, values)) or max(map(size, values)) > FAR * min(map(size, values)):
         return "unclear", f"{side_by_side}: no account tells why"
     return verdict, reason
 

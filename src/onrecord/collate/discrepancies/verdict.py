@@ -25,6 +25,8 @@ _LIMIT = re.compile(
     r"\b(?:up to|as (?:much|many|long) as|at most|no (?:more|less|fewer) than|less than|maximum|minimum)\b", re.IGNORECASE
 )
 
+_MOST = re.compile(r"\b(?:maximum|up to|at most|(?:no|not) (?:less|more|fewer) than)\b", re.IGNORECASE)
+
 
 def of_numbers(values: Sequence[FigureAccount]) -> tuple[Verdict, str]:
     """How values of one number, in the order of publication, stand to each other, with who has which."""
@@ -96,6 +98,11 @@ def one_range(c: FigureAccount, d: FigureAccount) -> bool:
     touching = c.bounds[1] == d.bounds[0] != c.bounds[0] or d.bounds[1] == c.bounds[0] != d.bounds[0]
     opposite = (c.bounds[0] is None and d.bounds[1] is None) or (c.bounds[1] is None and d.bounds[0] is None)
     return bool(ends) and c.bounds != d.bounds and not opposite and not (touching and _is_range(c) and _is_range(d))
+
+
+def says_the_most(c: FigureAccount, d: FigureAccount) -> bool:
+    """Whether both tell one number as the most there can be: "a maximum of five years", "up to five years"."""
+    return size(c) == size(d) and all(x.bounds[0] is None or _MOST.search(x.sentence) for x in (c, d))
 
 
 def _range_in_part(c: FigureAccount, d: FigureAccount) -> bool:

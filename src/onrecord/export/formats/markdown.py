@@ -16,12 +16,20 @@ from onrecord.export.told import Told
 from onrecord.facts.record import Account
 
 LEADING = 20
-MARKS = re.compile(r"([\\`*_{}\[\]()<>#+.!|~&$:@/-])")
+MARKS = re.compile(
+    r"[\\`*_{}\[\]<>#|~&$@]|^[-+=]"
+    r"|(?<=http):|(?<=https):|(?<=ftp):|(?<=mailto):|(?<=www)\.|(?<=xmpp):|:(?=[a-z_]\w*:)|(?<=\w)\.(?=[^\W\d]{2})",
+    re.IGNORECASE,
+)
+"""What marks something up anywhere, or at the start of a line; and what makes an address of words ("brack.example")."""
+
+
+NUMBERED = re.compile(r"^(\d{1,9})([.)])")
 
 
 def plain(text: str) -> str:
     """Text on one line in which Markdown finds nothing to mark up and no address to follow."""
-    return MARKS.sub(r"\\\1", " ".join(UNSEEN.sub("", text).split()))
+    return NUMBERED.sub(r"\1\\\2", MARKS.sub(r"\\\g<0>", " ".join(UNSEEN.sub("", text).split())))
 
 
 def cited(told: Told, article: str) -> str:
@@ -67,11 +75,11 @@ def lines(told: Told) -> Iterator[str]:
     yield from (f"# {plain(r.title or r.id)}", "")
     if r.lead is not None and (words := told.words(r.lead.article, r.lead.spans)):
         yield from (f"> {plain(words)}", f"> {cited(told, r.lead.article)}", "")
-    yield from (f"Story {plain(r.id)}, as of {plain(r.as_of or r.last_at or 'a time not known')}\\.", "", "## What leads", "")
+    yield from (f"Story {plain(r.id)}, as of {plain(r.as_of or r.last_at or 'a time not known')}.", "", "## What leads", "")
     for claim in told_of:
         yield from claim_lines(told, claim)
     if len(told.claims) > LEADING:
-        yield from ("", f"{len(told.claims) - LEADING} more claims are on the record\\.")
+        yield from ("", f"{len(told.claims) - LEADING} more claims are on the record.")
     if r.discrepancies:
         yield from ("", "## Where accounts differ", "")
         for d in r.discrepancies:

@@ -77,7 +77,7 @@ def with_edges(parsed: Parsed, item: AttributionDraft, index: QuotationIndex) ->
         return item
     pieces = [_behind(parsed, _before(parsed, part, index), index) for part in item.content]
     if len(pieces) == 1 and not any(index.at(start) or index.at(end - 1) for start, end in pieces):
-        pieces = [_whole(parsed, item, pieces[0], index)]
+        pieces = [_without_manner(parsed, item, _whole(parsed, item, pieces[0], index))]
     return replace(item, content=tuple(pieces))
 
 
@@ -203,6 +203,18 @@ def _whole(parsed: Parsed, item: AttributionDraft, part: Chars, index: Quotation
     if stop <= end or any(overlap(m, (end, stop)) for m in marks):
         return part
     return start, stop
+
+
+def _without_manner(parsed: Parsed, item: AttributionDraft, part: Chars) -> Chars:
+    """Return a report without what its speaker did beside it ("said that the inquiry goes on *while signalling* concern")."""
+    if item.cue is None or part[0] < item.cue[1]:
+        return part
+    for token in parsed.tokens_of(Span(*part)):
+        if token.lower == "while" and token.head.tag == "VBG" and token.head.dep == "advcl" and token.idx > part[0]:
+            helped = any(c.dep in {"aux", *SUBJECTS} for c in token.head.children)
+            if not helped and token.head.right_edge.end >= part[1] - 1:
+                return part[0], part[0] + len(parsed.text[part[0] : token.idx].rstrip(SEPARATORS))
+    return part
 
 
 def _from_beginning(parsed: Parsed, item: AttributionDraft, part: Chars, index: QuotationIndex) -> int:

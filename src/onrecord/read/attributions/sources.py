@@ -53,6 +53,8 @@ class Sources:
         tokens = self.parsed.tokens_of(Span(*span))
         head = head_of(tokens)
         entity = self._entity(tokens, head)
+        if head is not None and self._joined(tokens, head, entity):
+            return Source(*span, None), "group", " ".join(self.parsed.text[slice(*span)].split())[:MAX_DESCRIPTION]
         sort = self._sort(entity, head, tokens)
         source = Source(*span, entity.id if entity else None)
         named = entity is not None and entity.named
@@ -76,6 +78,18 @@ class Sources:
         if person is not None and not any(entity.kind == "person" for entity in named):
             return person
         return next(iter(named or found), None)
+
+    def _joined(self, tokens: TokenSpan, head: Token, first: Entity | None) -> bool:
+        """Whether several speak who are each named ("Coffman and Reichert said"): what both say is no one's of them alone."""
+        if first is None or not first.named:
+            return False
+        others = (e for t in head.conjuncts if tokens.start <= t.i < tokens.end for e in self._named_at(t))
+        return any(other.id != first.id and other.kind == first.kind for other in others)
+
+    def _named_at(self, token: Token) -> list[Entity]:
+        """The entities that a word names."""
+        found = [self.entities[m.entity] for m in self.mentions.get(token.i, ()) if m.form == "name" and m.entity in self.entities]
+        return [entity for entity in found if entity.named]
 
     def _last_named(self, tokens: TokenSpan) -> Entity | None:
         """The person whose name ends a source's first phrase ("Elm Street head of school Stephen Danish")."""

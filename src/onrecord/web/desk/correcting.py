@@ -13,9 +13,11 @@ from onrecord.run import fixing
 from onrecord.run.correcting import ITEMS, loose
 from onrecord.store.store import Store
 from onrecord.web import wording
+from onrecord.web.contexts import Passage
 from onrecord.web.desk.cards import cut, moment
 from onrecord.web.desk.contexts import AccountRow, AuditContext, Choice, CorrectContext, Doable, EditRow, Link
 from onrecord.web.names import slug, story_file
+from onrecord.web.passages import passages
 
 OTHERS = 80
 """Claims offered as the same."""
@@ -109,7 +111,7 @@ def correct_context(store: Store, story: Story, item: str, sent: Sent, fault: Pr
     if found.kind != "statement" or not found.speaker:
         del possible["speaker"]
     rows = tuple(
-        article_row(store, article, " […] ".join(s.of(text) for s in spans), sent)
+        article_row(store, article, " […] ".join(s.of(text) for s in spans), sent, passages(article, text, found.id, spans, "/"))
         for article, spans in dict(found.accounts).items()
         if (text := (held.text if (held := store.article(article)) else "")) is not None
     )
@@ -158,14 +160,19 @@ def doables(possible: dict[str, tuple[str, str]], sent: Sent, speaker: str) -> t
     )
 
 
-def article_row(store: Store, article_id: str, words: str, sent: Sent) -> AccountRow:
-    """An article in a form, with its words for the item."""
+def article_row(store: Store, article_id: str, words: str, sent: Sent, around: tuple[Passage, ...] = ()) -> AccountRow:
+    """An article in a form, with its words for the item and what stands around them."""
     article = store.article(article_id)
     outlet = (article.outlet if article else None) or article_id
     title = article.title if article else ""
     told = " ".join((words or title).split())
     return AccountRow(
-        article_id, outlet, wording.when(article.published_at if article else None), cut(told, 400), article_id in sent.articles
+        article_id,
+        outlet,
+        wording.when(article.published_at if article else None),
+        cut(told, 400),
+        article_id in sent.articles,
+        around,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from onrecord.acquire.dates import read_time
 from onrecord.acquire.guard import RefusedError, parted
 from onrecord.acquire.how import How
 from onrecord.facts.problem import ProblemError
@@ -55,6 +56,9 @@ class Ordered:
     texts: tuple[Pasted, ...] = ()
     files: tuple[Upload, ...] = ()
     reader: str = ""
+
+
+BELOW = "Nothing is made yet: see what is marked below."
 
 
 @dataclass(frozen=True)
@@ -117,11 +121,8 @@ def wrong_with_text(text: Pasted) -> str:
         return "there is a title, but no text"
     if len(text.text) > LONGEST_TEXT:
         return f"{len(text.text):,} characters: at most {LONGEST_TEXT:,} are read"
-    if text.published:
-        try:
-            datetime.fromisoformat(text.published)
-        except ValueError:
-            return f"{text.published} is no date: write it as 2024-03-05, or as 2024-03-05T10:00+01:00"
+    if text.published and read_time(text.published) is None:
+        return f"{text.published} is no date, or may be one of two: write it as 2024-03-05, 5 March 2024, or 2024-03-05T10:00+01:00"
     return ""
 
 
@@ -161,7 +162,7 @@ def new_context(desk: Desk, order: Ordered, told: Checked | None, texts: int, fa
         feed_fault=told.feed if told else "",
         texts=rows,
         files_fault=files_fault,
-        fault=f"{fault}: {fault.hint}" if fault else (told.whole if told else ""),
+        fault=f"{fault}: {fault.hint}" if fault else (told.whole or ("" if told.sound else BELOW)) if told else "",
         reader=order.reader or reader_of(desk),
         jobs=tuple(Link(job_title(j), f"/jobs/{j.id}") for j in desk.jobs.all()[:10]),
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from onrecord.collate.changes import changes_between
-from onrecord.facts.change import Change, SlotChange
+from onrecord.facts.change import Change
 from onrecord.facts.record import Record
 from onrecord.web import wording
+from onrecord.web.slotwords import slot_line
 from onrecord.web.story.contexts import Changed, ChangeRow, Moment
 from onrecord.web.story.viewer import Viewer
 
@@ -55,11 +56,5 @@ def _row(change: Change, viewer: Viewer, there: bool) -> ChangeRow:
         href=viewer.at(change.claim) if there else "",
         kind=words,
         css=css,
-        slots=tuple(_slot(s) for s in change.slots if s.slot != "standing"),
-    )
-
-
-def _slot(slot: SlotChange) -> str:
-    return (
-        f"{slot.slot.replace('_', ' ')}: {wording.cut(slot.before, 80) or 'nothing'} → {wording.cut(slot.after, 80) or 'nothing'}"
+        slots=tuple(slot_line(s) for s in change.slots if s.slot != "standing"),
     )

@@ -17,7 +17,7 @@ MOST, MOST_TOLD, MOST_PLACES = 24, 60, 14
 def timeline_section(record: Record, viewer: Viewer) -> Timeline:
     """What is dated, by when it happened, with when it was first told."""
     claims: dict[str, Claim] = {c.id: c for items in (record.events, record.figures, record.acts, record.statements) for c in items}
-    entries = record.timeline
+    entries = tuple(sorted(record.timeline, key=lambda t: wording.in_time(t.date)))
     if len(entries) > MOST:
         heaviest = sorted(entries, key=lambda t: -(claims[t.claim].weight if t.claim in claims else 0.0))[:MOST]
         entries = tuple(t for t in entries if t in heaviest)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.collate.wording import words_of
 from onrecord.facts.placing import NEAR, Claim
-from onrecord.facts.record import AbstentionReason, RecordAct, RecordEvent, RecordFigure, RecordStatement
+from onrecord.facts.record import RecordAct, RecordEvent, RecordFigure, RecordStatement
 from onrecord.web import wording
 from onrecord.web.story.alike import tellers
 from onrecord.web.story.contexts import Brief, Card, Chip, Glimpse, SideView, Untold
@@ -23,10 +23,8 @@ from onrecord.web.story.viewer import Viewer
 LINES, HELD, LONG = 3, 2, 170
 CANDIDATES = 40
 """Claims that are looked at for what outlets tell alike."""
-UNREAD: AbstentionReason = "the reader could not tell"
-"""What the program failed to read is not what nobody tells: it stands in its own section alone."""
-GUESSED, UNSURE, NUMBER = 0.7, 0.6, 0.75
-"""What a claim is worth that names somebody by what a pronoun stands for, one that is planned or possible, and a bare number."""
+GUESSED, NUMBER = 0.7, 0.75
+"""What a claim is worth that names somebody by what a pronoun stands for, and a bare number."""
 FEW = 3
 """Telling words from which a claim of what happened can be read alone; with fewer its first account's sentence stands for it."""
 SAME = 0.6
@@ -50,8 +48,7 @@ def glimpses(layout: Layout, cards: tuple[Card, ...], silent: tuple[Untold, ...]
     more = [brief(a.claim, viewer, a.outlets) for a in alike[: LINES - len(agreed)]]
     if agreed:  # these are not borne by two
         more = [replace(b, chips=(*b.chips, ("untold", "told alike, origin not told"))) for b in more]
-    gaps = asked_once(s for s in silent if s.reason != UNREAD)
-    unread = len(silent) - len([s for s in silent if s.reason != UNREAD])
+    gaps = asked_once(silent)
     return (
         Glimpse(
             "agreed",
@@ -73,8 +70,7 @@ def glimpses(layout: Layout, cards: tuple[Card, ...], silent: tuple[Untold, ...]
         Glimpse(
             "silent", "What nobody tells", len(gaps), "",
             tuple(Brief(s.title, "#silent", (("silent", s.reason),), "", "", ()) for s in gaps[:LINES]), "#silent",
-            "No question was found that all accounts leave open."
-            + (f" {wording.counted(unread, 'question')} could not be read from them." if unread else ""),
+            "No question was found that all accounts leave open.",
         ),
     )  # fmt: skip
 
@@ -87,7 +83,7 @@ def told_alike(layout: Layout, viewer: Viewer) -> list[Alike]:
     told.sort(key=lambda c: -c.weight * len({a.article for a in c.accounts}))
     found = []
     for claim in told[:CANDIDATES]:
-        outlets = tellers(claim, viewer)
+        outlets = [o for o in tellers(claim, viewer) if o in plainly(claim, viewer)]
         if len(outlets) > 1 and any(calm(claim, viewer)):
             found.append(Alike(claim, outlets, worth(claim) * len(outlets)))
     found.sort(key=lambda a: -a.worth)
@@ -102,12 +98,19 @@ def told_alike(layout: Layout, viewer: Viewer) -> list[Alike]:
     return kept
 
 
+def plainly(claim: Claim, viewer: Viewer) -> list[str]:
+    """The outlets that tell a claim as what happened: what one alleges, foretells or denies is not told alike."""
+    if not isinstance(claim, RecordEvent):
+        return viewer.outlets([a.article for a in claim.accounts])
+    same = (a.article for a in claim.accounts if claim.factuality == "actual" and a.factuality in {None, "actual"})
+    return viewer.outlets(list(same))
+
+
 def worth(claim: Claim) -> float:
     """How much a claim is worth on the first screen."""
-    sure = 1.0 if not isinstance(claim, RecordEvent) or claim.factuality == "actual" else UNSURE
     if isinstance(claim, RecordFigure):
         return claim.weight * NUMBER
-    return claim.weight * sure * (GUESSED if isinstance(claim, RecordEvent | RecordAct) and "[" in claim.title else 1.0)
+    return claim.weight * (GUESSED if isinstance(claim, RecordEvent | RecordAct) and "[" in claim.title else 1.0)
 
 
 def calm(claim: Claim, viewer: Viewer) -> Iterator[bool]:
@@ -138,7 +141,7 @@ def asked_once(gaps: Iterable[Untold]) -> list[Untold]:
     """Of each question the one about the claim that leads."""
     asked: dict[str, Untold] = {}
     for gap in gaps:
-        asked.setdefault(gap.title.partition(":")[0], gap)
+        asked.setdefault(gap.title.partition(":")[0] if gap.why else gap.title, gap)
     return list(asked.values())
 
 

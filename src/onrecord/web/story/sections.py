@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from onrecord.facts.placing import Claim, Placing
-from onrecord.facts.record import Record, RecordStatement
+from onrecord.facts.record import AbstentionReason, Record, RecordStatement
 from onrecord.web import wording
 from onrecord.web.names import UNSAFE
 from onrecord.web.story.contexts import Alone, ClaimLink, Claims, More, Said, Speaker, Untold, Whose
@@ -15,6 +15,7 @@ from onrecord.web.story.titles import title_of
 from onrecord.web.story.viewer import Viewer
 
 MOST_ELSEWHERE = 4
+UNREAD: AbstentionReason = "the reader could not tell"
 SLOTS = {
     "who": "who did it",
     "whom": "to whom",
@@ -40,7 +41,7 @@ def claims_section(total: int, claims: Sequence[Claim], left: int, href: str, vi
 def alone_section(placing: Placing, total: int, shown: dict[str, tuple[Claim, ...]], left: int, href: str, viewer: Viewer) -> Alone:
     """What rests on one word, by whose."""
     kinds = {n.name: str(n.kind) for n in viewer.record.provenance.nodes}
-    roles = {e.name: e.role for e in viewer.record.entities if e.role}
+    roles = {e.name: viewer.office(e.role) for e in viewer.record.entities if e.role and e.name in shown}
     groups = tuple(
         Whose(
             name=name,
@@ -78,7 +79,7 @@ def said_section(record: Record, placing: Placing, shown: Sequence[Claim], left:
     speakers = [
         Speaker(
             name=name or "speaker not named",
-            role=next((r for s in (*own[name], *earlier[name]) if s.speaker_id and (r := roles.get(s.speaker_id))), ""),
+            role=viewer.office(next((r for s in (*own[name], *earlier[name]) if (r := roles.get(s.speaker_id or ""))), "")),
             anchor=speaker_anchor(name),
             claims=claim_lines(own[name], viewer),
             elsewhere=tuple(
@@ -97,12 +98,20 @@ def speaker_anchor(name: str) -> str:
 
 
 def silent_section(record: Record, viewer: Viewer) -> tuple[Untold, ...]:
-    """What no account tells, what accounts leave open, what the reader could not tell; and a toll that nobody gives."""
+    """What no account tells and what accounts leave open, and a toll that nobody gives.
+
+    What the reader could not tell is no silence of the story: it stands in the record alone.
+    """
     out = []
     for gap in record.abstentions:
+        if gap.reason == UNREAD:
+            continue
         claim, _, slot = gap.about.partition(":")
         known = viewer.claims.get(claim)
         about = wording.cut(title_of(known), 120) if known else ""
+        if slot == "open":  # its words ask for themselves
+            out.append(Untold(gap.why, viewer.at(claim) if known else "", gap.reason, ""))
+            continue
         name = SLOTS.get(slot, slot) or gap.about
         title = f"{name.capitalize()}: {about}" if about else name.capitalize()
         out.append(Untold(title, viewer.at(claim) if known else "", gap.reason, gap.why))

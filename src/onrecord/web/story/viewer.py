@@ -16,6 +16,7 @@ from onrecord.web.contexts import Passage, Piece
 from onrecord.web.names import anchor, article_file
 from onrecord.web.passages import Mark, paragraph_around, passages, pieces_of
 from onrecord.web.story.contexts import AccountView, MarkView
+from onrecord.web.story.offices import as_written
 
 LONGEST = 420
 """Characters of a sentence that are shown; of a longer one the part around the words."""
@@ -33,6 +34,7 @@ class Viewer:
         self.wide: dict[str, str] = {}
         """Where all accounts of a claim stand that has more than its line shows, below the root."""
         self._sentences: dict[str, list[tuple[int, int]]] = {}
+        self._offices: dict[str, str] = {}
 
     @cached_property
     def articles(self) -> dict[str, Article]:
@@ -93,6 +95,12 @@ class Viewer:
         """The outlet's name, or the article's id where no outlet is known."""
         article = self.articles.get(article_id)
         return (article.outlet if article else None) or article_id
+
+    def office(self, told: str) -> str:
+        """An office as the articles write it."""
+        if told not in self._offices:
+            self._offices[told] = as_written(told, (a.text for a in self.articles.values()))
+        return self._offices[told]
 
     def published(self, article_id: str) -> str:
         """When the article was published, in words."""

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.web.contexts import Base
+from onrecord.web.contexts import Base, Passage
 from onrecord.web.desk.contexts.lists import Choice, Link
 
 
 @dataclass(frozen=True)
 class AccountRow:
-    """An account of the item that is corrected: whose, when, and its words."""
+    """An account of the item that is corrected: whose, when, its words, and the paragraphs that these stand in."""
 
     article: str
     outlet: str
     published: str
     words: str
     chosen: bool
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True)
