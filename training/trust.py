@@ -2,8 +2,9 @@
 
     python -m training.trust KIND ROWS.json [--measure]
 
-KIND is statement or event. ROWS holds {"columns": [...], "rows": [[story, weight, {question: 0 | 1 | null}, [numbers]], ...]}: for
-each judged row its story, the weight it had among the story's rows, what was judged of it, and its columns, never a word of it.
+KIND is statement, event, figure or act. ROWS holds
+{"columns": [...], "rows": [[story, weight, {question: 0 | 1 | null}, [numbers]], ...]}: for each judged row its story, the weight
+it had among the story's rows, what was judged of it, and its columns, never a word of it.
 Writes src/onrecord/models/trust_KIND.json: one forest for each question of `--ask` ("whole": right in every part
 that counts); rows judged null are left out. `onrecord.collate.arranging.trust` asks them.
 
@@ -21,9 +22,9 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.ensemble import GradientBoostingClassifier, RandomForestClassifier
 from sklearn.metrics import roc_auc_score
-from training.trees import packed
+from training.trees import averaged, packed
 
 from onrecord.match.trees import Forest
 
@@ -31,6 +32,10 @@ MODELS = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "models"
 TREES, DEPTH, RATE, SEED = 150, 2, 0.05, 0
 SAMPLE, COLUMNS, LEAF = 0.6, 0.2, 10
 """Share of the rows and of the columns that each tree sees, and the fewest rows of a leaf."""
+FEW = 600
+"""Rows up to which averaged trees order stories that they have not seen better than boosted ones."""
+AVERAGED, DEEP, FEWEST, SEEN = 120, 5, 4, 0.3
+"""How many of these, how deep, the fewest rows of a leaf, and the share of the columns that each division sees."""
 SCORES = frozenset({"score", "best score"})
 """Columns that only the accurate reader fills; -1 where it did not read."""
 FIRST = 20
@@ -59,7 +64,12 @@ def unscored(row: Row, names: Sequence[str]) -> Row:
 
 def learn(rows: Sequence[Row], names: Sequence[str], question: str) -> Forest:
     """The trees that answer one question."""
-    asked = [both for r in rows if r.judged.get(question) is not None for both in (r, unscored(r, names))]
+    known = [r for r in rows if r.judged.get(question) is not None]
+    if len(known) < FEW:
+        grown = RandomForestClassifier(AVERAGED, max_depth=DEEP, min_samples_leaf=FEWEST, max_features=SEEN, random_state=SEED)
+        grown.fit(np.array([r.columns for r in known]), np.array([r.judged[question] for r in known]))
+        return averaged(grown, names, 0.5)
+    asked = [both for r in known for both in (r, unscored(r, names))]
     made = GradientBoostingClassifier(
         n_estimators=TREES,
         max_depth=DEPTH,
@@ -123,7 +133,7 @@ def measure(names: Sequence[str], rows: Sequence[Row], questions: Sequence[str])
 def main() -> None:
     """Learn and write, or measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("kind", choices=("statement", "event"))
+    parser.add_argument("kind", choices=("statement", "event", "figure", "act"))
     parser.add_argument("rows", type=Path)
     parser.add_argument("--ask", nargs="+", default=["whole"], help="the questions whose trees are written")
     parser.add_argument("--measure", action="store_true")

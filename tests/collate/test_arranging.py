@@ -108,3 +108,12 @@ def test_a_weight_falls_with_each_doubt_and_is_nothing_where_one_part_is_likelie
     assert whole > trusted_weight(0.4, 0.9, 0.9, 0.1) > 0
     assert trusted_weight(0.4, 0.49, 0.9, 0.9) == trusted_weight(0.4, 0.9, 0.49, 0.9) == 0.0
     assert trusted_weight(0.99, 1.0, 1.0, 1.0) < 1
+
+
+def test_a_writers_own_view_does_not_tell_the_story(page: Pages, record_of: Make) -> None:
+    view = "Ostria's army shelled the port of Tamra on Monday, and my first thought was of the dockers."
+    for text, leads in ((view, False), (view.replace(" my ", " the mayor's "), True)):
+        p = page("a", f"Title\n\n{text}")
+        army = p.entity("Ostria's army", "organization", sector="MIL")
+        p.event("Ostria's army shelled the port of Tamra on Monday", "shelled", type="ASSAULT", actors=(army,))
+        assert (record_of(p).lead is not None) == leads

@@ -115,3 +115,12 @@ def test_states_that_exclude_each_other_are_set_side_by_side(
 )
 def test_states_of_other_things_are_none(page: Pages, record_of: Make, one: str, other: str) -> None:
     assert kinds(record_of(page("a", one), page("b", other))) == []
+
+
+def test_who_signs_is_known_by_the_surname_where_nobody_else_is_told(page: Pages, record_of: Make) -> None:
+    a = page("a", "Governor Ada Rusk has not said whether she will sign the bill on eels.", at="2024-05-02")
+    a.entity("Ada Rusk")
+    b = page("b", "Rusk signed the bill on eels at noon.", at="2024-05-03")
+    c = page("c", "Holm signed the bill on eels at noon.", at="2024-05-03")
+    assert kinds(record_of(a, b)) == [("status", "update")]
+    assert kinds(record_of(a, c)) == []

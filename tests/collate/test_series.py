@@ -161,3 +161,51 @@ def test_a_toll_is_made_of_what_articles_count_where_the_model_finds_nobody(page
     assert toll is not None
     assert toll.killed == 4
     assert len(toll.killed_words) == 2
+
+
+def test_official_counts_stand_before_what_one_account_believes(page: Callable[..., Any], record_of: Story) -> None:
+    a = killed(page("a", "Officials said at least 30 people were believed killed by the storm.", at="2031-05-05"), "30 people", 30)
+    b = killed(page("b", "The storm has killed 23 people, officials said.", at="2031-05-06"), "23 people", 23)
+    c = killed(page("c", "The storm has killed 25 people.", at="2031-05-07"), "25 people", 25)
+    series = one(record_of(a, b, c), "killed")
+    assert next(v for v in series.values if v.figure == series.latest).low == 25
+
+
+def test_a_size_without_a_number_is_no_last_value(page: Callable[..., Any], record_of: Story) -> None:
+    a = killed(page("a", "The flood killed 12 people.", at="2031-05-05"), "12 people", 12)
+    b = page("b", "The flood killed dozens of people.", at="2031-05-06")
+    b.figure("dozens of people", 24, None, unit="people", counts="people", sense="killed", about=True)
+    series = one(record_of(a, b), "killed")
+    assert next(v for v in series.values if v.figure == series.latest).low == 12
+
+
+def test_those_of_one_family_are_no_count_of_all(page: Callable[..., Any], record_of: Story) -> None:
+    a = killed(page("a", "The flood killed 23 people. Six people from one family were killed.", at="2031-05-05"), "23 people", 23)
+    a.figure("Six people", 6, 6, unit="people", counts="people from one family", sense="killed")
+    series = one(record_of(a), "killed")
+    assert (rows(series), series.counts) == ([(23, 23, "2031-05-05")], "people")
+
+
+def test_a_manner_that_an_article_counts_beside_the_whole_is_no_value_of_it(page: Callable[..., Any], record_of: Story) -> None:
+    text = "The toll of the flood is 23 people killed.\n\nThe county confirmed two drowning deaths."
+    a = killed(page("a", text, at="2031-05-05"), "23 people", 23)
+    a.figure("two drowning deaths", 2, 2, unit="deaths", counts="drowning deaths", sense="killed")
+    assert rows(one(record_of(a), "killed")) == [(23, 23, "2031-05-05")]
+
+
+def test_what_somebody_is_blamed_for_is_in_no_series_of_his_own_death(page: Callable[..., Any], record_of: Story) -> None:
+    text = "A drone killed General Osk. He was responsible for the deaths of thousands of people."
+    a = page("a", text, at="2031-05-05")
+    a.figure("thousands of people", 2000, None, unit="people", counts="people", sense="killed", about=True)
+    assert record_of(a).series == ()
+
+
+def test_crowds_of_two_towns_are_no_growing_count(page: Callable[..., Any], record_of: Story) -> None:
+    a = page("a", "About 40 people marched in Jaipur. About 100 people marched in Udaipur.", at="2031-05-05")
+    for town in ("Jaipur", "Udaipur"):
+        a.entity(town, "place", precision="city")
+    for words, number in (("40 people", 40), ("100 people", 100)):
+        at = a.at(f"About {words} marched in ")
+        clause = type(at)(at.start, at.end + len("Udaipur"))
+        a.figure(words, number, number, unit="people", counts="people", clause=clause)
+    assert [s for s in record_of(a).series if len(s.values) > 1] == []

@@ -1,4 +1,4 @@
-"""The words of pages: changed slots, the order of days, offices as articles write them."""
+"""The words of pages: changed slots and the order of days."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import pytest
 
 from onrecord.facts.change import SlotChange
 from onrecord.web.slotwords import slot_line
-from onrecord.web.story.offices import as_written
 from onrecord.web.wording import in_time
 
 SAID = "The plane carried out a turn to the left and a second turn to the right, and the signal was lost at about"
@@ -38,20 +37,3 @@ def test_of_long_texts_what_differs_is_shown() -> None:
 def test_weeks_and_months_stand_where_they_begin() -> None:
     days = ["2016-05-22", "2016-W20", "2016-05-19", "2016-05", "2016-W20-WE", "2016-05-16", "2016-W99"]
     assert sorted(days, key=in_time) == ["2016-05", "2016-W20", "2016-05-16", "2016-05-19", "2016-W20-WE", "2016-05-22", "2016-W99"]
-
-
-@pytest.mark.parametrize(
-    ("office", "texts", "told"),
-    [
-        (
-            "greek defence minister",
-            ["Panos, the Greek  defence\nminister, said", "GREEK DEFENCE MINISTER RESIGNS"],
-            "Greek defence minister",
-        ),
-        ("sen.", ["Sen. Ida Lund said; Sen. Holm did not", "a sen. of Brack"], "Sen."),
-        ("mayor", ["The mayoress"], "mayor"),
-        ("", ["x"], ""),
-    ],
-)
-def test_an_office_has_the_capitals_that_articles_give_it(office: str, texts: list[str], told: str) -> None:
-    assert as_written(office, texts) == told

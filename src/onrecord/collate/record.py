@@ -133,7 +133,9 @@ def arrange(compared: Compared) -> Record:
     core = arranging.Core(material)
     events = arranging.weigh_events(material, core, claims.events, aligned.events)
     figures = arranging.weigh_figures(material, claims.figures, aligned.figures, compared.others)
-    acts = arranging.name_acts(material, arranging.weigh_acts(material, claims.acts), aligned.acts, aligned.events)
+    figures = arranging.trust_figures(material, figures, aligned.figures)
+    acts = arranging.name_acts(material, arranging.weigh_acts(material, claims.acts, aligned.acts), aligned.acts, aligned.events)
+    acts = arranging.trust_acts(material, acts, aligned.acts)
     by_kind = (claims.statements, claims.events, claims.figures, claims.acts, claims.bindings)
     accounts = [a for found in by_kind for c in found for a in c.accounts]
     accounts += [a for c in claims.acts for a in c.binding_accounts]

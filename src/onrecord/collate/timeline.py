@@ -33,6 +33,8 @@ _OF_A_PAGE = re.compile(
 _SUPPOSED = re.compile(r"\b(?:would|could|should|may|might|will likely|is likely|are likely)\b", re.IGNORECASE)
 """What a title only supposes has no day, however it was read."""
 _NO_BEGINNING = re.compile(r"(?:\[[^\]]*\] )?(?:and|or|but|being|a call|attack for)\b", re.IGNORECASE)
+_POINTS = re.compile(r"\[(?:his|her|their|its|the news|a statement)\b", re.IGNORECASE)
+"""A name put for a pronoun that only points, or that is none of a doer."""
 
 
 def place_on_timeline(
@@ -48,7 +50,8 @@ def place_on_timeline(
     rows = [
         (a.weight + 1.0, TimelineEntry(a.date, a.id, act_called(a)))
         for a in acts
-        if a.date and DAY.match(a.date) and _of_the_story(a.date, first) and (a.stage == "planned" or not _after(a.date, last))
+        if a.date and a.weight > 0 and DAY.match(a.date) and _of_the_story(a.date, first)
+        if a.stage == "planned" or not _after(a.date, last)
     ]
     for e, accounts in zip(events, aligned, strict=True):
         dated = e.date is not None and bool(DAY.match(e.date)) and _of_the_story(e.date, first)
@@ -69,7 +72,7 @@ def told_by_itself(material: Material, event: RecordEvent, accounts: Sequence[Ev
     title = event.title
     if _SUPPOSED.search(title) and event.factuality != "planned":
         return False
-    if _OF_A_PAGE.search(title) or _NO_BEGINNING.match(title) or title.count("(") != title.count(")"):
+    if _OF_A_PAGE.search(title) or _NO_BEGINNING.match(title) or _POINTS.search(title) or title.count("(") != title.count(")"):
         return False
     return any(is_readable(a, material) and title_of(a, material) == title for a in accounts)
 

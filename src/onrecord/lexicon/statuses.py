@@ -19,6 +19,7 @@ class Statuses(msgspec.Struct, frozen=True):
     same: dict[str, str]
     growing: frozenset[str]
     told: frozenset[str]
+    gathered: frozenset[str]
     anybody: frozenset[str]
     before: tuple[str, ...]
     after: tuple[str, ...]
@@ -38,6 +39,7 @@ def statuses() -> Statuses:
         **{name: t[name] for name in ("words", "mixed", "phrases", "same")},
         "growing": t["growing"]["statuses"],
         "told": t["told"]["statuses"],
+        "gathered": t["gathered"]["statuses"],
         "anybody": t["units"]["anybody"],
         "before": part["before"],
         "after": part["after"],
@@ -104,3 +106,21 @@ def revising() -> re.Pattern[str]:
 def rising() -> re.Pattern[str]:
     """Words that say a number was reached."""
     return any_of(tuple(read_toml("statuses.toml")["order"]["rising"]))
+
+
+class Held(msgspec.Struct, frozen=True):
+    """How a number is told that is no plain count (statuses.toml)."""
+
+    believed: tuple[str, ...]
+    laid: tuple[str, ...]
+    ahead: tuple[str, ...]
+    foretelling: tuple[str, ...]
+    uncast: tuple[str, ...]
+    numbers: frozenset[str]
+    callings: frozenset[str]
+
+
+@cache
+def held() -> Held:
+    """The words by which a number is only believed, laid to somebody or still to come."""
+    return msgspec.convert(read_toml("statuses.toml")["held"], Held)

@@ -14,6 +14,7 @@ from onrecord.facts.disputed import counted, parted_things
 from onrecord.facts.placing import placed as placed_claims
 from onrecord.facts.record import Account, Record, RecordAct, RecordEvent, RecordFigure, RecordStatement
 from onrecord.lexicon.countries import country_named, usual_name
+from onrecord.store.offices import Offices
 
 Row = tuple[object, ...]
 Claim = RecordStatement | RecordEvent | RecordFigure | RecordAct
@@ -59,7 +60,7 @@ def rows_of(record: Record, articles: Mapping[str, Article], changed_at: str | N
     outlets = {i: (a.outlet or NOT_KNOWN) for i, a in articles.items()}
     return Rows(
         listing(record, outlets, changed_at),
-        tuple(facets(record, outlets)),
+        tuple(facets(record, outlets, Offices(a.text for a in articles.values()))),
         tuple(claims(record, articles)),
         tuple(tellings(record, articles)),
         tuple(relayings(record, outlets)),
@@ -106,7 +107,7 @@ def listing(record: Record, outlets: Mapping[str, str], changed_at: str | None) 
     )
 
 
-def facets(record: Record, outlets: Mapping[str, str]) -> Iterator[Row]:
+def facets(record: Record, outlets: Mapping[str, str], offices: Offices) -> Iterator[Row]:
     """The rows of `facets`: each name once a story."""
     found: dict[tuple[str, str], tuple[str, str]] = {}
 
@@ -116,7 +117,7 @@ def facets(record: Record, outlets: Mapping[str, str]) -> Iterator[Row]:
 
     for entity in record.entities:
         if entity.kind == "person" and entity.named:
-            note("person", entity.name, entity.role or "")
+            note("person", entity.name, offices.as_written(entity.role or ""))
     named = named_in(record)
     for said in record.statements:
         if kind := kind_of(said, named):

@@ -14,6 +14,7 @@ from onrecord.facts.act import Votes
 from onrecord.facts.edit import EditKind
 from onrecord.facts.record import Account, Node, Origins, RecordFigure, RecordToll, Side
 from onrecord.facts.story import Copy
+from onrecord.lexicon.counting import measured
 
 LOCALE = "en"
 
@@ -71,12 +72,18 @@ def figure_title(figure: RecordFigure) -> str:
     return f"{bounds(figure.low, figure.high, about=figure.about)} - {said or 'what it counts is not told'}"
 
 
+def _between(counts: str) -> str:
+    """What stands between a number and what it counts: a dash before a measure in the singular ("30-minute speech")."""
+    first, _, rest = counts.partition(" ")
+    return "-" if rest and f"{first}s" in measured().units else " "
+
+
 def figure_line(figure: RecordFigure) -> str:
     """A figure as a line that reads: "at least 7 people killed", "37,000 feet: cruise height"."""
     counts = figure.counts or figure.unit
     said = bounds(figure.low, figure.high, about=figure.about)
     apart = figure.unit and figure.unit.casefold() not in counts.casefold()
-    told = f"{said} {figure.unit}: {counts}" if apart else f"{said} {counts}".strip()
+    told = f"{said} {figure.unit}: {counts}" if apart else f"{said}{_between(counts)}{counts}".strip()
     return f"{told} {figure.sense}" if figure.sense and figure.sense not in counts.casefold() else told
 
 

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.collate.acts.aligning import (
-    DENIED_FORCE,
-    ActAccount,
-    align_acts,
-    binding_of,
-    binding_said,
-    stage_of,
-    votes_of,
-    words_of_acts,
-)
+from onrecord.collate.acts.accounts import DENIED_FORCE, ActAccount
+from onrecord.collate.acts.aligning import align_acts, words_of_acts
+from onrecord.collate.acts.settled import binding_of, binding_said, force_of, stage_of, votes_of
 
 __all__ = [
     "DENIED_FORCE",
@@ -19,6 +12,7 @@ __all__ = [
     "align_acts",
     "binding_of",
     "binding_said",
+    "force_of",
     "stage_of",
     "votes_of",
     "words_of_acts",

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
-from functools import cached_property
 
+from onrecord.collate.acts.accounts import TWINS, ActAccount, act_accounts
 from onrecord.collate.clustering import join_best
-from onrecord.collate.entities import only_pointed_to
-from onrecord.collate.material import Material, Source, moment
-from onrecord.collate.wording import Likeness, Words, far_apart, numbers_clash, words_of
-from onrecord.facts.act import Act, Votes
+from onrecord.collate.material import Material, moment
+from onrecord.collate.wording import Likeness, far_apart, numbers_clash
+from onrecord.facts.act import Votes
 from onrecord.facts.span import Span
-from onrecord.lexicon.acts import court_deeds, listed
 
 ALIKE = 0.4
 """Likeness from which two acts of one sort are one; tuned on stories_dev."""
@@ -22,9 +19,6 @@ ALIKE = 0.4
 ONLY = 0.3
 """What two acts gain by each being the only one of its sort in its article."""
 
-FIRST = "planned draft proposed announced debated filed summoned provisional rejected vetoed accepted passed signed ratified issued"
-LAST = ("in force", "appealed", "suspended", "lifted", "withdrawn", "completed")
-ORDER = (*FIRST.split(), *LAST)
 KINDRED = (
     frozenset({"resolution", "bill", "law", "vote", "motion", "statement", "ordinance", "decision"}),
     frozenset({"order", "ruling", "sanction", "decree", "recall", "emergency", "decision"}),
@@ -33,8 +27,6 @@ KINDRED = (
 )
 FILED = frozenset({"complaint", "lawsuit", "appeal"})
 """Sorts of acts that are known by who filed them."""
-TWINS = {"bill", "law"}
-"""Sorts that are one thing before and after it is passed."""
 ONE_VOTE = 0.3
 """What two acts gain by the same counts of votes."""
 TRIED = frozenset({"ruling", "indictment", "arrest"})
@@ -52,8 +44,6 @@ FEW = 15
 """Votes up to which two bodies may well count the same."""
 UNDONE = frozenset({"rejected", "vetoed", "suspended", "lifted", "withdrawn"})
 """Stages that undo or refuse an act."""
-BY_OTHERS = frozenset({"signed", "vetoed", "ratified", "in force"})
-"""Stages to which another body brings what one has passed."""
 ANSWERED = FILED | {"agreement", "proposal"}
 """Sorts of acts that wait for another's answer: turned down, they are the same still."""
 OWN_ACTS = frozenset(
@@ -62,130 +52,10 @@ OWN_ACTS = frozenset(
 """Sorts of acts that are known by who does them."""
 OF_A_PLACE = frozenset({"bill", "law", "ordinance", "resolution", "vote"})
 """Sorts of acts that hold in one country, state or town."""
+OF_AN_AREA = frozenset({"order", "emergency", "advisory"})
+"""Sorts of acts that hold in one country or state, or in towns within it."""
 DECIDED = frozenset({"order", "ruling", "decision"})
 """Sorts of acts that courts and others do: a court's is not a government's."""
-DENIED_FORCE = re.compile(
-    r"\b(?:does|do|did|is|are|was) not (?:\w+ )?(?:binding|bind|oblig\w+)\b(?: on)?(?: the \w+)?"
-    r"|\b(?:no|without) (?:legal )?(?:force|obligation)(?: of law)?|\bnot a law\b|\bnot? (?:legally )?binding",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True)
-class ActAccount:
-    """One reading's act as an account of it."""
-
-    source: Source
-    act: Act
-    body: str | None
-    vague: bool = False
-    persons: frozenset[str] = frozenset()
-    """The people, as entities of the record, whom its own clauses name."""
-    places: frozenset[str] = frozenset()
-    """The places that they name."""
-
-    @cached_property
-    def spans(self) -> tuple[Span, ...]:
-        """The clauses it rests on."""
-        return tuple(sorted({*self.act.evidence, *self.act.stage_evidence, *self.act.binding_evidence}))
-
-    @property
-    def only_one(self) -> bool:
-        """Whether its article tells of no second act of its sort."""
-        sorts = TWINS if self.act.sort in TWINS else {self.act.sort}
-        return sum(x.sort in sorts for x in self.source.reading.acts) == 1
-
-    @cached_property
-    def points(self) -> bool:
-        """Whether it only points to an act told of before or elsewhere."""
-        first, *rest = self.act.title.casefold().split() or [""]
-        if first in {"the", "that", "this"} and len(rest) == 1 and self.act.stage in BY_OTHERS and self.act.sort in TWINS:
-            return True  # "signed the bill"
-        told = self.act.date or self.act.votes or len(self.words.bag) > 3
-        return first in {"the", "that", "this", "its", "a"} and len(rest) <= 2 and not told
-
-    @cached_property
-    def only_named(self) -> bool:
-        """Whether it is no more than a name for an act, by which nothing is done ("the amendment")."""
-        first, *rest = self.act.title.casefold().split() or [""]
-        told = self.act.stage_evidence or self.act.votes or self.act.needs or self.act.date
-        return first in {"the", "this", "that", "its", "their", "his", "her"} and len(rest) <= 2 and not told
-
-    @cached_property
-    def known_before(self) -> bool:
-        """Whether it only calls an act by a definite name ("the Baltic accord", "Norland's treaty") and tells nothing of it."""
-        first = self.act.title.casefold().split()[:1]
-        definite = first and (first[0] in {"the", "that", "this", "its", "their", "his", "her"} or "'s " in self.act.title)
-        return bool(definite) and not (self.act.stage_evidence or self.act.votes or self.act.needs)
-
-    @cached_property
-    def binding_words(self) -> tuple[Span, ...]:
-        """The words that say whether it binds: where they deny force, with what they deny it for."""
-        out = []
-        for span in self.act.binding_evidence:
-            sentence = self.source.sentence(span.start)
-            denied = DENIED_FORCE.search(sentence.of(self.source.text))
-            out.append(Span(sentence.start + denied.start(), sentence.start + denied.end()) if denied else span)
-        return tuple(dict.fromkeys(out))
-
-    @cached_property
-    def filer(self) -> frozenset[str]:
-        """Words of the name of whoever made it, where its own clauses name them; empty where they do not."""
-        known = self.source.entities.get(self.act.body or "")
-        named = any(
-            m.entity == self.act.body and m.form != "pronoun" and any(e.start <= m.start < e.end for e in self.act.evidence)
-            for m in self.source.reading.mentions
-        )
-        return words_of(known.name).bag if known is not None and named else frozenset()
-
-    @cached_property
-    def by_court(self) -> bool | None:
-        """Whether a court made it; None where nothing tells who did."""
-        known = self.source.entities.get(self.act.body or "")
-        return None if known is None else known.sector == "JUD"
-
-    @cached_property
-    def deeds(self) -> frozenset[str]:
-        """What a court did, where its words tell: found somebody guilty or not, or set what he must suffer for it."""
-        if self.act.sort != "ruling":
-            return frozenset()
-        said = words_of(" ".join(s.of(self.source.text) for s in self.act.stage_evidence) + " " + self.act.title).run
-        return frozenset(name for name, words in court_deeds().items() if words & set(said))
-
-    @cached_property
-    def called(self) -> frozenset[str]:
-        """The nouns of its title that name a thing of its own among acts of its sort ("asylum", "curfew")."""
-        return frozenset(self.act.title.casefold().split()) & listed("own_name", "words")
-
-    @cached_property
-    def words(self) -> Words:
-        """Words of its title and clauses."""
-        return words_of(" ".join([self.act.title, *(s.of(self.source.text) for s in self.act.evidence)]))
-
-
-def act_accounts(material: Material) -> list[ActAccount]:
-    """All acts of the story's readings."""
-    out = []
-    for s in material.sources:
-        for a in s.reading.acts:
-            body = material.resolve(s.id, a.body)
-            vague = body is not None and only_pointed_to(material.entity[body])
-            out += (
-                [ActAccount(s, a, body, vague, _named(material, s, a, "person"), _named(material, s, a, "place"))]
-                if a.evidence
-                else []
-            )
-    return out
-
-
-def _named(material: Material, source: Source, act: Act, kind: str) -> frozenset[str]:
-    """The people or places named in an act's clauses, but for whoever makes it."""
-    found = (
-        material.resolve(source.id, m.entity)
-        for m in source.reading.mentions
-        if m.entity != act.body and (m.form == "name" or kind == "person") and any(e.start <= m.start < e.end for e in act.evidence)
-    )
-    return frozenset(e for e in found if e is not None and material.entity[e].kind == kind)
 
 
 def align_acts(material: Material) -> list[list[ActAccount]]:
@@ -281,6 +151,8 @@ def _score(a: ActAccount, b: ActAccount, likeness: Likeness) -> float:
         return 0.0  # two who sign sign two
     if {x.sort, y.sort} <= OF_A_PLACE and a.places and b.places and a.places.isdisjoint(b.places):
         return 0.0  # one state's law is not another's
+    if x.sort == y.sort and x.sort in OF_AN_AREA and a.areas and b.areas and a.areas.isdisjoint(b.areas):
+        return 0.0  # nor its emergency
     if a.deeds and b.deeds and a.deeds.isdisjoint(b.deeds):
         return 0.0  # a verdict and the sentence that follows it
     if {x.sort, y.sort} <= FILED and a.filer and b.filer and a.filer.isdisjoint(b.filer):
@@ -335,37 +207,3 @@ def _pointed_back(a: ActAccount, b: ActAccount) -> bool:
         and title.split(" ")[0] in {"the", "that", "this", "it"}
         and len(title.split()) <= 3
     )
-
-
-def binding_said(found: Sequence[ActAccount], binds: bool) -> list[ActAccount]:
-    """The accounts that say in words that the act binds, or that it does not."""
-    return [d for d in found if d.act.binding is binds and d.act.binding_evidence]
-
-
-def stage_of(found: Sequence[ActAccount]) -> str:
-    """The stage most accounts tell, or one farther on that accounts tell after the last of these, the last word on it.
-
-    `found` is in the order of publication. Accounts that tell none count where all do not.
-    """
-    stages = [d.act.stage for d in found if d.act.stage_evidence] or [d.act.stage for d in found]
-    most = max(set(stages), key=lambda s: (stages.count(s), _far(s), s))
-    last = max(n for n, s in enumerate(stages) if s == most)
-    return max((most, *stages[last + 1 :]), key=_far)
-
-
-def _far(stage: str) -> int:
-    """How far an act has come by a stage."""
-    return ORDER.index(stage) if stage in ORDER else -1
-
-
-def binding_of(said: list[bool | None]) -> bool | None:
-    """Not binding where any account says so in words; binding where one says so; None where none does."""
-    if False in said:
-        return False
-    return True if True in said else None
-
-
-def votes_of(found: list[Votes | None]) -> Votes | None:
-    """The counts of the account that gives most of them; the first of equals."""
-    known = [v for v in found if v is not None]
-    return max(known, key=lambda v: sum(x is not None for x in (v.in_favour, v.against, v.abstain)), default=None)

@@ -5,6 +5,17 @@ from __future__ import annotations
 from onrecord.collate.arranging.core import Core
 from onrecord.collate.arranging.leads import lead_of
 from onrecord.collate.arranging.naming import name_acts
+from onrecord.collate.arranging.trusting import trust_acts, trust_figures
 from onrecord.collate.arranging.weights import weigh_acts, weigh_events, weigh_figures, weigh_statements
 
-__all__ = ["Core", "lead_of", "name_acts", "weigh_acts", "weigh_events", "weigh_figures", "weigh_statements"]
+__all__ = [
+    "Core",
+    "lead_of",
+    "name_acts",
+    "trust_acts",
+    "trust_figures",
+    "weigh_acts",
+    "weigh_events",
+    "weigh_figures",
+    "weigh_statements",
+]

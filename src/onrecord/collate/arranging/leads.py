@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -21,6 +22,8 @@ LONG = 35
 NUMBER = 0.3
 """What a figure counts beside a deed or a decision: a sentence of numbers tells no story."""
 QUOTES = "\"'“‘«„"
+QUOTED = re.compile(r'["“„«][^"“”„«»]*["”»]')
+FIRST_PERSON = re.compile(r"\b(?:I|my|me|mine|I['’](?:m|ve|d|ll))\b")
 ENDS = ".!?”’\"'"
 CENTRAL = 2.0
 """What it adds that a sentence says itself what all articles tell."""
@@ -107,4 +110,6 @@ def _stands_alone(sentence: Span, source: Source) -> bool:
     words = text.split()
     if not FEWEST <= len(words) <= MOST or "\n" in text or text[0] in QUOTES or text[-1] not in ENDS or not text[0].isupper():
         return False
+    if FIRST_PERSON.search(QUOTED.sub("", text)):
+        return False  # a writer's own view
     return words[0].casefold().strip(",") not in listed("open_subjects") and not text.endswith("?")

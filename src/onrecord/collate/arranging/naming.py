@@ -19,6 +19,17 @@ WORDS = (4, 30)
 """Fewest and most words of a clause that can stand for an act."""
 LONGEST = 45
 """Most words of a sentence that stands for an act where no clause of it can."""
+TAIL = 4
+"""Last words of a title by which it is found in its sentence."""
+_STOP = re.compile(
+    r"[;:)](?:\s|$)| \(|, |,?\s[\u2013\u2014-]+\s|[.!?]?[\"\u201d](?:\s|$)|[.!?]?$"
+    r"| (?:as|after|because|while|when|amid|before|but|although|though|since|if) "
+)
+_GOES_ON = re.compile(r"\s*(?:and|or)\b")
+_CUT = re.compile(r"\bto \w+$")
+"""An infinitive at the end of a title, whose object stands after the next one ("to repeal and replace the law")."""
+_STANDS_FOR = re.compile(r"\[(?:his|her|their|its|our|my|the latter)\b", re.IGNORECASE)
+"""A name put for a pronoun that itself only points."""
 QUOTES = ('"', "\u201c")
 _OPEN = re.compile(
     r"(?:who|which|that|whose|whom|to|and|but|as|when|where|while|after|before|for|in which|because|if|by"
@@ -54,13 +65,36 @@ def _title(material: Material, act: RecordAct, accounts: Sequence[ActAccount], d
         own = [e for e in deeds[account.source.id] if any(s.overlaps(e.event.trigger) for s in account.act.stage_evidence)]
         for e in sorted(own, key=lambda e: e.event.date != act.date):
             title = title_of(e, material) if is_readable(e, material) else ""
-            if title and not _OPEN.match(title):
-                return title
+            if title and not _OPEN.match(title) and not _STANDS_FOR.match(title):
+                return _ended(_whole(title, account), account)
         clause = next((c for c in (_clause(account, s) for s in account.act.stage_evidence) if c), None)
         if clause:
-            return clause
+            return _ended(_whole(clause, account), account)
     whole = next((s for a in told for s in (_sentence(a),) if s), None)
     return whole or act.title
+
+
+def _ended(title: str, account: ActAccount) -> str:
+    """A title, or its whole sentence where it breaks off ("said in a statement that")."""
+    return (_sentence(account) or title) if title.split()[-1].casefold() in listed("hanging") else title
+
+
+def _whole(title: str, account: ActAccount) -> str:
+    """A title that ends where its clause does: one cut within is told on to the next stop, as far as it can be read."""
+    tail = " ".join(title.split()[-TAIL:])
+    sentence = account.source.sentence(account.act.stage_evidence[0].start if account.act.stage_evidence else 0)
+    told = " ".join(sentence.of(account.source.text).split())
+    at = told.find(tail) if "[" not in tail else -1
+    if at < 0:
+        return title
+    rest = told[at + len(tail) :]
+    stop = _STOP.search(rest)
+    further = rest[: stop.start()] if stop is not None else rest
+    if _GOES_ON.match(rest) and not _CUT.search(title):
+        return title
+    longer = f"{title}{further}".rstrip()
+    balanced = longer.count('"') % 2 == 0 and longer.count("\u201c") == longer.count("\u201d")
+    return longer if balanced and len(longer.split()) <= WORDS[1] else title
 
 
 def _sentence(account: ActAccount) -> str | None:

@@ -15,7 +15,7 @@ import numpy as np
 
 from onrecord.match.trees import Floats, Forest
 
-Kind = Literal["statement", "event"]
+Kind = Literal["statement", "event", "figure", "act"]
 Columns = tuple[str, ...]
 WHOLE = "whole"
 """Asked of every kind: whether the claim is right in all its parts."""

@@ -15,6 +15,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from onrecord.collate.acts import ActAccount
 from onrecord.collate.arranging import event_columns, statement_columns
 from onrecord.collate.arranging.core import Core
 from onrecord.collate.arranging.trust import WHOLE, trusted
@@ -93,9 +94,18 @@ def _long_before(material: Material, day: str | None) -> bool:
     return (first - last).days > LONG_BEFORE
 
 
-def weigh_acts(material: Material, acts: Iterable[RecordAct]) -> tuple[RecordAct, ...]:
-    """The acts with their weights: an act with a body leads before one whose body nobody tells."""
-    return tuple(replace(a, weight=round(_told(material, a.accounts) + KIND * (1.0 if a.body else 0.4), 3)) for a in acts)
+def weigh_acts(material: Material, acts: Iterable[RecordAct], aligned: Sequence[Sequence[ActAccount]]) -> tuple[RecordAct, ...]:
+    """The acts with their weights: an act with a body leads before one whose body nobody tells.
+
+    One of which no account's words decide anything has none.
+    """
+    return tuple(replace(a, weight=_act(material, a, told)) for a, told in zip(acts, aligned, strict=True))
+
+
+def _act(material: Material, act: RecordAct, accounts: Sequence[ActAccount]) -> float:
+    if not any(d.decides for d in accounts):
+        return 0.0
+    return round(_told(material, act.accounts) + KIND * (1.0 if act.body else 0.4), 3)
 
 
 def weigh_figures(

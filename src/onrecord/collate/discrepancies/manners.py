@@ -109,7 +109,7 @@ def _clash(found: Claims, manner: Manner, a: Way, b: Way) -> bool:
     """Whether the two are of one thing: one person where the thing befalls persons, words in common, neither article with both."""
     if a.name == b.name or a.sentence == b.sentence:
         return False
-    if manner.person and not _persons(found, a) & _persons(found, b):
+    if manner.person and not _one_person(found, a, b):
         return False
     if not manner.rival and a.source is not b.source and any(_has(manner, x.source, y.name) for x, y in ((a, b), (b, a))):
         return False  # an article that has both may tell of two things
@@ -125,6 +125,20 @@ def _clash(found: Claims, manner: Manner, a: Way, b: Way) -> bool:
 def _about(manner: Manner, way: Way) -> frozenset[str]:
     """Stems of the words in the sentence for what it is about."""
     return frozenset(s for m in manner.about.finditer(way.told) for s in words_of(m.group()).bag)
+
+
+def _one_person(found: Claims, a: Way, b: Way) -> bool:
+    """Whether both sentences tell of one person; a surname alone is enough where the reader found nobody in one of them."""
+    mine, other = _persons(found, a), _persons(found, b)
+    if mine and other:
+        return bool(mine & other)
+    entity = found.trace.material.entity
+    return any(
+        re.search(rf"\b{re.escape(entity[who].name.split()[-1])}\b", way.told)
+        for known, way in ((mine, b), (other, a))
+        for who in known
+        if entity[who].name.split()
+    )
 
 
 def _persons(found: Claims, way: Way) -> set[str]:

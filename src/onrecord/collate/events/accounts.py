@@ -25,6 +25,8 @@ DENYING = frozenset({"denied", "negated"})
 TAKEN_AS_KNOWN = re.compile(r"(?:(?:the|this|that|these|those|its|his|her|their)\s+)?(?:[\w’'-]+\s+){0,2}[\w’'-]+$", re.IGNORECASE)
 """A bare noun phrase: a name for what happened rather than a report of it."""
 FOR_WHAT = re.compile(r"\b(?:with|of|for|on)\s+(.{3,120})", re.IGNORECASE)
+NO_CHARGE = re.compile(r"\b(?:in|over|after|when|by|at|during|following)\b", re.IGNORECASE)
+"""Where what somebody is charged with ends, or does not begin."""
 MOST_OF_A_THING = 4
 """Stems behind a verb by which the thing it is done to is known."""
 RELATIVE = frozenset({"who", "whom", "that", "which"})
@@ -53,6 +55,7 @@ class EventAccount:
     named_inside: frozenset[str] = frozenset()
     named_near: frozenset[str] = frozenset()
     persons_inside: frozenset[str] = frozenset()
+    persons_before: frozenset[str] = frozenset()
     parties: Mapping[str, Entity] = field(default_factory=dict)
 
     @cached_property
@@ -114,6 +117,8 @@ class EventAccount:
     def senses(self) -> frozenset[str]:
         """What the word for the deed tells to have happened, by the lexicon's senses; empty where it has none."""
         behind = Span(self.event.trigger.end, max(self.event.trigger.end, self.spans[0].end)).of(self.source.text)
+        if self.event.voice == "passive":
+            behind = f"{self.subject_words} {behind}"
         lemma = (self.event.lemma or self.event.trigger.of(self.source.text)).casefold().replace(" ", "_")
         return senses_of(lemma, behind, verb=not self.is_noun)
 
@@ -156,7 +161,8 @@ class EventAccount:
         """The stems of what somebody is charged with, convicted of or sentenced for, as its clause tells it behind the deed."""
         if not self.senses & word_set("for_what"):
             return frozenset()
-        found = FOR_WHAT.search(self.source.text, self.event.trigger.end, max(self.event.trigger.end, self.spans[0].end))
+        behind = Span(self.event.trigger.end, max(self.event.trigger.end, self.spans[0].end)).of(self.source.text)
+        found = FOR_WHAT.search(NO_CHARGE.split(behind, maxsplit=1)[0])
         called = frozenset(w for m in self.source.names_in(self.spans[0]) for w in words_of(self.source.text[m.start : m.end]).bag)
         return words_of(found.group(1)).bag - self.names - called - word_set("any_charge") if found else frozenset()
 
@@ -286,6 +292,7 @@ def event_accounts(material: Material, acts: Mapping[tuple[str, Span], int]) -> 
                     _named_in(material, source, e.clause or e.trigger),
                     _named_in(material, source, _near(source, e.trigger)),
                     _persons_in(material, source, e.clause or e.trigger),
+                    _persons_in(material, source, Span(source.sentence(e.trigger.start).start, e.trigger.start)),
                     {i: material.entity[i] for i in (*doers, *undergoers)},
                 )
             )

@@ -8,6 +8,7 @@ are of it where they point to it ("the arrest") or describe whom it befell in th
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ LEADS = 2
 """How many times more articles a happening must be told in than the next of its kind for what names nobody to be of it."""
 HALF = 0.5
 """Share of a group's accounts that tell the deed from which the group tells it."""
+PHRASE = re.compile(r",|\b(?:of|who|that|which|in|on|at|over|for|from|with|to|after|as|by|\w+ing)\b", re.IGNORECASE)
+"""Where the first noun of a description has ended."""
 BEFORE = 40
 """Code points before the word for a deed in which another of its kind is marked as such."""
 
@@ -41,12 +44,16 @@ ONE_PERSON = listed("third_persons") - listed("plural_persons") - listed("things
 
 @dataclass(frozen=True)
 class Main:
-    """A main happening: its sense, whom it is known by, the group that holds most of it, and the accounts that tell it by name."""
+    """A main happening: its sense, whom it is known by, the group that holds most of it, and its accounts there by name.
+
+    `named` are all accounts of the sense by that name, wherever they stand.
+    """
 
     sense: str
     whom: str
     home: int
     accounts: tuple[EventAccount, ...]
+    named: tuple[EventAccount, ...]
 
     @cached_property
     def articles(self) -> frozenset[str]:
@@ -66,7 +73,7 @@ class Main:
     @cached_property
     def described(self) -> frozenset[str]:
         """The stems of the sentences that tell it by name: what the story has to say of whom it befell."""
-        return frozenset(s for h in self.accounts for s in h.around.bag)
+        return frozenset(s for h in self.named for s in h.around.bag)
 
     @cached_property
     def charge(self) -> frozenset[str]:
@@ -122,7 +129,7 @@ def _mains(groups: Sequence[Sequence[EventAccount]]) -> list[Main]:
         for n, h in rows:
             reach[n].add(h.source.id)
         home = max(reach, key=lambda n: (len(reach[n]), sum(m == n for m, _ in rows), -n))
-        found.append(Main(sense, whom, home, tuple(h for n, h in rows if n == home)))
+        found.append(Main(sense, whom, home, tuple(h for n, h in rows if n == home), tuple(h for _, h in rows)))
     return sorted(found, key=lambda m: (-len(m.articles), m.sense, m.whom))
 
 
@@ -193,9 +200,9 @@ def _tells_several(h: EventAccount) -> bool:
 
 
 def _of_another_time(h: EventAccount, m: Main) -> bool:
-    """Whether its sentence tells only times that are months from the main happening's days."""
-    sentence = h.source.sentence(h.event.trigger.start)
-    told = [t.value for t in h.source.reading.times if sentence.start <= t.start < sentence.end and days_of(t.value)]
+    """Whether its clause tells only times that are months from the main happening's days."""
+    clause = h.spans[0]
+    told = [t.value for t in h.source.reading.times if clause.start <= t.start < clause.end + BEFORE and days_of(t.value)]
     return bool(told and m.near) and all(far_apart(t, d) for t in told for d in m.near)
 
 
@@ -238,11 +245,13 @@ def _may_be(pronoun: str, h: EventAccount, m: Main) -> bool:
 
 def _describes(h: EventAccount, m: Main) -> bool:
     """Whether a verb's account describes whom it befell by words that the story has for that one, and tells of one alone."""
+    if h.event.voice == "passive" and h.event.subject is None and h.persons_before == {m.whom}:
+        return True  # "Rui Lopes left the court, cleared of all charges"
     role = h.undergoer_words if known_by()[m.sense] == "s" else h.subject_words
     words = role.casefold().split()
     if not words or h.words.numbers or frozenset(words) & word_set("anybody") or words[0] in word_set("nobody_told"):
         return False
     if words[0] in ONE_PERSON:
         return _may_be(words[0], h, m)
-    head = words_of(role.partition(" of ")[0].partition(" who ")[0].partition(",")[0]).stems[-1:]
+    head = words_of(PHRASE.split(role, maxsplit=1)[0]).stems[-1:]
     return bool(head) and head[0] in m.described

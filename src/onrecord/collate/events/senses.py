@@ -19,6 +19,8 @@ BY_PHRASE = (
     ("clear", re.compile(r"\b(?:charges?|counts?|wrongdoing|murder)\b", re.IGNORECASE), "acquit"),
     ("find", re.compile(r"\bguilty\b", re.IGNORECASE), "convict"),
     ("take", re.compile(r"\binto custody\b", re.IGNORECASE), "arrest"),
+    ("take", re.compile(r"^\s*(?:the|his|her|their)?\s*(?:\w+\s)?lives?\b", re.IGNORECASE), "kill"),
+    ("vote", re.compile(r"\bto (?:pass|approve|adopt)\b", re.IGNORECASE), "pass"),
     ("find", re.compile(r"\bdead\b", re.IGNORECASE), "kill"),
 )
 """Verbs that tell a deed only with a word behind them."""

@@ -84,6 +84,8 @@ class Thing:
             return False
         if (named - self.around and not dated) or (self.names and named and not named & self.names and not dated):
             return False
+        if named & self.names and not h.rest:
+            return True
         shared = h.rest & self.stems.keys()
         often = sum(self.stems[s] >= ARTICLES for s in shared)
         return often >= ENOUGH or (bool(named & self.names) and bool(shared)) or (dated and bool(shared))
@@ -98,7 +100,7 @@ def _named(h: EventAccount) -> frozenset[str]:
 
 
 def things_of(groups: Sequence[Sequence[EventAccount]], told: frozenset[str], beginning: int) -> list[Thing]:
-    """The story's happenings of things: of each sense the group of most articles, where one tells it at its beginning."""
+    """The story's happenings of things: of each sense that two articles tell the group of most, if told at a beginning."""
     held: dict[str, dict[int, list[EventAccount]]] = defaultdict(lambda: defaultdict(list))
     for n, group in enumerate(groups):
         for h in group:
@@ -111,6 +113,6 @@ def things_of(groups: Sequence[Sequence[EventAccount]], told: frozenset[str], be
         home = max(rows, key=lambda n: (len({h.source.id for h in rows[n]}), len(rows[n]), -n))
         thing = Thing(sense, home, tuple(rows[home]))
         early = any(h.source.sentence_number(h.event.trigger.start) < beginning for h in thing.accounts)
-        if early and len(thing.articles) >= ARTICLES:
+        if early and len({h.source.id for told_of in rows.values() for h in told_of}) >= ARTICLES:
             found.append(thing)
     return found

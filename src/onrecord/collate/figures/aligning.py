@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.collate.clustering import Joining
 from onrecord.collate.figures.accounts import LARGE, Bounds, FigureAccount, anybody, figure_accounts, meet
+from onrecord.collate.figures.held import is_vague
 from onrecord.collate.material import Material
 from onrecord.collate.wording import Likeness, words_of
 from onrecord.lexicon.comparing import word_set
@@ -25,6 +26,8 @@ BARE_UNIT = 0.55
 """The same for money, time and shares, of which a story has many."""
 CLOSE = 0.1
 """Share by which two numbers are so near that the same words need less to say that they are one."""
+VAGUE = 0.5
+"""Likeness from which two sizes without a number ("thousands") are one."""
 TELLING = 10
 """A number from here on is seldom two things in one story when the units agree."""
 
@@ -104,6 +107,8 @@ def _equal_enough(a: FigureAccount, b: FigureAccount, likeness: Likeness) -> boo
     """
     if (a.indefinite or b.indefinite) and a.unit and b.unit and not a.unit & b.unit:
         return False  # "several fighters", "several assassinations"
+    if is_vague(a) or is_vague(b):
+        return a.sense == b.sense and _alike(a, b, likeness) >= VAGUE  # two "thousands" are seldom one count
     if a.lasting or b.lasting:
         said = bool(a.qualified & b.qualified)
         return said or (not (a.qualified and b.qualified) and _alike(a, b, likeness) >= OTHER_DEED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.collate.figures.accounts import FigureAccount
+from onrecord.collate.figures.held import is_ahead, is_name
 from onrecord.collate.wording import words_of
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import word_set
@@ -15,7 +16,9 @@ SLOGAN = 8
 QUOTED = re.compile(r"[“\"‘](?P<words>[^“”\"‘\n]{2,80}?)[”\"’](?!\w)")
 JOINED = re.compile(r"\S*?[\w.,]+[-–‐](?:to[-–‐])?[A-Za-z0-9]")
 """A number that a dash joins to what follows ("a *nine-member* court", "a *5-to-3* decision"): the size of one thing."""
-TORN = re.compile(r"^\W|[“”\"‘]|[’'] ?\w+$(?<![’']s)|^to-")
+TORN = re.compile(r"^\W|^times\b|^to\b|[“”\"‘]|[’'] ?\w+$(?<![’']s)|^to-")
+TORN_WORDS = 2
+"""Words of a label that breaks off within its clause ("stories pointing")."""
 POINTING = frozenset({"this", "that", "it", "these", "those", "them", "all", "which", "such", "what"})
 SUPPOSED = re.compile(
     r"\b(?:could|might|may|cannot|if|unless|lest|needs?|needed|should|would have|at stake|capable of|enough to)\b", re.IGNORECASE
@@ -30,7 +33,7 @@ FEW = 12
 
 def is_labelled(c: FigureAccount) -> bool:
     """Whether the words of its own sentence tell what a figure counts, so that they can stand beside the number."""
-    return not (_is_joined(c) or _is_slogan(c) or _is_torn(c) or is_supposed(c) or _is_bare(c))
+    return not (_is_joined(c) or _is_slogan(c) or _is_torn(c) or is_supposed(c) or _is_bare(c) or is_name(c))
 
 
 def _is_joined(c: FigureAccount) -> bool:
@@ -64,14 +67,18 @@ def _is_torn(c: FigureAccount) -> bool:
     named = label.split()[-1]
     many = named.casefold().endswith(("s", "men", "people")) or named.isupper()
     one_name = named.casefold() == unit.casefold() and named[:1].isupper() and not many
-    return bool(TORN.search(label)) or set(label.casefold().split()) <= POINTING or one_name
+    broken = (
+        label.split()[-1].casefold().endswith("ing") and len(label.split()) > 1 and c.figure.unit.casefold() != named.casefold()
+    )
+    between = " between " in f" {label} " and " and " not in label
+    return bool(TORN.search(label)) or broken or between or set(label.casefold().split()) <= POINTING or one_name
 
 
 def is_supposed(c: FigureAccount) -> bool:
     """Whether the number is one that could be, would be needed or is only thought of."""
     clause = c.figure.clause or c.source.sentence(c.figure.start)
     before = Span(max(clause.start, c.figure.start - REACH), c.figure.start).of(c.source.text)
-    return bool(SUPPOSED.search(before))
+    return bool(SUPPOSED.search(before)) or is_ahead(c)
 
 
 def _is_bare(c: FigureAccount) -> bool:

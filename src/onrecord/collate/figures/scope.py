@@ -9,6 +9,7 @@ from datetime import timedelta
 from functools import cache
 
 from onrecord.collate.figures.accounts import FigureAccount, anybody
+from onrecord.collate.figures.held import is_laid, is_vague
 from onrecord.collate.figures.status import around
 from onrecord.collate.material import Material, Source, moment
 from onrecord.collate.wording import stem, words_of
@@ -31,6 +32,7 @@ _COULD_BE = re.compile(
     r"\b(?:could|would|may|might) (?:be|have|die|become|need|lose|end)\b|\b(?:are|is|were) (?:feared|expected)\b", re.IGNORECASE
 )
 _OF_WHOM = re.compile(r"^\s+of (?:the|them|those|these|whom)\b", re.IGNORECASE)
+_OF_ONE = re.compile(r"[^.;,]*\b(?:of|from|in) (?:one|a single|the same) [a-z]+\b")
 _INDEFINITE = re.compile(
     r"\b(?:in|by|from|during|of|since|over) (?:an? |the )?(?P<words>(?:[\w'’-]+ ){0,4}?)(?P<noun>[\w-]+)\b", re.IGNORECASE
 )
@@ -61,6 +63,8 @@ def is_some(c: FigureAccount) -> bool:
     first = c.figure.counts.split()[:1]
     if first and first[0].casefold() in table.after:
         return True
+    if _OF_ONE.match(f"{c.figure.counts} {rest}"):
+        return True  # "six people from one family"
     return bool(_RATE.match(rest)) or bool(_OF_WHOM.match(rest)) or c.is_age or c.indefinite
 
 
@@ -141,6 +145,8 @@ def of_another(material: Material, own: frozenset[str], c: FigureAccount) -> boo
     before = c.source.text[sentence.start : c.figure.start]
     table = statuses()
     if any_of(table.other).search(text) and any_of(table.turns).search(before):
+        return True
+    if c.status and _of_victims(c.status) and is_laid(c) and (is_vague(c) or not _leads(c)):
         return True
     if _long_before(material, c, clause) or (clause != sentence and _long_before(material, c, sentence) and not _recent(c, clause)):
         return True
@@ -247,11 +253,14 @@ def _recent(c: FigureAccount, span: Span) -> bool:
 
 def kind_of(c: FigureAccount) -> frozenset[str]:
     """Stems of the nouns that say who or what is counted; empty where they may be anybody."""
-    return frozenset(c.unit - anybody() - _anybody())
+    return frozenset(c.unit - everybody())
 
 
 @cache
-def _anybody() -> frozenset[str]:
-    return frozenset(stem(w) for w in statuses().anybody) | frozenset(
-        stem(w) for w in ("people", "person", "victims", "civilians", "residents")
+def everybody() -> frozenset[str]:
+    """Stems of nouns by which whoever it was is counted ("people", "victims", "lives")."""
+    return (
+        anybody()
+        | frozenset(stem(w) for w in statuses().anybody)
+        | frozenset(stem(w) for w in ("people", "person", "victims", "civilians", "residents", "deaths", "fatalities"))
     )

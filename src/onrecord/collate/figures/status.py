@@ -10,6 +10,7 @@ from onrecord.collate.wording import words_of
 from onrecord.facts.figure import Figure
 from onrecord.facts.span import Span
 from onrecord.lexicon.closed import listed
+from onrecord.lexicon.counting import measures
 from onrecord.lexicon.statuses import any_of, mixed_patterns, statuses
 from onrecord.lexicon.tolls import toll_words
 
@@ -18,6 +19,10 @@ AFTER, BEFORE = 70, 45
 _BOUNDING = re.compile(r"(?:\b(?:at least|up to|as many as|more than|about|some|around|nearly|over|an estimated|almost)\s*)*$")
 _LAST_WORD = re.compile(r"([A-Za-z]+)\s*$")
 _TOLL_TO = re.compile(r"\b(?:death )?toll\b[^.;]{0,80}?\b(?:to|at|of|is|was|stands?|stood|reached|hit)\s*$", re.IGNORECASE)
+_AMONG_THE_DEAD = re.compile(
+    r"\b(?:deaths?|dead|killed|toll|fatalities)\b[^.;]{0,80}\b(?:including|among them)\b(?: those of)?[^.;]{0,60}$", re.IGNORECASE
+)
+_DYING = re.compile(r"^(?: [a-z][\w-]*){0,7} (?:died|perished|drowned)\b")
 _OF_THE = re.compile(r"^\s*of (?:the|its|their)\s*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"[.;:!?\n]")
 _VERBS = {"K": "killed", "k": "killed", "I": "injured", "i": "injured"}
@@ -44,8 +49,11 @@ def status_of(source: Source, figure: Figure, sense: str | None) -> str | None:
     for name in table.words:
         if _undergone(name).search(after):
             return name
-    if _TOLL_TO.search(before):
-        return "killed" if "injur" not in before.casefold() and "wound" not in before.casefold() else "injured"
+    lead = source.text[source.sentence(figure.start).start : figure.start]
+    if _TOLL_TO.search(before) or _TOLL_TO.search(lead):
+        return "killed" if "injur" not in lead.casefold() and "wound" not in lead.casefold() else "injured"
+    if _AMONG_THE_DEAD.search(lead) or (figure.unit.casefold() in measures().people and _DYING.match(source.text[figure.end :])):
+        return "killed"
     verb = _LAST_WORD.search(_BOUNDING.sub("", before))
     letter = toll_words().letters.get(verb.group(1).casefold()) if verb else None
     return _VERBS.get(letter or "")

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.collate.figures.accounts import FigureAccount, anybody
+from onrecord.collate.figures.held import is_uncast
 from onrecord.collate.figures.labelled import is_labelled, is_supposed
 from onrecord.collate.wording import stem, words_of
+from onrecord.lexicon.closed import listed
 from onrecord.lexicon.comparing import word_set
 from onrecord.lexicon.counting import measured
 
@@ -36,7 +38,7 @@ def tells(c: FigureAccount) -> bool:
     """
     said = c.span.of(c.source.text)
     if c.is_age or c.figure.sense in SIDES:
-        return not c.is_age and not is_supposed(c)
+        return not (c.is_age or is_supposed(c) or is_uncast(c))
     if _UNNUMBERED.match(said) and not (c.bounds == (0, 0) and c.status and _NONE.match(said)):
         return False
     if c.bounds[0] == 1 and c.bounds[1] in (1, None) and not (c.people and c.status):
@@ -54,7 +56,7 @@ def _phrase_tells(c: FigureAccount) -> bool:
         return bool(c.status and c.people) and c.bounds != (0, 0)
     if all(w in measured().units or w in word_set("measures") or w in measured().empty for w in words):
         return False
-    return bool(c.status) or any(stem(w) not in anybody() | _vague() for w in words)
+    return bool(c.status) or any(stem(w) not in anybody() | _vague() for w in words) or len(label_of(c).split()) > len(words)
 
 
 @cache
@@ -79,8 +81,37 @@ def best_told(found: Sequence[FigureAccount]) -> FigureAccount:
     return max(known, key=worth)
 
 
+def label_of(best: FigureAccount) -> str:
+    """What a figure counts in an account's words.
+
+    A bare noun for anybody, and one that only compares ("14 million fewer people"), is told on by what the clause says of them.
+    """
+    label = best.figure.counts
+    words = label.casefold().split()
+    stems = {stem(w) for w in words}
+    bare = len(words) == 1 and stems <= anybody() | _vague() and not best.figure.sense and best.status not in VICTIMS
+    compares = bool(words) and words[0] in COMPARING and len(words) <= BEST[0]
+    if not (bare or compares):
+        return label
+    text = best.source.text
+    at = text.find(label, best.figure.start, best.figure.end + len(label) + 1)
+    sentence = best.source.sentence(best.figure.start)
+    if at < 0:
+        return label
+    rest = _FURTHER.split(text[at + len(label) : max(sentence.end, at + len(label))])[0].split()[:FURTHER]
+    while rest and rest[-1].casefold() in listed("hanging"):
+        rest.pop()
+    return " ".join([label, *rest])
+
+
+COMPARING = frozenset({"more", "fewer", "less", "additional"})
+FURTHER = 6
+"""Words after a bare noun that tell which, or what of them."""
+_FURTHER = re.compile(r"[.,;:!?()\"\u201c\u201d\n]|\s[-\u2013\u2014]")
+
+
 def sense_told(found: Sequence[FigureAccount]) -> str | None:
     """What befell the counted, where at least half of the accounts tell it."""
-    senses = Counter(c.figure.sense for c in found if c.figure.sense)
+    senses = Counter(s for c in found if (s := c.figure.sense or (c.status if c.status in VICTIMS else None)))
     sense, number = senses.most_common(1)[0] if senses else (None, 0)
     return sense if 2 * number >= len(found) else None

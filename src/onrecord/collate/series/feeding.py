@@ -15,10 +15,13 @@ from msgspec.structs import replace
 from onrecord.collate.figures import FigureAccount, of_another, own_occasions
 from onrecord.collate.material import Material, Source
 from onrecord.collate.series.making import Told
-from onrecord.collate.series.order import is_revised, is_risen, latest_of
+from onrecord.collate.series.order import is_loose, is_revised, is_risen, latest_of
 from onrecord.collate.series.values import Counted, Value
+from onrecord.collate.wording import words_of
 from onrecord.facts.record import RecordToll, Side
 from onrecord.facts.span import Span
+from onrecord.lexicon.acts import court_deeds
+from onrecord.lexicon.numbers import number_words
 
 SUMMED = 4
 """Most kinds of people of one sentence that are added up."""
@@ -28,6 +31,10 @@ FEWEST = 2
 """A count from here on is surely one of what the story is about where the model finds nobody."""
 MANY = 3
 """Days that tell higher and higher numbers, from which the last stands though no word says that the number rose."""
+MANY_ARTICLES = 5
+"""Articles of a story from which a count that one of them gives in passing is not the story's toll."""
+FIRST = 2
+"""Sentences at an article's start that tell its main happening."""
 NO_REACH = 16
 _NO = re.compile(r"\b(?:no|without|zero|any) (?:\w+ )?$", re.IGNORECASE)
 _UNCOUNTED = re.compile(
@@ -45,7 +52,8 @@ def fed_toll(
     """The toll with killed and injured as the series have them, where these tell more; that of the series where there is none."""
     if toll is None:
         return _made(told)
-    return _counted(material, _elsewhere(material, _placed(material, _said(material, toll), told), counts), told)
+    settled = _counted(material, _elsewhere(material, _placed(material, _said(material, toll), told), counts), told)
+    return _dated(material, _of_the_main(material, settled, told))
 
 
 def _made(told: Sequence[Told]) -> RecordToll | None:
@@ -58,16 +66,73 @@ def _made(told: Sequence[Told]) -> RecordToll | None:
     return RecordToll(killed=number, killed_words=_sides(best.latest.told), figures=(best.latest.figure,)) if number else None
 
 
+def _of_the_main(material: Material, toll: RecordToll | None, told: Sequence[Told]) -> RecordToll | None:
+    """The toll without the dead of a side happening.
+
+    Those are several whom one article of many counts, after it has told what it is about, and whom no series of the story counts.
+    """
+    if toll is None or not toll.killed or toll.killed < FEWEST or len(material.sources) < MANY_ARTICLES:
+        return toll
+    if len({w.article for w in toll.killed_words}) != 1 or any(
+        t.shown and t.series.sense == "killed" and any(toll.killed in v.bounds for v in t.values) for t in told
+    ):
+        return toll
+    words = toll.killed_words[0]
+    source = material.by_id.get(words.article)
+    if source is None or any(source.sentence_number(s.start) < FIRST for s in words.spans) or not words.spans:
+        return toll
+    return replace(toll, killed=None, killed_words=()) if toll.injured else None
+
+
+def _dated(material: Material, toll: RecordToll | None) -> RecordToll | None:
+    """The toll without a day that only a court's deed has: who was killed died before the verdict."""
+    if toll is None or not toll.date:
+        return toll
+    courts = [s for s in material.sources if _COURT & set(words_of(s.reading.article.title).run)]
+    if 2 * len(courts) < len(material.sources):
+        return toll
+    kept = tuple(w for w in toll.date_words if not _of_a_court(material, w))
+    return toll if kept else replace(toll, date=None, date_words=())
+
+
+def _of_a_court(material: Material, words: Side) -> bool:
+    """Whether the words stand in sentences that tell what a court did, or nobody's death."""
+    source = material.by_id.get(words.article)
+    if source is None or not words.spans:
+        return False
+    told = [set(words_of(source.sentence(s.start).of(source.text)).run) for s in words.spans]
+    return all(bool(run & _COURT) or not run & _DYING for run in told)
+
+
+_COURT = court_deeds()["verdict"] | court_deeds()["sentence"] | {"trial", "jury", "court"}
+_DYING = frozenset({"killed", "kills", "killing", "died", "dead", "shot", "shooting", "stabbed", "slain", "death"})
+
+
 def _articles(told: Told) -> frozenset[str]:
     return frozenset(c.account.source.id for v in told.values for c in v.told)
 
 
 def _said(material: Material, toll: RecordToll) -> RecordToll | None:
-    """The toll without wounded whom every account that has the words says there were not; None where nobody is counted then."""
+    """The toll without sizes that no number tells, and without wounded whom every account with the words says there were not.
+
+    None where nobody is counted then.
+    """
+    if toll.killed and toll.killed_words and all(_sized(w) for w in toll.killed_words):
+        toll = replace(toll, killed=None, killed_words=())
+    if toll.injured and toll.injured_words and all(_sized(w) for w in toll.injured_words):
+        toll = replace(toll, injured=None, injured_words=())
+    if not toll.killed and not toll.injured and toll.killed is None:
+        return None if toll.injured is None else toll
     sides = [w for w in toll.injured_words if w.spans]
     if not toll.injured or not sides or not all(_denied(material, w) for w in sides):
         return toll
     return replace(toll, injured=None, injured_words=()) if toll.killed else None
+
+
+def _sized(words: Side) -> bool:
+    """Whether the words name a size and no number ("thousands of deaths")."""
+    found = [w for w in re.findall(r"[a-z]+|\d", words.says.casefold()) if w.isdigit() or w in number_words().vague]
+    return bool(found) and not any(w.isdigit() for w in found)
 
 
 def _denied(material: Material, words: Side) -> bool:
@@ -166,6 +231,8 @@ def _settled(
         return (None, (), ()) if count and misread else (count, words, ())
     if status == "killed" and whole.rivals and not any(count in v.bounds for v in whole.values if _leading(v)):
         return None, (), ()
+    if count and whole.latest is not None and _only_loosely(count, whole) and (plain := _number(whole.latest)):
+        return plain, _sides(whole.latest.told), (whole.latest.figure,)
     lead = tuple(v for v in (v if _by_several(v) else _leading(v) for v in whole.values) if v is not None)
     if not lead:
         return count, words, ()
@@ -178,6 +245,12 @@ def _settled(
     if not (missed and value >= FEWEST) and not (count and _better(count, last, lead, told, whole)):
         return count, words, ()
     return value, _sides(last.told), (last.figure,)
+
+
+def _only_loosely(count: int, whole: Told) -> bool:
+    """Whether the series has the number only as a belief or a size."""
+    having = [v for v in whole.values if count in v.bounds]
+    return bool(having) and all(is_loose(v) for v in having)
 
 
 def _known(told: Told) -> bool:

@@ -7,13 +7,24 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from onrecord.collate.figures import FigureAccount, alone, is_so, is_some, kind_of, others_in, places_in, towns_of
+from onrecord.collate.figures import (
+    FigureAccount,
+    alone,
+    everybody,
+    is_so,
+    is_some,
+    is_vague,
+    kind_of,
+    others_in,
+    places_in,
+    towns_of,
+)
 from onrecord.collate.material import Material
 from onrecord.collate.provenance import Trace
 from onrecord.collate.series.claimants import claimants_of
 from onrecord.collate.series.order import latest_of, told_on
 from onrecord.collate.series.values import Counted, Value
-from onrecord.collate.wording import stem
+from onrecord.collate.wording import stem, words_of
 from onrecord.facts.record import RecordFigure, Series, SeriesValue
 from onrecord.lexicon.counting import senses
 from onrecord.lexicon.statuses import statuses
@@ -63,6 +74,7 @@ def series_of(
     rows = [(f, c) for f, value in zip(figures, (v for one in thing for v in one), strict=True) for c in value]
     rows = [(f, c) for f, c in rows if not is_some(c) and c.key not in others and c.bounds != (0, 0) and is_so(c)]
     parts = Parts(material, [c for _, c in rows])
+    rows = [(f, c) for f, c in rows if parts.of(c) or not _of_a_part(material, c, [d for _, d in rows])]
     alias = _alias({c.status for _, c in rows})
     for figure, c in rows:
         status = alias.get(c.status, c.status) if c.status else None
@@ -81,6 +93,24 @@ def series_of(
         number = sum(t.shown for t in made) + 1 if shown else 0
         made.append(_told(number, (status, kind, part), found, figures))
     return tuple(made)
+
+
+def _of_a_part(material: Material, c: FigureAccount, counts: Sequence[FigureAccount]) -> bool:
+    """Whether its own article gives more of the same on the same day, and it counts those of a place, a kind or a manner only.
+
+    "The toll rose to 23. The county confirmed two drowning deaths."
+    """
+    if c.status not in statuses().growing:
+        return False
+    larger = [
+        d
+        for d in counts
+        if d.source is c.source and d.status == c.status and _top(d) > _top(c) and d.sentence != c.sentence and not is_vague(d)
+    ]
+    return any(
+        told_on(d) == told_on(c) and bool((c.qualified - d.qualified) or (towns_of(material, c) - towns_of(material, d)))
+        for d in larger
+    )
 
 
 def _articles(v: Value) -> int:
@@ -132,7 +162,7 @@ class Parts:
                 for d in by_article[c.source.id, c.status]
                 if _top(d) > _top(c) and d.speaker == c.speaker and not towns_of(material, d) & named and kind_of(d) == kind_of(c)
             ]
-            if alone(c) or larger:
+            if alone(c) or larger or c.status in statuses().gathered:
                 self.towns[c.status] |= named
 
     def of(self, c: FigureAccount) -> str | None:
@@ -173,7 +203,8 @@ def _told(number: int, slot: Slot, found: Sequence[Value], figures: Sequence[Rec
     ordered = tuple(sorted(found, key=lambda v: (v.as_of or "9999", v.first, v.top)))
     latest, rivals = latest_of(ordered, slot[0])
     labels = Counter(by_id[v.figure].counts for v in ordered for _ in v.told if by_id[v.figure].counts)
-    best = max(labels, key=lambda w: (labels[w], len(w)), default="")
+    whole = {w: n for w, n in labels.items() if not slot[1] and set(words_of(w).stems) <= everybody()} or labels
+    best = max(whole, key=lambda w: (whole[w], len(w)), default="")
     rows = tuple(SeriesValue(v.figure, by_id[v.figure].low, by_id[v.figure].high, v.as_of, v.claimants) for v in ordered)
     return Told(
         Series(f"t{number}", best, slot[0], slot[2], rows, latest.figure if latest else None), ordered, rivals, slot[1], number > 0

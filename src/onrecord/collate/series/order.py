@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.collate.figures import FigureAccount, meet
+from onrecord.collate.figures import FigureAccount, is_believed, is_vague, meet
 from onrecord.collate.series.claimants import one_side
 from onrecord.collate.series.values import Counted, Value
 from onrecord.facts.span import Span
@@ -72,7 +72,7 @@ def latest_of(values: Sequence[Value], status: str | None) -> tuple[Value | None
     """The value that stands last and whether claimants give rival values, of which none does.
 
     `values` are in order. A number told as put right stands over all before it; of what only grows a lower one that is told later
-    does not stand over a higher one.
+    does not stand over a higher one. What is only believed, and a size without a number, never stands last.
     """
     revised = [v for v in values if any(is_revised(c) for c in v.told)]
     if revised:
@@ -81,6 +81,9 @@ def latest_of(values: Sequence[Value], status: str | None) -> tuple[Value | None
         return (after[-1] if after else last), False
     if rivals(values):
         return None, True
+    values = [v for v in values if not is_loose(v)]
+    if not values:
+        return None, False
     last = values[-1]
     for v in reversed(values[:-1]):
         if (meet(v.bounds, last.bounds) and not _two_floors(v, last, status)) or _near(v, last):
@@ -92,6 +95,11 @@ def latest_of(values: Sequence[Value], status: str | None) -> tuple[Value | None
         elif (v.as_of, v.first) == (last.as_of, last.first) and status not in statuses().growing:
             return None, False
     return last, False
+
+
+def is_loose(v: Value) -> bool:
+    """Whether every account of a value only believes it, or gives a size without a number."""
+    return all(is_vague(c.account) or is_believed(c.account) for c in v.told)
 
 
 def _two_floors(v: Value, w: Value, status: str | None) -> bool:

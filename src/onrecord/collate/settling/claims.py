@@ -10,19 +10,21 @@ from typing import TypeVar
 
 import msgspec
 
-from onrecord.collate.acts import ActAccount, binding_of, stage_of, votes_of
+from onrecord.collate.acts import ActAccount, binding_of, force_of, stage_of, votes_of
 from onrecord.collate.entities import CLOSE, speaker_match, untold
 from onrecord.collate.events import DENYING, MANY_TO_ONE, EventAccount, is_readable, settle_factuality, title_of
-from onrecord.collate.figures import FigureAccount, best_told, sense_told
+from onrecord.collate.figures import FigureAccount, best_told, label_of, sense_told
 from onrecord.collate.material import Material
 from onrecord.collate.provenance import Trace
 from onrecord.collate.settling.dates import settle_date
 from onrecord.collate.settling.parties import agreed, agreed_day, doers_of, sufferers_of
 from onrecord.collate.settling.victims import Placed, event_counted
 from onrecord.collate.statements import Denial, Variant, denies, main_variant
+from onrecord.collate.wording import words_of
 from onrecord.facts.act import Need
 from onrecord.facts.event import Factuality
 from onrecord.facts.record import RecordAct, RecordBinding, RecordEvent, RecordFigure, RecordStatement
+from onrecord.facts.span import Span
 
 T = TypeVar("T")
 LEAD = 4
@@ -158,7 +160,7 @@ def settle_figure(
         low=found[0].figure.low,
         high=found[0].figure.high,
         unit=best.figure.unit or first_most([c.figure.unit for c in found]) or "",
-        counts=best.figure.counts,
+        counts=label_of(best),
         as_of=best.figure.as_of if sense else None,
         event=event_counted(found, sense, accounts),
         accounts=(),
@@ -178,20 +180,41 @@ def settle_act(material: Material, number: int, found: Sequence[ActAccount]) -> 
     others = told if stage in {"passed", "rejected"} else found  # who only debates a bill has not passed it
     body = first_most([*staging, *named]) or first_most([d.body for d in others])
     best = max(found, key=lambda d: (len(d.act.title), -material.rank[d.source.id]))
+    sort = first_most([d.act.sort for d in found]) or found[0].act.sort
     return RecordAct(
         id=f"c{number}",
-        sort=first_most([d.act.sort for d in found]) or found[0].act.sort,
+        sort=sort,
         body=body,
         stage=stage,
-        binding=binding_of([d.act.binding for d in found]),
-        date=settle_date((d.act.date for d in told), ((d.source, e) for d in told for e in d.act.evidence)),
-        needs=_needs(material, found),
+        binding=force_of(sort, stage, binding_of([d.act.binding for d in found])),
+        date=settle_date((d.day for d in told), ((d.source, e) for d in told for e in d.act.evidence)),
+        needs=_needs(material, found) if sort not in CARRIED_OUT else (),
         votes=votes_of([d.act.votes for d in found]),
         accounts=(),
         origins=UNCOUNTED,
-        body_name=material.entity[body].name if body else None,
+        body_name=_called(material, body, told) if body else None,
         title=best.act.title,
     )
+
+
+CARRIED_OUT = frozenset({"order"})
+"""Sorts of acts that are whole once given: what they order is no need of theirs."""
+
+
+def _called(material: Material, body: str, told: Sequence[ActAccount]) -> str:
+    """The body's name, or as the act's own words name it where these have no word of that name ("the House" for a congress)."""
+    name = material.entity[body].name
+    words = {w for d in told for s in d.act.evidence for w in words_of(d.source.sentence(s.start).of(d.source.text)).run}
+    if not told or words & set(words_of(name).run):
+        return name
+    named = [
+        d.source.text[m.start : m.end]
+        for d in told
+        for m in d.source.reading.mentions
+        if m.entity == d.act.body and m.form == "name"
+        if any(d.source.sentence(s.start).contains(Span(m.start, m.end)) for s in d.act.evidence)
+    ]
+    return max(named, key=len, default=name)
 
 
 def settle_binding(number: int, act: str, binds: bool) -> RecordBinding:

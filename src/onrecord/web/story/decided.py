@@ -16,7 +16,7 @@ MOST = 6
 
 def decided_section(record: Record, viewer: Viewer) -> Decided:
     """The official acts by weight, with stage, binding, needs and votes; and the toll."""
-    acts, left = first(by_weight(record.acts), MOST)
+    acts, left = first(by_weight([a for a in record.acts if a.weight > 0] or record.acts), MOST)
     toll = wording.toll_lines(record.toll) if record.toll else []
     return Decided(
         acts=tuple(act_view(a, record, viewer) for a in acts),

@@ -116,7 +116,7 @@ def addresses(record: Record, parts: Split, things: Things) -> dict[str, str]:
     for i, thing in enumerate(things.far):
         there = rest_file(record.id, "disputed", i // PAGE + 1)
         out |= {x.id: f"{there}#{x.id}" for x in (*thing.found, *thing.claims)}
-    acts = {a.id for a in first(by_weight(record.acts), MOST_ACTS)[0]}
+    acts = {a.id for a in first(by_weight([a for a in record.acts if a.weight > 0] or record.acts), MOST_ACTS)[0]}
     out |= {b.id: out.get(b.act, f"{page}#{b.act}") for b in record.bindings if b.act not in acts}
     everything = (record.events, record.figures, record.acts, record.statements, record.bindings, record.discrepancies)
     return {x.id: out.get(x.id, f"{page}#{x.id}") for items in everything for x in items}

@@ -41,7 +41,7 @@ def claims_section(total: int, claims: Sequence[Claim], left: int, href: str, vi
 def alone_section(placing: Placing, total: int, shown: dict[str, tuple[Claim, ...]], left: int, href: str, viewer: Viewer) -> Alone:
     """What rests on one word, by whose."""
     kinds = {n.name: str(n.kind) for n in viewer.record.provenance.nodes}
-    roles = {e.name: viewer.office(e.role) for e in viewer.record.entities if e.role and e.name in shown}
+    roles = {e.name: viewer.offices.as_written(e.role) for e in viewer.record.entities if e.role and e.name in shown}
     groups = tuple(
         Whose(
             name=name,
@@ -79,7 +79,9 @@ def said_section(record: Record, placing: Placing, shown: Sequence[Claim], left:
     speakers = [
         Speaker(
             name=name or "speaker not named",
-            role=viewer.office(next((r for s in (*own[name], *earlier[name]) if (r := roles.get(s.speaker_id or ""))), "")),
+            role=viewer.offices.as_written(
+                next((r for s in (*own[name], *earlier[name]) if (r := roles.get(s.speaker_id or ""))), "")
+            ),
             anchor=speaker_anchor(name),
             claims=claim_lines(own[name], viewer),
             elsewhere=tuple(

@@ -10,13 +10,13 @@ from onrecord.facts.article import Article
 from onrecord.facts.placing import Claim, ends
 from onrecord.facts.record import Account, Node, Record, Side
 from onrecord.facts.span import Span
+from onrecord.store.offices import Offices
 from onrecord.store.store import Store
 from onrecord.web import wording
 from onrecord.web.contexts import Passage, Piece
 from onrecord.web.names import anchor, article_file
 from onrecord.web.passages import Mark, paragraph_around, passages, pieces_of
 from onrecord.web.story.contexts import AccountView, MarkView
-from onrecord.web.story.offices import as_written
 
 LONGEST = 420
 """Characters of a sentence that are shown; of a longer one the part around the words."""
@@ -34,7 +34,6 @@ class Viewer:
         self.wide: dict[str, str] = {}
         """Where all accounts of a claim stand that has more than its line shows, below the root."""
         self._sentences: dict[str, list[tuple[int, int]]] = {}
-        self._offices: dict[str, str] = {}
 
     @cached_property
     def articles(self) -> dict[str, Article]:
@@ -96,11 +95,10 @@ class Viewer:
         article = self.articles.get(article_id)
         return (article.outlet if article else None) or article_id
 
-    def office(self, told: str) -> str:
-        """An office as the articles write it."""
-        if told not in self._offices:
-            self._offices[told] = as_written(told, (a.text for a in self.articles.values()))
-        return self._offices[told]
+    @cached_property
+    def offices(self) -> Offices:
+        """The articles, asked how they write offices."""
+        return Offices(a.text for a in self.articles.values())
 
     def published(self, article_id: str) -> str:
         """When the article was published, in words."""
