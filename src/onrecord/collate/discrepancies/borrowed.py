@@ -33,11 +33,21 @@ def borrowed(found: Claims) -> Iterator[Finding]:
             said = max(v.quotations, key=len, default="")
             opening = _opening(v)
             for source, start in index.get(opening, ()) if opening else ():
-                sentence = source.sentence(start)
-                if source.id not in carriers and flips(sentence.of(source.text), said):
-                    sides = (side(source, (Span(sentence.start, sentence.end),)), side(v.source, v.attribution.content))
+                told = Span(source.sentence(start).start, _end(source, start, said))
+                if source.id not in carriers and flips(told.of(source.text), said):
+                    sides = (side(source, (told,)), side(v.source, v.attribution.content))
                     yield Finding("wording", "conflict", "words left out turn the sense into its opposite", sides, (item.id,))
                     break
+
+
+def _end(source: Source, start: int, said: str) -> int:
+    """The end of the sentence up to which the words at `start` go on as those of a quotation do: it may be of several sentences."""
+    last = start
+    for here, there in zip(_WORD.finditer(source.text, start), _WORD.finditer(said), strict=False):
+        if here.group().casefold() != there.group().casefold():
+            break
+        last = here.start()
+    return source.sentence(last).end
 
 
 def _opening(v: Variant) -> tuple[str, ...] | None:

@@ -13,7 +13,17 @@ from onrecord.collate.discrepancies.comparable import VAGUE, expected, of_time, 
 from onrecord.collate.discrepancies.grouping import hanging_together, ids_of, names_around
 from onrecord.collate.discrepancies.kinship import of_other_persons
 from onrecord.collate.discrepancies.making import Claims, Finding, side
-from onrecord.collate.discrepancies.verdict import both_bounds, near, of_numbers, one_range, rounded, says_the_most, size, words
+from onrecord.collate.discrepancies.verdict import (
+    both_bounds,
+    near,
+    of_numbers,
+    one_limit,
+    one_range,
+    rounded,
+    says_the_most,
+    size,
+    words,
+)
 from onrecord.collate.figures import FigureAccount
 from onrecord.collate.wording import stem
 from onrecord.lexicon.counting import measures
@@ -66,6 +76,8 @@ def _pairs(found: Claims) -> Iterator[tuple[FigureAccount, FigureAccount]]:
 
 def _may_be_one(c: FigureAccount, d: FigureAccount) -> bool:
     """Whether the values themselves can be of one number."""
+    if one_limit(c, d):
+        return False
     about = c.figure.about or d.figure.about
     bounds = bool(c.status) and c.status == d.status and both_bounds(c, d) and near(c, d, BOUNDS)
     return (one_range(c, d) and not says_the_most(c, d)) or rounded(c.bounds, d.bounds, about) or bounds

@@ -13,6 +13,7 @@ from itertools import combinations
 from onrecord.collate.discrepancies.comparable import can_be_one, comparable, of_strength
 from onrecord.collate.discrepancies.grouping import hanging_together, ids_of, names_around
 from onrecord.collate.discrepancies.making import Claims, Finding, side
+from onrecord.collate.discrepancies.parts import is_partitive
 from onrecord.collate.discrepancies.verdict import is_rounded, near, of_numbers, size, words
 from onrecord.collate.figures import LARGE, FigureAccount, meet
 
@@ -103,7 +104,7 @@ def _part(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     small, large = sorted((c, d), key=size)
     beside = (x for x in found.counts.get(small.source.id, ()) if x.sentence == small.sentence and x.key != small.key)
     narrowed = small.counted > large.counted and not (c.bare or near(c, d, NEXT))
-    return narrowed or any(abs(size(large) - size(small) - size(x)) < 1 for x in beside)
+    return narrowed or is_partitive(c) != is_partitive(d) or any(abs(size(large) - size(small) - size(x)) < 1 for x in beside)
 
 
 def _values(found: Claims, group: Sequence[FigureAccount]) -> list[FigureAccount]:

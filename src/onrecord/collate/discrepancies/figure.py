@@ -10,11 +10,12 @@ from datetime import timedelta
 
 from onrecord.collate.discrepancies.comparable import comparable, of_strength, one_context, other_occasion
 from onrecord.collate.discrepancies.making import Claims, Finding, side, sides_of
+from onrecord.collate.discrepancies.parts import of_some
 from onrecord.collate.discrepancies.verdict import near, rounded
 from onrecord.collate.figures import LARGE, FigureAccount, meet
 from onrecord.collate.material import moment
 from onrecord.collate.provenance import chain_of
-from onrecord.collate.series import is_revised
+from onrecord.collate.series import Counted, Told, Value, is_revised
 from onrecord.facts.record import DiscrepancyKind, Verdict
 from onrecord.lexicon.comparing import word_set
 from onrecord.lexicon.statuses import statuses
@@ -32,12 +33,6 @@ ROUGHLY = 1.1
 SOON = timedelta(hours=6)
 """Time within which two tellers of different numbers are taken to speak of the same moment."""
 
-_SOME_OF = re.compile(
-    r"\bothers?\b|\b(?:initial|first|last|additional|second|further)\b|\bremain\w*\b|\bmost (?:\w+ly )?(?:injured|wounded|hurt)\b"
-    r"|\bof (?:the |those |these )?(?:\d|\w+ (?:officers|victims|suspects|counts|defendants)\b|the\b)",
-    re.IGNORECASE,
-)
-_FIRST = re.compile(r"\b(?:first|last|next)\s+$", re.IGNORECASE)
 _PUT_RIGHT = re.compile(
     r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|original(?:ly)?|first)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:report|sa(?:id|y)|count|toll|figure|number|tally|estimat|statement|put|gave|given|told|announc|list|identif|version|bulletin)"
@@ -46,6 +41,8 @@ _PUT_RIGHT = re.compile(
     re.IGNORECASE,
 )
 """Words that tell that a number was given before, or has been put right."""
+_WAS = re.compile(r"\b(?:from|instead of|not)\s+(?:an? |the )?$", re.IGNORECASE)
+"""Before the number that was put right."""
 Values = Sequence[Sequence[FigureAccount]]
 
 
@@ -163,7 +160,7 @@ def judge(found: Claims, one: Sequence[FigureAccount], other: Sequence[FigureAcc
     if meet(x, y):
         return _grown(a, b)
     strength = any(c.unit & of_strength() for c in (*a, *b))
-    if not strength and any(c.scope for c in (*a, *b)) and _scopes_differ(a, b) and not any(_part(c) for c in (*a, *b)):
+    if not strength and any(c.scope for c in (*a, *b)) and _scopes_differ(a, b) and not any(of_some(c) for c in (*a, *b)):
         befell = {c.sense for c in (*a, *b)} & (word_set("growing") | {"missing", "shot"})
         if befell or not _places_differ(a, b) or not one_context(found, a, b):
             return None
@@ -172,7 +169,7 @@ def judge(found: Claims, one: Sequence[FigureAccount], other: Sequence[FigureAcc
         if not all(any(c.scope for c in v) for v in (a, b)):
             return "unclear", f"{_having(a, b)}: no account tells whether they count the same part"
         return "scope", f"{show(x)} and {show(y)} count different parts"
-    if any(_part(c) for c in (*a, *b)):
+    if any(of_some(c) for c in (*a, *b)):
         return None
     if _corrected(a, b):
         return "update", f"{show(x)} was given before, {show(y)} after"
@@ -214,12 +211,14 @@ def _in_time(found: Claims, a: Sequence[FigureAccount], b: Sequence[FigureAccoun
         return None
     one, other = (next(v for v in told.values if any(c.account.key == k.key for c in v.told for k in side)) for side in (a, b))
     first, last = (one, other) if told.values.index(one) < told.values.index(other) else (other, one)
+    if any(map(_is_new, first.told)) and not any(map(_is_new, last.told)):
+        return _put_right(told, last, first)  # what puts another right is told after it, whatever day stands beside it
     one_page = any(c.source is d.source and comparable(found, c, d) for c in a for d in b)
     if (told.latest is None and not told.rivals) or (one_page and not any(is_revised(c) for c in last.told)):
         return None
     days = [v.as_of or "an unknown day" for v in (first, last)]
     later = (first.as_of or "") < (last.as_of or "")
-    put_right = any(is_revised(c) for c in last.told)
+    put_right = any(map(_is_new, last.told))
     superseded = told.latest is not None and told.latest not in (first, last) and told.latest.top > max(first.top, last.top)
     if superseded and told.latest is not None and not later:
         now = f"{told.latest.claimants[0]}: {show(told.latest.bounds)} on {told.latest.as_of}"
@@ -229,6 +228,18 @@ def _in_time(found: Claims, a: Sequence[FigureAccount], b: Sequence[FigureAccoun
         one_has = f"{first.claimants[0]}: {show(first.bounds)} {told.series.sense} on {days[0]}"
         return "update", f"{one_has}; {last.claimants[0]}: {show(last.bounds)} on {days[1]}{why}"
     return None
+
+
+def _is_new(c: Counted) -> bool:
+    """Whether it is the number that another was put right to."""
+    return is_revised(c) and not _WAS.search(c.account.source.text[max(0, c.account.figure.start - 20) : c.account.figure.start])
+
+
+def _put_right(told: Told, first: Value, last: Value) -> tuple[Verdict, str]:
+    """A value and the one that puts it right: the day of the latter only where it can be one."""
+    day = f" on {last.as_of}" if last.as_of and last.as_of >= (first.as_of or "") else ""
+    one_has = f"{first.claimants[0]}: {show(first.bounds)} {told.series.sense} on {first.as_of or 'an unknown day'}"
+    return "update", f"{one_has}; {last.claimants[0]}: {show(last.bounds)}{day}, put right"
 
 
 def _having(a: Sequence[FigureAccount], b: Sequence[FigureAccount]) -> str:
@@ -276,13 +287,6 @@ def _grown(a: Sequence[FigureAccount], b: Sequence[FigureAccount]) -> tuple[Verd
     ):
         return "update", f"{show(a[0].bounds)} was the count first, {show(b[0].bounds)} later"
     return None
-
-
-def _part(c: FigureAccount) -> bool:
-    """Whether it counts some of more ("four of the officers", "seven others"): no ground to hold it against another number."""
-    before = c.source.text[max(0, c.figure.start - 10) : c.figure.start]
-    some = bool(_SOME_OF.search(c.source.text[c.figure.start : c.figure.end + 20])) and c.sense != "missing"
-    return some or bool(_FIRST.search(before))
 
 
 def _corrected(a: Sequence[FigureAccount], b: Sequence[FigureAccount]) -> bool:

@@ -25,6 +25,10 @@ _UNREAL = re.compile(
     r"|disput\w+|other than|rather than|instead of)\b[^;]{0,60}$|n['’]t\b[^;]{0,60}$",
     re.IGNORECASE,
 )
+_ACT = re.compile(
+    r"\bthe (?P<name>[A-Z][\w’'-]+(?:,? (?:of|and|for|the|[A-Z][\w’'-]+)){0,8}?) (?:Act|Bill|Law|Resolution|Amendment|Treaty)\b"
+)
+"""The name of an act."""
 _HANGS = re.compile(r"(?:\s+(?:but|and|or|in|of|to|at|on|for|with|from|by|after|before|the|an?))+$")
 """Words with which no clause ends."""
 _ASKED = re.compile(r"\?\s*$")
@@ -115,11 +119,22 @@ def _clash(found: Claims, manner: Manner, a: Way, b: Way) -> bool:
         return False  # an article that has both may tell of two things
     if a.source is b.source and not _two_voices(a, b):
         return False
+    if not (_knows(a.source, b) and _knows(b.source, a)):
+        return False
     ways = [words_of(m.group()).bag for words in manner.ways.values() for w in (a, b) for m in words.finditer(w.told)]
     shared = (words_of(a.told).bag & words_of(b.told).bag) - frozenset(s for bag in ways for s in bag)
     if manner.deed and any(found.spread.get(s, 0) > OFTEN for s in shared & _about(manner, a) & _about(manner, b)):
         return True
     return len(shared) >= SHARED or bool(shared and manner.person)
+
+
+def _knows(source: Source, way: Way) -> bool:
+    """Whether an article has most of the words, in one sentence, of each act that the way names ("the Harbour Relief Act")."""
+    for m in _ACT.finditer(way.words.of(way.source.text)):
+        name = words_of(m["name"]).bag
+        if not any(2 * len(name & words_of(s.of(source.text)).bag) > len(name) for s in source.sentences):
+            return False
+    return True
 
 
 def _about(manner: Manner, way: Way) -> frozenset[str]:

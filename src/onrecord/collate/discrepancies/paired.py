@@ -10,7 +10,8 @@ from onrecord.collate.discrepancies.counted import OTHERS, is_given
 from onrecord.collate.discrepancies.grouping import hanging_together, ids_of
 from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.discrepancies.number_pairs import Pair, forest, pairs_in, sure
-from onrecord.collate.discrepancies.verdict import is_rounded, near, of_numbers, says_the_most, size, told_by, words
+from onrecord.collate.discrepancies.parts import is_partitive
+from onrecord.collate.discrepancies.verdict import is_rounded, near, of_numbers, one_limit, says_the_most, size, told_by, words
 from onrecord.collate.figures import FigureAccount, meet
 from onrecord.collate.material import moment
 from onrecord.facts.record import Verdict
@@ -41,9 +42,9 @@ def _differ(found: Claims, pair: Pair) -> bool:
     c, d = pair
     if is_given(found, c.source.id, d) or is_given(found, d.source.id, c) or not can_be_one(found, c, d):
         return False
-    if bool(OTHERS.search(words(c))) != bool(OTHERS.search(words(d))) or other_units(c, d):
+    if bool(OTHERS.search(words(c))) != bool(OTHERS.search(words(d))) or is_partitive(c) != is_partitive(d) or other_units(c, d):
         return False
-    return not says_the_most(c, d)
+    return not says_the_most(c, d) and not one_limit(c, d)
 
 
 def other_units(c: FigureAccount, d: FigureAccount) -> bool:

@@ -9,6 +9,8 @@ from onrecord.collate.figures import FigureAccount
 
 BEFORE, AFTER = 60, 40
 """Characters before and after a number in which words tell what it is of."""
+FIRST, OF = 10, 20
+"""Characters before and after a number in which words tell that it is of some of more."""
 MUCH_MORE = 1.5
 """How many times a family's part another number is from which it is no other count of that family."""
 _FAMILY = re.compile(
@@ -29,6 +31,15 @@ _ROOM = re.compile(
     r"(?: (?:up to|about|around|some|at least|nearly|as many as|more than|over))?\s*$",
     re.IGNORECASE,
 )
+
+_SOME_OF = re.compile(
+    r"\bothers?\b|\b(?:initial|first|last|additional|second|further)\b|\bremain\w*\b|\bmost (?:\w+ly )?(?:injured|wounded|hurt)\b"
+    r"|\bof (?:the |those |these )?(?:\d|\w+ (?:officers|victims|suspects|counts|defendants)\b|the\b)"
+    r"|\bof (?:them|us|whom|which|those|these)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"\b(?:first|last|next)\s+$", re.IGNORECASE)
+_PARTITIVE = re.compile(r"[\w,.-]+ of (?:the|those|these|them|us|whom|which|his|her|their|its)\b", re.IGNORECASE)
 
 
 def parted(c: FigureAccount, d: FigureAccount) -> bool:
@@ -91,3 +102,15 @@ def _clause(c: FigureAccount) -> str:
 
 def _before(c: FigureAccount) -> str:
     return c.source.text[max(0, c.figure.start - BEFORE) : c.figure.start]
+
+
+def of_some(c: FigureAccount) -> bool:
+    """Whether it counts some of more ("four of the officers", "seven others"): no ground to hold it against another number."""
+    before = c.source.text[max(0, c.figure.start - FIRST) : c.figure.start]
+    some = bool(_SOME_OF.search(c.source.text[c.figure.start : c.figure.end + OF])) and c.sense != "missing"
+    return some or bool(_FIRST.search(before))
+
+
+def is_partitive(c: FigureAccount) -> bool:
+    """Whether the number itself is told of a whole ("three of the divers", "three of whom"): the whole is another number."""
+    return bool(_PARTITIVE.match(c.source.text, c.figure.start))

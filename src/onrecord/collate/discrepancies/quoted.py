@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.entities import OTHER, speaker_match, untold
@@ -28,6 +28,8 @@ SHARE = 4
 """How many words must be kept for each that differs."""
 CUT, COST = 4, 3
 """Words from which what one has and the other lacks is a clause left out, and no other wording; as how many words it counts."""
+SURE = 12
+"""Words kept from which two are one utterance, whatever else their sentences tell."""
 EDGE, EDGE_OTHER, EDGE_SHARE = 3, 8, 3
 """Words at a sentence's beginning or end that can stand for others, how many these may be, how many kept ones each takes."""
 SPREAD = 12
@@ -151,7 +153,9 @@ def lay(a: Quotation, b: Quotation) -> Laid | None:
     for c in (c for c in changes if c.edge):
         ours, theirs = sorted([*ours, *c.ours], key=_place), sorted([*theirs, *c.theirs], key=_place)
     spans = Span(ours[0].span.start, ours[-1].span.end), Span(theirs[0].span.start, theirs[-1].span.end)
-    return Laid(a, b, spans, kept, changes)
+    laid = Laid(a, b, spans, kept, changes)
+    apart = len(kept) < SURE and _of_other_sentences(a, b, inside, across=judge(laid) == "conflict")
+    return None if apart else laid
 
 
 def _place(word: QuotedWord) -> int:
@@ -168,6 +172,27 @@ def _edges(a: Quotation, b: Quotation, inside: Sequence[tuple[str, int, int, int
     before = Change(_sentence(a, a.words[:i], ahead=True), _sentence(b, b.words[:m], ahead=True))
     after = Change(_sentence(a, a.words[j:], ahead=False), _sentence(b, b.words[n:], ahead=False))
     return [c for c, ahead in ((before, True), (after, False)) if _alters(a, b, c, (i, m) if ahead else (j, n), ahead)]
+
+
+def _of_other_sentences(a: Quotation, b: Quotation, inside: Sequence[tuple[str, int, int, int, int]], *, across: bool) -> bool:
+    """Whether both tell more of the sentence, before or after the words kept, and nothing of the one's is in the other's.
+
+    `across`: beyond what an outlet shows to have left out, too.
+    """
+    (_, i, _, m, _), (_, _, j, _, n) = inside[0], inside[-1]
+    beside = (((a, a.words[:i], True), (b, b.words[:m], True)), ((a, a.words[j:], False), (b, b.words[n:], False)))
+    told = [[_telling(*row, across=across) for row in pair] for pair in beside]
+    return any(min(map(len, pair)) >= CONTENT and not pair[0] & pair[1] for pair in told)
+
+
+def _telling(q: Quotation, words: Sequence[QuotedWord], ahead: bool, *, across: bool) -> frozenset[str]:
+    """Stems of the words of content before (or after) those kept, of the same sentence."""
+    if _parted(q, words, ahead):
+        return frozenset()
+    told = _sentence(q, words, ahead=ahead)
+    if not across:
+        told = tuple(takewhile(lambda w: not w.put_in, reversed(told) if ahead else told))
+    return frozenset(stem(w.key) for w in told if not w.put_in and w.key not in stop_words())
 
 
 def _sentence(q: Quotation, words: Sequence[QuotedWord], *, ahead: bool) -> tuple[QuotedWord, ...]:
@@ -253,8 +278,11 @@ def _cost(a: Quotation, b: Quotation, op: tuple[str, int, int, int, int]) -> int
     """As how many words a step counts in which the two differ; nothing where an outlet shows that something is left out."""
     kind, i, j, m, n = op
     ours, theirs = a.words[i:j], b.words[m:n]
-    if kind == "equal" or any(w.put_in for w in (*ours, *theirs)):
+    if kind == "equal":
         return 0
+    if any(w.put_in for w in (*ours, *theirs)):
+        # what stands for any words does not stand for those that are told beside it
+        return sum(not w.put_in for side in (ours, theirs) if any(w.put_in for w in side) for w in side) if ours and theirs else 0
     change = _change(ours, theirs)
     if change is None:
         return COST if max(j - i, n - m) >= CUT else 0

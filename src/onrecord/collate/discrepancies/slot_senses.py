@@ -12,6 +12,8 @@ from onrecord.lexicon.comparing import antonyms, negations, word_set
 
 _ASIDE = re.compile(r",[^,]*(?:,|$)|\s[–—-]\s[^–—]*[–—]")
 _BREAK = re.compile(r"[.;!?]|\b(?:and|but)\b")
+URGING = re.compile(r"\b(why (?:do|does|did))(?:n['’]t| not)\b", re.IGNORECASE)
+"""The "no" of a question that urges what it asks ("why don't they stay")."""
 _RAISING = frozenset(stem(w) for w in ("believe", "think", "expect", "say", "mean"))
 """Verbs under which a "no" is meant for what follows."""
 _BE_HAVE_DO = ["did", "does", "do", "was", "were", "is", "are", "has", "have", "had", "been", "be"]
@@ -37,6 +39,8 @@ def lone_no(a: Passage, b: Passage, s: Stretch) -> Difference | None:
     ahead_of_it = p.text[tokens[0].span.start : tokens[i].span.start]
     if any(t.telling for t in tokens_of(_ASIDE.sub(" ", ahead_of_it))):
         return None  # the "no" of a clause that only the one has
+    if any(m.end() == tokens[i].span.end for m in URGING.finditer(p.text)):
+        return None
     after = p.text[tokens[i].span.end : tokens[-1].span.end]
     said = [t for t in tokens_of(_ASIDE.sub(" ", after)) if t.telling and t.key not in _RAISING]
     if _BREAK.search(after) or said:

@@ -158,6 +158,8 @@ def _stage(found: Claims, of_act: Sequence[ActAccount], claim: str) -> Finding |
                 continue  # how it began, told once more
             if e.act.stage in _BEFORE and not e.act.stage_evidence:
                 continue  # only called a bill or a draft
+            if e.act.stage == "rejected" and (not d.act.stage_evidence or any(x.source is e.source for x in done)):
+                continue  # what an article that tells it done has turned down is another motion
             reason = f"{d.act.stage} in one account, {e.act.stage} in the other"
             return Finding(
                 "status",

@@ -14,6 +14,7 @@ from onrecord.collate.material import moment
 from onrecord.collate.wording import stem
 from onrecord.facts.record import Verdict
 from onrecord.lexicon.comparing import word_set
+from onrecord.lexicon.counting import measures
 
 ROUND, OPEN_ROUND = 0.05, 0.1
 """Share by which a rounded number may differ, and for a bound ("more than 400" for 410)."""
@@ -27,6 +28,13 @@ _LIMIT = re.compile(
 
 _MOST = re.compile(r"\b(?:maximum|up to|at most|(?:no|not) (?:less|more|fewer) than)\b", re.IGNORECASE)
 
+_RULE = re.compile(
+    r"\b(?:earn\w*|mak(?:e|es|ing|ers)|incomes?|salar(?:y|ies)|eligib\w*|qualif\w*|thresholds?|limits?|limitations?|caps?|capped"
+    r"|cut-?offs?|brackets?|phas\w+ out|exempt\w*|tax\w*)\b",
+    re.IGNORECASE,
+)
+"""Words of a rule that holds up to a sum, or from it on."""
+
 
 def of_numbers(values: Sequence[FigureAccount]) -> tuple[Verdict, str]:
     """How values of one number, in the order of publication, stand to each other, with who has which."""
@@ -37,6 +45,8 @@ def of_numbers(values: Sequence[FigureAccount]) -> tuple[Verdict, str]:
         return "scope", f"{side_by_side}: one range, of which not all is told"
     if all(is_rounded(c, d) or both_bounds(c, d) for c, d in pairs):
         least = "least numbers, which can all be right" if any(both_bounds(c, d) for c, d in pairs) else "one number, rounded"
+        if len({size(c) for c in values}) == 1 and any(c.bounds[1] is None for c in values):
+            least = "one number, which one account gives as the least; both can be right"
         return "rounding", f"{side_by_side}: {least}"
     published = [moment(c.source.reading.article.published_at) for c in values]
     if _moves(values[0]) and all(a <= b for a, b in pairwise(published)):
@@ -98,6 +108,12 @@ def one_range(c: FigureAccount, d: FigureAccount) -> bool:
     touching = c.bounds[1] == d.bounds[0] != c.bounds[0] or d.bounds[1] == c.bounds[0] != d.bounds[0]
     opposite = (c.bounds[0] is None and d.bounds[1] is None) or (c.bounds[1] is None and d.bounds[0] is None)
     return bool(ends) and c.bounds != d.bounds and not opposite and not (touching and _is_range(c) and _is_range(d))
+
+
+def one_limit(c: FigureAccount, d: FigureAccount) -> bool:
+    """Whether both tell one sum of money as the limit of a rule: "those making under $75,000", "more than $75,000 is cut"."""
+    money = c.unit & d.unit & {code.casefold() for code in measures().codes}
+    return bool(money) and size(c) == size(d) and any(_RULE.search(x.sentence) for x in (c, d))
 
 
 def says_the_most(c: FigureAccount, d: FigureAccount) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from onrecord.collate.discrepancies.making import Claims, Finding, side
+from onrecord.collate.discrepancies.slot_senses import URGING
 from onrecord.collate.entities import SAME, speaker_match
 from onrecord.collate.statements import ALL_BUT, Variant, main_variant
 from onrecord.collate.wording import fold, opposite, stem, verbatim, words_of
@@ -25,6 +26,8 @@ SHARED = 2
 """Fewest of these."""
 IN_ORDER = 0.42
 """Share of all words of the shorter one that stand in both in the same order: two sentences on one subject have less."""
+ROW = 4
+"""Words in a row that a cut keeps; a shorter one keeps all."""
 GAP = 6
 """Words apart from which what stands between two kept words is a clause left out as a whole."""
 DENSE = 1.6
@@ -147,7 +150,7 @@ def flips(whole: str, cut: str) -> bool:
     The part kept runs from the first to the last word that the two share in order, and back to the start of that clause: a "no"
     that stood before the kept words within their clause, or closely between them, is lost; one in a clause left out is not.
     """
-    whole = _LIE.sub("a falsehood not ", whole)
+    whole, cut = (URGING.sub(r"\1", _LIE.sub("a falsehood not ", t)) for t in (whole, cut))
     long, short = _WORD.findall(fold(whole)), _WORD.findall(fold(cut))
     kept = _tightest([stem(w) for w in long], [stem(w) for w in short])
     if len(kept) < SHORTEST:
@@ -156,10 +159,19 @@ def flips(whole: str, cut: str) -> bool:
     near = [*range(start, kept[0] + 1)]
     for i, j in pairwise(kept):
         near += range(i + 1, j + 1) if j - i <= GAP else (j,)
-    return _noes([long[i] for i in near]) % 2 != _noes(short) % 2
+    return _noes([long[i] for i in near]) % 2 != _noes(short) % 2 and _in_a_row(long, kept) >= min(ROW, len(short))
 
 
 _LIE = re.compile(r"\b(?:a|an) (?:\w+ )?lie (?=that\b)", re.IGNORECASE)
+
+
+def _in_a_row(long: list[str], kept: list[int]) -> int:
+    """The most words kept in a row, where only a "no" may stand between them: words put together anew are no cut."""
+    best = run = 1
+    for i, j in pairwise(kept):
+        run = run + 1 if all(_noes([w]) for w in long[i + 1 : j]) else 1
+        best = max(best, run)
+    return best
 
 
 def _noes(words: list[str]) -> int:
@@ -193,15 +205,20 @@ def _aligned(long: list[str], short: list[str]) -> list[int]:
     return places[::-1]
 
 
+_REASONS = frozenset(["because", "although", "though", "whereas"])
+"""Words that begin a clause which no "no" before it reaches, but one that stands right there ("not because")."""
+
+
 def _clause_start(text: str, word: int) -> int:
     """Index of the first word of the clause that holds word number `word`."""
     flat = fold(text)
     ends = [0]
-    last = 0
+    last, before = 0, ""
     for n, m in enumerate(_WORD.finditer(flat)):
-        if n and (re.search(r"[,;:.!?]", flat[last : m.start()]) or m.group() in {"and", "but"}):
+        opens = m.group() in {"and", "but"} or (m.group() in _REASONS and not _noes([before]))
+        if n and (re.search(r"[,;:.!?]", flat[last : m.start()]) or opens):
             ends.append(n)
-        last = m.end()
+        last, before = m.end(), m.group()
     return max(e for e in ends if e <= word)
 
 

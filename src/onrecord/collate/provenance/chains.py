@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from onrecord.collate.entities import looks_named, same_outlet
 from onrecord.collate.material import Material, Source
@@ -15,9 +16,11 @@ from onrecord.facts.entity import Entity
 from onrecord.facts.span import Span, hull
 from onrecord.lexicon.outlets import is_ambiguous, outlet_named
 
+_PUBLIC = re.compile(r"\b(?:news|press) conference\b", re.IGNORECASE)
+"""An occasion at which many hear one utterance."""
 _HEARD = re.compile(
     r"(?<!television )(?<!radio )(?<!tv )\binterview\b(?! with| on | in (?:19|20)\d\d)"
-    r"|\bspoke to us\b|\b(?:news|press) conference\b"
+    rf"|\bspoke to us\b|{_PUBLIC.pattern}"
     r"|\b(?:told|tells|telling) (?:us|this (?:publication|newspaper|website|reporter|correspondent|magazine))\b",
     re.IGNORECASE,
 )
@@ -50,6 +53,8 @@ class Chain:
     vague: bool = False
     paper: str | None = None
     unsourced: bool = False
+    heard: Literal["alone", "with others"] | None = None
+    """Of what somebody said: how the end heard it, None where that is not told."""
 
     @property
     def known(self) -> bool:
@@ -127,10 +132,12 @@ class Chains:
             relays += [node] if node and (a.sort == "outlet" or node in self.tellers.outlets) else []
         frame = frame_of(source, attribution)
         told = _TOLD.search(frame)
-        heard = bool(_HEARD.search(frame)) or home in relays or self._goes_on(source, attribution)
+        frames = [frame, *self._said_before(source, attribution)]
+        heard = any(_HEARD.search(f) for f in frames) or home in relays
         if told and any(same_outlet(told.group(1), n) for n in self._own_names(source)):
             heard = True
-        relays += self._aired(source, frame)
+        aired = self._aired(source, frame)
+        relays += aired
         relays = [r for r in dict.fromkeys(relays) if r != home]
         paper = self._paper(source, attribution, self._without_outlets(source, frame))
         teller = self._speaker(source, attribution)
@@ -143,21 +150,26 @@ class Chains:
         else:
             end = home if heard else None
         nodes = (*relays, *([end] if end and end not in relays else []))
-        return self._with_givers(article, attribution.content, Chain(nodes, end, frozenset(relays), paper=_kind_in(paper)))
+        alone = told or aired or end == teller or any(_HEARD.search(_PUBLIC.sub("", f)) for f in frames)
+        how: Literal["alone", "with others"] | None = (
+            "alone" if alone else "with others" if any(map(_PUBLIC.search, frames)) else None
+        )
+        chain = Chain(nodes, end, frozenset(relays), paper=_kind_in(paper), heard=how)
+        return self._with_givers(article, attribution.content, chain)
 
-    def _goes_on(self, source: Source, attribution: Attribution) -> bool:
-        """Whether it goes on with what the same speaker is told to have said at an occasion shortly before, nobody else between."""
+    def _said_before(self, source: Source, attribution: Attribution) -> list[str]:
+        """The words around what the same speaker is told to have said at an occasion shortly before, nobody else between."""
         speaker = self._speaker(source, attribution)
         if speaker is None:
-            return False
+            return []
         start = hull(attribution.content).start
         before = [a for a in source.reading.attributions if start - REACH < hull(a.content).start < start]
         for a in sorted(before, key=lambda a: -hull(a.content).start):
             if self._speaker(source, a) != speaker:
-                return False
-            if _HEARD.search(frame_of(source, a)):
-                return True
-        return False
+                return []
+            if _HEARD.search(frame := frame_of(source, a)):
+                return [frame]
+        return []
 
     def _aired(self, source: Source, frame: str) -> list[str]:
         """The broadcasters on whose programme it was said ("said on ABC's Good Morning")."""
@@ -250,7 +262,7 @@ class Chains:
                 agency = self.tellers.outlet(self.material.by_id[article], (copy.source,))
                 nodes, relays = (agency, *(n for n in nodes if n != agency)), relays | {agency}
                 end = end or agency
-        return Chain(nodes, end, relays, frozenset(gives), chain.vague, chain.paper, chain.unsourced)
+        return Chain(nodes, end, relays, frozenset(gives), chain.vague, chain.paper, chain.unsourced, heard=chain.heard)
 
 
 def _copied(passages: Sequence[Span], spans: Sequence[Span], whole: bool) -> bool:

@@ -33,7 +33,8 @@ def trace_statement(
     if speaker.is_paper and paper:
         # whoever carries a document's own words has them from it
         chains = {a: c if c.known else dataclasses.replace(c, nodes=(*c.nodes, paper), end=paper) for a, c in chains.items()}
-    counted = trace.counter.count(chains, _aside((v.source.id, says_it(v, main, speaker)) for v in variants))
+    aside = _aside((v.source.id, says_it(v, main, speaker)) for v in variants)
+    counted = trace.counter.count(chains, aside, lambda a, b: _one_occasion(chains[a], chains[b]))
     rows = [(v.source.id, v.attribution.content, _as_given(v, main, speaker)) for v in variants]
     return msgspec.structs.replace(
         claim,
@@ -42,6 +43,13 @@ def trace_statement(
         why=counted.why,
         standing=trace.standing(counted, ((article, spans) for article, spans, _ in rows)),
     )
+
+
+def _one_occasion(a: Chain, b: Chain) -> bool:
+    """Whether the two may have heard it together: both where many heard it, or where it is not told how one of them did."""
+    if a.paper or b.paper:
+        return False
+    return "alone" not in {a.heard, b.heard} or None in {a.heard, b.heard}
 
 
 def _as_given(v: Variant, main: Variant, speaker: Variant) -> Account:

@@ -7,9 +7,12 @@ from onrecord.collate.series.making import Told, series_of
 from onrecord.collate.series.order import is_revised, rival_accounts
 from onrecord.collate.series.phrases import toll_mentions
 from onrecord.collate.series.settling import settle_toll
+from onrecord.collate.series.values import Counted, Value
 
 __all__ = [
+    "Counted",
     "Told",
+    "Value",
     "fed_toll",
     "is_revised",
     "rival_accounts",

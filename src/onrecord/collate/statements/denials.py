@@ -192,7 +192,8 @@ def _of_words(denial: Variant, variants: Sequence[Variant], likeness: Likeness) 
         near = v.source is denial.source and len(shared) >= MOST_OF_IT * len(said)
         only_named = len(denial.words.bag) < ALONE < len(claimed.bag)
         far = only_named or (v.source is not denial.source and len(shared) < SHARED - 1 and 2 * len(shared) < len(claimed.bag))
-        if not shared or far or (long and len(shared) < SHARED and not near):
+        by_a_word = len(shared) < SHARED - 1 <= min(len(claimed.bag), len(denial.words.bag)) and not near
+        if not shared or far or by_a_word or (long and len(shared) < SHARED and not near):
             continue
         score = likeness.compare(claimed, denial.words)
         rank = (round(score + (SAME_PAGE if v.source is denial.source else 0), 3), -v.attribution.content[0].start)

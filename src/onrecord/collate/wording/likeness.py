@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -79,8 +80,12 @@ def verbatim(a: Words, b: Words) -> float:
     return common_words(tuple(map(stem, short)), tuple(map(stem, long))) / len(short)
 
 
+_ONE = re.compile(r"^(some|any|every)one$")
+
+
 def spelt_alike(x: str, y: str) -> bool:
-    """Whether two words, lower case, are one, perhaps in two spellings of it ("mobilization", "mobilisation")."""
+    """Whether two words, lower case, are one, perhaps in two forms ("mobilization", "mobilisation"; "someone", "somebody")."""
+    x, y = (_ONE.sub(r"\1body", w) for w in (x, y))
     long_one = min(len(x), len(y)) >= LONG_WORD and x[:BEGIN] == y[:BEGIN] and f"{x}s" != y and f"{y}s" != x
     return x == y or (long_one and Levenshtein.distance(x, y) == 1)
 
