@@ -116,6 +116,7 @@ def test_what_puts_a_toll_right_is_told_after_it_whatever_day_stands_beside_it(p
     a.figure("at least 50 people", 50, None, unit="people", sense="killed")
     b = page("b", "The mayor on Monday revised the toll of the mill fire in Velm to 49 people killed, from 50.", at=LATE)
     b.figure("49 people", 49, 49, unit="people", sense="killed", as_of="2024-05-06")
+    b.figure("50", 50, 50, unit="people", sense="killed")
     (made,) = record_of(a, b).discrepancies
     assert (made.kind, made.verdict) == ("figure", "update")
     assert made.reason.endswith("49, put right")

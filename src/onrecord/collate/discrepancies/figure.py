@@ -211,8 +211,8 @@ def _in_time(found: Claims, a: Sequence[FigureAccount], b: Sequence[FigureAccoun
         return None
     one, other = (next(v for v in told.values if any(c.account.key == k.key for c in v.told for k in side)) for side in (a, b))
     first, last = (one, other) if told.values.index(one) < told.values.index(other) else (other, one)
-    if any(map(_is_new, first.told)) and not any(map(_is_new, last.told)):
-        return _put_right(told, last, first)  # what puts another right is told after it, whatever day stands beside it
+    if _puts_right(found, first, last):
+        return _put_right(told, last, first)  # told after it, whatever day stands beside it
     one_page = any(c.source is d.source and comparable(found, c, d) for c in a for d in b)
     if (told.latest is None and not told.rivals) or (one_page and not any(is_revised(c) for c in last.told)):
         return None
@@ -233,6 +233,12 @@ def _in_time(found: Claims, a: Sequence[FigureAccount], b: Sequence[FigureAccoun
 def _is_new(c: Counted) -> bool:
     """Whether it is the number that another was put right to."""
     return is_revised(c) and not _WAS.search(c.account.source.text[max(0, c.account.figure.start - 20) : c.account.figure.start])
+
+
+def _puts_right(found: Claims, value: Value, other: Value) -> bool:
+    """Whether an article that has both numbers was told that the one was put right to the other: "to 49, from 50"."""
+    beside = (f for c in value.told if _is_new(c) for f in found.counts.get(c.account.source.id, ()))
+    return any(other.top in f.bounds for f in beside) and not any(map(_is_new, other.told))
 
 
 def _put_right(told: Told, first: Value, last: Value) -> tuple[Verdict, str]:

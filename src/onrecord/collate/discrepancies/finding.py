@@ -91,7 +91,7 @@ def find_discrepancies(found: Claims) -> tuple[Discrepancy, ...]:
         for made in finder(found):
             key = (made.kind, frozenset((s.article, s.spans) for s in made.sides))
             again = finder in _LAST and any(_shown(made, k) for k in kept.values())
-            again = again or (finder in (counted, bounded, paired) and any(_one_card(made, k, worth) for k in kept.values()))
+            again = again or (finder in (bounded, paired) and any(_one_card(made, k, worth) for k in kept.values()))
             if len(made.sides) > 1 and key not in kept and not again and is_shown(made, found):
                 kept[key] = made
     order = sorted(kept.values(), key=lambda m: (found.rank(m.sides[0].article), m.sides[0].spans, m.kind))
