@@ -46,6 +46,7 @@ def barred(doc: Doc, pronoun: Candidate, discourse: Discourse, names: Sequence[C
         number = discourse.at.get(whom.i) if whom is not None and whom.i < token.i else None
         if of_a_text(token) or of_a_thing(token, discourse) or of_evidence(token, discourse):
             out |= {n for n, group in enumerate(discourse.groups) if group.kind != "document"}
+        out |= {n for n, group in enumerate(discourse.groups) if cannot(token, group)}
         return out if number is None else out | {number}
     if token.dep in {"dobj", "dative"} and not token.lower.endswith(("self", "selves")):
         subject = subject_of(verb)
@@ -90,6 +91,16 @@ def of_a_thing(pronoun: Token, discourse: Discourse) -> bool:
     before = pronoun.doc[first - 1].sent.root
     subject = next((c for c in before.children if c.dep in {"nsubj", "nsubjpass"}), None)
     return subject is not None and followed_by_none(subject, discourse)
+
+
+def cannot(pronoun: Token, group: Group) -> bool:
+    """Whether "it" does what its kind cannot: no paper leaves or falls, neither it nor a body crashes, swerves or derails."""
+    verb = pronoun.head.lemma
+    if pronoun.lower != "it" or pronoun.dep != "nsubj":
+        return False
+    if verb in listed("crashing"):
+        return group.kind in {"document", "post", "outlet", "organization"}
+    return verb in listed("moving") and group.kind in {"document", "post"}
 
 
 def of_evidence(pronoun: Token, discourse: Discourse) -> bool:

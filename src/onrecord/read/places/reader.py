@@ -17,7 +17,7 @@ from onrecord.lexicon.countries import country_named, country_of_region, place_i
 from onrecord.lexicon.gazetteer import Place, fold, places_named, states
 from onrecord.read.parse.tokens import TokenSpan
 from onrecord.read.parsed import Parsed
-from onrecord.read.syntax.aside import feature, is_measure, is_nationality
+from onrecord.read.syntax.aside import feature, is_measure
 
 AFTER = re.compile(r"(?:,\s*|\s+\()([A-Z][\w.\u2019']*(?: [A-Z][\w.]*){0,2})")
 DATELINE_NAME = re.compile(r"\s*([A-Z][^,(\d\u2014\u2013_:-]{1,40})(?:,\s*([A-Z][\w. ]{1,30}))?")
@@ -62,13 +62,13 @@ def mentions_of(parsed: Parsed, reading: Reading, wanted: set[str]) -> dict[str,
 def told_to_be(found: tuple[Place, ...], names: Sequence[TokenSpan]) -> tuple[Place, ...]:
     """Of the places that a name can stand for those that it can stand for where it is used.
 
-    None where it is only a measure ("the size of Wales"), a nationality ("a Spanish hotline") or a water ("the Hudson river"); of
+    None where it is only a measure ("the size of Wales") or a water ("the Hudson river"); of
     an island only a place in the country or state that is told beside it ("the Greek island of Crete" is no town in Illinois).
     """
     if not names:
         return found
     heads = [(tokens.root, tokens.end - 1) for tokens in names]
-    if all(is_measure(head) or is_nationality(head) for head, _ in heads):
+    if all(is_measure(head) for head, _ in heads):
         return ()
     features = [(head, feature(head, last)) for head, last in heads]
     if any(kind == "water" for _, kind in features):

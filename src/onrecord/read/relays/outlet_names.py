@@ -54,6 +54,7 @@ OWNING = re.compile(r"[’']s ")
 ENDING = re.compile(r"(?:[’']s?|(?<!\.[A-Z])\.|-)+$")
 DOMAIN = re.compile(r"[A-Z]\w*-(?:TV|FM|AM)|\w[\w-]*\.(?:com|org|net|info|news|eu|co|tv|[a-z]{2})")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,5}")
+ARTICLE = "al-"
 BIG = 100_000
 """Inhabitants from which a town's name beside "newspaper" is the town's."""
 
@@ -136,6 +137,8 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
         while len(parts) > 1 and (parts[0].islower() or parts[0].endswith(OWNED) or (parts[0] in openers and not article)):
             start += len(parts.pop(0)) + 1
         end = start + len(ENDING.sub("", " ".join(parts)))
+        if text[max(0, start - len(ARTICLE)) : start].lower() == ARTICLE:
+            start -= len(ARTICLE)
         if end > start and text[start:end] not in openers:
             yield start, end
 

@@ -1,11 +1,10 @@
-"""Names of places that stand in a sentence for something else than where it happened: a measure, a nationality, a feature."""
+"""Names of places that stand in a sentence for something else than a town: a measure, a water, an island."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 from onrecord.lexicon.closed import listed
-from onrecord.lexicon.countries import country_named, country_of_people
 from onrecord.read.parse.tokens import Token
 
 REACH = 4
@@ -33,13 +32,6 @@ def is_measure(name: Token) -> bool:
     if last == "of" and rest and rest[-1] in listed("extents"):
         return rest[-1] == "size" or not listed("multiples").isdisjoint(rest)
     return last == "to" and not listed("likenesses").isdisjoint(rest[-3:])
-
-
-def is_nationality(name: Token) -> bool:
-    """Whether a word only tells whose somebody or something is ("a *Spanish* hotline"); not the land itself ("*Spanish* soil")."""
-    if country_of_people(name.text) is None or country_named(name.text) is not None:
-        return False
-    return name.head.lower not in listed("grounds")
 
 
 def feature(name: Token, last: int) -> Feature | None:
