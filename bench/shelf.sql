@@ -2,7 +2,7 @@
 INSERT INTO articles (id, url, outlet, title, published_at, lang, text, rest, mark)
   SELECT id || '-' || :n, url || '-' || :n, outlet, title || ' ' || :n, :month || substr(published_at, 8), lang,
     substr(text, 1, 400) || ' word' || (:n % 5000), rest, substr(mark, 1, 50) || :n FROM t.articles;
-INSERT INTO stories
+INSERT INTO stories (id, title, first_at, last_at)
   SELECT id || '-' || :n, title || ' ' || :n, :month || substr(first_at, 8), :month || substr(last_at, 8) FROM t.stories;
 INSERT INTO story_articles SELECT story || '-' || :n, position, article || '-' || :n FROM t.story_articles;
 INSERT INTO records SELECT story || '-' || :n, mark, body FROM t.records;

@@ -14,6 +14,25 @@ def with_inside(mark: str, at: int = 2) -> bytes:
 
 
 @pytest.mark.parametrize(
+    ("mark", "kept"),
+    [
+        ("<figure><img src='/a.jpg'><figcaption>Advertisement</figcaption></figure>", []),
+        ("<figure><video src='/a.mp4'></video><figcaption>00:53</figcaption></figure>", []),
+        ("<figure><img src='/a.jpg'><figcaption><a href='/other'>Cannery hires fifty</a></figcaption></figure>", []),
+        ("<a href='/other'><figure><img src='/a.jpg'><figcaption>Cannery hires fifty</figcaption></figure></a>", []),
+        ("<a href='/a-large.jpg'><figure><img src='/a.jpg'><figcaption>The bridge on Monday</figcaption></figure></a>",
+         ["The bridge on Monday"]),
+        ("<figure><img src='/a.jpg'><figcaption>The bridge, seen from <a href='/quay'>the quay</a></figcaption></figure>",
+         ["The bridge, seen from the quay"]),
+    ],
+)  # fmt: skip
+def test_labels_clocks_and_headlines_of_others_are_no_captions(mark: str, kept: list[str]) -> None:
+    article = taken(page("".join(f"<p>{p}</p>" for p in TEXT[:3]) + mark + "".join(f"<p>{p}</p>" for p in TEXT[3:])))
+    assert parts(article, "caption") == kept
+    assert "Cannery" not in article.text
+
+
+@pytest.mark.parametrize(
     "mark",
     [
         '<p style="display: none">Draft: the mayor was arrested on Sunday after a chase through the old town of Brack.</p>',

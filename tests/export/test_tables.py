@@ -15,9 +15,11 @@ import polars as pl
 import pytest
 from tests.export.made import made_record, made_told
 
+from onrecord.export.claims import figure_title
 from onrecord.export.columns import harmless
 from onrecord.export.tables import TABLES
 from onrecord.export.told import Told
+from onrecord.facts.record import RecordFigure
 
 Exported = Callable[..., bytes]
 
@@ -37,6 +39,20 @@ def test_duckdb_joins_the_tables(name: str, exported: Exported, tmp_path: Path) 
     ).fetchall()
     assert [row[1] for row in found] == [2, 2]
     assert found[0][3] == "Army boats shelled the harbour of Mindal on Monday … shelled"
+
+
+@pytest.mark.parametrize(
+    ("counts", "unit", "sense", "told"),
+    [
+        ("cruise height", "feet", None, "37000 feet: cruise height"),
+        ("people on board", "people", "killed", "37000 people on board killed"),
+        ("people killed", "people", "killed", "37000 people killed"),
+        ("", "people", None, "37000 people"),
+        ("", "", None, "37000"),
+    ],
+)
+def test_a_figure_has_its_unit_and_what_became_of_it(counts: str, unit: str, sense: str | None, told: str) -> None:
+    assert figure_title(RecordFigure("f1", 37000, 37000, unit, counts, None, None, (), (0, 1), sense=sense)) == told
 
 
 def test_pandas_and_polars_read_the_same_rows(exported: Exported, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from onrecord.facts.record import (
 )
 from onrecord.facts.span import Span
 from onrecord.facts.story import Copy, Story
+from onrecord.store.drawn import RULES
 from onrecord.store.indexing import moment, name_key, ref_of, rows_of
 from onrecord.store.results import Wanted
 from onrecord.store.store import Store
@@ -158,3 +159,38 @@ def test_rows_that_were_drawn_by_other_rules_are_drawn_anew_and_keep_when_the_re
     Store.open(store.path, write=True).close()
     (shown,) = store.listed(Wanted())
     assert (shown.disputed, shown.changed_at) == (2, "2024-03-07T00:00:00+00:00")
+
+
+def test_a_store_of_the_schema_before_is_sorted_as_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from onrecord.store import opening
+
+    path, known = tmp_path / "news.db", opening.migrations()
+    with monkeypatch.context() as then:
+        then.setattr(opening, "migrations", lambda: known[:4])
+        with Store.open(path, write=True) as kept, kept.commit_point():
+            kept.keep_stories([Story(f"s{n}", "Quay shut", (), last_at=f"2024-03-0{n}") for n in range(1, 5)], (), ())
+            for name, conflicts, disputed, wide in (("s1", 0, 3, 7), ("s2", 2, 0, 1), ("s3", 2, 1, 1)):
+                kept.db.execute("INSERT INTO records VALUES (?, '', x'')", (name,))
+                row = (name, "", None, 1, 0, disputed, 0, 0, 0, 0, conflicts, "", wide, 0, 0)
+                kept.db.execute(f"INSERT INTO listings VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608  # marks
+            kept.keep_setting("drawn", RULES)
+    with Store.open(path, write=True) as kept:
+        assert [s.id for s in kept.listed(Wanted(), "conflicts")] == ["s3", "s2", "s1", "s4"]
+        assert [s.id for s in kept.listed(Wanted(), "gap")] == ["s1", "s3", "s2", "s4"]
+        with kept.commit_point():
+            kept.db.execute("DELETE FROM records WHERE story = 's3'")
+        assert [s.id for s in kept.listed(Wanted(), "conflicts")] == ["s2", "s1", "s4", "s3"]
+        keys = list(kept.listed_keys(Wanted(), "conflicts"))
+        assert keys[0] == (2, 0, "2024-03-02", "s2")
+
+
+@pytest.mark.parametrize("order", ["change", "conflicts", "gap"])
+def test_a_page_of_a_list_comes_from_an_index(tmp_path: Path, order: str) -> None:
+    with Store.open(tmp_path / "news.db", write=True) as kept:
+        asked: list[str] = []
+        kept.db.set_trace_callback(asked.append)
+        next(kept.listed_keys(Wanted(), order), None)
+        kept.db.set_trace_callback(None)
+        plan = [row[-1] for row in kept.db.execute(f"EXPLAIN QUERY PLAN {asked[0]}")]
+        assert len(plan) == 1, plan
+        assert "USING INDEX" in plan[0] or "USING COVERING INDEX" in plan[0]

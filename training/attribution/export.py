@@ -70,9 +70,8 @@ def main() -> None:
     )
     parser.add_argument("--no-fuse", action="store_true")
     arguments = parser.parse_args()
-    model = Tagger(arguments.base)
+    model = Tagger.trained(arguments.base, arguments.weights)
     model.encoder.set_attn_implementation("eager")
-    model.load_state_dict(torch.load(arguments.weights))
     model.prefer_near(*arguments.near)
     arguments.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:

@@ -115,9 +115,7 @@ def main() -> None:
     torch.set_num_threads(arguments.threads)
     tokenizer = make_tokenizer(vocabulary(arguments.base))
     articles: list[Labelled] = load(arguments.split, tokenizer)
-    model = Tagger(arguments.base)
-    model.load_state_dict(torch.load(arguments.weights))
-    model.eval()
+    model = Tagger.trained(arguments.base, arguments.weights)
     tables = tables_of(model)
     scores = {a.stem: by_word(model, a.pieces, half=True) for a in articles}
     score = scorer(arguments.scorer)

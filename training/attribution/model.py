@@ -60,6 +60,20 @@ class Tagger(nn.Module):
                     forbidden[before, inside] = -1e4
         self.register_buffer("forbidden", forbidden)
 
+    def keep(self, layers: list[int]) -> None:
+        """Leave out the encoder's layers that are not among these."""
+        self.encoder.encoder.layer = nn.ModuleList([self.encoder.encoder.layer[n] for n in layers])
+        self.encoder.config.num_hidden_layers = len(layers)
+
+    @classmethod
+    def trained(cls, base: Path, weights: Path) -> Tagger:
+        """Return the tagger with these weights, of as many layers as they have."""
+        held = torch.load(weights)
+        model = cls(base)
+        model.keep(list(range(1 + max(int(n.split(".")[3]) for n in held if n.startswith("encoder.encoder.layer.")))))
+        model.load_state_dict(held)
+        return model.eval()
+
     @torch.no_grad()
     def prefer_near(self, to_cue: float, to_source: float) -> None:
         """Lower the scores of a cue (for a content) and of a source (for a cue) for each step of distance."""

@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 
 from onrecord.acquire.characters import SPACES, valid
+from onrecord.acquire.references import with_valid_references
 from onrecord.lexicon.pages import class_names
 
 Element = Any  # lxml ships no types
@@ -81,10 +82,14 @@ class PageError(ValueError):
     """A page that cannot be taken apart within the bounds; the message says why."""
 
 
+FEEDS = {0x0B: " ", 0x0C: " "}
+"""White space that lxml reads, and refuses to write."""
+
+
 def parsed(text: str) -> Element:
     """The tree of a page. Raises PageError for a page without elements or past the bounds, lxml's errors for none at all."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True, remove_comments=True)
-    tree = etree.fromstring(valid(text).encode("utf-8", "replace"), parser)
+    tree = etree.fromstring(valid(with_valid_references(text)).translate(FEEDS).encode("utf-8", "replace"), parser)
     if tree is None:
         raise PageError("no element")
     depth = deepest = count = 0

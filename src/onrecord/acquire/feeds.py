@@ -15,6 +15,7 @@ from onrecord.acquire.fragment import WORD, from_fragment
 from onrecord.acquire.given import MARKUP, language, replaced, worded
 from onrecord.acquire.ids import Names
 from onrecord.acquire.moments import given_time
+from onrecord.acquire.references import bytes_with_valid_references
 from onrecord.acquire.taken import Item, Lead, broken
 from onrecord.facts.article import Article, Broken
 from onrecord.lexicon.feeds import more_follows
@@ -33,9 +34,12 @@ def from_feed(data: bytes, name: str, base: str | None = None) -> Iterator[Item]
     """The items of a feed: articles, and addresses of those whose text it does not hold. `base` is the feed's own address."""
     import feedparser
 
-    feed = feedparser.parse(
-        io.BytesIO(data), response_headers={"content-location": base} if base else None
-    )  # bytes: never an address
+    source = io.BytesIO(bytes_with_valid_references(data))  # bytes: never an address
+    try:
+        feed = feedparser.parse(source, response_headers={"content-location": base} if base else None)
+    except Exception as fault:  # feedparser follows broken namespaces and attributes until it falls over them
+        yield broken(name, "not a feed", f"its markup cannot be followed: {fault}", base)
+        return
     if not feed.entries:
         why = str(feed.get("bozo_exception", "")) if feed.bozo else ""
         if not feed.get("version") or why:

@@ -11,6 +11,9 @@ from lxml import html as lxml_html
 from lxml.etree import LxmlError
 
 from onrecord.acquire.apart import article_of
+from onrecord.acquire.characters import valid
+from onrecord.acquire.elements import FEEDS
+from onrecord.acquire.references import with_valid_references
 from onrecord.acquire.taken import broken, checked
 from onrecord.facts.article import Article, Block, BlockKind, Broken
 
@@ -61,6 +64,7 @@ def laid(known: Article, lines: list[tuple[BlockKind, str]]) -> Article | Broken
 
 def paragraphs(source: str) -> list[tuple[BlockKind, str]]:
     """The paragraphs of a fragment, captions and table cells told apart."""
+    source = valid(with_valid_references(source)).translate(FEEDS)
     root = lxml_html.fragment_fromstring(source, create_parent="div", parser=lxml_html.HTMLParser(encoding="utf-8"))
     found: list[tuple[BlockKind, str]] = []
     words: list[str] = []

@@ -11,6 +11,7 @@ from lxml import html as lxml_html
 from onrecord.acquire.fragment import from_fragment
 from onrecord.acquire.given import language, replaced
 from onrecord.acquire.moments import given_time
+from onrecord.acquire.references import bytes_with_valid_references
 from onrecord.acquire.taken import Item, broken, checked
 from onrecord.facts.article import Article
 
@@ -24,7 +25,7 @@ def from_newsml(data: bytes, name: str) -> Iterator[Item]:
     """The articles of an NITF document, of a NewsML item, or of a message of several. A cancelled item is refused as such."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=True, load_dtd=False)
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(bytes_with_valid_references(data), parser)
     except (etree.LxmlError, ValueError) as fault:
         yield broken(name, "not XML", str(fault))
         return

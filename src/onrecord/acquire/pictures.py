@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.acquire.elements import Element, address, is_a, remove, text_of
 from onrecord.facts.article import Image
+from onrecord.lexicon.pages import phrases
 
 MOST = 500
 LONGEST = 1000
@@ -14,6 +16,10 @@ PROSE = 700
 BOXES = ("div", "span", "p", "picture", "section", "a", "center", "td", "amp-img")
 LONGEST_ALONE = 320
 SMALL = 60
+LONGEST_PROMPT = 120
+LINKED = 0.85
+REACH = 4
+"""Elements around a picture in which a link may hold it whole."""
 SHOWN = ("img", "amp-img", "picture", "video", "figcaption", "source", "canvas")
 SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-srcset", "srcset")
 
@@ -36,6 +42,8 @@ def take_pictures(tree: Element, base: str | None) -> Iterator[Image]:
             continue
         if image := image_of(element, base):
             found += 1
+            if image.caption and (is_noise(image.caption) or leads_away(element, image.caption)):
+                image = Image(image.url, None, image.credit)
             yield image
         remove(element)
     yield from lone_captions(tree, base)
@@ -66,8 +74,33 @@ def lone_captions(tree: Element, base: str | None) -> Iterator[Image]:
             continue
         if paragraphs and paragraphs != [box] and not (hinted and len(paragraphs) == 1):
             continue
-        yield Image(next((a for name in SOURCES if (a := address(base, (image.get(name) or "").split(" ")[0]))), None), said, None)
+        if not is_noise(said) and not leads_away(box, said):
+            place = next((a for name in SOURCES if (a := address(base, (image.get(name) or "").split(" ")[0]))), None)
+            yield Image(place, said, None)
         remove(box)
+
+
+def is_noise(said: str) -> bool:
+    """Whether words at a picture are none of it: a clock ("00:53"), an advertisement's label, a prompt."""
+    found = phrases("junk").search(said) if len(said) <= LONGEST_PROMPT else None
+    return not any(c.isalpha() for c in said) or (found is not None and len(found[0]) == len(said))
+
+
+def leads_away(element: Element, said: str) -> bool:
+    """Whether words at a picture are no sentence and all of them a link to another page: the headline of another article."""
+    if said.endswith((".", "!", "?", "”", '"', ")")):
+        return False
+    links = [e for e in element.iter("a") if is_page(e)]
+    above = [e for _, e in zip(range(REACH), element.iterancestors("a"), strict=False) if is_page(e)]
+    return bool(above) or sum(len(text_of(e)) for e in links) >= LINKED * len(said)
+
+
+def is_page(link: Element) -> bool:
+    """Whether a link leads to a page, not to a larger picture."""
+    href = (link.get("href") or "#").casefold()
+    return not href.startswith("#") and not re.search(
+        r"\.(?:jpe?g|png|gif|webp|avif|svg)\b|/(?:photos?|gallery|galleries|pictures?)/", href
+    )
 
 
 def all_marked(paragraph: Element) -> bool:

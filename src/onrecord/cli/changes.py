@@ -42,9 +42,11 @@ def changes(
     if not found.changes:
         console.print("Nothing has changed.")
     for change in found.changes:
-        console.print(f"{change.kind:<13}{change.sort:<12}{change.claim}  {' '.join(change.title.split())}", markup=False)
+        console.print(
+            f"{change.kind:<13}{change.sort:<12}{change.claim}  {' '.join(change.title.split())}", markup=False, soft_wrap=True
+        )
         for slot in change.slots:
-            console.print(f"{'':<25}{slot_line(slot)}", markup=False)
+            console.print(f"{'':<25}{slot_line(slot)}", markup=False, soft_wrap=True)
         if change.related:
             joined = ", ".join(change.related)
             console.print(f"{'':<25}{'merged into' if change.kind == 'gone' else 'split from'} {joined}", markup=False)

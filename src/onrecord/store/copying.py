@@ -129,7 +129,7 @@ def _save_edits(db: sqlite3.Connection, out: Store, saved: Saved) -> None:
 def _save_stories(db: sqlite3.Connection, out: Store, kept: set[str]) -> None:
     """Stories with their articles, so that those found anew keep their ids."""
     for row in rows(db, "stories", "id, title, first_at, last_at", "rowid"):
-        out.db.execute("INSERT OR IGNORE INTO stories VALUES (?, ?, ?, ?)", row)
+        out.db.execute("INSERT OR IGNORE INTO stories (id, title, first_at, last_at) VALUES (?, ?, ?, ?)", row)
     known = {i for (i,) in out.db.execute("SELECT id FROM stories")}
     for story, position, article in rows(db, "story_articles", "story, position, article"):
         if story in known and article in kept:

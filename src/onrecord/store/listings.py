@@ -12,8 +12,8 @@ from onrecord.store.results import ClaimRow, Facet, FacetKind, Listed, Relaying,
 
 SORTED = {
     "change": ("coalesce(s.last_at, '') DESC",),
-    "conflicts": ("coalesce(l.conflicts, 0) DESC", "coalesce(l.disputed, 0) DESC", "coalesce(s.last_at, '') DESC"),
-    "gap": ("coalesce(l.wide_articles - l.wide_origins, 0) DESC", "coalesce(s.last_at, '') DESC"),
+    "conflicts": ("s.conflicts DESC", "s.disputed DESC", "coalesce(s.last_at, '') DESC"),
+    "gap": ("s.gap DESC", "coalesce(s.last_at, '') DESC"),
 }
 ORDERS = {name: ", ".join(parts) for name, parts in SORTED.items()}
 """How a list can be sorted, the first without being asked; what is equal by that is in order of id."""
@@ -44,8 +44,7 @@ class Listings:
     def listed(self, wanted: Wanted, order: str = "change", limit: int = 50, offset: int = 0) -> tuple[Listed, ...]:
         """A page of the stories that are wanted, in one of ORDERS."""
         where, values = conditions(wanted)
-        joined = "" if order == "change" else "LEFT JOIN listings l ON l.story = s.id"
-        chosen = f"SELECT s.id FROM stories s {joined} {where} ORDER BY {ORDERS[order]}, s.id LIMIT ? OFFSET ?"  # noqa: S608  # constants
+        chosen = f"SELECT s.id FROM stories s {where} ORDER BY {ORDERS[order]}, s.id LIMIT ? OFFSET ?"  # noqa: S608  # constants
         # The page's stories first, and what is shown of them then: of a million none other is counted or fetched.
         rows = self.db.execute(f"{LISTED} WHERE s.id IN ({chosen}) ORDER BY {ORDERS[order]}, s.id", (*values, limit, offset))
         return tuple(Listed(*row) for row in rows)
@@ -53,9 +52,8 @@ class Listings:
     def listed_keys(self, wanted: Wanted, order: str) -> Iterator[tuple[Any, ...]]:
         """By what the wanted stories are sorted, the id last, in that order; a few at a time: cheap, however many follow."""
         where, values = conditions(wanted)
-        joined = "" if order == "change" else "LEFT JOIN listings l ON l.story = s.id"
         columns = ", ".join(part.removesuffix(" DESC") for part in SORTED[order])
-        ask = f"SELECT {columns}, s.id FROM stories s {joined} {where} ORDER BY {ORDERS[order]}, s.id LIMIT ? OFFSET ?"  # noqa: S608  # constants
+        ask = f"SELECT {columns}, s.id FROM stories s {where} ORDER BY {ORDERS[order]}, s.id LIMIT ? OFFSET ?"  # noqa: S608  # constants
         start, many = 0, FEW_KEYS
         while rows := self.db.execute(ask, (*values, many, start)).fetchall():
             yield from rows

@@ -31,7 +31,8 @@ SELECT DISTINCT s.story FROM (
 BEST = """
 SELECT row, rank FROM (
   SELECT a.row, a.id, bm25(articles_words, 4.0, 1.0) AS rank FROM articles_words w JOIN articles a ON a.row = w.rowid
-  WHERE articles_words MATCH ? AND a.edition_of IS NULL AND (? = '' OR a.outlet = ? COLLATE NOCASE)
+  WHERE articles_words MATCH ? AND w.rowid NOT IN (SELECT row FROM articles WHERE edition_of IS NOT NULL)
+   AND (? = '' OR a.outlet = ? COLLATE NOCASE)
    AND (? = '' OR substr(a.published_at, 1, 10) >= ?) AND (? = '' OR substr(a.published_at, 1, 10) <= ?)
   ORDER BY w.rowid DESC LIMIT ?
 ) ORDER BY rank, id LIMIT ?
@@ -42,16 +43,17 @@ SELECT a.id, a.title, snippet(articles_words, -1, ?, ?, '…', 24),
 FROM articles_words w JOIN articles a ON a.row = w.rowid WHERE articles_words MATCH ? AND w.rowid = ?
 """
 CLAIMS = f"""
-SELECT {CLAIM}, f.marked FROM (
-  SELECT c.row, bm25(claims_words, 1.0, 2.0) AS rank, highlight(claims_words, 0, ?, ?) AS marked
+SELECT {CLAIM}, c.row FROM (SELECT row, rank FROM (
+  SELECT c.row, c.articles, c.weight, c.story, c.id, bm25(claims_words, 1.0, 2.0) AS rank
   FROM claims_words w JOIN claims c ON c.row = w.rowid
   WHERE claims_words MATCH ? AND (c.kind = 'statement') = ? AND (? = '' OR c.speaker_key = ?)
    AND (? = '' OR c.day >= ?) AND (? = '' OR substr(c.day, 1, 10) <= ?)
    AND (? = '' OR c.story IN (SELECT story FROM facets WHERE kind = 'outlet' AND key = ?))
   ORDER BY w.rowid DESC LIMIT ?
-) f JOIN claims c ON c.row = f.row {HOMES}
-ORDER BY c.articles DESC, f.rank, c.weight DESC, c.story, c.id LIMIT ?
+) ORDER BY articles DESC, rank, weight DESC, story, id LIMIT ?) f JOIN claims c ON c.row = f.row {HOMES}
+ORDER BY c.articles DESC, f.rank, c.weight DESC, c.story, c.id
 """  # noqa: S608  # constants
+MARKED = "SELECT highlight(claims_words, 0, ?, ?) FROM claims_words WHERE claims_words MATCH ? AND rowid = ?"
 
 
 class Narrowed(msgspec.Struct, frozen=True):
@@ -138,13 +140,12 @@ def search_claims(
     if not terms:
         return ()
     speaker, outlet = name_key(by.speaker), name_key(by.outlet)
-    days = (by.since, by.since, by.until, by.until)
-    rows = db.execute(
-        CLAIMS, (OPEN, CLOSE, query_of(terms), said, speaker, speaker, *days, outlet, outlet, max(limit, weighed), limit)
-    )
+    query, days = query_of(terms), (by.since, by.since, by.until, by.until)
+    rows = db.execute(CLAIMS, (query, said, speaker, speaker, *days, outlet, outlet, max(limit, weighed), limit)).fetchall()
     found = []
-    for row in rows:
-        shown, marks = around(*unmarked(row[-1]))
+    for row in rows:  # only of those shown are the words marked
+        marked = db.execute(MARKED, (OPEN, CLOSE, query, row[-1])).fetchone()[0]
+        shown, marks = around(*unmarked(marked))
         found.append((msgspec.structs.replace(claim_rows([row[:-1]])[0], text=shown), marks))
     return tuple(found)
 

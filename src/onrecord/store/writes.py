@@ -145,7 +145,7 @@ class Writes:
         for table in ("told WHERE story", "stories WHERE id"):
             self.db.executemany(f"DELETE FROM {table} = ?", gone)  # noqa: S608  # names of ours
         self.db.executemany(
-            "INSERT INTO stories VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
+            "INSERT INTO stories (id, title, first_at, last_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
             " SET title = excluded.title, first_at = excluded.first_at, last_at = excluded.last_at",
             ((s.id, s.title, s.first_at, s.last_at) for s in stories),
         )
