@@ -10,7 +10,7 @@ from onrecord.read.attributions.sources import Sources, head_of
 from onrecord.read.parse.tokens import Token
 from onrecord.read.syntax.dying import dies
 
-RELATIVES = frozenset({"who", "which", "that", "whom"})
+RELATIVES = frozenset({"WP", "WDT"})
 
 
 def is_voiceless(sources: Sources, item: AttributionDraft) -> bool:
@@ -25,8 +25,8 @@ def is_voiceless(sources: Sources, item: AttributionDraft) -> bool:
     head = head_of(sources.parsed.tokens_of(Span(*item.source)))
     if head is None or sources.is_person(head):
         return False
-    if len(words) > 1 and words[0].lower in RELATIVES and head.i == words[0].i:
-        return True
+    if words[0].tag in RELATIVES and any(t.pos == "VERB" for t in words):
+        return True  # a clause and no name: "who answered a question by" saying
     verbs = [t for t in sources.parsed.tokens_of(Span(*item.cue)) if t.pos == "VERB"]
     if any(_said_of(verb, head) for verb in verbs) or dies(head):
         return True
