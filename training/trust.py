@@ -26,6 +26,7 @@ from sklearn.ensemble import GradientBoostingClassifier, RandomForestClassifier
 from sklearn.metrics import roc_auc_score
 from training.trees import averaged, packed
 
+from onrecord.collate.arranging.weights import trusted_weight
 from onrecord.match.trees import Forest
 
 MODELS = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "models"
@@ -125,6 +126,9 @@ def measure(names: Sequence[str], rows: Sequence[Row], questions: Sequence[str])
         "weight x trust, third power": [w * p**3 for w, p in zip(weights, whole, strict=True)],
         "trust": list(whole),
     }
+    if {"fact", "title", "main"} <= sure.keys():  # events: as a record orders them
+        parts = zip(weights, sure["fact"], sure["title"], sure["main"], strict=True)
+        orders["weight as in a record"] = [trusted_weight(w, float(f), float(t), float(m)) for w, f, t, m in parts]
     for name, order in orders.items():
         shown = first(rows, order)
         print(f"first {FIRST} by {name}: " + ", ".join(f"{q} {share(shown, q):.3f}" for q in questions))

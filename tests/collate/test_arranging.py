@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from msgspec.structs import replace
+
 from onrecord.collate.arranging.weights import trusted_weight
 from onrecord.facts.record import Record
 
@@ -117,3 +119,61 @@ def test_a_writers_own_view_does_not_tell_the_story(page: Pages, record_of: Make
         army = p.entity("Ostria's army", "organization", sector="MIL")
         p.event("Ostria's army shelled the port of Tamra on Monday", "shelled", type="ASSAULT", actors=(army,))
         assert (record_of(p).lead is not None) == leads
+
+
+PLAIN = "Ostria's army shelled the port of Tamra on Monday."
+
+
+def lead_among(page: Pages, record_of: Make, other: str) -> str:
+    """The lead of two articles: one whose second sentence tells the deed plainly, and one that begins with `other`."""
+    texts = [f"Rain fell on the coast of Ostria.\n{PLAIN}", other]
+    pages = []
+    for name, text in zip("ab", texts, strict=True):
+        p = page(name, f"{text}\nThe port of Tamra lies on the coast of Ostria.", at="2025-03-04", title="The port of Tamra")
+        army = p.entity("Ostria's army", "organization", sector="MIL")
+        at = text.index("Ostria's army")
+        words = text[at : text.index("Tamra", at) + len("Tamra")]
+        p.event(words, "shelled", type="ASSAULT", actors=(army,), date="2025-03-03")
+        pages.append(p)
+    lead = record_of(*pages).lead
+    assert lead is not None
+    return lead.says
+
+
+def test_what_is_held_for_likely_does_not_lead(page: Pages, record_of: Make) -> None:
+    guess = "Ostria's army reportedly shelled the port of Tamra on Monday to punish the dockers of the port."
+    sure = guess.replace("reportedly ", "")
+    assert lead_among(page, record_of, f"The evidence is building that {sure}") == PLAIN
+    assert lead_among(page, record_of, guess) == PLAIN
+    assert lead_among(page, record_of, sure) == sure
+
+
+def test_a_main_clause_leads_before_one_that_hangs_on_another(page: Pages, record_of: Make) -> None:
+    hanging = "Dockers wept in the streets of the port of Tamra after Ostria's army shelled the port of Tamra on Monday."
+    assert lead_among(page, record_of, hanging) == PLAIN
+
+
+def test_a_column_does_not_lead_and_a_news_desks_blog_may(page: Pages, record_of: Make) -> None:
+    told = "Ostria's army shelled the port of Tamra on Monday and set the quay on fire."
+    for address, leads in (("/opinion/tamra", False), ("/blogs/wire/tamra", True)):
+        pages = []
+        for name, text in (("a", told), ("b", f"Rain fell on the coast of Ostria.\n{PLAIN}")):
+            p = page(name, text, at="2025-03-04", title="The port of Tamra")
+            p.article = replace(p.article, url=f"https://{name}.example{address if name == 'a' else ''}")
+            army = p.entity("Ostria's army", "organization", sector="MIL")
+            p.event(
+                "Ostria's army shelled the port of Tamra on Monday", "shelled", type="ASSAULT", actors=(army,), date="2025-03-03"
+            )
+            pages.append(p)
+        lead = record_of(*pages).lead
+        assert lead is not None
+        assert (lead.says == told) == leads
+
+
+def test_a_lead_begins_behind_the_stamp_of_its_agency(page: Pages, record_of: Make) -> None:
+    p = page("a", f"Title\n\nTAMRA (NewsNet) — {TELLING}")
+    army = p.entity("Ostria's army", "organization", sector="MIL")
+    p.event("Ostria's army shelled the port of Tamra on Monday", "shelled", type="ASSAULT", actors=(army,))
+    lead = record_of(p).lead
+    assert lead is not None
+    assert lead.says == TELLING

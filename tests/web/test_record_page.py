@@ -11,12 +11,13 @@ from tests.small_store import small_store
 from tests.web.many_claims import account, articles, figure, long_record, whole_record
 
 from onrecord.facts.placing import placed
-from onrecord.facts.record import Abstention, Record
+from onrecord.facts.record import Abstention, Record, RecordEvent, RecordStatement
 from onrecord.store.store import Store
 from onrecord.web.contexts import Seat
 from onrecord.web.names import rest_file, story_file
 from onrecord.web.pages import article_page, changes_part, rest_page, story_page, story_rendered
 from onrecord.web.story import changed_context, homes, rest_pages, story_context
+from onrecord.web.story.contexts import StoryContext
 from onrecord.web.story.moments import moments
 
 SEAT = Seat("", "", "token", team=False, corrects=True, builds=True)
@@ -157,6 +158,49 @@ def test_an_outlet_stands_at_the_top_only_where_its_sentence_has_the_claims_word
     assert context is not None
     line = context.glance[0].lines[0]
     assert (line.title, line.told) == ("The storm sank boats in the harbour of Brack", "Tidewater News and The Brack Mail")
+
+
+def test_no_box_says_a_thing_twice_and_what_all_have_from_one_is_not_told_alike(tmp_path: Path) -> None:
+    record = whole_record()
+    storm = msgspec.structs.replace(record.events[0], standing="unknown origin", title="the storm sank boats in Brack")
+    again = msgspec.structs.replace(storm, id="v9", accounts=tuple(reversed(storm.accounts)))
+    named = tuple(msgspec.structs.replace(a, chain=record.events[1].accounts[0].chain, known=True) for a in storm.accounts)
+    from_one = msgspec.structs.replace(storm, accounts=named)
+
+    def first_box(*events: RecordEvent) -> list[str]:
+        made = msgspec.structs.replace(record, events=events, figures=(), acts=(), discrepancies=(), statements=())
+        name = "-".join([*(e.id for e in events), str(events[0].accounts[0].known), events[0].standing]).replace(" ", "")
+        with Store.open(small_store(tmp_path / f"{name}.db", articles(), made)) as store:
+            context = story_context(store, "storm")
+        assert context is not None
+        return [line.title for line in context.glance[0].lines]
+
+    assert len(first_box(storm)) == 1
+    assert len(first_box(storm, again)) == 1
+    borne = msgspec.structs.replace(storm, standing="corroborated")
+    assert len(first_box(borne, msgspec.structs.replace(borne, id="v9"))) == 1
+    assert first_box(from_one) == []
+
+
+def test_no_line_on_one_word_stands_above_too_or_tells_how_many_origins(tmp_path: Path) -> None:
+    record = whole_record()
+    said = next(s for s in record.statements if s.speaker)
+    heard = msgspec.structs.replace(said, origins=(1, 3), standing="unknown origin")
+    storm = msgspec.structs.replace(record.events[0], standing="corroborated")
+    repeated = msgspec.structs.replace(heard, text=storm.title)
+
+    def context_of(name: str, statement: RecordStatement) -> StoryContext:
+        made = msgspec.structs.replace(record, events=(storm,), figures=(), acts=(), discrepancies=(), statements=(statement,))
+        with Store.open(small_store(tmp_path / f"{name}.db", articles(), made)) as store:
+            context = story_context(store, "storm")
+        assert context is not None
+        return context
+
+    own = context_of("own", heard)
+    assert [line.count for group in own.alone.groups for line in group.claims] == [""]
+    boxes = {g.css: g for g in own.glance}
+    assert len(boxes["alone"].lines) == 1
+    assert {g.css: g for g in context_of("repeated", repeated).glance}["alone"].lines == ()
 
 
 def test_on_one_word_is_grouped_by_whose_and_says_who_repeats_it(whole: Path) -> None:

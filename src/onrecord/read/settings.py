@@ -11,6 +11,7 @@ from onrecord.lexicon.closed import listed
 from onrecord.lexicon.plover import words
 from onrecord.read.entity_index import EntityIndex
 from onrecord.read.parse.tokens import Doc, Token, TokenSpan
+from onrecord.read.syntax.aside import is_measure
 from onrecord.read.syntax.predicates import Predicate, is_event_noun
 
 LOCATIVE = listed("locative")
@@ -174,6 +175,7 @@ def place_below(preposition: Token, index: EntityIndex, places: dict[str, Entity
             entity is not None
             and entity in places
             and token.dep in {"pobj", "conj", "appos", "poss", "compound", "nmod", "npadvmod"}
+            and not is_measure(token)
         ):
             return entity
     return None

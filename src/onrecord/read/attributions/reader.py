@@ -24,6 +24,7 @@ from onrecord.read.attributions.quoting import WORD, AttributionDraft, adopt, ca
 from onrecord.read.attributions.sources import Sources
 from onrecord.read.attributions.tagger import find
 from onrecord.read.attributions.uncued import told_before
+from onrecord.read.attributions.voiceless import is_voiceless
 from onrecord.read.attributions.weights import fast_weights
 from onrecord.read.links import without_links
 from onrecord.read.parsed import Parsed
@@ -155,7 +156,7 @@ def _attribution(key: str, item: AttributionDraft, sources: Sources, quotes: Tou
     """Return the fact for one attribution."""
     content = tuple(Span(*part) for part in item.content)
     source = sort = description = None
-    if item.source:
+    if item.source and not is_voiceless(sources, item):
         source, sort, description = sources.resolve(item.source)
     audience = audience_of(sources.parsed, item.cue) if item.cue else None
     return Attribution(

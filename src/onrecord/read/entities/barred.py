@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.lexicon.closed import listed
 from onrecord.lexicon.naming import cues
 from onrecord.lexicon.offices import words_of
 from onrecord.read.entities.candidate import Candidate, Group
 from onrecord.read.entities.discourse import Discourse
 from onrecord.read.parse.tokens import Doc, Token
+from onrecord.read.syntax.dying import dies
 from onrecord.read.syntax.negation import SUBJECTS, nobody, subject_of
 
 CLAUSES = frozenset({"ccomp", "xcomp", "conj", "advcl", "relcl", "acl"})
@@ -42,8 +44,9 @@ def barred(doc: Doc, pronoun: Candidate, discourse: Discourse, names: Sequence[C
         out = {n.group for n in following if verb.is_ancestor(doc[n.head]) and doc[n.head].dep != "attr"}
         whom = modified(verb)
         number = discourse.at.get(whom.i) if whom is not None and whom.i < token.i else None
-        if of_a_text(token) or of_a_thing(token, discourse):
+        if of_a_text(token) or of_a_thing(token, discourse) or of_evidence(token, discourse):
             out |= {n for n, group in enumerate(discourse.groups) if group.kind != "document"}
+        out |= {n for n, group in enumerate(discourse.groups) if cannot(token, group)}
         return out if number is None else out | {number}
     if token.dep in {"dobj", "dative"} and not token.lower.endswith(("self", "selves")):
         subject = subject_of(verb)
@@ -88,6 +91,24 @@ def of_a_thing(pronoun: Token, discourse: Discourse) -> bool:
     before = pronoun.doc[first - 1].sent.root
     subject = next((c for c in before.children if c.dep in {"nsubj", "nsubjpass"}), None)
     return subject is not None and followed_by_none(subject, discourse)
+
+
+def cannot(pronoun: Token, group: Group) -> bool:
+    """Whether "it" does what its kind cannot: no paper leaves or falls, neither it nor a body crashes, swerves or derails."""
+    verb = pronoun.head.lemma
+    if pronoun.lower != "it" or pronoun.dep != "nsubj":
+        return False
+    if verb in listed("crashing"):
+        return group.kind in {"document", "post", "outlet", "organization"}
+    return verb in listed("moving") and group.kind in {"document", "post"}
+
+
+def of_evidence(pronoun: Token, discourse: Discourse) -> bool:
+    """Whether "they" are things that show something, told of just before ("examined *remains* and *they* suggested a blast")."""
+    if pronoun.lower != "they" or pronoun.head.lemma not in listed("evidential"):
+        return False
+    things = [t for t in pronoun.doc[pronoun.sent.start : pronoun.i] if t.tag == "NNS" and t.dep in {"dobj", "nsubj", "nsubjpass"}]
+    return bool(things) and discourse.at.get(things[-1].i) is None
 
 
 def followed_by_none(subject: Token, discourse: Discourse) -> bool:
@@ -158,9 +179,17 @@ def main(verb: Token) -> bool:
     return verb.dep in {"ROOT", "conj", "ccomp", "parataxis"} and (verb.dep != "ccomp" or verb.head.dep == "ROOT")
 
 
-def speechless(group: Group) -> bool:
-    """Whether a person cannot speak: known only as one who died in the deed ("the suicide bomber", "the victim's body")."""
-    return not group.named and bool({n.split()[-1] for n in group.nouns} & cues("speechless"))
+def speechless(doc: Doc, group: Group) -> bool:
+    """Whether somebody cannot speak: known only as one who died in the deed ("the suicide bomber", "all forty who were killed")."""
+    if group.named:
+        return False
+    return bool({n.split()[-1] for n in group.nouns} & cues("speechless")) or any(dies(doc[m.head]) for m in group.members)
+
+
+def subject_of_telling(token: Token) -> bool:
+    """Whether a pronoun is the subject of a verb of saying, or of one that tells a clause ("they suggested there had been")."""
+    clause = any(c.dep == "ccomp" for c in token.head.children)
+    return speaking(token) or (token.dep == "nsubj" and token.head.pos == "VERB" and clause)
 
 
 def speaking(token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from onrecord.facts.entity import EntityKind
-from onrecord.lexicon.countries import country_named, place_in
+from onrecord.lexicon.countries import country_named, country_of_region, place_in
 from onrecord.lexicon.gazetteer import places_named
 from onrecord.lexicon.leaders import country_of_leader
 from onrecord.lexicon.names import is_given_name
@@ -43,11 +43,15 @@ def settle_kinds(doc: Doc, names: list[Candidate]) -> None:
                 votes[name.key]["person"] += 1.0
             if inside(doc, name):
                 votes[name.key]["place"] += 1.5
+            if name.sure < 2 and len(name.words) == 1 and country_of_region(name.text) is not None:
+                votes[name.key]["place"] += 1.5
     full = {n.key for n in names if len(n.words) > 1 and n.kind == "person" and plausible(n)}
     surnames = {key.split()[-1] for key in full}
     given = {key.split()[0] for key in full}
     firms = {n.words[0].casefold() for n in names if n.kind == "organization" and len(n.words) > 1 and is_firm(n)}
-    lone = {n.key for n in names if n.kind == "person"} - {n.key for n in names if n.kind == "person" and not lone_stranger(doc, n)}
+    employing = {n.key for n in names if employs(doc, n)}
+    strangers = {n.key for n in names if n.kind == "person" and not lone_stranger(doc, n, speaking=n.key not in employing)}
+    lone = {n.key for n in names if n.kind == "person"} - strangers
     places = {n.key for n in names if inside(doc, n) or place_in(n.words)}
     wholes = {" ".join(n.words[at:]).casefold() for n in names if n.key in full for at in range(1, len(n.words) - 1)}
     for name in names:
@@ -68,7 +72,8 @@ def settle_kinds(doc: Doc, names: list[Candidate]) -> None:
                 continue
         tally = votes[name.key]
         if name.key in lone and not any(misspelt(("", s), (name.key,)) for s in surnames):
-            name.kind = "place" if tally.get("place") or places_named(name.text) else "organization"
+            placed = name.key not in employing and (tally.get("place") or places_named(name.text))
+            name.kind = "place" if placed else "organization"
             continue
         name.kind = max(tally, key=lambda kind: (tally[kind], RANK[kind]))
         if (
@@ -127,11 +132,17 @@ def inside(doc: Doc, name: Candidate) -> bool:
     return token.head.lower in {"in", "near", "outside", "off"} or (token.head.lower == "at" and bool(places_named(name.text)))
 
 
-def lone_stranger(doc: Doc, name: Candidate) -> bool:
-    """Whether a lone word taken for a person has nothing of one: no title, given name, full name or speech."""
+def employs(doc: Doc, name: Candidate) -> bool:
+    """Whether one word stands before a noun for who serves a firm, or what it runs ("*Condor* pilots", "the *Condor* plane")."""
+    token = doc[name.head]
+    return len(name.words) == 1 and token.dep == "compound" and token.head.i > token.i and token.head.lower in cues("of_firms")
+
+
+def lone_stranger(doc: Doc, name: Candidate, *, speaking: bool = True) -> bool:
+    """Whether a lone word taken for a person has nothing of one: no title, given name, full name or (with `speaking`) speech."""
     token = doc[name.head]
     alone = len(name.words) == 1 and name.kind == "person" and name.sure < 2 and not name.before and not name.text.isupper()
-    speaks = token.dep == "nsubj" and token.head.lemma in words_of("speech", "verbs")
+    speaks = speaking and token.dep == "nsubj" and token.head.lemma in words_of("speech", "verbs")
     return (
         alone and not speaks and not described(doc, name) and not is_given_name(name.text) and country_of_leader(name.text) is None
     )

@@ -19,14 +19,13 @@ from onrecord.read.entities.namesakes import Alone, bearers
 
 JOINS = re.compile(r"[-‐–]|\b(?:al|el)\b ?")
 Plain = tuple[str, ...]
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"})
 
 
 @lru_cache(maxsize=65536)
 def plain(words: tuple[str, ...]) -> Plain:
     """The words of a name case folded, without stops, hyphens and articles ("al-Sadr" is "sadr"), generation suffixes left out."""
     text = JOINS.sub(" ", " ".join(words).casefold().replace(".", "").replace("’", "'"))
-    found = tuple(w for w in text.split() if w not in SUFFIXES)
+    found = tuple(w for w in text.split() if w not in cues("name_tails"))
     return found or tuple(text.split()) or ("",)
 
 

@@ -120,7 +120,7 @@ def empty(doc: Doc, first: int, words: list[str], kind: EntityKind | None, told:
     """Whether the words left of a run name nothing: a weekday, a title, a noun for a body, a party tag ("R-Texas")."""
     if len(words) == 1:
         lower = words[0].lower()
-        if bare(doc[first]) in cues("not_names") or lower in honorifics():
+        if bare(doc[first]) in cues("not_names") | cues("name_tails") or lower in honorifics():
             return True
         if told is None and doc[first].dep == "amod":
             return True

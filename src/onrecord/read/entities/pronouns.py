@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.facts.entity import EntityKind
 from onrecord.lexicon.naming import cues
-from onrecord.read.entities.barred import barred, floor, of_nobody, quotes, speaking, speechless, teller
+from onrecord.read.entities.barred import barred, floor, of_nobody, quotes, speaking, speechless, subject_of_telling, teller
 from onrecord.read.entities.candidate import Candidate, Gender, Group
 from onrecord.read.entities.discourse import Discourse
 from onrecord.read.entities.salience import features, worth
@@ -104,12 +104,12 @@ def resolve(doc: Doc, pronoun: Candidate, discourse: Discourse, names: list[Cand
     if of_nobody(token):
         return None
     out = barred(doc, pronoun, discourse, names)
-    speaks = speaking(token)
+    speaks, tells = speaking(token), subject_of_telling(token)
     best: tuple[float, int] | None = None
     found = [
         (number, member)
         for number, member in options(doc, pronoun, discourse, names)
-        if number not in out and not (speaks and speechless(discourse.groups[number]))
+        if number not in out and not (tells and speechless(doc, discourse.groups[number]))
     ]
     telling = teller(doc, pronoun, discourse)
     if telling is not None and any(number == telling for number, _ in found):

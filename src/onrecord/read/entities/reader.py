@@ -42,8 +42,9 @@ def read_entities(parsed: Parsed, reading: Reading) -> Reading:
     drop_fronts(doc, names)
     absorb(doc, names)
     teams = {name.words[0] for name in names if name.team}
+    persons = frozenset(at for name in names if name.kind == "person" for at in range(name.start, name.end))
     for name in names:
-        read_role(doc, name, parsed.sentences[name.sentence].start)
+        read_role(doc, name, parsed.sentences[name.sentence].start, persons)
         if teams & {doc[at].text for at in range(max(name.front, 0), name.start)}:
             name.country = None
     quoted = QuotationIndex([q for q in quotations(parsed.text) if q.end - q.start >= SHORT_QUOTATION])

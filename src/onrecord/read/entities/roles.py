@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from onrecord.lexicon.closed import listed
 from onrecord.lexicon.countries import country_named, country_of_region, place_in
@@ -22,8 +23,11 @@ MOST_ABOVE = 6
 OFFICE = frozenset({"GOV", "LEG", "MIL", "JUD"})
 
 
-def front(doc: Doc, start: int, bound: int) -> int:
-    """The first token of the describing words in front of a name at `start`: "caretaker Prime Minister", "Iraq's war general"."""
+def front(doc: Doc, start: int, bound: int, persons: Set[int] = frozenset()) -> int:
+    """The first token of the describing words in front of a name at `start`: "caretaker Prime Minister", "Iraq's war general".
+
+    `persons` are the tokens of the names of people: "Governor Ann Lee *and* mayor Tom Ray" holds two that are each described apart.
+    """
     first = start
     while first > bound and start - first < 8:
         token = doc[first - 1]
@@ -36,6 +40,7 @@ def front(doc: Doc, start: int, bound: int) -> int:
             and first - 2 >= bound
             and doc[first - 2].text[:1].isupper()
             and doc[first].text[:1].isupper()
+            and first - 2 not in persons
             and not place_in([doc[first - 2].text, doc[first].text])
         ):
             first -= 2
@@ -176,10 +181,13 @@ def marks_of(words: list[str], noun: str) -> tuple[str, ...]:
     return tuple(same_mark(w) for w in left if w not in listed("inside_roles"))
 
 
-def read_role(doc: Doc, name: Candidate, bound: int) -> None:
-    """Give a name its role, country, sector and gender as far as its own phrase, its apposition and its copula tell."""
+def read_role(doc: Doc, name: Candidate, bound: int, persons: Set[int] = frozenset()) -> None:
+    """Give a name its role, country, sector and gender as far as its own phrase, its apposition and its copula tell.
+
+    `persons` are the tokens of the names of people, this one's among them: what stands before another's describes that other.
+    """
     own = name.start - len(name.before)
-    first = front(doc, own, bound)
+    first = front(doc, own, bound, persons)
     ahead = doc.span(first, name.start).text.split()
     name.front = first if name.kind == "person" else name.start
     if name.kind != "person":
@@ -212,13 +220,20 @@ def read_role(doc: Doc, name: Candidate, bound: int) -> None:
         start, end = phrase(doc, noun)
         end = name.start if start < name.start < end else end
         known = known_noun(doc, start, noun)
-        if name.kind != "person" and noun.pos == "PROPN":
+        if (name.kind != "person" and noun.pos == "PROPN") or (name.kind == "person" and of_another(name, noun, persons)):
             continue
         wanted = "person" if name.kind == "person" else "organization"
         if known and known[0][0] == wanted and name.kind in {"person", "organization", "outlet"}:
             name.gender = name.gender or genders().get(noun.lower)
             name.apposed = noun.i
             hold(name, doc.span(start, end).text.split(), known[0], known[2], doc.span(start, end).text, known[1])
+
+
+def of_another(name: Candidate, noun: Token, persons: Set[int]) -> bool:
+    """Whether a noun in apposition describes somebody named right behind it ("Omar Haddad, his *wife* Salma Nour, ...")."""
+    own = range(name.start - len(name.before), name.end)
+    held = (noun.i, noun.i + 1)
+    return any(at in persons and at not in own for at in held)
 
 
 def told_sector(words: list[str], sector: str | None, size: int, country: str | None) -> str | None:

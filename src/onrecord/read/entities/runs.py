@@ -27,7 +27,10 @@ Run = tuple[int, int, EntityKind | None]
 
 
 def entity_runs(doc: Doc) -> Iterator[Run]:
-    """The entities of spaCy that can be names, cut at line ends and at another's possessive, and mended at their edges."""
+    """The entities of spaCy that can be names, cut at line ends and at another's possessive, and mended at their edges.
+
+    One word behind a possessive is a thing owned and nobody ("the editor's *Note*").
+    """
     for entity in doc.ents:
         kind = KINDS.get(entity.label)
         if kind is None:
@@ -39,7 +42,10 @@ def entity_runs(doc: Doc) -> Iterator[Run]:
             if token.is_space or (token.i > start and token.text in BREAKS) or (owner and (kind == "person" or token.i + 1 < end)):
                 end = token.i
                 break
-        start, end = trimmed(doc, start, end)
+        owned = doc[start].text in POSSESSIVE
+        start, end = trimmed(doc, start + owned, end)
+        if owned and kind == "person" and end - start == 1:
+            continue
         if start >= end or not any(capital(doc[i]) for i in range(start, end)):
             continue
         if kind == "group" and doc[start].text.isupper() and len(doc[start]) > 2 and not country_of_people(doc[start].text):

@@ -58,6 +58,8 @@ def addressed(words: Sequence[str]) -> bool:
 
 def title_length(words: Sequence[str]) -> int:
     """How many words at the start of a person's name are titles and offices ("Prime Minister Abdul Mahdi": 2)."""
+    while len(words) > 1 and words[-1].lower().rstrip(".") in cues("name_tails"):
+        words = words[:-1]
     lower = [w.lower() for w in words]
     taken = 0
     for at in range(1, len(words) - 2):

@@ -23,8 +23,16 @@ def is_measure(unit: str) -> bool:
 
 def thing_measured(first: Token, last: Token) -> str:
     """What the quantity of tokens `first` to `last` (its unit's word) is told of; empty where the text does not say."""
+    if sets_apart(last):
+        return ""
     top = top_of(first, last)
     return part_of_noun(last) or complement(last) or of_noun(top) or of_clause(top, last)
+
+
+def sets_apart(last: Token) -> bool:
+    """Whether a measure only tells how far off something was ("two hours *after* the plane had gone")."""
+    after = last.i + 1
+    return after < len(last.doc) and last.doc[after].lower in {"after", "before", "since", "until"}
 
 
 def top_of(first: Token, last: Token) -> Token:
@@ -60,8 +68,9 @@ def noun_of(last: Token) -> Token | None:
 def read_from(noun: Token, first: int) -> str:
     """The noun's phrase from a token on; empty for a pronoun."""
     begin, end = phrase(noun, first)
-    while begin < noun.i and noun.doc[begin].is_punct:
-        begin += 1
+    for at in range(begin, noun.i):
+        if noun.doc[at].is_punct and (at == begin or noun.doc[at].text == ")"):
+            begin = at + 1  # "2-kilometre (1.24-mile) slick"
     return " ".join(noun.doc.span(begin, end).text.split())
 
 

@@ -13,12 +13,16 @@ import msgspec
 
 from onrecord.facts.entity import Entity
 from onrecord.facts.reading import Reading
-from onrecord.lexicon.countries import country_named, country_of_region
+from onrecord.lexicon.countries import country_named, country_of_region, place_in
 from onrecord.lexicon.gazetteer import Place, fold, places_named, states
+from onrecord.read.parse.tokens import TokenSpan
 from onrecord.read.parsed import Parsed
+from onrecord.read.syntax.aside import feature, is_measure
 
 AFTER = re.compile(r"(?:,\s*|\s+\()([A-Z][\w.\u2019']*(?: [A-Z][\w.]*){0,2})")
 DATELINE_NAME = re.compile(r"\s*([A-Z][^,(\d\u2014\u2013_:-]{1,40})(?:,\s*([A-Z][\w. ]{1,30}))?")
+BESIDE = 5
+"""Words before an island's name among which its country or state is told."""
 EARTH = 6371.0
 NEAR = 300.0
 STATE_NAMED, COUNTRY_NAMED, COUNTRY_TOLD, STATE_TOLD, CLOSE, KNOWN = 12.0, 12.0, 2.5, 3.0, 1.5, 5.0
@@ -34,13 +38,49 @@ def distance(a: Place, b: Place) -> float:
 def read_places(parsed: Parsed, reading: Reading) -> Reading:
     """Give the place entities of the reading coordinates, country and precision where the gazetteer knows them."""
     named = {e.id: candidates(e) for e in reading.entities if e.kind == "place"}
-    named = {key: found for key, found in named.items() if found}
+    standing = mentions_of(parsed, reading, {key for key, found in named.items() if found})
+    named = {key: kept for key, found in named.items() if (kept := told_to_be(found, standing.get(key, ())))}
     if not named:
         return reading
     hints = {key: named_after(parsed.text, [m.end for m in reading.mentions if m.entity == key]) for key in named}
     chosen = settle(named, hints, {e.id: e.country for e in reading.entities})
     entities = tuple(located(e, chosen[e.id]) if e.id in chosen else e for e in reading.entities)
     return msgspec.structs.replace(reading, entities=entities)
+
+
+def mentions_of(parsed: Parsed, reading: Reading, wanted: set[str]) -> dict[str, list[TokenSpan]]:
+    """The tokens of the names by which the wanted entities are mentioned."""
+    found: dict[str, list[TokenSpan]] = {}
+    for mention in reading.mentions:
+        if mention.entity in wanted and mention.form == "name":
+            tokens = parsed.doc.overlapping(mention.start, mention.end)
+            if tokens is not None and len(tokens):
+                found.setdefault(mention.entity, []).append(tokens)
+    return found
+
+
+def told_to_be(found: tuple[Place, ...], names: Sequence[TokenSpan]) -> tuple[Place, ...]:
+    """Of the places that a name can stand for those that it can stand for where it is used.
+
+    None where it is only a measure ("the size of Wales") or a water ("the Hudson river"); of
+    an island only a place in the country or state that is told beside it ("the Greek island of Crete" is no town in Illinois).
+    """
+    if not names:
+        return found
+    heads = [(tokens.root, tokens.end - 1) for tokens in names]
+    if all(is_measure(head) for head, _ in heads):
+        return ()
+    features = [(head, feature(head, last)) for head, last in heads]
+    if any(kind == "water" for _, kind in features):
+        return tuple(p for p in found if p.precision != "city")
+    islands = [head for head, kind in features if kind == "land"]
+    if not islands:
+        return found
+    beside = [head.doc[at].text for head in islands for at in range(max(head.sent.start, head.i - BESIDE), head.i)]
+    country, told = place_in(beside), {code for word in beside if (code := states().get(fold(word)))}
+    return tuple(
+        p for p in found if p.precision != "city" or (p.state in told if told else country is not None and p.country == country)
+    )
 
 
 def candidates(entity: Entity) -> tuple[Place, ...]:

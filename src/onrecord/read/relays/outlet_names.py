@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from onrecord.lexicon.countries import country_named, country_of_people
+from onrecord.lexicon.countries import country_named, country_of_people, country_of_seat
+from onrecord.lexicon.gazetteer import places_named
 from onrecord.lexicon.names import is_given_name
 from onrecord.lexicon.offices import honorifics, noun_of
 from onrecord.lexicon.outlets import Named, Outlet
@@ -53,6 +54,9 @@ OWNING = re.compile(r"[’']s ")
 ENDING = re.compile(r"(?:[’']s?|(?<!\.[A-Z])\.|-)+$")
 DOMAIN = re.compile(r"[A-Z]\w*-(?:TV|FM|AM)|\w[\w-]*\.(?:com|org|net|info|news|eu|co|tv|[a-z]{2})")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,5}")
+ARTICLE = "al-"
+BIG = 100_000
+"""Inhabitants from which a town's name beside "newspaper" is the town's."""
 
 
 @cache
@@ -74,6 +78,15 @@ def _behind() -> re.Pattern[str]:
     apposed = rf"(?:an?\s(?:[\w’'-]+\s){{0,5}}?|the\s(?:[a-z][\w’'-]*\s){{0,5}}?){noun}{stop}"
     near = rf"(?:{alternatives('trailing')})\b"
     return re.compile(rf"[\"”’']?\s{near}(?!\s[A-Z])|,\s(?P<apposed>{apposed})")
+
+
+@cache
+def _apposed() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before and behind a name in apposition to a descriptor: "a Beirut newspaper, ", ", reported"."""
+    before = rf"\b(?:an?|the|another)\s(?:[\w’'-]+\s){{0,3}}?(?:{alternatives('descriptors')}),\s(?:the\s|[Aa]l-)?$"
+    return re.compile(before, re.IGNORECASE), re.compile(
+        rf",\s(?:has\s)?(?:said|says|wrote|(?:{alternatives('strong_verbs')})(?:e?d|s)?)\b"
+    )
 
 
 @cache
@@ -100,6 +113,8 @@ def widened(text: str, start: int, end: int) -> tuple[int, int, bool]:
     behind = _behind().match(text, end) if follows else None
     last = behind.end() if behind and not behind["apposed"] else end
     noun = bool(before and before["noun"] and not _other_agency(before["noun"]))
+    if not noun and _apposed()[1].match(text, end) and (told := _apposed()[0].search(text, low, start)):
+        return told.start(), last, not _other_agency(told[0])
     return before.start() if before else start, last, noun or behind is not None
 
 
@@ -122,6 +137,8 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
         while len(parts) > 1 and (parts[0].islower() or parts[0].endswith(OWNED) or (parts[0] in openers and not article)):
             start += len(parts.pop(0)) + 1
         end = start + len(ENDING.sub("", " ".join(parts)))
+        if text[max(0, start - len(ARTICLE)) : start].lower() == ARTICLE:
+            start -= len(ARTICLE)
         if end > start and text[start:end] not in openers:
             yield start, end
 
@@ -157,6 +174,13 @@ def named(text: str, found: Sequence[Named]) -> Iterator[Phrase]:
             if phrase.way == "described":
                 learned.add(phrase.name)
             yield phrase
+
+
+def is_town(name: str) -> bool:
+    """Whether a name is a big town's or a capital's: "a Cairo newspaper" tells where an outlet is and not which."""
+    if country_of_seat(name) is not None:
+        return True
+    return any(p.precision == "city" and p.population >= BIG for p in places_named(name))
 
 
 def _surname(text: str, at: int) -> bool:
@@ -203,7 +227,7 @@ def _phrase(text: str, at: int, found: Named | None, run: int | None, ends: dict
         return None
     name = text[at:run]
     first, last, described = widened(text, at, run)
-    described = described and not (country_of_people(name) or country_named(name))
+    described = described and not (country_of_people(name) or country_named(name) or is_town(name))
     way = form_of(name) or ("described" if described or name in learned else None)
     if way is None and name in words("heads") and text[max(0, at - 4) : at].lower() == "the ":
         way = "short"

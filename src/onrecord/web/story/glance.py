@@ -27,6 +27,8 @@ GUESSED, NUMBER = 0.7, 0.75
 """What a claim is worth that names somebody by what a pronoun stands for, and a bare number."""
 FEW = 3
 """Telling words from which a claim of what happened can be read alone; with fewer its first account's sentence stands for it."""
+REPEATED = 0.9
+"""Share of words by which one line of a box repeats another."""
 SAME = 0.6
 """Share of words by which another claim is the same."""
 
@@ -44,8 +46,10 @@ def glimpses(layout: Layout, cards: tuple[Card, ...], silent: tuple[Untold, ...]
     """The four answers, each with its first lines."""
     placing = layout.placing
     alike = told_alike(layout, viewer)
-    agreed = [brief(c, viewer, viewer.outlets([a.article for a in c.accounts])) for c in placing.agreed[:LINES]]
-    more = [brief(a.claim, viewer, a.outlets) for a in alike[: LINES - len(agreed)]]
+    torn = once(disputed(c) for c in cards)[:LINES]
+    borne = [(c, viewer.outlets([a.article for a in c.accounts])) for c in placing.agreed]
+    agreed = once([brief(c, viewer, outlets, c.speaker if isinstance(c, RecordStatement) else "") for c, outlets in borne])[:LINES]
+    more = once([*agreed, *(brief(a.claim, viewer, a.outlets) for a in alike)])[len(agreed) : LINES]
     if agreed:  # these are not borne by two
         more = [replace(b, chips=(*b.chips, ("untold", "told alike, origin not told"))) for b in more]
     gaps = asked_once(silent)
@@ -60,11 +64,11 @@ def glimpses(layout: Layout, cards: tuple[Card, ...], silent: tuple[Untold, ...]
             "No claim is borne by two origins that cannot be one.",
         ),
         Glimpse(
-            "disputed", "Disputed", layout.counts.disputed + layout.counts.withdrawn, "", tuple(disputed(c) for c in cards[:LINES]),
+            "disputed", "Disputed", layout.counts.disputed + layout.counts.withdrawn, "", tuple(torn),
             "#disputed", "No account was found to contradict another.",
         ),
         Glimpse(
-            "alone", "On one word only", layout.counts.alone, "", tuple(alone(layout, alike, viewer))[:LINES],
+            "alone", "On one word only", layout.counts.alone, "", tuple(once(alone(layout, alike, viewer))[:LINES]),
             "#alone", "Nothing rests on one named word only.",
         ),
         Glimpse(
@@ -99,11 +103,15 @@ def told_alike(layout: Layout, viewer: Viewer) -> list[Alike]:
 
 
 def plainly(claim: Claim, viewer: Viewer) -> list[str]:
-    """The outlets that tell a claim as what happened: what one alleges, foretells or denies is not told alike."""
-    if not isinstance(claim, RecordEvent):
-        return viewer.outlets([a.article for a in claim.accounts])
-    same = (a.article for a in claim.accounts if claim.factuality == "actual" and a.factuality in {None, "actual"})
-    return viewer.outlets(list(same))
+    """The outlets that tell a claim as what happened, each on its own account or on another's word.
+
+    What one alleges, foretells or denies is not told alike, nor what all have from one whom they name.
+    """
+    plain = claim.accounts
+    if isinstance(claim, RecordEvent):
+        plain = tuple(a for a in plain if claim.factuality == "actual" and a.factuality in {None, "actual"})
+    words = {a.chain[-1] if a.known and a.chain else a.article for a in plain}
+    return viewer.outlets([a.article for a in plain]) if len(words) > 1 else []
 
 
 def worth(claim: Claim) -> float:
@@ -119,13 +127,15 @@ def calm(claim: Claim, viewer: Viewer) -> Iterator[bool]:
 
 
 def alone(layout: Layout, alike: list[Alike], viewer: Viewer) -> list[Brief]:
-    """Who alone says what: those with a name first, each with what they say; nothing that outlets tell on their own account."""
-    common = [words_of(own_words(a.claim)).bag for a in alike]
+    """Who alone says what: those with a name first, each with what they say; nothing that outlets tell on their own account.
+
+    Nor what stands as borne by two or told alike above.
+    """
+    common = [words_of(own_words(c)).bag for c in (*layout.placing.agreed[:LINES], *(a.claim for a in alike))]
     lines: list[tuple[bool, Brief]] = []
     for name, claims in layout.placing.voices.items():
-        own = next((c for c in claims if isinstance(c, RecordStatement)), None) or next(
-            (c for c in claims if not any(same(words_of(own_words(c)).bag, other) for other in common)), None
-        )
+        fresh = [c for c in claims if not any(same(words_of(own_words(c)).bag, other) for other in common)]
+        own = next((c for c in fresh if isinstance(c, RecordStatement)), None) or next(iter(fresh), None)
         if own is not None and own.weight > 0:
             line = brief(own, viewer, viewer.outlets([a.article for a in own.accounts]), name)
             lines.append((name in viewer.named, line))
@@ -135,6 +145,18 @@ def alone(layout: Layout, alike: list[Alike], viewer: Viewer) -> list[Brief]:
 def same(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two claims are in so many of the same words that they tell one thing."""
     return len(one & other) >= SAME * max(1, min(len(one), len(other)))
+
+
+def once(lines: Iterable[Brief]) -> list[Brief]:
+    """Each line that says what no earlier one of the box says in the same words."""
+    kept: list[Brief] = []
+    said: list[frozenset[str]] = []
+    for line in lines:
+        words = words_of(" ".join((line.title, *(v for value in line.values for v in value)))).bag
+        if not any(len(words & other) >= REPEATED * max(1, min(len(words), len(other))) for other in said):
+            kept.append(line)
+            said.append(words)
+    return kept
 
 
 def asked_once(gaps: Iterable[Untold]) -> list[Untold]:

@@ -22,7 +22,7 @@ from onrecord.web.story.homes import ALL, PAGE, laid_out, wide_addresses
 from onrecord.web.story.lines import claim_lines
 from onrecord.web.story.masthead import masthead
 from onrecord.web.story.moments import moments, stepper
-from onrecord.web.story.sections import alone_section, claims_section, said_section, silent_section
+from onrecord.web.story.sections import alone_section, claims_section, on_one_word, said_section, silent_section
 from onrecord.web.story.sources import sources_section
 from onrecord.web.story.viewer import Viewer
 
@@ -131,7 +131,8 @@ def rest_context(store: Store, story_id: str, section: str, number: int) -> Rest
         total, claims = len(layout.wide), tuple(apart(c) for c in claim_lines(layout.wide[here], viewer, ALL_ACCOUNTS, fold=False))
     else:
         rest = layout.parts.rest[section]
-        total, claims = len(rest), claim_lines(rest[here], viewer, ALL_ACCOUNTS)
+        listed = on_one_word if section == "alone" else claim_lines
+        total, claims = len(rest), listed(rest[here], viewer, ALL_ACCOUNTS)
     if not (claims or cards or rows):
         return None
     pages = -(-total // PAGE)

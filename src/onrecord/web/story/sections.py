@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from onrecord.facts.placing import Claim, Placing
 from onrecord.facts.record import AbstentionReason, Record, RecordStatement
 from onrecord.web import wording
 from onrecord.web.names import UNSAFE
-from onrecord.web.story.contexts import Alone, ClaimLink, Claims, More, Said, Speaker, Untold, Whose
-from onrecord.web.story.lines import claim_lines
+from onrecord.web.story.contexts import Alone, ClaimLink, Claims, ClaimView, More, Said, Speaker, Untold, Whose
+from onrecord.web.story.lines import MOST_ACCOUNTS, claim_lines
 from onrecord.web.story.titles import title_of
 from onrecord.web.story.viewer import Viewer
 
@@ -47,12 +48,18 @@ def alone_section(placing: Placing, total: int, shown: dict[str, tuple[Claim, ..
             name=name,
             kind=roles.get(name) or kinds.get(name, ""),
             carried=carried(name, claims, viewer),
-            claims=claim_lines(claims, viewer),
+            claims=on_one_word(claims, viewer),
             more=len(placing.voices[name]) - len(claims),
         )
         for name, claims in shown.items()
     )
     return Alone(total, groups, More(left, href))
+
+
+def on_one_word(claims: Iterable[Claim], viewer: Viewer, most_accounts: int = MOST_ACCOUNTS) -> tuple[ClaimView, ...]:
+    """Lines of what rests on one word. Several may have heard it: no count stands there."""
+    lines = claim_lines(claims, viewer, most_accounts)
+    return tuple(replace(v, count="") if viewer.claims[v.id].origins[1] > 1 else v for v in lines)
 
 
 def carried(name: str, claims: Iterable[Claim], viewer: Viewer) -> str:
