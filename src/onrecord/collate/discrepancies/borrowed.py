@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.collate.discrepancies.making import Claims, Finding, side
-from onrecord.collate.discrepancies.wording import flips
+from onrecord.collate.discrepancies.wording import flips, tells
 from onrecord.collate.material import Source
 from onrecord.collate.statements import Variant
 from onrecord.facts.span import Span
@@ -34,7 +34,7 @@ def borrowed(found: Claims) -> Iterator[Finding]:
             opening = _opening(v)
             for source, start in index.get(opening, ()) if opening else ():
                 told = Span(source.sentence(start).start, _end(source, start, said))
-                if source.id not in carriers and flips(told.of(source.text), said):
+                if source.id not in carriers and tells(v) and flips(told.of(source.text), said):
                     sides = (side(source, (told,)), side(v.source, v.attribution.content))
                     yield Finding("wording", "conflict", "words left out turn the sense into its opposite", sides, (item.id,))
                     break

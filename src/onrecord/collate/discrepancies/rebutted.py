@@ -22,10 +22,8 @@ from onrecord.lexicon.rebuttals import rebuttals, told_before
 
 LONGEST = 600
 """Characters of a sentence from which it is no sentence of a text: a list of links, a table."""
-LEAST, SHARE, STEMS = 4.5, 0.45, 2
+LEAST, SHARE, STEMS = 4.5, 0.6, 2
 """Weight, share of what is put down, and stems that a sentence must have of it to be the claim."""
-SURER = 0.6
-"""The same share where there is only said to be no evidence."""
 BACK = 5
 """Sentences before a rebuttal of "the claims" in which they stand."""
 AGAIN = 0.5
@@ -48,6 +46,8 @@ _PUTS_FORWARD = re.compile(
 )
 _ENDS = re.compile(r"[.!]\s*[\"”’')\]]*\s*$")
 """With what a sentence ends that is one: no headline, no caption."""
+_SUFFERED = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+"""Before a verb of putting down: who is challenged over a claim does not put it down."""
 _FIRST_PERSON = re.compile(r"\b(?:I|we)\s+(?:\w+ly\s+|do\s+|also\s+)?$", re.IGNORECASE)
 """Who puts down what is no account of another, but a thing that people say."""
 _ASIDE = re.compile(
@@ -207,14 +207,13 @@ class _Pages:
         if r.claim is None:
             return self._before(r)
         part, own = _trimmed(r.source, r.claim), r.name in _OWN
-        least = SURER if r.name == "evidence" else SHARE
         said = frozenset(s for s in words_of(part.of(r.source.text)).bag if not s[0].isdigit())
         whole = self.weight(said)
         best: tuple[float, float, Told] | None = None
         for t in self.told:
             both = said & t.stems
             weight = self.weight(both)
-            if len(both) < STEMS or weight < LEAST or weight < least * whole or own or not self._makes(t, r):
+            if len(both) < STEMS or weight < LEAST or weight < SHARE * whole or own or not self._makes(t, r):
                 continue
             fits = weight / whole + PUT_BEFORE * _puts_forward(t) + BESIDE * (t.source is r.source)
             rank = (round(fits, 6), -float(t.number))
@@ -281,7 +280,7 @@ def _rebuttal(t: Told) -> Rebuttal | None:
         return None
     for name, words in rebuttals().items():
         m = words.search(text)
-        if m and not (_UNSAID.search(text[: m.start()]) or _FIRST_PERSON.search(text[: m.start()])):
+        if m and not any(left.search(text[: m.start()]) for left in (_UNSAID, _FIRST_PERSON, _SUFFERED)):
             which = next((g for g, words in m.groupdict().items() if words and words.strip()), None)
             held = Span(at + m.start(which), at + m.end(which)) if which else None
             return Rebuttal(

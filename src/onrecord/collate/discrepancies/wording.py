@@ -79,10 +79,10 @@ def judge(main: Variant, v: Variant, alone: bool = False) -> tuple[Verdict, str]
         if len(v.quoted_words.run) > 0.95 * len(main.quoted_words.run) and not opposite(main.words, v.words):
             return None
         long, short = (main.text, _quoted(v)) if len(main.words.run) >= len(v.quoted_words.run) else (_quoted(v), main.text)
-        tells = len(v.quoted_words.run) >= TURNING or _in_one_piece(long, short)
+        full = len(v.quoted_words.run) >= TURNING or _in_one_piece(long, short)
         turned = flips(long, short) and (len(main.words.run) < len(v.quoted_words.run) or flips(main.text, v.text))
-        turned = turned and not _whole_within(main, v)
-        if v.source is not main.source and tells and turned and _close(long, short):
+        turned = turned and not _whole_within(main, v) and tells(v if short != main.text else main)
+        if v.source is not main.source and full and turned and _close(long, short):
             return "conflict", "words left out turn the sense into its opposite"
         if v.source is not main.source and _turn_lost(main, v):
             return "scope", "the quotation stops before the words that limit or turn it"
@@ -101,6 +101,11 @@ def judge(main: Variant, v: Variant, alone: bool = False) -> tuple[Verdict, str]
     if verbatim(main.words, v.words) >= ALL_BUT:
         return None
     return "paraphrase", "the same in other words, both in quotation marks"
+
+
+def tells(v: Variant) -> bool:
+    """Whether a quotation is a clause of its own: a phrase within an outlet's sentence says nothing that could be turned."""
+    return v.attribution.clause and v.attribution.kind == "direct"
 
 
 def _quoted(v: Variant) -> str:

@@ -134,7 +134,7 @@ class FigureAccount:
         return bool(set(words_of(self._model.unit).run) & (measures().people | {"bodies", "names"}))
 
     @cached_property
-    def tells(self) -> bool:
+    def tells_what(self) -> bool:
         """Whether the text says what is counted, or points back to a number that it told before."""
         return bool(self._model.unit or self._model.counts or self.sense) or self.points_back
 
@@ -228,7 +228,7 @@ def figure_accounts(material: Material) -> list[FigureAccount]:
             (f for f in source.reading.figures if _counts(f) and not _is_note(source, f)), key=lambda f: (f.start, f.end)
         )
         out += [FigureAccount(source, f, tuple(reversed(ordered[max(0, n - 6) : n]))) for n, f in enumerate(ordered)]
-    return [a for a in out if a.tells]
+    return out
 
 
 def _counts(f: Figure) -> bool:

@@ -37,6 +37,8 @@ def tells(c: FigureAccount) -> bool:
     Not so for ages, what is counted without a number, a bare measure ("6 days"), and a few that are known ("the two leaders").
     """
     said = c.span.of(c.source.text)
+    if not c.tells_what:
+        return False
     if c.is_age or c.figure.sense in SIDES:
         return not (c.is_age or is_supposed(c) or is_uncast(c))
     if _UNNUMBERED.match(said) and not (c.bounds == (0, 0) and c.status and _NONE.match(said)):
