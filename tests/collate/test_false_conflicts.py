@@ -37,6 +37,16 @@ def test_a_question_that_urges_says_no_no(page: Pages, record_of: Make) -> None:
     assert kinds(record_of(denied, quote(page, "b", CUT))) == [("wording", "conflict")]
 
 
+def test_a_phrase_in_an_outlets_sentence_turns_nothing(page: Pages, record_of: Make) -> None:
+    ruled = "The order may not bind those with a genuine lasting bond to a person in Arl."
+    phrase = "genuine lasting bond to a person in Arl"
+    whole = quote(page, "a", ruled)
+    part = page("b", f"Lena Ortiz said the ban would spare people with a “{phrase}”.").says(
+        "Lena Ortiz", f"the ban would spare people with a “{phrase}”", "mixed"
+    )
+    assert kinds(record_of(whole, part)) == []
+
+
 def test_words_put_together_anew_are_no_cut(page: Pages, record_of: Make) -> None:
     whole = quote(page, "a", "Being unfair is not enough because we just want to quarrel at the quay.")
     assert kinds(record_of(whole, quote(page, "b", "We want to just quarrel,"))) == []

@@ -68,6 +68,7 @@ def test_reports_that_proved_false_are_an_update(page: Pages, record_of: Make) -
         "The council rejected a plan for a new plant that leaks no solvents into the river Tarn.",
         "We reject the notion that a new plant leaks more solvents into the river Tarn.",
         "Has the mill denied reports that its new plant leaks solvents into the river Tarn?",
+        "The mayor was sharply challenged over claims that its new plant leaks solvents into the river Tarn.",
         "He was denied bail after the plant leaked solvents into the river Tarn.",
     ],
 )
