@@ -45,6 +45,7 @@ def test_a_phrase_in_an_outlets_sentence_turns_nothing(page: Pages, record_of: M
         "Lena Ortiz", f"the ban would spare people with a “{phrase}”", "mixed"
     )
     assert kinds(record_of(whole, part)) == []
+    assert kinds(record_of(whole, page("c", f"Nobody knows yet who has a “{phrase}”."))) == []
 
 
 def test_words_put_together_anew_are_no_cut(page: Pages, record_of: Make) -> None:

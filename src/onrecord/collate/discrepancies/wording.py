@@ -103,9 +103,16 @@ def judge(main: Variant, v: Variant, alone: bool = False) -> tuple[Verdict, str]
     return "paraphrase", "the same in other words, both in quotation marks"
 
 
+_MARKS = " \"“”‘’'"
+
+
 def tells(v: Variant) -> bool:
     """Whether a quotation is a clause of its own: a phrase within an outlet's sentence says nothing that could be turned."""
-    return v.attribution.clause and v.attribution.kind == "direct"
+    if not (v.attribution.clause and v.attribution.kind == "direct" and v.attribution.content):
+        return False
+    start = v.attribution.content[0].start
+    before = v.source.text[:start].rstrip(_MARKS)
+    return not (before[-1:].isalpha() and v.source.text[start:].lstrip(_MARKS)[:1].islower())
 
 
 def _quoted(v: Variant) -> str:
