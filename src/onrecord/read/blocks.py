@@ -21,9 +21,8 @@ DATELINE = re.compile(
     r"(?: ?\([A-Z][\w .&/-]{1,40}\))? ?(?:—|–|--|-|_|:) ?(?=\S)"
 )
 # A place with an outlet or agency in brackets and no dash behind it: Berlin, Ohio (IPA) The ...
-AGENCY_LINE = re.compile(
-    r"\s*(?:[A-Z][\w.’'-]+ ?){1,3}(?:, (?:[A-Z][\w.’'-]+ ?){1,3})?\((?P<agency>[A-Z][A-Z ]{1,12})\) (?=[\"“A-Z])"
-)
+_NAMES = r"[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{1,30}){0,2}"
+AGENCY_LINE = re.compile(rf"\s*{_NAMES}(?:, {_NAMES})? \((?P<agency>[A-Z][A-Z ]{{1,12}})\) (?=[\"“A-Z])")
 LONE_NAME = re.compile(r"\W*(?:[A-Z][\w.&’'-]*)(?:[ /-][A-Z&][\w.&’'-]*){0,4}\W*")
 TITLE_LENGTH = 200
 TITLE_WORDS, CREDIT = 5, 60
