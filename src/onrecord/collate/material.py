@@ -218,6 +218,11 @@ class Material:
         return {s.id: i for i, s in enumerate(self.sources)}
 
     @cached_property
+    def began(self) -> datetime:
+        """When the first of its articles was published, as `moment` tells it."""
+        return min((moment(s.reading.article.published_at) for s in self.sources), default=_LAST)
+
+    @cached_property
     def editions(self) -> dict[str, str]:
         """The later article of each earlier edition: old id to new id."""
         found = {}

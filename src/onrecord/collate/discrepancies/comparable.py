@@ -12,7 +12,6 @@ from onrecord.collate.discrepancies.making import Claims
 from onrecord.collate.discrepancies.parts import parted
 from onrecord.collate.discrepancies.verdict import size
 from onrecord.collate.figures import LARGE, FigureAccount, anybody
-from onrecord.collate.material import moment
 from onrecord.collate.wording import MONTHS, PARTIAL_DAY, number_giver, stem, words_of
 from onrecord.lexicon.counting import measures
 from onrecord.lexicon.statuses import statuses
@@ -277,7 +276,7 @@ def other_occasion(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether the times told beside the two put them on occasions that cannot be one."""
     if any(bool(words.search(c.sentence)) != bool(words.search(d.sentence)) for words in (_APART, _OVER_TIME)):
         return True
-    first = min((moment(s.reading.article.published_at).date() for s in found.trace.material.sources), default=date.max)
+    first = found.trace.material.began.date()
     mine, other = _times(c, first), _times(d, first)
     if mine and other:
         return all(_gap(x, y) > SAME_TIME for x in mine for y in other)

@@ -13,7 +13,7 @@ from onrecord.collate.discrepancies.making import Claims, Finding
 from onrecord.collate.discrepancies.number_pairs import Pair, sure
 from onrecord.collate.discrepancies.verdict import size
 from onrecord.collate.figures import FigureAccount
-from onrecord.collate.material import Source, moment
+from onrecord.collate.material import Source
 from onrecord.collate.wording import stems_of, words_of
 from onrecord.facts.span import Span
 from onrecord.lexicon.counting import measures
@@ -84,7 +84,7 @@ def _answers(made: Finding, found: Claims, who: str) -> bool:
 
 def _long_before(found: Claims, source: Source, span: Span) -> bool:
     """Whether the sentence tells of a day well before the story began."""
-    first = min(moment(s.reading.article.published_at) for s in found.trace.material.sources)
+    first = found.trace.material.began
     sentence = source.sentence(span.start)
     days = [
         t.value[:10] for t in source.reading.times if sentence.start <= t.start < sentence.end and DAY_OR_MONTH.match(t.value or "")

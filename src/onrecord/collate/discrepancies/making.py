@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -60,8 +61,26 @@ class Claims:
 
     def is_rare(self, stem: str, share: float = 0.05) -> bool:
         """Whether so few sentences of the story have the stem that two which do tell of one thing by it."""
-        sentences = sum(len(s.sentences) for s in self.trace.material.sources)
-        return self.spread.get(stem, 0) <= max(FEW, share * sentences)
+        return self.spread.get(stem, 0) <= max(FEW, share * self._sentences)
+
+    @cached_property
+    def _sentences(self) -> int:
+        return sum(len(s.sentences) for s in self.trace.material.sources)
+
+    @cached_property
+    def _rarity(self) -> dict[str, float]:
+        """What each stem of the story tells: the fewer of its sentences have it, the more."""
+        return {s: math.log((self._sentences + 1) / (n + 1)) for s, n in self.spread.items()}
+
+    def weight(self, stems: frozenset[str]) -> float:
+        """How much some stems tell together, the same in whatever order they are added up; numbers tell nothing."""
+        unheard = math.log(self._sentences + 1)
+        return math.fsum(self._rarity.get(s, unheard) for s in stems if not s[0].isdigit())
+
+    def shared(self, one: frozenset[str], other: frozenset[str]) -> tuple[float, float]:
+        """The weight that two sets of stems have in common, and which share that is of the lighter."""
+        both = self.weight(one & other)
+        return both, both / (min(self.weight(one), self.weight(other)) or 1.0)
 
     @cached_property
     def counts(self) -> dict[str, list[FigureAccount]]:

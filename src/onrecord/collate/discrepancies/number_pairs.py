@@ -96,9 +96,9 @@ class Pair(NamedTuple):
 
 def pairs_in(found: Claims) -> list[Pair]:
     """For each number and each other article the number of it that fits best, the best fits first, where the two do not agree."""
-    weigh = _Weights(found)
+    around = _Around(found)
     fits = sorted(
-        ((weigh.fit(c, d), c, d) for c, d in _possible(found)),
+        ((around.fit(c, d), c, d) for c, d in _possible(found)),
         key=lambda x: (-x[0], found.rank(x[1].source.id), x[1].span, found.rank(x[2].source.id), x[2].span),
     )
     taken: set[tuple[tuple[str, int], str]] = set()
@@ -113,38 +113,27 @@ def pairs_in(found: Claims) -> list[Pair]:
 
 def _possible(found: Claims) -> Iterator[tuple[FigureAccount, FigureAccount]]:
     """Numbers of two articles that differ, of one unit or both of people, that may be of one thing by their size."""
-    by_unit: dict[str, list[FigureAccount]] = {}
-    for c in (c for told in found.counts.values() for c in told):
-        if not (c.is_age or c.indefinite) and size(c) > 0:
+    by_unit: dict[str, list[tuple[FigureAccount, float]]] = {}
+    for c, much in ((c, size(c)) for told in found.counts.values() for c in told):
+        if not (c.is_age or c.indefinite) and much > 0:
             people = c.of_people or c.status in statuses().growing
             for unit in (*sorted(c.unit), *(["!people"] if people else []), *([] if c.unit else ["!none"])):
-                by_unit.setdefault(unit, []).append(c)
+                by_unit.setdefault(unit, []).append((c, much))
     seen = set()
     for rows in by_unit.values():
-        for c, d in combinations(rows, 2):
-            apart = c.source is d.source or c.bounds == d.bounds or max(size(c), size(d)) > MOST_APART * min(size(c), size(d))
+        for (c, x), (d, y) in combinations(rows, 2):
+            apart = c.source is d.source or c.bounds == d.bounds or max(x, y) > MOST_APART * min(x, y)
             if not apart and (c.key, d.key) not in seen:
                 seen |= {(c.key, d.key), (d.key, c.key)}
                 yield c, d
 
 
-class _Weights:
-    """How much words tell that two clauses are of one thing: the rarer in the story's sentences, the more."""
+class _Around:
+    """The words around numbers, taken once for each, and how well those of two numbers fit each other."""
 
     def __init__(self, found: Claims) -> None:
         self.found = found
-        self.sentences = sum(len(s.sentences) for s in found.trace.material.sources)
         self._words: dict[tuple[str, int, str], frozenset[str]] = {}
-        self._weight: dict[str, float] = {}
-
-    def of(self, stems: frozenset[str]) -> float:
-        """The weight of some stems together, the same in whatever order they are added up."""
-        return math.fsum(self._of(s) for s in stems)
-
-    def _of(self, stem: str) -> float:
-        if stem not in self._weight:
-            self._weight[stem] = math.log((self.sentences + 1) / (self.found.spread.get(stem, 0) + 1))
-        return self._weight[stem]
 
     def clause(self, c: FigureAccount) -> frozenset[str]:
         """What is told in the number's clause, its unit and other numbers left out."""
@@ -156,11 +145,7 @@ class _Weights:
 
     def beside(self, c: FigureAccount) -> frozenset[str]:
         """What is told right beside it."""
-        sentence = c.source.sentence(c.figure.start)
-        text = c.source.text
-        before = text[max(sentence.start, c.figure.start - BESIDE) : c.figure.start]
-        after = text[c.figure.end : min(sentence.end, c.figure.end + BESIDE)]
-        return self._kept(c, "beside", lambda: words_of(f"{before} {after}").bag)
+        return self._kept(c, "beside", lambda: words_of(_beside(c)).bag)
 
     def _kept(self, c: FigureAccount, which: str, made: Callable[[], frozenset[str]]) -> frozenset[str]:
         key = (*c.key, which)
@@ -168,27 +153,36 @@ class _Weights:
             self._words[key] = frozenset(s for s in made() - c.unit if not s[0].isdigit())
         return self._words[key]
 
-    def shared(self, one: frozenset[str], other: frozenset[str]) -> tuple[float, float]:
-        """The weight that two sets of words share, and which share that is of the lighter."""
-        both = self.of(one & other)
-        return both, both / (min(self.of(one), self.of(other)) or 1.0)
-
     def fit(self, c: FigureAccount, d: FigureAccount) -> float:
         """How well the two fit each other."""
-        weight, share = self.shared(self.clause(c) - d.unit, self.clause(d) - c.unit)
-        return share * min(1.0, weight / ENOUGH) + SENTENCE_TELLS * self.of((self.sentence(c) & self.sentence(d)) - c.unit - d.unit)
+        weight, share = self.clauses(c, d)
+        return share * min(1.0, weight / ENOUGH) + SENTENCE_TELLS * self.sentences(c, d)
+
+    def clauses(self, c: FigureAccount, d: FigureAccount) -> tuple[float, float]:
+        """The weight that their clauses share, what is counted left out, and which share that is of the lighter."""
+        return self.found.shared(self.clause(c) - d.unit, self.clause(d) - c.unit)
+
+    def sentences(self, c: FigureAccount, d: FigureAccount) -> float:
+        """The weight that their sentences share, what is counted left out."""
+        return self.found.weight((self.sentence(c) & self.sentence(d)) - c.unit - d.unit)
+
+
+def _beside(c: FigureAccount) -> str:
+    """The words of its sentence right before and behind a number."""
+    sentence, text = c.source.sentence(c.figure.start), c.source.text
+    before = text[max(sentence.start, c.figure.start - BESIDE) : c.figure.start]
+    return f"{before} {text[c.figure.end : min(sentence.end, c.figure.end + BESIDE)]}"
 
 
 def columns(found: Claims, pairs: Sequence[Pair]) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
     """What speaks for and against each pair being of one thing, in the order of `NAMES`."""
-    weigh = _Weights(found)
-    return np.array([_row(found, weigh, *p) for p in pairs], dtype=np.float64).reshape(-1, len(NAMES))
+    around = _Around(found)
+    return np.array([_row(found, around, *p) for p in pairs], dtype=np.float64).reshape(-1, len(NAMES))
 
 
-def _row(found: Claims, weigh: _Weights, c: FigureAccount, d: FigureAccount) -> list[float]:
-    clauses, of_clause = weigh.shared(weigh.clause(c) - d.unit, weigh.clause(d) - c.unit)
-    beside, of_side = weigh.shared(weigh.beside(c), weigh.beside(d))
-    sentences = weigh.of((weigh.sentence(c) & weigh.sentence(d)) - c.unit - d.unit)
+def _row(found: Claims, around: _Around, c: FigureAccount, d: FigureAccount) -> list[float]:
+    clauses, of_clause = around.clauses(c, d)
+    beside, of_side = found.shared(around.beside(c), around.beside(d))
     low, high = sorted((size(c), size(d)))
     known = [s for s in (c.status, d.status) if s is not None]
     words = [x.span.of(x.source.text) for x in (c, d)]
@@ -196,7 +190,7 @@ def _row(found: Claims, weigh: _Weights, c: FigureAccount, d: FigureAccount) -> 
         found.counting.compare(c.context, d.context),
         min(clauses, 20.0),
         of_clause,
-        min(sentences, 30.0),
+        min(around.sentences(c, d), 30.0),
         min(beside, 12.0),
         of_side,
         bool(c.qualified & d.qualified),

@@ -27,8 +27,8 @@ FAR = 3
 def paired(found: Claims) -> Iterator[Finding]:
     """Once for a thing, with each of its values as a side, in the order of publication."""
     claims = ids_of(found)
-    pairs = pairs_in(found)
-    one = [p for p, how in zip(pairs, sure(found, pairs), strict=True) if how >= forest().bar and _differ(found, p)]
+    pairs = [p for p in pairs_in(found) if _differ(found, p)]
+    one = [p for p, how in zip(pairs, sure(found, pairs), strict=True) if how >= forest().bar]
     for group in hanging_together(one):
         values = _values(found, group)
         if len({c.source.id for c in values}) > 1:

@@ -6,7 +6,6 @@ sentences of the story have; a sentence that speaks of "the claims" answers what
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -151,7 +150,7 @@ def rebutted(found: Claims) -> Iterator[Finding]:
     answered: list[Rebuttal] = []
     for _, r, claim in made:
         stems = pages.stems(r.source, r.number) | claim.stems
-        if len(shown) == MOST or any(pages.share(stems, other) >= AGAIN for other in shown):
+        if len(shown) == MOST or any(found.shared(stems, other)[1] >= AGAIN for other in shown):
             continue
         if pages.same_denier(r, answered) and r.claim is None:
             continue  # who has put down something told in so many words speaks of it again
@@ -179,7 +178,6 @@ class _Pages:
     def __init__(self, found: Claims) -> None:
         self.found = found
         sources = found.trace.material.sources
-        self.total = sum(len(s.sentences) for s in sources)
         self.told = [
             Told(s, n, sentence, words_of(text).bag)
             for s in sources
@@ -194,25 +192,17 @@ class _Pages:
         """The stems of a sentence."""
         return self._stems.get((source.id, number), frozenset())
 
-    def weight(self, stems: frozenset[str]) -> float:
-        """How much some stems tell together: the rarer in the story, the more."""
-        return math.fsum(math.log((self.total + 1) / (self.found.spread.get(s, 0) + 1)) for s in stems if not s[0].isdigit())
-
-    def share(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """Which share of the lighter of two sets of stems they have in common, by weight."""
-        return self.weight(one & other) / (min(self.weight(one), self.weight(other)) or 1.0)
-
     def claim_of(self, r: Rebuttal) -> tuple[float, Told] | None:
         """The sentence that makes the claim, and how surely; else the words of the rebuttal that tell what is claimed."""
         if r.claim is None:
             return self._before(r)
         part, own = _trimmed(r.source, r.claim), r.name in _OWN
         said = frozenset(s for s in words_of(part.of(r.source.text)).bag if not s[0].isdigit())
-        whole = self.weight(said)
+        whole = self.found.weight(said)
         best: tuple[float, float, Told] | None = None
         for t in self.told:
             both = said & t.stems
-            weight = self.weight(both)
+            weight = self.found.weight(both)
             if len(both) < STEMS or weight < LEAST or weight < SHARE * whole or own or not self._makes(t, r):
                 continue
             fits = weight / whole + PUT_BEFORE * _puts_forward(t) + BESIDE * (t.source is r.source)
