@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from onrecord.collate.arranging.statement_columns import NAMES, columns
+from onrecord.collate.arranging.statement_columns import statement_columns
 from onrecord.collate.record import Coverage, align, arrange, compare, settle, trace, unite
 from onrecord.facts.record import RecordStatement
 from onrecord.store.store import Store
@@ -43,7 +43,7 @@ def judged_now(label: dict[str, Any], old: dict[str, Any], now: RecordStatement)
     return {"whole": 0 if 0 in values else None if None in values else 1, **judged}
 
 
-def rows_of(store: Path, labels: Path) -> Iterator[tuple[str, float, dict[str, int | None], list[float]]]:
+def rows_of(store: Path, labels: Path) -> Iterator[tuple[str, float, dict[str, int | None], dict[str, float]]]:
     """The judged statements of one story."""
     judged = judged_record(labels / "st" / f"{store.stem}.jsonl")
     lines = [json.loads(line) for line in (labels / f"{store.stem}.labels.jsonl").read_text("utf-8").splitlines() if line.strip()]
@@ -58,7 +58,7 @@ def rows_of(store: Path, labels: Path) -> Iterator[tuple[str, float, dict[str, i
     for now, variants in zip(arrange(compared).statements, aligned.statements, strict=True):
         if now.id in given and now.id in olds:
             old = olds[now.id]
-            yield store.stem, old["weight"], judged_now(given[now.id], old, now), columns(aligned.material, now, variants)
+            yield store.stem, old["weight"], judged_now(given[now.id], old, now), statement_columns(aligned.material, now, variants)
 
 
 def main() -> None:
@@ -73,8 +73,9 @@ def main() -> None:
         if (options.labels / f"{store.stem}.labels.jsonl").exists()
         for row in rows_of(store, options.labels)
     ]
-    rows = [[story, weight, judged, [round(x, 3) for x in row]] for story, weight, judged, row in found]
-    options.out.write_text(json.dumps({"columns": NAMES, "rows": rows}), "utf-8")
+    names = list(found[0][3]) if found else []
+    rows = [[story, weight, judged, [round(float(row[n]), 3) for n in names]] for story, weight, judged, row in found]
+    options.out.write_text(json.dumps({"columns": names, "rows": rows}), "utf-8")
     print(f"{options.out.name}: {len(rows)} rows of {len({r[0] for r in rows})} stories")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -71,9 +71,9 @@ def test_what_befell_them_is_told_by_the_toll_before(page: Pages, record_of: Mak
     assert {f.low: f.sense for f in record_of(a).figures} == {322: "killed", 54: "killed"}
 
 
-def distrusting(kind: str, names: Sequence[str], rows: Sequence[Sequence[float]]) -> dict[str, Any]:
+def distrusting(kind: str, rows: Sequence[Mapping[str, float]]) -> dict[str, Any]:
     assert kind in {"figure", "act"}
-    assert all(len(row) == len(names) for row in rows)
+    assert all(row.keys() == rows[0].keys() for row in rows)
     return {"whole": np.zeros(len(rows))}
 
 

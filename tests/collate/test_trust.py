@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from onrecord.collate.arranging.statement_columns import NAMES
 from onrecord.collate.arranging.trust import WHOLE, models, trusted
 from onrecord.facts.record import Record
 
@@ -43,13 +42,12 @@ def test_what_is_likelier_wrong_leads_nothing(page: Pages, record_of: Make) -> N
 
 def test_trees_of_other_columns_are_refused() -> None:
     with pytest.raises(ValueError, match="made for other columns"):
-        models("statement", (*NAMES, "another"))
+        trusted("statement", [{**dict.fromkeys(models("statement")[WHOLE].names, 0.0), "another": 0.0}])
 
 
 def test_every_row_has_its_own_answer() -> None:
-    none, quoted = [0.0] * len(NAMES), [0.0] * len(NAMES)
-    for name in ("direct", "share quoted", "cue", "cue speaks", "source", "by name", "named", "clause", "is person"):
-        quoted[NAMES.index(name)] = 1.0
-    sure = trusted("statement", NAMES, [none, quoted])[WHOLE]
+    none = dict.fromkeys(models("statement")[WHOLE].names, 0.0)
+    told = ("direct", "share quoted", "cue", "cue speaks", "source", "by name", "named", "clause", "is person")
+    sure = trusted("statement", [none, {**none, **dict.fromkeys(told, 1.0)}])[WHOLE]
     assert sure[1] > sure[0]
     assert ((sure > 0) & (sure < 1)).all()

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from onrecord.collate.acts import ActAccount
+from onrecord.collate.arranging.several import of_several
 from onrecord.collate.material import Material
-from onrecord.collate.wording import Likeness
 from onrecord.facts.record import RecordAct
 from onrecord.lexicon.acts import sorts
 from onrecord.lexicon.closed import listed
@@ -27,8 +27,6 @@ FAMILIES = (
     "sanction",
 )
 STAGES = ("planned", "proposed", "filed", "issued", "passed", "rejected", "announced", "in force", "completed", "signed")
-MOST = 8
-"""Accounts that are held beside each other."""
 SUPPOSED = re.compile(r"\b(?:would|could|may|might|should|if|any|every|whether|never|not)\b", re.IGNORECASE)
 
 
@@ -91,16 +89,9 @@ def _of_title(act: RecordAct) -> dict[str, float]:
 
 def _of_accounts(material: Material, accounts: Sequence[ActAccount]) -> dict[str, float]:
     """How many tell it, where, and how much alike."""
-    some = accounts[:MOST]
-    likeness = Likeness.over(" ".join(d.words.stems) for d in some)
-    pairs = [(a, b) for n, a in enumerate(some) for b in some[:n]]
-    articles = {d.source.id for d in accounts}
     first = min((d.source.sentence_number(d.act.evidence[0].start) for d in accounts), default=0)
     return {
-        "accounts": math.log1p(len(accounts)),
-        "articles": math.log1p(len(articles)),
-        "share of articles": len(articles) / max(1, len(material.sources)),
-        "least alike": min((likeness.compare(a.words, b.words) for a, b in pairs), default=1.0),
+        **of_several(material, [d.source.id for d in accounts], [d.words for d in accounts]),
         "first sentence": math.log1p(first),
         "stages": len({d.act.stage for d in accounts}),
         "dates": len({d.act.date for d in accounts if d.act.date}),

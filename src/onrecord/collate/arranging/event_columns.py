@@ -30,18 +30,6 @@ HEDGED = re.compile(
 FACTUALITIES = ("actual", "alleged", "planned", "called for", "possible", "negated", "denied", "threatened")
 TYPES = ("REQUEST", "REJECT", "ACCUSE", "THREATEN", "ASSAULT", "AGREE", "COERCE", "SUPPORT", "CONSULT", "SANCTION")
 KINDS = ("person", "organization", "group", "place")
-NAMES = (
-    *(f"fact {f}" for f in FACTUALITIES), *(f"type {t}" for t in TYPES), "typed", "noun", "passive", "accounts", "articles",
-    "attributed", "direct", "mixed", "named voice", "person's voice", "own voice", "source unknown", "earliest", "headline",
-    "about", "sentence about", "words", "words of sentence", "share of sentence", "begins sentence", "ends sentence",
-    "capital first",
-    "brackets", "bracket first", "owner in brackets", "open first", "short end", "quotes in title", "half quote", "hedged title",
-    "hedged sentence", "asks", "first person", "verb at", "words behind verb", "told of apart", "actors", "recipients",
-    *(f"actor {k}" for k in KINDS), *(f"recipient {k}" for k in KINDS), "actor named", "recipient named", "actor in title",
-    "recipient in title", "recipient behind", "actor before", "others named", "others in sentence", "day", "day known", "times",
-    "days before", "opinion", "sentence number", "negation", "present", "colon", "weight",
-)  # fmt: skip
-"""The columns, in their order."""
 
 
 @dataclass(frozen=True)
@@ -76,11 +64,10 @@ class Happening:
         return next((a for a in self.source.reading.attributions if a.id == said), None) if said else None
 
 
-def columns(material: Material, core: Core, event: RecordEvent, accounts: Sequence[EventAccount]) -> list[float]:
-    """The columns of an event."""
+def event_columns(material: Material, core: Core, event: RecordEvent, accounts: Sequence[EventAccount]) -> dict[str, float]:
+    """The columns of an event, by name."""
     one = Happening(material, core, event, accounts)
-    told = {**_of_kind(one), **_of_voice(one), **_of_title(one), **_of_parties(one), **_of_day(one)}
-    return [float(told[name]) for name in NAMES]
+    return {**_of_kind(one), **_of_voice(one), **_of_title(one), **_of_parties(one), **_of_day(one)}
 
 
 def _of_kind(one: Happening) -> dict[str, float]:

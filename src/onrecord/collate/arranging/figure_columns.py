@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from itertools import combinations
 
+from onrecord.collate.arranging.several import MOST, of_several
 from onrecord.collate.figures import FigureAccount, best_told, is_believed, is_vague, label_of
 from onrecord.collate.material import Material
-from onrecord.collate.wording import Likeness, words_of
+from onrecord.collate.wording import words_of
 from onrecord.facts.record import RecordFigure
 from onrecord.facts.span import Span
 from onrecord.lexicon.counting import measured, measures
@@ -18,8 +20,6 @@ COMPARES = re.compile(r"\b(?:more|fewer|less|times|than|other|another)\b", re.IG
 NUMBER = re.compile(r"\b\d[\d,.]*\b")
 JOINED = re.compile(r"[-\u2013\u2010][A-Za-z]")
 SENSES = frozenset({"killed", "injured", "missing", "for", "against", "arrested"})
-MOST = 8
-"""Accounts that are held beside each other."""
 NEAR = 60
 """Characters of a clause around a number that are looked at."""
 
@@ -110,15 +110,9 @@ def _of_place(best: FigureAccount) -> dict[str, float]:
 
 def _of_accounts(material: Material, accounts: Sequence[FigureAccount]) -> dict[str, float]:
     """How many tell it, and how much alike."""
-    some = accounts[:MOST]
-    likeness = Likeness.over(" ".join(c.context.stems) for c in some)
-    pairs = [(a, b) for n, a in enumerate(some) for b in some[:n]]
-    articles = {c.source.id for c in accounts}
+    pairs = list(combinations(accounts[:MOST], 2))
     return {
-        "accounts": math.log1p(len(accounts)),
-        "articles": math.log1p(len(articles)),
-        "share of articles": len(articles) / max(1, len(material.sources)),
-        "least alike": min((likeness.compare(a.context, b.context) for a, b in pairs), default=1.0),
+        **of_several(material, [c.source.id for c in accounts], [c.context for c in accounts]),
         "other labels": sum(bool(a.qualified and b.qualified and a.qualified.isdisjoint(b.qualified)) for a, b in pairs)
         / max(1, len(pairs)),
         "other units": sum(bool(a.unit and b.unit and not a.unit & b.unit) for a, b in pairs) / max(1, len(pairs)),

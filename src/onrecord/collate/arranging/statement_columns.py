@@ -42,22 +42,6 @@ CUES = (
     "add",
     "ask",
 )
-NAMES = (
-    "direct", "mixed", "words", "share quoted", "quotations", "words quoted", "clause", "pieces", "that", "infinitive",
-    "preposition first", "open end", "gloss", "asks", "first person", "speech inside", "capitals", "mark first",
-    "mark last", "capital first", "stop inside", "begins a sentence", "ends a sentence", "comma behind", "word behind",
-    "comma before", "unquoted behind", "unquoted before", "gap", "sentences", "cue", "cue words", "cue speaks",
-    "cue judges", "cue tells", "cue utters", "cue thinks", "cue unknown", "cue colon", "according",
-    "cue with a preposition", "cue behind", "cue inside", "cue gap", "cue say", "cue tell", "cue call", "cue accuse",
-    "cue describe", "cue write", "cue tweet", "cue announce", "cue warn", "cue claim", "cue believe", "cue argue",
-    "cue add", "cue ask", "source", "pronoun", "nominal", "by name", "named", "untold", "words of source", "words of name",
-    "indefinite", "definite", "owned", "source apart", "capital source", "plural", "rivals", "since named", "role",
-    "told of elsewhere", "is person", "is organization", "is group", "is place", "is document", "is post", "is outlet",
-    "is thing", "sentence", "title", "line stops", "line", "bars", "line again", "words of sentence", "rival readings",
-    "inside", "holds another", "score", "accounts", "articles", "denies", "relays", "names agree", "other speaker",
-    "best score",
-)  # fmt: skip
-"""The columns, in their order."""
 NEAR = 400
 """Code points before a pronoun in which another person may be meant."""
 
@@ -111,11 +95,10 @@ class Voiced:
         return held[0] if held else None
 
 
-def columns(material: Material, claim: RecordStatement, variants: Sequence[Variant]) -> list[float]:
-    """The columns of a statement."""
+def statement_columns(material: Material, claim: RecordStatement, variants: Sequence[Variant]) -> dict[str, float]:
+    """The columns of a statement, by name."""
     one = Voiced(material, claim, variants)
-    told = {**_of_words(one), **_of_edges(one), **_of_cue(one), **_of_source(one), **_of_place(one), **_of_accounts(one)}
-    return [float(told[name]) for name in NAMES]
+    return {**_of_words(one), **_of_edges(one), **_of_cue(one), **_of_source(one), **_of_place(one), **_of_accounts(one)}
 
 
 def _words(text: str) -> list[str]:

@@ -6,14 +6,15 @@ the story by what it counts, or is told by several articles as an act, is not ta
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from msgspec.structs import replace
 
 from onrecord.collate.acts import ActAccount
 from onrecord.collate.arranging.act_columns import act_columns
 from onrecord.collate.arranging.figure_columns import figure_columns
-from onrecord.collate.arranging.trust import trusted
+from onrecord.collate.arranging.trust import WHOLE, Kind, trusted
 from onrecord.collate.arranging.weights import GRAVE
 from onrecord.collate.figures import FigureAccount
 from onrecord.collate.material import Material
@@ -27,25 +28,34 @@ SEVERAL = 3
 """Articles that tell an act from which it leads whatever the trust in it."""
 
 
+C = TypeVar("C", RecordFigure, RecordAct)
+
+
 def trust_figures(
     material: Material, figures: Sequence[RecordFigure], aligned: Sequence[Sequence[FigureAccount]]
 ) -> tuple[RecordFigure, ...]:
     """The figures, those without weight that are likelier wrong; victims and votes keep theirs."""
     asked = [n for n, f in enumerate(figures) if f.weight > 0 and f.sense not in GRAVE]
-    if len(material.sources) < ARTICLES or not asked:
-        return tuple(figures)
-    rows = [figure_columns(material, figures[n], aligned[n]) for n in asked]
-    sure = trusted("figure", tuple(rows[0]), [list(r.values()) for r in rows])["whole"]
-    low = {n for n, p in zip(asked, sure, strict=True) if p < FIGURE}
-    return tuple(replace(f, weight=0.0) if n in low else f for n, f in enumerate(figures))
+    return _led(material, "figure", figures, asked, lambda n: figure_columns(material, figures[n], aligned[n]), FIGURE)
 
 
 def trust_acts(material: Material, acts: Sequence[RecordAct], aligned: Sequence[Sequence[ActAccount]]) -> tuple[RecordAct, ...]:
     """The acts, those without weight that are likelier wrong; what several articles tell keeps its own."""
     asked = [n for n, a in enumerate(acts) if a.weight > 0 and len({d.source.id for d in aligned[n]}) < SEVERAL]
+    return _led(material, "act", acts, asked, lambda n: act_columns(material, acts[n], aligned[n]), ACT)
+
+
+def _led(
+    material: Material,
+    kind: Kind,
+    claims: Sequence[C],
+    asked: Sequence[int],
+    columns: Callable[[int], Mapping[str, float]],
+    bar: float,
+) -> tuple[C, ...]:
+    """The claims, of those asked none with a weight in which the trust is below the bar."""
     if len(material.sources) < ARTICLES or not asked:
-        return tuple(acts)
-    rows = [act_columns(material, acts[n], aligned[n]) for n in asked]
-    sure = trusted("act", tuple(rows[0]), [list(r.values()) for r in rows])["whole"]
-    low = {n for n, p in zip(asked, sure, strict=True) if p < ACT}
-    return tuple(replace(a, weight=0.0) if n in low else a for n, a in enumerate(acts))
+        return tuple(claims)
+    sure = trusted(kind, [columns(n) for n in asked])[WHOLE]
+    low = {n for n, p in zip(asked, sure, strict=True) if p < bar}
+    return tuple(replace(c, weight=0.0) if n in low else c for n, c in enumerate(claims))

@@ -16,8 +16,9 @@ from datetime import date
 from msgspec.structs import replace
 
 from onrecord.collate.acts import ActAccount
-from onrecord.collate.arranging import event_columns, statement_columns
 from onrecord.collate.arranging.core import Core
+from onrecord.collate.arranging.event_columns import event_columns
+from onrecord.collate.arranging.statement_columns import statement_columns
 from onrecord.collate.arranging.trust import WHOLE, trusted
 from onrecord.collate.entities import looks_named
 from onrecord.collate.events import EventAccount, is_readable, title_of
@@ -56,7 +57,7 @@ def weigh_events(
     """The events with their weights, less where learnt trees do not trust what was read or take it for a side fact."""
     weighed = [replace(e, weight=_event(material, core, e, a)) for e, a in zip(events, aligned, strict=True)]
     asked = [n for n, e in enumerate(weighed) if e.weight > 0]
-    sure = trusted("event", event_columns.NAMES, [event_columns.columns(material, core, weighed[n], aligned[n]) for n in asked])
+    sure = trusted("event", [event_columns(material, core, weighed[n], aligned[n]) for n in asked])
     for n, fact, title, main in zip(asked, sure["fact"], sure["title"], sure["main"], strict=True):
         weighed[n] = replace(weighed[n], weight=trusted_weight(weighed[n].weight, float(fact), float(title), float(main)))
     return tuple(weighed)
@@ -142,8 +143,7 @@ def weigh_statements(
     """
     if not statements:
         return ()
-    rows = [statement_columns.columns(material, s, v) for s, v in zip(statements, aligned, strict=True)]
-    sure = trusted("statement", statement_columns.NAMES, rows)[WHOLE]
+    sure = trusted("statement", [statement_columns(material, s, v) for s, v in zip(statements, aligned, strict=True)])[WHOLE]
     return tuple(replace(s, weight=_statement(material, s, float(p))) for s, p in zip(statements, sure, strict=True))
 
 
