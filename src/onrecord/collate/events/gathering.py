@@ -17,9 +17,8 @@ from functools import cached_property
 from onrecord.collate.events.accounts import UNREAL, EventAccount
 from onrecord.collate.events.compatible import others, two_charges
 from onrecord.collate.events.rejoining import BEGINNING
-from onrecord.collate.events.things import Thing, things_of
+from onrecord.collate.events.things import Gathering, Thing, things_of
 from onrecord.collate.wording import dates_apart, days_of, far_apart, words_of
-from onrecord.facts.span import Span
 from onrecord.lexicon.closed import listed
 from onrecord.lexicon.comparing import known_by, word_set
 
@@ -43,32 +42,19 @@ ONE_PERSON = listed("third_persons") - listed("plural_persons") - listed("things
 
 
 @dataclass(frozen=True)
-class Main:
-    """A main happening: its sense, whom it is known by, the group that holds most of it, and its accounts there by name.
+class Main(Gathering):
+    """A main happening, known by whom it befell; its accounts are those by name.
 
     `named` are all accounts of the sense by that name, wherever they stand.
     """
 
-    sense: str
     whom: str
-    home: int
-    accounts: tuple[EventAccount, ...]
     named: tuple[EventAccount, ...]
 
     @cached_property
     def articles(self) -> frozenset[str]:
         """The articles that tell it by name."""
         return frozenset(h.source.id for h in self.accounts)
-
-    @cached_property
-    def days(self) -> frozenset[str]:
-        """The days that accounts by name give it."""
-        return frozenset(h.event.date for h in self.accounts if h.event.date)
-
-    @cached_property
-    def near(self) -> frozenset[str]:
-        """Its days; where no account gives any, the days on which they were published."""
-        return self.days or frozenset(d[:10] for h in self.accounts if (d := h.source.reading.article.published_at))
 
     @cached_property
     def described(self) -> frozenset[str]:
@@ -108,8 +94,13 @@ def _without_unlike(group: Sequence[EventAccount]) -> list[list[EventAccount]]:
 
 def _is_due(h: EventAccount) -> bool:
     """Whether a verb before it makes it what ought to or can be, whatever was read: "the jury can find her guilty"."""
-    start = h.event.trigger.start
-    return bool(word_set("due_or_able") & frozenset(h.source.text[max(0, start - BEFORE) : start].casefold().split()[-3:]))
+    return bool(word_set("due_or_able") & frozenset(_before(h)[-3:]))
+
+
+def _before(h: EventAccount) -> list[str]:
+    """The words shortly before that for the deed, in small letters."""
+    at = h.event.trigger.start
+    return h.source.text[max(0, at - BEFORE) : at].casefold().split()
 
 
 def _mains(groups: Sequence[Sequence[EventAccount]]) -> list[Main]:
@@ -129,7 +120,7 @@ def _mains(groups: Sequence[Sequence[EventAccount]]) -> list[Main]:
         for n, h in rows:
             reach[n].add(h.source.id)
         home = max(reach, key=lambda n: (len(reach[n]), sum(m == n for m, _ in rows), -n))
-        found.append(Main(sense, whom, home, tuple(h for n, h in rows if n == home), tuple(h for _, h in rows)))
+        found.append(Main(sense, home, tuple(h for n, h in rows if n == home), whom, tuple(h for _, h in rows)))
     return sorted(found, key=lambda m: (-len(m.articles), m.sense, m.whom))
 
 
@@ -158,14 +149,12 @@ def _home_of_thing(h: EventAccount, at: int, group: Sequence[EventAccount], thin
 
 def _marked_another(h: EventAccount) -> bool:
     """Whether a word before it makes it another of its kind: "the second attack"."""
-    before = Span(max(0, h.event.trigger.start - BEFORE), h.event.trigger.start).of(h.source.text).casefold().split()
-    return bool(word_set("another_one") & frozenset(before[-4:]))
+    return bool(word_set("another_one") & frozenset(_before(h)[-4:]))
 
 
 def _tells(h: EventAccount) -> bool:
     """Whether it tells of the deed as done: as a fact or an allegation, or as what somebody decided and did."""
-    before = h.source.text[max(0, h.event.trigger.start - BEFORE) : h.event.trigger.start].casefold().split()
-    if word_set("resolving") & frozenset(before[-4:]):
+    if word_set("resolving") & frozenset(_before(h)[-4:]):
         return h.event.factuality in {*TOLD, "planned"}
     return h.event.factuality in TOLD and not _is_modal(h)
 

@@ -25,22 +25,27 @@ OPENING = 4
 
 
 @dataclass(frozen=True)
-class Thing:
-    """What the group that tells most of one sense tells of it."""
+class Gathering:
+    """What is told in the group that holds most of a happening: its sense, the group's number, its accounts there."""
 
     sense: str
     home: int
     accounts: tuple[EventAccount, ...]
 
     @cached_property
-    def articles(self) -> frozenset[str]:
-        """The articles that tell it."""
-        return frozenset(h.source.id for h in self.accounts)
-
-    @cached_property
     def days(self) -> frozenset[str]:
         """The days that accounts give it."""
         return frozenset(h.event.date for h in self.accounts if h.event.date)
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """Its days; where no account gives any, the days on which they were published."""
+        return self.days or frozenset(d[:10] for h in self.accounts if (d := h.source.reading.article.published_at))
+
+
+@dataclass(frozen=True)
+class Thing(Gathering):
+    """What the group that tells most of one sense tells of it."""
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -60,11 +65,6 @@ class Thing:
             for s in h.rest:
                 held[s].add(h.source.id)
         return Counter({s: len(a) for s, a in held.items()})
-
-    @cached_property
-    def near(self) -> frozenset[str]:
-        """Its days; where no account gives any, the days on which they were published."""
-        return self.days or frozenset(d[:10] for h in self.accounts if (d := h.source.reading.article.published_at))
 
     def holds(self, h: EventAccount) -> bool:
         """Whether an account of the sense is of this happening."""
