@@ -18,11 +18,11 @@ from onrecord.read.attributions.voices import phrase_of
 from onrecord.read.parse.tokens import Token
 from onrecord.read.parsed import Parsed
 from onrecord.read.quotations import Quotation, QuotationIndex
+from onrecord.read.syntax.mood import is_finite
 from onrecord.read.syntax.negation import SUBJECTS
 
 SEPARATORS = " \n\t,;:-–—"
 MAIN = frozenset({"ROOT", "ccomp", "parataxis"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LEAST = 2
 """Words of a quotation from which it may be all that is said."""
 TENSES = frozenset({"VBD", "VBZ", "VBP"})
@@ -112,9 +112,8 @@ def _tells(parsed: Parsed, span: Chars) -> bool:
 
 
 def _finite(verb: Token) -> bool:
-    """Whether a verb has a tense, by its form or a helper."""
-    helped = any(c.tag in FINITE and c.dep in {"aux", "auxpass"} for c in verb.children)
-    return verb.pos in {"VERB", "AUX"} and (verb.tag in FINITE or helped)
+    """Whether a word is a modal or a verb that has a tense."""
+    return verb.pos in {"VERB", "AUX"} and (verb.tag == "MD" or is_finite(verb))
 
 
 def _behind(parsed: Parsed, part: Chars, index: QuotationIndex) -> Chars:
