@@ -27,9 +27,8 @@ import msgspec
 import numpy as np
 from bench.gold_readings import gold_story
 from bench.record import read_story
-from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.metrics import average_precision_score
-from training.trees import packed
+from training.trees import Growth, boosted, left_out, packed
 
 from onrecord.collate.acts.aligning import align_acts
 from onrecord.collate.entities.uniting import unite_entities
@@ -39,11 +38,10 @@ from onrecord.collate.material import gather
 from onrecord.collate.provenance.neighbours import with_neighbours
 from onrecord.collate.wording.likeness import Likeness
 from onrecord.facts.span import Span
+from onrecord.match.trees import Forest
 
 ROOT = Path(__file__).resolve().parents[1]
-TREES, DEPTH, RATE, SEED = 200, 4, 0.03, 0
-SAMPLE, COLUMNS, LEAF = 0.5, 0.2, 5
-"""Share of the pairs and of the columns that each tree sees, and the fewest pairs of a leaf."""
+GROWTH = Growth(trees=200, depth=4, rate=0.03, sample=0.5, columns=0.2, leaf=5)
 STORY = 0.15
 """What a pair of an annotated story counts beside a real one: their prose is tidier than news is."""
 BAR = 0.85
@@ -105,20 +103,11 @@ def real_rows() -> list[Row]:
     return [(event, row, bool(one)) for event, one, row in made["pairs"]]
 
 
-def learn(real: list[Row], stories: list[Row]) -> GradientBoostingClassifier:
+def learn(real: list[Row], stories: list[Row]) -> Forest:
     """The trees over these pairs."""
-    made = GradientBoostingClassifier(
-        n_estimators=TREES,
-        max_depth=DEPTH,
-        learning_rate=RATE,
-        subsample=SAMPLE,
-        max_features=COLUMNS,
-        min_samples_leaf=LEAF,
-        random_state=SEED,
-    )
     rows = [*real, *stories]
     weights = [1.0] * len(real) + [STORY] * len(stories)
-    return made.fit(np.array([r[1] for r in rows]), np.array([r[2] for r in rows]), sample_weight=np.array(weights))
+    return packed(boosted(GROWTH, [r[1] for r in rows], [r[2] for r in rows], weights), NAMES, BAR)
 
 
 def main() -> None:
@@ -134,18 +123,14 @@ def main() -> None:
         f"{len(real)} real pairs, {truth.sum()} of one event; {len(stories)} of stories, {sum(r[2] for r in stories)} of one event"
     )
     if options.measure:
-        sure = np.zeros(len(real))
-        for name in sorted({r[0] for r in real}):
-            out = np.array([r[0] == name for r in real])
-            made = packed(learn([r for r in real if r[0] != name], stories), NAMES, BAR)
-            sure[out] = made.probabilities(np.array([r[1] for r in real if r[0] == name]))
+        sure = left_out([r[0] for r in real], [r[1] for r in real], lambda others: learn([real[n] for n in others], stories))
         print(f"left out: average precision {average_precision_score(truth, sure):.3f}")
         for bar in (0.5, 0.6, 0.7, 0.75, 0.8, 0.85):
             taken = sure >= bar
             print(f"  from {bar}: precision {truth[taken].mean():.3f}, recall {taken[truth].mean():.3f}")
         return
     path = ROOT / "src" / "onrecord" / "models" / "event_pairs.json"
-    path.write_bytes(msgspec.json.encode(packed(learn(real, stories), NAMES, BAR)) + b"\n")
+    path.write_bytes(msgspec.json.encode(learn(real, stories)) + b"\n")
     print(f"{path.relative_to(ROOT)}, {path.stat().st_size} bytes")
 
 

@@ -18,17 +18,15 @@ from typing import NamedTuple
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
-from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.metrics import average_precision_score
-from training.trees import packed
+from training.trees import Growth, boosted, left_out, packed
 
 from onrecord.collate.discrepancies.number_pairs import NAMES
 from onrecord.match.trees import Forest
 
 ROOT = Path(__file__).resolve().parents[1]
 ROWS, TARGET = ROOT / "training" / "real_number_pairs.json", ROOT / "src" / "onrecord" / "models" / "number_pairs.json"
-TREES, DEPTH, RATE, SAMPLE, COLUMNS, LEAF, SEED = 120, 3, 0.06, 0.6, 0.3, 8, 0
+GROWTH = Growth(trees=120, depth=3, rate=0.06, sample=0.6, columns=0.3, leaf=8)
 BAR = 0.75
 """Probability from which a pair is shown."""
 MANY = 20
@@ -51,36 +49,17 @@ def rows_in(path: Path) -> list[Row]:
     return [Row(*row) for row in made["pairs"]]
 
 
-def learn(rows: Sequence[Row], seed: int = SEED) -> Forest:
+def learn(rows: Sequence[Row]) -> Forest:
     """The trees over these pairs."""
-    made = GradientBoostingClassifier(
-        n_estimators=TREES,
-        max_depth=DEPTH,
-        learning_rate=RATE,
-        subsample=SAMPLE,
-        max_features=COLUMNS,
-        min_samples_leaf=LEAF,
-        random_state=seed,
-    )
     of_story = Counter(r.story for r in rows)
     weights = [1 / (1 + of_story[r.story] / MANY) for r in rows]
-    made.fit(np.array([r.columns for r in rows]), np.array([r.one for r in rows]), sample_weight=np.array(weights))
-    return packed(made, NAMES, BAR)
-
-
-def left_out(rows: Sequence[Row]) -> NDArray[np.float64]:
-    """For each pair the probability by trees that have not seen its story."""
-    sure = np.zeros(len(rows))
-    for story in sorted({r.story for r in rows}):
-        own = [n for n, r in enumerate(rows) if r.story == story]
-        forest = learn([r for r in rows if r.story != story])
-        sure[own] = forest.probabilities(np.array([rows[n].columns for n in own], dtype=np.float64))
-    return sure
+    return packed(boosted(GROWTH, [r.columns for r in rows], [r.one for r in rows], weights), NAMES, BAR)
 
 
 def measure(rows: Sequence[Row]) -> None:
     """Print what the trees give for stories they have not seen."""
-    sure, right = left_out(rows), np.array([r.one for r in rows])
+    sure = left_out([r.story for r in rows], [r.columns for r in rows], lambda others: learn([rows[n] for n in others]))
+    right = np.array([r.one for r in rows])
     print(f"{len(rows)} pairs of {len({r.story for r in rows})} stories, {right.mean():.3f} of one thing")
     print(f"average precision {average_precision_score(right, sure):.3f}")
     for bar in (0.4, 0.5, 0.6, BAR, 0.7, 0.8):

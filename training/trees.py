@@ -1,14 +1,58 @@
-"""Trees of scikit-learn, boosted or averaged, as the arrays that are shipped (onrecord.match.trees)."""
+"""Trees of scikit-learn, boosted or averaged: grown, measured with stories left out, packed as shipped (onrecord.match.trees)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.ensemble import GradientBoostingClassifier, RandomForestClassifier
 from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor
 
 from onrecord.match.trees import Forest
+
+
+class Growth(NamedTuple):
+    """How boosted trees are grown.
+
+    How many, how deep, how much each adds, which share of the rows and of the columns it sees, the fewest rows of a leaf.
+    """
+
+    trees: int
+    depth: int
+    rate: float
+    sample: float
+    columns: float
+    leaf: int
+
+
+def boosted(
+    how: Growth, rows: Sequence[Sequence[float]], answers: Sequence[float], weights: Sequence[float] | None = None, seed: int = 0
+) -> GradientBoostingClassifier:
+    """Trees grown on rows of columns for a yes or no."""
+    made = GradientBoostingClassifier(
+        n_estimators=how.trees,
+        max_depth=how.depth,
+        learning_rate=how.rate,
+        subsample=how.sample,
+        max_features=how.columns,
+        min_samples_leaf=how.leaf,
+        random_state=seed,
+    )
+    return made.fit(np.array(rows), np.array(answers), sample_weight=None if weights is None else np.array(weights))
+
+
+def left_out(
+    stories: Sequence[str], rows: Sequence[Sequence[float]], learn: Callable[[Sequence[int]], Forest]
+) -> NDArray[np.float64]:
+    """For each row the probability by trees that `learn` grew on the rows (by number) of the other stories."""
+    sure = np.zeros(len(rows))
+    for story in sorted(set(stories)):
+        own = [n for n, s in enumerate(stories) if s == story]
+        forest = learn([n for n, s in enumerate(stories) if s != story])
+        sure[own] = forest.probabilities(np.array([rows[n] for n in own], dtype=np.float64))
+    return sure
 
 
 def packed(made: GradientBoostingClassifier, names: Sequence[str], bar: float) -> Forest:

@@ -22,17 +22,15 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.ensemble import GradientBoostingClassifier, RandomForestClassifier
+from sklearn.ensemble import RandomForestClassifier
 from sklearn.metrics import roc_auc_score
-from training.trees import averaged, packed
+from training.trees import Growth, averaged, boosted, left_out, packed
 
 from onrecord.collate.arranging.weights import trusted_weight
 from onrecord.match.trees import Forest
 
 MODELS = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "models"
-TREES, DEPTH, RATE, SEED = 150, 2, 0.05, 0
-SAMPLE, COLUMNS, LEAF = 0.6, 0.2, 10
-"""Share of the rows and of the columns that each tree sees, and the fewest rows of a leaf."""
+GROWTH, SEED = Growth(trees=150, depth=2, rate=0.05, sample=0.6, columns=0.2, leaf=10), 0
 FEW = 600
 """Rows up to which averaged trees order stories that they have not seen better than boosted ones."""
 AVERAGED, DEEP, FEWEST, SEEN = 120, 5, 4, 0.3
@@ -71,27 +69,15 @@ def learn(rows: Sequence[Row], names: Sequence[str], question: str) -> Forest:
         grown.fit(np.array([r.columns for r in known]), np.array([r.judged[question] for r in known]))
         return averaged(grown, names, 0.5)
     asked = [both for r in known for both in (r, unscored(r, names))]
-    made = GradientBoostingClassifier(
-        n_estimators=TREES,
-        max_depth=DEPTH,
-        learning_rate=RATE,
-        subsample=SAMPLE,
-        max_features=COLUMNS,
-        min_samples_leaf=LEAF,
-        random_state=SEED,
-    )
-    made.fit(np.array([r.columns for r in asked]), np.array([r.judged[question] for r in asked]))
-    return packed(made, names, 0.5)
+    answers = [float(v) for r in asked if (v := r.judged[question]) is not None]
+    return packed(boosted(GROWTH, [r.columns for r in asked], answers, seed=SEED), names, 0.5)
 
 
-def left_out(rows: Sequence[Row], names: Sequence[str], question: str) -> NDArray[np.float64]:
+def unseen(rows: Sequence[Row], names: Sequence[str], question: str) -> NDArray[np.float64]:
     """For each row the probability by trees that have not seen its story."""
-    sure = np.zeros(len(rows))
-    for story in sorted({r.story for r in rows}):
-        own = [n for n, r in enumerate(rows) if r.story == story]
-        forest = learn([r for r in rows if r.story != story], names, question)
-        sure[own] = forest.probabilities(np.array([rows[n].columns for n in own], dtype=np.float64))
-    return sure
+    return left_out(
+        [r.story for r in rows], [r.columns for r in rows], lambda others: learn([rows[n] for n in others], names, question)
+    )
 
 
 def first(rows: Sequence[Row], order: Sequence[float]) -> list[Row]:
@@ -112,7 +98,7 @@ def share(rows: Sequence[Row], question: str) -> float:
 def measure(names: Sequence[str], rows: Sequence[Row], questions: Sequence[str]) -> None:
     """Print what the trees give for stories they have not seen."""
     weights = [r.weight for r in rows]
-    sure = {q: left_out(rows, names, q) for q in questions}
+    sure = {q: unseen(rows, names, q) for q in questions}
     for q in questions:
         asked = [n for n, r in enumerate(rows) if r.judged.get(q) is not None]
         auc = roc_auc_score([rows[n].judged[q] for n in asked], [sure[q][n] for n in asked])
