@@ -14,12 +14,14 @@ from onrecord.collate.discrepancies.changed import changed
 from onrecord.collate.discrepancies.corrected import corrected
 from onrecord.collate.discrepancies.counted import counted
 from onrecord.collate.discrepancies.date import dates
+from onrecord.collate.discrepancies.dated import dated
 from onrecord.collate.discrepancies.days import days
 from onrecord.collate.discrepancies.echoed import echoed
 from onrecord.collate.discrepancies.factuality import factualities
 from onrecord.collate.discrepancies.figure import figures
 from onrecord.collate.discrepancies.gate import is_shown
 from onrecord.collate.discrepancies.headline import headlines
+from onrecord.collate.discrepancies.lasted import lasted
 from onrecord.collate.discrepancies.limits import limited
 from onrecord.collate.discrepancies.making import Claims, Finding
 from onrecord.collate.discrepancies.manners import manner_of
@@ -43,11 +45,13 @@ from onrecord.facts.record import Discrepancy
 
 FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
     figures,
+    lasted,
     counted,
     bounded,
     paired,
     dates,
     days,
+    dated,
     rescheduled,
     actors,
     quoted,
@@ -79,7 +83,7 @@ FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
 )
 
 
-_LAST = (counted, bounded, paired, manner_of, rivals, rebutted, wordings, borrowed, echoed, requoted, changed)
+_LAST = (lasted, dated, counted, bounded, paired, manner_of, rivals, rebutted, wordings, borrowed, echoed, requoted, changed)
 """Finders whose findings are not shown where another has already set the same passages against each other."""
 
 

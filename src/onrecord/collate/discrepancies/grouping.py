@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
+from typing import TypeVar
 
 from onrecord.collate.discrepancies.making import Claims
 from onrecord.collate.figures import FigureAccount
 from onrecord.collate.wording import fold, stem
 
+T = TypeVar("T")
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
 
 
 def hanging_together(pairs: Iterable[tuple[FigureAccount, FigureAccount]]) -> list[list[FigureAccount]]:
     """The pairs in groups, those with an account in common in one, in the order in which they come."""
-    groups: list[list[FigureAccount]] = []
+    return together(pairs, lambda c: c.key)
+
+
+def together(pairs: Iterable[tuple[T, T]], key: Callable[[T], Hashable]) -> list[list[T]]:
+    """Pairs of anything in groups, those with one of one key in common in one, in the order in which they come."""
+    groups: list[list[T]] = []
     for c, d in pairs:
-        joined = [g for g in groups if any(x.key in (c.key, d.key) for x in g)]
+        joined = [g for g in groups if any(key(x) in (key(c), key(d)) for x in g)]
         merged = [x for g in joined for x in g] + [c, d]
         groups = [g for g in groups if not any(g is j for j in joined)] + [merged]
     return groups
