@@ -30,6 +30,7 @@ from onrecord.collate.discrepancies.negated import negated
 from onrecord.collate.discrepancies.opposed import opposed
 from onrecord.collate.discrepancies.overstated import overstated
 from onrecord.collate.discrepancies.paired import paired
+from onrecord.collate.discrepancies.partial import partial
 from onrecord.collate.discrepancies.persons import persons
 from onrecord.collate.discrepancies.quoted import quoted
 from onrecord.collate.discrepancies.rebutted import rebutted
@@ -38,7 +39,9 @@ from onrecord.collate.discrepancies.rescheduled import rescheduled
 from onrecord.collate.discrepancies.reversal import reversals
 from onrecord.collate.discrepancies.rivals import rivals
 from onrecord.collate.discrepancies.roles import turned
+from onrecord.collate.discrepancies.spelt import spelt
 from onrecord.collate.discrepancies.status import statuses
+from onrecord.collate.discrepancies.tallies import tallies
 from onrecord.collate.discrepancies.titled import overreaching
 from onrecord.collate.discrepancies.wording import wordings
 from onrecord.facts.record import Discrepancy
@@ -48,6 +51,7 @@ FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
     lasted,
     counted,
     bounded,
+    tallies,
     paired,
     dates,
     days,
@@ -69,6 +73,7 @@ FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
     headlines,
     overreaching,
     overstated,
+    partial,
     limited,
     reversals,
     called_off,
@@ -76,6 +81,7 @@ FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
     rivals,
     ages,
     persons,
+    spelt,
     misnamed,
     rebutted,
     requoted,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from onrecord.collate.discrepancies.making import Claims, Finding, side
+from onrecord.collate.discrepancies.showing import outlets_of
 from onrecord.collate.entities import name_words
 from onrecord.collate.material import Source
 from onrecord.collate.slots import Told, told_of_persons
@@ -67,7 +68,7 @@ def _relations(found: Claims) -> Iterator[Finding]:
 
 
 def _ranks(found: Claims) -> Iterator[Finding]:
-    """An office under two titles of one rank ("associate director", "associate administrator"), or once with it and once without."""
+    """An office under two titles of one rank ("associate director", "associate administrator"), or with the rank once."""
     rows: dict[str, list[tuple[str, str, Told]]] = {}
     for t in told_of_persons(found.trace.material):
         words = [w for w in fold(t.value).replace("-", " ").split() if w not in _ASIDE]
@@ -80,7 +81,8 @@ def _ranks(found: Claims) -> Iterator[Finding]:
         pair = next(((a, b) for a, b in combinations(told, 2) if a[2].source is not b[2].source and _other_rank(a, b, told)), None)
         if pair:
             (rank, _, a), (other, _, b) = pair
-            reason = f"{_outlet(a.source)} has “{a.span.of(a.source.text)}”, {_outlet(b.source)} “{b.span.of(b.source.text)}”"
+            names = outlets_of([a.source, b.source])
+            reason = f"{names[0]} has “{a.span.of(a.source.text)}”, {names[1]} “{b.span.of(b.source.text)}”"
             verdict: Verdict = "paraphrase" if rank == other else "conflict"
             yield Finding("actor", verdict, reason, (side(a.source, (a.span,)), side(b.source, (b.span,))))
 

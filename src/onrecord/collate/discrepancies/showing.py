@@ -19,7 +19,7 @@ def clause_around(source: Source, sentence: Span, way: Span) -> Span:
     before = source.text[max(sentence.start, way.start - CLAUSE) : way.start]
     after = source.text[way.end : min(sentence.end, way.end + CLAUSE // 2)]
     start = way.start - len(re.split(r"[,;:“”\"()\n]\s*", before)[-1])
-    end = way.end + len(re.split(r"[,;:“”\"()\n]|(?<![A-Z][a-z][a-z])\.", after)[0].rstrip())
+    end = way.end + len(re.split(r"[,;:“”\"()\n]|(?<![A-Z][a-z][a-z])\.(?!\d)", after)[0].rstrip())
     while start < way.start and start > sentence.start and source.text[start - 1].isalnum() and source.text[start].isalnum():
         start += 1
     while end < len(source.text) and end > way.end and source.text[end].isalnum() and source.text[end - 1].isalnum():

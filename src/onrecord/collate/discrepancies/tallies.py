@@ -31,7 +31,8 @@ _VOTE = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\b(?:years?|months?|days?|hours?|inche?s?|feet|miles?|percent|points?|odds|score[ds]?|games?|p\.?m|a\.?m|degrees|mph|people|million|billion|margin in)\b"
+    r"\b(?:years?|months?|days?|hours?|inche?s?|feet|miles?|percent|points?|odds|score[ds]?|games?|p\.?m|a\.?m|degrees"
+    r"|mph|people|million|billion|margin in)\b"
     r"|%|\$|£|€",
     re.IGNORECASE,
 )
