@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import combinations
 
-from onrecord.collate.discrepancies.grouping import together
+from onrecord.collate.discrepancies.grouping import sharing, together
 from onrecord.collate.discrepancies.kinship import of_other_persons
 from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.discrepancies.showing import clause_around, outlets_of
@@ -83,7 +83,7 @@ def dated(found: Claims) -> Iterator[Finding]:
 def _pairs(found: Claims) -> list[tuple[DatedThing, DatedThing]]:
     told = [t for source in found.trace.material.sources for t in _of(found, source)]
     given = {(t.source.id, t.value[:4], deed) for t in told for deed in t.deeds}
-    fits = [(fit, a, b) for a, b in combinations(told, 2) if (fit := _fit(found, a, b))]
+    fits = [(fit, a, b) for a, b in sharing(told, lambda t: t.beside) if (fit := _fit(found, a, b))]
     best: dict[tuple[str, Span, str], float] = {}
     for fit, a, b in fits:
         for x, y in ((a, b), (b, a)):
@@ -130,9 +130,11 @@ def _fit(found: Claims, a: DatedThing, b: DatedThing) -> float:
         return 0.0
     if of_other_persons(found, (a.source, a.sentence), (b.source, b.sentence)):
         return 0.0
-    weight, share = found.shared(a.bag, b.bag)
-    beside, _ = found.shared(a.beside, b.beside)
+    weight, share = found.told_alike(a.bag, b.bag)
+    beside, _ = found.told_alike(a.beside, b.beside)
+    fit = weight * math.sqrt(share) + beside
+    if weight >= WEIGHT and share >= SHARE and beside >= BESIDE:
+        return fit
     old = min(a.before, b.before) >= OLD and 0 < abs(a.before - b.before) <= NEXT
-    if old and a.deeds & b.deeds & a.beside & b.beside and all(x.beside & stems_of("beginnings") for x in (a, b)):
-        return weight * share**0.5 + beside
-    return weight * share**0.5 + beside if weight >= WEIGHT and share >= SHARE and beside >= BESIDE else 0.0
+    begun = all(x.beside & stems_of("beginnings") for x in (a, b))
+    return fit if old and begun and a.deeds & b.deeds & a.beside & b.beside else 0.0

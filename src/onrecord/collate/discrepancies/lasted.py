@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from onrecord.collate.discrepancies.grouping import together
+from onrecord.collate.discrepancies.grouping import ids_of, sharing, together
 from onrecord.collate.discrepancies.kinship import of_other_persons
 from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.discrepancies.showing import clause_around, outlets_of
@@ -32,6 +33,7 @@ SIDES = 6
 
 def lasted(found: Claims) -> Iterator[Finding]:
     """Once for a thing, with each of its stretches as a side, in the order of publication."""
+    claims = ids_of(found)
     for group in together(_pairs(found), lambda s: (s.source.id, s.span)):
         values = _values(found, group)
         verdict, why = _verdict(values)
@@ -39,19 +41,28 @@ def lasted(found: Claims) -> Iterator[Finding]:
         shown = [clause_around(v.source, v.sentence, v.span) for v in values]
         told = [" ".join(x.of(v.source.text).split()) for x, v in zip(shown, values, strict=True)]
         has = ", ".join(f"{name} has “{words}”" for name, words in zip(names, told, strict=True))
-        yield Finding("figure", verdict, f"{has}: {why}", tuple(side(v.source, (x,)) for x, v in zip(shown, values, strict=True)))
+        sides = tuple(side(v.source, (x,)) for x, v in zip(shown, values, strict=True))
+        at = (
+            claims.get((c.source.id, c.figure.start))
+            for v in values
+            for c in found.counts.get(v.source.id, ())
+            if v.span.overlaps(c.span)
+        )
+        yield Finding("figure", verdict, f"{has}: {why}", sides, tuple(dict.fromkeys(c for c in at if c)))
 
 
 def _pairs(found: Claims) -> list[tuple[Stretch, Stretch]]:
     """Stretches of one thing: of those that cannot be one only where each is what fits the other best in its article."""
     told = stretches_of(found.trace.material)
-    fits = [(fit, a, b) for a, b in combinations(told, 2) if (fit := _fit(found, a, b))]
+    fits = [(fit, a, b) for a, b in sharing(told, lambda s: s.beside) if (fit := _fit(found, a, b))]
     best: dict[tuple[str, Span, str], float] = {}
     for fit, a, b in fits:
         for x, y in ((a, b), (b, a)):
             key = (x.source.id, x.span, y.source.id)
             best[key] = max(best.get(key, 0.0), fit)
-    given = {s.source.id: {(o.low, o.high) for o in told if o.source is s.source} for s in told}
+    given: dict[str, set[tuple[float, float]]] = {}
+    for s in told:
+        given.setdefault(s.source.id, set()).add((s.low, s.high))
     out = []
     for fit, a, b in fits:
         near = _can_be_one(a, b)
@@ -72,12 +83,12 @@ def _fit(found: Claims, a: Stretch, b: Stretch) -> float:
         return 0.0
     if (a.kinds and b.kinds and not a.kinds & b.kinds) or of_other_persons(found, (a.source, a.sentence), (b.source, b.sentence)):
         return 0.0
-    weight, share = found.shared(a.bag, b.bag)
-    beside, _ = found.shared(a.beside, b.beside)
+    weight, share = found.told_alike(a.bag, b.bag)
+    beside, _ = found.told_alike(a.beside, b.beside)
     if a.source is b.source and share < ONE_ARTICLE:
         return 0.0
     least, least_share = NEAR if a.kinds & b.kinds and _can_be_one(a, b) else ONE_KIND if a.kinds & b.kinds else BARE
-    return weight * share**0.5 + beside if weight >= least and share >= least_share and beside >= BESIDE else 0.0
+    return weight * math.sqrt(share) + beside if weight >= least and share >= least_share and beside >= BESIDE else 0.0
 
 
 def _values(found: Claims, group: Sequence[Stretch]) -> list[Stretch]:

@@ -17,6 +17,8 @@ from onrecord.lexicon.manners import Manner, manners
 SIDES = 4
 OFTEN = 5
 """Sentences above which a word for a deed is of what the story tells of."""
+LONGEST = 3
+"""Words of a way beyond which they tell more than the way."""
 SHARED = 2
 """Stems that both sentences have besides the words for the ways, by which they are of one thing."""
 _UNREAL = re.compile(
@@ -118,13 +120,18 @@ def _clash(found: Claims, manner: Manner, a: Way, b: Way) -> bool:
         return False
     if not (_knows(a.source, b) and _knows(b.source, a)):
         return False
-    ways = [words_of(m.group()).bag for words in manner.ways.values() for w in (a, b) for m in words.finditer(w.told)]
-    shared = (words_of(a.told).bag & words_of(b.told).bag) - frozenset(s for bag in ways for s in bag)
+    shared = (words_of(a.told).bag & words_of(b.told).bag) - _way_words(manner, a) - _way_words(manner, b)
     if manner.deed and any(found.spread.get(s, 0) > OFTEN for s in shared & _about(manner, a) & _about(manner, b)):
         return True
     if manner.once and (manner.person or shared & _about(manner, a) & _about(manner, b)):
         return True
     return len(shared) >= SHARED or bool(shared and manner.person)
+
+
+def _way_words(manner: Manner, way: Way) -> frozenset[str]:
+    """Stems of the words that tell of any of the ways in the sentence; not of long ones, which hold what else is told."""
+    told = [m.group() for words in manner.ways.values() for m in words.finditer(way.told)]
+    return frozenset(s for words in told if len(words.split()) <= LONGEST for s in words_of(words).bag)
 
 
 def _knows(source: Source, way: Way) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.discrepancies.showing import outlets_of
@@ -18,6 +18,8 @@ SLIPS = 2
 LONG = 4
 """Letters that each word has in which the spellings differ."""
 SIDES = 4
+_ONE_SOUND = frozenset("cgkq")
+"""Letters by which one sound at the start of a name is written in Latin letters."""
 Place = tuple[Source, Span]
 
 
@@ -52,10 +54,11 @@ def _one_name(one: str, other: str, *, first: bool) -> bool:
     """Whether two words are one name in two spellings: a letter or two apart, and neither the other's short form or plural."""
     if min(len(one), len(other)) < LONG or one.startswith(other) or other.startswith(one):
         return False
-    slips = Levenshtein.distance(one, other)
+    slips = OSA.distance(one, other)
     if not 0 < slips <= (SLIPS if min(len(one), len(other)) > LONG else 1):
         return False
-    return one[0] == other[0] if first else slips == 1 or one[-3:] == other[-3:]
+    alike = one[0] == other[0] or {one[0], other[0]} <= _ONE_SOUND
+    return alike and (first or slips == 1 or one[-3:] == other[-3:])
 
 
 def _finding(places: list[Place]) -> Finding:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
-from onrecord.collate.discrepancies.grouping import together
+from onrecord.collate.discrepancies.grouping import sharing, together
 from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.discrepancies.showing import clause_around, outlets_of
 from onrecord.collate.material import Source
@@ -60,7 +59,7 @@ def tallies(found: Claims) -> Iterator[Finding]:
     given: dict[str, set[tuple[int, int]]] = {}
     for t in told:
         given.setdefault(t.source.id, set()).add((t.yes, t.no))
-    pairs = [(a, b) for a, b in combinations(told, 2) if _one_vote(a, b, given)]
+    pairs = [(a, b) for a, b in sharing(told, lambda t: t.bag) if _one_vote(a, b, given)]
     for group in together(pairs, lambda t: (t.source.id, t.span)):
         values: list[Tally] = []
         for t in sorted(group, key=lambda t: (found.rank(t.source.id), t.span)):
