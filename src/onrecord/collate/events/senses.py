@@ -21,6 +21,11 @@ BY_PHRASE = (
     ("take", re.compile(r"\binto custody\b", re.IGNORECASE), "arrest"),
     ("take", re.compile(r"^\s*(?:the|his|her|their)?\s*(?:\w+\s)?lives?\b", re.IGNORECASE), "kill"),
     ("vote", re.compile(r"\bto (?:pass|approve|adopt)\b", re.IGNORECASE), "pass"),
+    (
+        "vote",
+        re.compile(r"^(?!.*\b(?:to|for|against|not|no|yes|down|in|with|along|by|if|whether)\b).{0,40}$", re.IGNORECASE),
+        "pass",
+    ),
     ("find", re.compile(r"\bdead\b", re.IGNORECASE), "kill"),
 )
 """Verbs that tell a deed only with a word behind them."""

@@ -22,7 +22,8 @@ ANY = "any"
 """The row of the lexicon's prepositions for what no type covers."""
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types whose parties do it to each other."""
-OF_CONDUCT = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+CONDUCT = "ACCUSE"
+OF_CONDUCT = frozenset({CONDUCT, "SUPPORT", "REJECT"})
 """Types that are done to somebody through what he said or did."""
 AIMED = frozenset({"THREATEN", "ASSAULT"})
 """Types aimed at whom the deed below them is to be done to ("threatened to *sue Banda*", "used gas to *attack civilians*")."""
@@ -45,7 +46,7 @@ def undergoers_of(
         led_to(predicate, around, event_type),
         owners(around, event_type, index),
         asked(around, event_type),
-        below(around, event_type),
+        below(predicate, around, event_type, index),
     ):
         told = (e for e in dict.fromkeys(heads(tokens, index)) if e not in parts.actors)
         found = [e for e in told if index.known[e].kind not in INERT]
@@ -135,12 +136,16 @@ def has_to(clause: Token) -> bool:
     return any(c.dep == "aux" and c.lower == "to" for c in clause.children)
 
 
-def below(around: Arguments, event_type: str | None) -> list[Token]:
-    """Whom what is threatened would be done to, or whom a document that is made speaks of ("a resolution condemning *Banda*")."""
-    clauses = [c for c in around.clauses if has_to(c) and not is_passive(c)] if event_type in AIMED else []
+def below(predicate: Predicate, around: Arguments, event_type: str | None, index: EntityIndex) -> list[Token]:
+    """Whom what is threatened or voted would be done to, or whom a document that is made speaks of.
+
+    "Threatened to sue *Banda*", "voted to condemn *Banda's* remarks", "a resolution condemning *Banda*".
+    """
+    votes = predicate.lemma == "vote"
+    clauses = [c for c in around.clauses if has_to(c) and not is_passive(c)] if event_type in AIMED or votes else []
     clauses += [c for o in around.objects for c in o.children if c.dep == "acl" and c.tag == "VBG"]
     told = [arguments(p) for c in clauses if (p := of_verb(c)) is not None]
-    return [t for a in told for t in a.objects]
+    return [t for a in told for t in (*a.objects, *(owners(a, CONDUCT, index) if votes else ()))]
 
 
 def heads(tokens: list[Token], index: EntityIndex) -> list[str]:
