@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from onrecord.collate.events.senses import senses_of
 from onrecord.facts.record import Record
 
 Pages = Callable[..., Any]
@@ -154,6 +155,11 @@ def test_other_numbers_are_of_another_deed(page: Pages, record_of: Make) -> None
     made.event("Rui Lopes spent five years in Tolm prison", "spent", lemma="spend", actors=(rui,), mentions=more)
     (event,) = record_of(made).events
     assert [text[s.start : s.end] for a in event.accounts for s in a.spans][1:] == [same]
+
+
+def test_praise_is_won_without_a_contest() -> None:
+    assert senses_of("win", " the recall election", verb=True) == {"win"}
+    assert senses_of("win", " wide praise from unions", verb=True) == set()
 
 
 def test_one_sentence_leads_once(page: Pages, record_of: Make) -> None:

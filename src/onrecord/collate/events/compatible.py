@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from onrecord.collate.events.accounts import UNREAL, EventAccount
@@ -197,8 +198,8 @@ def more_than_a_verb(a: EventAccount, b: EventAccount, likeness: Likeness) -> bo
 
 
 def _untold(h: EventAccount) -> bool:
-    """Whether a verb names the deed without saying that anybody does it: "to enter the country", "performing the rite"."""
-    return h.event.told is None and not h.is_noun
+    """Whether a verb names the deed without saying that anybody does it: "to enter the country", "how many will vote"."""
+    return not h.is_noun and (h.event.told is None or ASKED.match(h.spans[0].of(h.source.text)) is not None)
 
 
 def _with_somebody(joined: frozenset[str], a: EventAccount) -> bool:
@@ -231,6 +232,7 @@ def one_deed_of(a: EventAccount, b: EventAccount) -> bool:
 
 LETHAL = frozenset({"kill", "shoot"})
 """Deeds that one deed may be told as."""
+ASKED = re.compile(r"(?:how|whether|if)\b", re.IGNORECASE)
 VOTED_NEAR = 60
 """Code points behind a vote within which what it does is told."""
 REPEATED = frozenset({"CONSULT", "REQUEST", "COOPERATE", "AID", "SUPPORT", "REJECT", "ACCUSE"})
