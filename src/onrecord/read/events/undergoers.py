@@ -29,6 +29,8 @@ AIMED = frozenset({"THREATEN", "ASSAULT"})
 """Types aimed at whom the deed below them is to be done to ("threatened to *sue Banda*", "used gas to *attack civilians*")."""
 INERT = frozenset({"thing", "document", "post"})
 """Kinds that undergo nothing that a record tells."""
+THROUGH_OBJECT = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", *MUTUAL})
+"""Types whose object tells what is done to whom ("fired *shots at* them"); who condemns a deal with Norway condemns no Norway."""
 PAST = frozenset({"VBD", "VBZ"})
 WAYS = frozenset({"to", "into", "in", "from", "for", "through", "on", "at", "back", "out", "off", "over"})
 
@@ -87,10 +89,10 @@ def is_person(token: Token, index: EntityIndex) -> bool:
 
 def led_to(predicate: Predicate, around: Arguments, event_type: str | None) -> list[Token]:
     """What prepositions of the type govern: the predicate's own, and those of its object ("filed *charges against* her")."""
-    if moves(predicate, event_type):
-        return []
+    if moves(predicate, event_type) or (event_type is None and is_passive(predicate.head)):
+        return []  # "was met with fierce resistance"
     leading = done_to().get(event_type or ANY, frozenset())
-    over = [o for o in around.objects if o.pos == "NOUN"] if event_type not in {None, "REQUEST"} else []
+    over = [o for o in around.objects if o.pos == "NOUN"] if event_type in THROUGH_OBJECT else []
     inside = [row for o in over for row in obliques_of(o)]
     return [t for p, t in (*around.obliques, *inside) if p in leading and not owns(t)]
 
