@@ -167,5 +167,7 @@ def arrange(compared: Compared) -> Record:
         series=tuple(t.series for t in told if t.shown),
         abstentions=silences(material.sources, events, aligned.events, acts, aligned.acts),
         lead=arranging.lead_of(material, core, (*events, *acts, *figures), zip(events, aligned.events, strict=True)),
+        shared=arranging.shared(material, core, arranging.torn_words(compared.discrepancies)),
+        opposed=arranging.opposed(material, core),
     )
     return lasting(made, aligned)
