@@ -122,7 +122,7 @@ def _stance(said: str, cue: str, about: frozenset[str], near: bool) -> tuple[Sta
     score: dict[Stance, float] = dict.fromkeys(STANCES, 0.0)
     topic: frozenset[str] = frozenset()
     for stance, other in zip(STANCES, reversed(STANCES), strict=True):
-        if stance_verbs(stance).search(cue) and (named := about & words_of(said).bag):
+        if stance_verbs(stance).search(cue) and (named := about & words_of(" ".join(said.split()[:LEFT])).bag):
             score[stance] += 1
             topic |= named
         for found in stance_words(stance).finditer(said):

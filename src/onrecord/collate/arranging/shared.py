@@ -40,6 +40,8 @@ ABOUT = 0.5
 CONTESTED = 0.8
 """Share of the weight of a clause's words, numbers aside, from which a sentence with another number speaks of the same."""
 OWN = frozenset({"my", "your", "our"})
+CUT = re.compile(r"\bto [a-z]+$")
+"""An infinitive at the end of a clause, whose object stands after the next one."""
 QUOTE = re.compile(r'["“”„«»]')
 
 
@@ -223,4 +225,4 @@ def _clause(event: Event, source: Source) -> Span | None:
     first = words[0].casefold().strip(",").split("'")[0].split("’")[0]
     if first in listed("open_subjects") or first in listed("third_persons") or first in OWN:
         return None
-    return None if words[-1].casefold() in listed("hanging") else told
+    return None if words[-1].casefold() in listed("hanging") or CUT.search(text) or event.lemma in listed("says_little") else told

@@ -24,9 +24,11 @@ ANSWERED = 0.6
 """Share of a question's telling words that a sentence holds which may answer it."""
 ALL, HALF = 0.8, 0.5
 """The same where it is asked when, how or why, and of the sentence that tells its deed as done."""
-FURTHER = re.compile(r"[,;\n—–]|\s(?:but|although|though|because|since|while)\s")
+FURTHER = re.compile(r"[,;—–]|\s(?:but|although|though|because|since|while)\s")
 """Where a question ends and another clause begins."""
 MANNER = re.compile(r"(?:when|how|why)\b(?! (?:many|much))", re.IGNORECASE)
+DOER = re.compile(r"claim|investigation", re.IGNORECASE)
+"""What leaves open who did it or how it came: that it happened answers neither."""
 ABOUT = 20
 """Events of most weight, to one of which a question must belong."""
 SHARED = 2
@@ -95,10 +97,10 @@ def _questions(sources: Sequence[Source]) -> Iterator[Question]:
             first = words[0].casefold().strip(",").split("’")[0].split("'")[0]
             if not FEWEST <= len(words) <= LONGEST or first in listed("open_subjects") - OPENING or FIRST_PERSON.search(text):
                 continue
-            rest = said["question"] or FURTHER.split(f"{text[: said.start()]}\n{text[said.end() :]}", maxsplit=1)[0]
-            asked = words_of(FURTHER.split(rest, maxsplit=1)[0]).bag
+            rest = said["question"] or f"{FURTHER.split(text[: said.start()])[-1]} {FURTHER.split(text[said.end() :])[0]}"
+            asked = words_of(FURTHER.split(rest)[0]).bag or words_of(FURTHER.split(text)[0]).bag
             if asked:
-                yield Question(source, sentence, asked, plain, bool(MANNER.match(rest)))
+                yield Question(source, sentence, asked, plain, bool(MANNER.match(rest) or DOER.search(said.group())))
 
 
 def _said(text: str) -> tuple[re.Match[str] | None, float]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from onrecord.collate.wording import words_of
 from onrecord.facts.placing import NEAR, Claim
 from onrecord.facts.record import Opposed, RecordAct, RecordEvent, RecordFigure, RecordStatement
+from onrecord.lexicon.closed import listed
 from onrecord.web import wording
 from onrecord.web.story.alike import carriers, line_at, shared_line, tellers
 from onrecord.web.story.contexts import Brief, Card, Chip, Glimpse, SideView, Untold
@@ -22,9 +23,12 @@ from onrecord.web.story.titles import own_words
 from onrecord.web.story.viewer import Viewer
 
 LINES, HELD, LONG, VOICE = 3, 2, 170, 130
+UNBORNE = "No two origins that cannot be one are named."
 BORNE: Chip = ("told", "borne by two or more origins")
+SHORT = 5
+"""Words of a value of fewer of which the sentence stands."""
 SPEAKING = frozenset({"person", "organization"})
-COUNTED = re.compile(r"\b(?:kill|dead|death|die|injur|hurt|wound|vote|arrest|missing)", re.IGNORECASE)
+COUNTED = re.compile(r"\b(?:kill|dead|death|die|votes? (?:for|against))", re.IGNORECASE)
 """What is counted so that two numbers of it are a dispute by themselves."""
 CANDIDATES = 40
 """Claims that are looked at for what outlets tell alike."""
@@ -54,7 +58,8 @@ def glimpses(layout: Layout, cards: tuple[Card, ...], silent: tuple[Untold, ...]
     gaps = asked_once(silent)
     return (
         Glimpse(
-            "agreed", "Told alike", 0, "" if layout.placing.agreed else "No two origins that cannot be one are named.",
+            "agreed", "Told alike by several outlets", layout.counts.agreed,
+            f"{layout.counts.agreed} borne by two or more origins." if layout.counts.agreed else UNBORNE,
             tuple(agreed), "#agreed", "Nothing was found that two outlets tell in the same words.",
         ),
         Glimpse(
@@ -87,12 +92,14 @@ def told_alike(layout: Layout, viewer: Viewer) -> list[Brief]:
 def in_same_words(layout: Layout, viewer: Viewer) -> list[Alike]:
     """Claims that several outlets visibly make, not on one word, and none disputes, the worthiest first.
 
-    Nothing that stands in disputed sentences, and of figures only those of people killed, hurt and the like, and votes.
+    Nothing that stands in disputed sentences, and of figures only those of the toll.
     """
     disputed = {c.id for c in layout.placing.disputed}
     rival = {v.figure for s in viewer.record.series if disputed & {v.figure for v in s.values} for v in s.values}
     told = [c for c in layout.placing.untold if not isinstance(c, RecordStatement) and c.id not in rival and c.weight > 0]
-    told = [c for c in told if not isinstance(c, RecordFigure) or c.sense]
+    toll = viewer.record.toll
+    counted = set(toll.figures if toll else ()) - {c for d in viewer.record.discrepancies if d.kind == "figure" for c in d.claims}
+    told = [c for c in told if (c.id in counted if isinstance(c, RecordFigure) else is_named(c, viewer))]
     told.sort(key=lambda c: -c.weight * len({a.article for a in c.accounts}))
     found = []
     for claim in told[:CANDIDATES]:
@@ -109,6 +116,11 @@ def in_same_words(layout: Layout, viewer: Viewer) -> list[Alike]:
             kept.append(one)
         heads.append((account.article, at))
     return kept
+
+
+def is_named(claim: RecordEvent | RecordAct, viewer: Viewer) -> bool:
+    """Whether all whom a title's pronouns stand for have a name."""
+    return all(name in viewer.named for name in re.findall(r"\[([^]]+)\]", claim.title))
 
 
 def plainly(claim: Claim, viewer: Viewer) -> list[str]:
@@ -136,17 +148,22 @@ def calm(claim: Claim, viewer: Viewer) -> Iterator[bool]:
 
 
 def alone(layout: Layout, agreed: list[Brief], viewer: Viewer) -> list[Brief]:
-    """Who alone says what: what somebody with a name said, with the outlets that have the words; nothing that is told alike."""
+    """Who alone says what: what somebody with a name said, with the outlets that have the words; nothing that is told alike.
+
+    Where nobody with a name is quoted, what else rests on one word.
+    """
     common = [words_of(line.title).bag for line in agreed]
     opposed = {(v.speaker, v.words.article) for o in viewer.record.opposed[:1] for v in o.voices}
-    lines = []
+    lines, others = [], []
     for name, claims in layout.placing.voices.items():
-        said = (c for c in claims if isinstance(c, RecordStatement) and c.weight > 0 and c.sort in SPEAKING)
-        fresh = (c for c in said if not any(same(words_of(own_words(c)).bag, other) for other in common))
-        own = next((c for c in fresh if not any((name, a.article) in opposed for a in c.accounts)), None)
+        fresh = [c for c in claims if c.weight > 0 and not any(same(words_of(own_words(c)).bag, other) for other in common)]
+        said = (c for c in fresh if isinstance(c, RecordStatement) and c.sort in SPEAKING)
+        own = next((c for c in said if not any((name, a.article) in opposed for a in c.accounts)), None)
         if own is not None and name in viewer.named and (outlets := carriers(own, viewer)):
             lines.append(brief(own, viewer, outlets, name))
-    return lines
+        elif other := next((c for c in fresh if not isinstance(c, RecordFigure)), None):
+            others.append(brief(other, viewer, tellers(other, viewer), name))
+    return lines or others
 
 
 def same(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -189,12 +206,19 @@ def brief(claim: Claim, viewer: Viewer, outlets: list[str], who: str = "") -> Br
 
 
 def sure(cards: Iterable[Card]) -> list[Card]:
-    """Disputed things, those first in which words stand against words; counts of a bare noun are left for the section."""
-    told = [c for c in cards if len(c.sides) >= HELD or len(c.findings) >= HELD]
-    return sorted(
-        (c for c in told if not (c.findings and c.findings[0].kind == KINDS["figure"] and not COUNTED.search(c.heading))),
-        key=lambda c: bool(c.findings and c.findings[0].kind in ASKED | {KINDS["figure"]}),
-    )
+    """Disputed things whose two sides speak of one: words against words first, then names, days and places, then the killed.
+
+    Other counts and other cuts of a quotation are left for the section.
+    """
+    told = [c for c in cards if not c.findings or c.findings[0].kind in FIRST or is_toll(c)]
+    return sorted(told, key=lambda c: bool(c.findings) and (c.findings[0].kind in ASKED or is_toll(c)))
+
+
+def is_toll(card: Card) -> bool:
+    """Whether who is named on both sides counts the killed, or votes, otherwise."""
+    first = card.findings[0].kind if card.findings else ""
+    held = all(s.holders for s in card.sides[:HELD])
+    return first == KINDS["figure"] and held and bool(COUNTED.search(" ".join((card.heading, *(s.value for s in card.sides)))))
 
 
 def opposed_line(one: Opposed, viewer: Viewer) -> Brief:
@@ -209,13 +233,22 @@ def disputed(card: Card) -> Brief:
     first = card.findings[0] if card.findings else None
     if first and first.kind == KINDS["factuality"] and len(card.sides) < HELD:
         return Brief(wording.cut(card.heading, 120), f"#{card.id}", (), "", "", tuple((f.reason, "") for f in card.findings[:HELD]))
-    held = tuple((wording.cut(s.value, VOICE), holders(s)) for s in card.sides[:HELD])
+    held = tuple((wording.cut(telling(s), VOICE), holders(s)) for s in card.sides[:HELD])
     title = wording.cut(card.heading, 110)
     if first and first.kind in ASKED:
         title = f"{first.kind.capitalize()}: {title}"
     elif first and any(title[:HEAD].casefold() in value.casefold() for value, _ in held):
         title = first.kind.capitalize()  # the values have the heading's words
     return Brief(title, f"#{card.id}", (), "", "", held)
+
+
+def telling(side: SideView) -> str:
+    """A value that can be read by itself: of one that breaks off the whole sentence."""
+    words = side.value.strip(" “”").split()
+    passage = side.accounts[0].passages[0] if side.accounts and side.accounts[0].passages else None
+    whole = " ".join("".join(p.text for p in passage.pieces).split()) if passage else ""
+    broken = side.value.startswith("“") and (len(words) < SHORT or words[-1].casefold() in listed("hanging"))
+    return f"“{whole}”" if broken and words and whole else side.value
 
 
 def holders(side: SideView) -> str:
@@ -227,4 +260,6 @@ def holders(side: SideView) -> str:
 HEAD = 30
 """Characters by which a heading is known in a value."""
 ASKED = frozenset(KINDS[k] for k in ("date", "place", "actor"))
+FIRST = frozenset(KINDS[k] for k in ("date", "place", "actor", "status", "factuality", "headline"))
+"""Kinds of differences that stand on the first screen."""
 """Kinds of differences whose question stands before what they are about."""
