@@ -100,7 +100,7 @@ def _named(material: Material, act: RecordAct, accounts: Sequence[ActAccount], d
     at_stage = [a for a in told if a.act.stage == act.stage]
     sure = [t for a in at_stage for t in _clauses(material, act, a, deeds) if tells_what(t, act)]
     if sure:
-        return replace(act, title=next((t for t in sure if len(_content(t, act)) > ENOUGH), sure[0]))
+        return replace(act, title=next((t for t in sure if len(_content(t, act)) >= _much(act)), sure[0]))
     whole = next((s for a in told for s in (_sentence(a),) if s), None)
     said = whole is not None and act.sort in SAID and tells_what(whole, act)
     return replace(act, title=whole or act.title, weight=act.weight if said else 0.0)
@@ -116,7 +116,7 @@ def _clauses(material: Material, act: RecordAct, account: ActAccount, deeds: dic
     for e in sorted(own, key=lambda e: e.event.date != act.date):
         title = title_of(e, material) if is_readable(e, material) else ""
         if title and not _OPEN.match(title) and not _STANDS_FOR.match(title):
-            yield _ended(_whole(title, account), account)
+            yield _ended(title if title.startswith("[") else _whole(title, account), account)
     if account.act.told is not None:
         text = " ".join(account.act.told.of(account.source.text).split())
         few, most = WORDS
@@ -134,6 +134,11 @@ def tells_what(title: str, act: RecordAct) -> bool:
         said = bool(set(run) & acts_listed("stating", "words")) and not run[-1].startswith("statement")
         return said or any(q in title for q in QUOTES)
     return len(_content(title, act)) >= (1 if act.sort in KNOWN_BY_NAME else ENOUGH)
+
+
+def _much(act: RecordAct) -> int:
+    """How many such words a title has that is taken before others: who was sentenced, and to what."""
+    return ENOUGH + 1 if act.sort in KNOWN_BY_NAME else ENOUGH
 
 
 def _content(title: str, act: RecordAct) -> set[str]:
