@@ -120,3 +120,17 @@ def test_an_outlets_note_has_the_last_word_on_a_toll(page: Pages, record_of: Mak
     by_id = {v.figure: v for v in series.values}
     assert series.latest is not None
     assert (by_id[series.latest].low, by_id[series.latest].as_of) == (49, "2016-06-13")
+
+
+def test_the_dead_of_one_kind_are_no_toll_where_others_died(page: Pages, record_of: Make) -> None:
+    text = "A raid in Osk ended a long hunt. It went well. Several fighters were killed. He took three children with him. All died."
+    pages = [
+        page(name, text, at="2031-05-05T10:00:00Z")
+        .figure("Several fighters", 3, None, unit="fighters", sense="killed")
+        .figure("three children", 3, 3, unit="children", sense="killed")
+        for name in ("a", "b", "c")
+    ]
+    for p in pages:
+        p.rows["sentences"] = [p.at(f"{words}.") for words in text.rstrip(".").split(". ")]
+    toll = record_of(*pages).toll
+    assert toll is None or toll.killed is None

@@ -100,7 +100,8 @@ def _named(material: Material, act: RecordAct, accounts: Sequence[ActAccount], d
     at_stage = [a for a in told if a.act.stage == act.stage]
     sure = [t for a in at_stage for t in _clauses(material, act, a, deeds) if tells_what(t, act)]
     if sure:
-        return replace(act, title=next((t for t in sure if len(_content(t, act)) >= _much(act)), sure[0]))
+        plain = [t for t in sure if "[" not in t] or sure  # a name put for a pronoun may be another's
+        return replace(act, title=next((t for t in plain if len(_content(t, act)) >= _much(act)), plain[0]))
     whole = next((s for a in told for s in (_sentence(a),) if s), None)
     said = whole is not None and act.sort in SAID and tells_what(whole, act)
     return replace(act, title=whole or act.title, weight=act.weight if said else 0.0)

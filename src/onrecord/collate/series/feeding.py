@@ -85,13 +85,14 @@ def _of_the_main(material: Material, toll: RecordToll | None, told: Sequence[Tol
 
 
 def _of_all(toll: RecordToll | None, counts: Sequence[FigureAccount]) -> RecordToll | None:
-    """The toll without dead of one kind of people only ("three children"), whom articles count after telling what happened."""
+    """The toll without dead of one kind only ("three children"), counted after what happened, where articles tell of others."""
     if toll is None or not toll.killed or not toll.killed_words:
         return toll
     words = {(w.article, s.start) for w in toll.killed_words for s in w.spans}
     told = [c for c in counts if any(c.source.id == a and c.figure.start <= at < c.figure.end for a, at in words)]
     of_kind = bool(told) and len(told) >= len(words) and all(c.unit & _KINDS for c in told)
-    if not of_kind or any(c.source.sentence_number(c.figure.start) < FIRST for c in told):
+    others = any(c.status == "killed" and c.bounds != (0, 0) and not c.unit & _KINDS for c in counts)
+    if not of_kind or not others or any(c.source.sentence_number(c.figure.start) < FIRST for c in told):
         return toll
     return replace(toll, killed=None, killed_words=()) if toll.injured else None
 
@@ -184,7 +185,8 @@ def _counted(material: Material, toll: RecordToll | None, told: Sequence[Told]) 
     if hurt_told or (not counted and (injured or 0) < 2 and _uncounted(material)):
         injured, hurt = None, ()
     put_right = killed != toll.killed
-    if put_right and injured and injured == toll.injured and not any(_known(t) for t in told if t.series.sense == "injured"):
+    alone = len({w.article for w in hurt}) == 1 and not any(_known(t) for t in told if t.series.sense == "injured")
+    if put_right and injured and injured == toll.injured and alone:
         injured, hurt = None, ()  # one account of some of the wounded
     if killed == toll.killed and injured == toll.injured:
         return toll

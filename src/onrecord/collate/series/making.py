@@ -94,7 +94,7 @@ def series_of(
         found = [v for v in found if v in many or _is_total(v)] if many else found
         alone_told = status in statuses().told and (not kind or any(_articles(v) > 1 for v in found))
         shown = bool(many) and (len(found) > 1 or alone_told) and (status in OF_VICTIMS or _is_one_thing(found))
-        found = _not_of_some(found) if status in statuses().growing else found
+        found = _not_of_some(found) if status in statuses().growing and not rival_accounts(found) else found
         number = sum(t.shown for t in made) + 1 if shown else 0
         made.append(_told(number, (status, kind, part), found, figures))
     return tuple(made)
