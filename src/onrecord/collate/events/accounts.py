@@ -10,7 +10,7 @@ from functools import cache, cached_property
 
 from onrecord.collate.entities import institution_of
 from onrecord.collate.events.mending import mended
-from onrecord.collate.events.senses import senses_of
+from onrecord.collate.events.senses import senses_of, senses_of_subject
 from onrecord.collate.material import Material, Source
 from onrecord.collate.wording import Words, stem, words_of
 from onrecord.facts.entity import Entity
@@ -123,7 +123,7 @@ class EventAccount:
         if self.event.voice == "passive":
             behind = f"{self.subject_words} {behind}"
         lemma = (self.event.lemma or self.event.trigger.of(self.source.text)).casefold().replace(" ", "_")
-        return senses_of(lemma, behind, verb=not self.is_noun)
+        return senses_of_subject(lemma, self.subject_words) or senses_of(lemma, behind, verb=not self.is_noun)
 
     @cached_property
     def speaks_of(self) -> frozenset[str]:
