@@ -31,6 +31,10 @@ MOST_OF_A_THING = 4
 """Stems behind a verb by which the thing it is done to is known."""
 TO_DO = re.compile(r"(?:\s+(?!not\b|against\b|according\b|down\b)[\w:–-]+){0,6}?\s+to\s+(?P<deed>[a-z]{3,})\b", re.IGNORECASE)
 """What follows a vote that tells what it does."""
+AGED = re.compile(r"\b(?P<age>\d{1,3})-year-old\s+(?:[\w-]+\s+)?(?P<who>man|woman|boy|girl)\b", re.IGNORECASE)
+"""Somebody without a name who is known by age and sex."""
+NEAR_VERB = 50
+"""Code points of what undergoes a deed in which such a one stands."""
 NO_VOTE = re.compile(r"(?:\s+[\w:–-]+){0,6}?\s+(?:not|against|down)\b", re.IGNORECASE)
 RELATIVE = frozenset({"who", "whom", "that", "which"})
 WITHIN = 40
@@ -141,6 +145,8 @@ class EventAccount:
             else:
                 befallen = self.sufferers if role == "s" else self.doers or self.sufferers
                 found |= {(sense, x) for x in befallen if self.parties[x].kind != "place"}
+                if role == "s" and not befallen and (told := AGED.search(self.undergoer_words[:NEAR_VERB])):
+                    found.add((sense, f"~{told['age']} {told['who'].casefold()}"))
         if not found:
             found |= {(self.trigger, f"{d} {s}") for d in self.doers for s in self.sufferers}
         return frozenset(found)
