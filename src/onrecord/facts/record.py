@@ -241,7 +241,10 @@ AbstentionReason = Literal["no account tells it", "accounts leave it open", "the
 
 
 class Abstention(msgspec.Struct, frozen=True):
-    """What the record does not say, and why. `about` is the id of a claim, with a slot after a colon ("v3:place")."""
+    """What the record does not say, and why.
+
+    `about` is the id of a claim, with a slot after a colon ("v3:place"), or "figures" where a story has too many of them.
+    """
 
     about: str
     reason: AbstentionReason
