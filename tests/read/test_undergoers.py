@@ -96,3 +96,17 @@ def test_recipients_stay_as_coders_put_them_down(nlp_read: Read) -> None:
     event = next(e for e in reading.events if e.recipients)
     assert event.recipients
     assert event.undergoers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mass shooting killed nine people in Tamra.", []),
+        ("Israeli strike killed nine people in Tamra.", ["Israel"]),
+    ],
+)
+def test_a_mere_word_before_a_deed_is_nobody(nlp_read: Read, text: str, found: list[str]) -> None:
+    reading = nlp_read(text)
+    known = {e.id: e for e in reading.entities}
+    doers = [known[i] for e in reading.events if "killed" in e.trigger.of(text) for i in e.actors]
+    assert [e.name for e in doers if e.kind != "thing"] == found
