@@ -13,6 +13,7 @@ from onrecord.read.acts.stages import (
     able,
     clause_verb,
     is_awaited,
+    is_heard,
     is_told,
     makers_of,
     stage_named,
@@ -162,6 +163,8 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
     if value in UNTOLD and verb is not None and verb.lemma != "be" and not open_paper and not lost:
         return None
     stage, words = ("draft", None) if open_paper else told_stage(noun, verb, family)
+    if verb is not None and is_heard(verb, family):
+        words = None  # no word of its filing
     if stage is not None and (not possible_stage(family, stage) or (sort == "ruling" and stage == "passed")):
         stage, words = None, None
     owned = [e for t in owners(noun, held=family == "permit") for e in index.resolve(t)]
@@ -188,8 +191,8 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
         making = [e for t in makers for e in index.resolve(t) if can_act(e, index)]
         if not able(stage, family, makers, making, index):
             stage, words = None, None
-        elif ends_later(verb, stage, family):
-            pass  # who is to lift it did not make it
+        elif ends_later(verb, stage, family) or is_heard(verb, family):
+            pass  # who is to lift it, or hears it, did not make it
         elif family not in ASKING or stage in {"filed", "planned"}:
             bodies = making
     if sort == "order" and stage == "passed" and verb is not None:
