@@ -78,7 +78,7 @@ def test_a_question_passes_nothing(read_text: Read) -> None:
 def test_a_hearing_is_no_filing(read_text: Read) -> None:
     text = "The Supreme Court of Norland will hear the lawsuits against the ban on 12 June."
     filed = [a for a in read_text(text).acts if a.sort == "lawsuit"]
-    assert [(a.body, a.date, a.stage_evidence) for a in filed] == [(None, None, ())]
+    assert [(a.body, a.date, a.told) for a in filed] == [(None, None, None)]
 
 
 def test_votes_by_which_a_motion_fell_are_cast(read_text: Read) -> None:

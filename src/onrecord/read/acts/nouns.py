@@ -163,8 +163,6 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
     if value in UNTOLD and verb is not None and verb.lemma != "be" and not open_paper and not lost:
         return None
     stage, words = ("draft", None) if open_paper else told_stage(noun, verb, family)
-    if verb is not None and is_heard(verb, family):
-        words = None  # no word of its filing
     if stage is not None and (not possible_stage(family, stage) or (sort == "ruling" and stage == "passed")):
         stage, words = None, None
     owned = [e for t in owners(noun, held=family == "permit") for e in index.resolve(t)]
