@@ -18,6 +18,7 @@ from onrecord.facts.reading import Reading
 from onrecord.facts.record import Record
 from onrecord.facts.span import Span
 from onrecord.facts.story import Copy, Story
+from onrecord.facts.time import TimeExpression
 
 
 class Page:
@@ -30,7 +31,7 @@ class Page:
     ) -> None:
         self.article = Article(article_id, None, outlet or f"Outlet {article_id}", title, at, text=text, **more)
         self.rows: dict[str, list[Any]] = {
-            k: [] for k in ("entities", "mentions", "attributions", "figures", "events", "acts", "relays")
+            k: [] for k in ("entities", "mentions", "attributions", "times", "figures", "events", "acts", "relays")
         }
 
     def at(self, words: str) -> Span:
@@ -68,6 +69,11 @@ class Page:
         more.setdefault("unit", words.split()[-1])
         more.setdefault("counts", more["unit"])
         self.rows["figures"].append(Figure(span.start, span.end, low, high, id=f"n{len(self.rows['figures']) + 1}", **more))
+        return self
+
+    def time(self, words: str, value: str, sort: str = "DURATION") -> Page:
+        span = self.at(words)
+        self.rows["times"].append(TimeExpression(span.start, span.end, value, sort))  # type: ignore[arg-type]  # a type of TIMEX3
         return self
 
     def event(self, clause: str, trigger: str, factuality: Factuality = "actual", type: str | None = None, **more: Any) -> Page:  # noqa: A002 - PLOVER's word

@@ -216,6 +216,23 @@ def test_any_text_is_survived_and_spans_lie_in_it(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "values"),
     [
+        ("The tram left the rails at half past six on Tuesday evening.", ["2024-05-07T18:30"]),
+        ("He was shot at a quarter to nine in the morning.", ["2024-05-08T08:45"]),
+        ("It struck at quarter past 10 p.m.", ["2024-05-08T22:15"]),
+        ("It left at about twenty minutes past four.", ["2024-05-08T04:20"]),
+        ("The power went at 6:30 on Tuesday evening.", ["2024-05-07T18:30"]),
+        ("Profit fell in the last quarter to nine percent.", ["2024-Q1"]),
+        ("From ten to three people came.", []),
+        ("At 2:30 on Tuesday night he left.", ["2024-05-08T02:30", "2024-05-07TNI"]),
+    ],
+)
+def test_clocks_in_words_and_halves_of_a_named_day(text: str, values: list[str]) -> None:
+    assert [t.value for t in found(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
         ("They meet on 12-13 May 2025.", ["2025-05-12", "2025-05-13"]),
         ("They meet on 12 and 13 May 2025.", ["2025-05-12", "2025-05-13"]),
         ("He vanished on Nov. 10, 2022. They looked for him the next day.", ["2022-11-10", "2022-11-11"]),

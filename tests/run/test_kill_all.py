@@ -1,6 +1,6 @@
 """Builds, watches, corrections and reports, each killed at any moment and run again: nothing is lost, nothing is there twice.
 
-`KILLS=1000` in the environment runs the whole suite (`make hostile`); a few rounds of it run always.
+`KILLS=1000` in the environment runs the whole suite (`make hostile`), `KILLS_SEED` other moments; a few rounds of it run always.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from onrecord.store.store import Store
 
 killing = import_module("killing")
 KILLS = int(os.environ.get("KILLS", "12"))
-SEED = 20261130
+SEED = int(os.environ.get("KILLS_SEED", "20261130"))
 MOST_TRIES = 7
 """A command is tried so often at most, and killed, until it is let run to its end."""
 Step = tuple[str, ...]

@@ -69,6 +69,8 @@ def distil(arguments: argparse.Namespace) -> None:
     settings.intra_op_num_threads = 1
     teacher = onnxruntime.InferenceSession(str(arguments.teacher / "tagger.onnx"), settings)
     model = student_of(arguments.base, arguments.teacher, arguments.layers, arguments.frozen)
+    if arguments.start is not None:
+        model.load_state_dict(torch.load(arguments.start, weights_only=True))
     model.train()
     model.dropout.p = 0.0
     learning = [p for p in model.parameters() if p.requires_grad]
@@ -117,6 +119,7 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--teacher", type=Path, required=True, help="folder of the model that is shipped")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="weights that an earlier run kept, to go on from")
     parser.add_argument("--layers", type=int, nargs="+", default=[0, 1, 2, 5], help="layers of the teacher that the student has")
     parser.add_argument("--frozen", type=int, default=2, help="of these the first ones that do not learn")
     parser.add_argument("--steps", type=int, default=600)

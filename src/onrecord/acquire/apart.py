@@ -19,7 +19,6 @@ from multiprocessing.process import BaseProcess
 
 import msgspec
 
-from onrecord.acquire.page import from_page
 from onrecord.acquire.taken import Taken, broken
 from onrecord.facts.article import Article, Broken
 
@@ -114,7 +113,13 @@ def taking_apart(seconds: float = SECONDS) -> Iterator[Apart]:
 def article_of(data: bytes, known: Article, charset: str | None = None) -> Taken:
     """The article of a page's bytes, or why there is none; large pages within bounds of time, inside `taking_apart`."""
     apart = _APART.get()
-    return from_page(data, known, charset) if apart is None or len(data) <= LARGE else apart.take(data, known, charset)
+    return _made(data, known, charset) if apart is None or len(data) <= LARGE else apart.take(data, known, charset)
+
+
+def _made(data: bytes, known: Article, charset: str | None) -> Taken:
+    from onrecord.acquire.page import from_page  # a third of a second, which builds of texts alone, and readers, do not need
+
+    return from_page(data, known, charset)
 
 
 def bound_memory(most: int = MOST_MEMORY) -> None:
@@ -136,7 +141,7 @@ def _serve(pipe: Connection) -> None:
         while True:
             asked = decode(pipe.recv_bytes())
             try:
-                made = from_page(asked.data, asked.known, asked.charset)
+                made = _made(asked.data, asked.known, asked.charset)
             except MemoryError:
                 detail = f"more than {MOST_MEMORY:,} bytes of memory to find the text of the page"
                 made = broken(asked.known.id, "took too much memory", detail, asked.known.url)

@@ -28,6 +28,8 @@ class Event(msgspec.Struct, frozen=True):
     None where there is none. `voice` tells whether the subject does it or undergoes it; None for a noun that stands alone.
     `told` is the words of the finite clause that tells it, from its subject (or, where `subject` stands elsewhere, from its
     verb) to its complements: what reads as a sentence; None where the deed is only named or told without a tense.
+    `undergoers` are the entity ids of those it is done to by the word's own arguments alone (`recipients`, as PLOVER's coders put
+    them down, may be whoever it concerns); None where no reader looked.
     """
 
     id: str
@@ -46,3 +48,4 @@ class Event(msgspec.Struct, frozen=True):
     subject: Span | None = None
     voice: Literal["active", "passive"] | None = None
     told: Span | None = None
+    undergoers: tuple[str, ...] | None = None

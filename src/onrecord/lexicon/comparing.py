@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from onrecord.lexicon.resource import read_toml
@@ -157,3 +158,9 @@ def kinship() -> frozenset[str]:
 def left_open() -> dict[str, str]:
     """By what is asked (when, where, who, votes) the expression for words by which an account leaves it open."""
     return {str(asked): str(words) for asked, words in read_toml("comparing.toml")["left_open"].items()}
+
+
+@cache
+def phrases_of_parts() -> re.Pattern[str]:
+    """Phrases that make what they stand beside a part of the whole, or a thing for a time."""
+    return re.compile(rf"\b(?:{'|'.join(_table('in_part').splitlines())})")

@@ -15,9 +15,9 @@ class Manner:
     """One thing that can have happened in several ways: what the sentence is about, and an expression for each way.
 
     `person` asks that the sentences name one person; `near` is how many characters from the way what it is about may stand, 0 for
-    anywhere in the sentence; `deed` tells that the word for what was done is enough in common, where the story has it often;
-    `rival` tells that an article with two ways sets them against each other; `kind` and `verdict` are what two ways make of two
-    accounts.
+    anywhere in the sentence; `deed` tells that the word for what was done is enough in common, where the story has it often; `once`
+    that a story, or a person, has one such thing, so that naming it is enough; `rival` tells that an article with two ways sets
+    them against each other; `kind` and `verdict` are what two ways make of two accounts.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Manner:
     person: bool
     near: int
     deed: bool
+    once: bool
     rival: bool
     kind: Literal["factuality", "status"]
     verdict: Literal["conflict", "unclear", "scope", "update"]
@@ -41,6 +42,7 @@ def manners() -> tuple[Manner, ...]:
             bool(row.get("person")),
             int(row.get("near", 0)),
             bool(row.get("deed")),
+            bool(row.get("once")),
             bool(row.get("rival")),
             row["kind"],
             row["verdict"],

@@ -99,6 +99,12 @@ def toward() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def done_to() -> dict[str, frozenset[str]]:
+    """Prepositions that lead from a word to those it is done to and to nobody else, by type; "any" for what no type covers."""
+    return {event_type: frozenset(row.split()) for event_type, row in read_toml("plover.toml")["done_to"].items()}
+
+
+@cache
 def sector_words() -> dict[str, str]:
     """PLOVER sector by noun."""
     return {word: sector for sector, row in read_toml("happenings.toml")["sectors"].items() for word in row.split()}

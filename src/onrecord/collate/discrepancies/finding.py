@@ -14,12 +14,14 @@ from onrecord.collate.discrepancies.changed import changed
 from onrecord.collate.discrepancies.corrected import corrected
 from onrecord.collate.discrepancies.counted import counted
 from onrecord.collate.discrepancies.date import dates
+from onrecord.collate.discrepancies.dated import dated
 from onrecord.collate.discrepancies.days import days
 from onrecord.collate.discrepancies.echoed import echoed
 from onrecord.collate.discrepancies.factuality import factualities
 from onrecord.collate.discrepancies.figure import figures
 from onrecord.collate.discrepancies.gate import is_shown
 from onrecord.collate.discrepancies.headline import headlines
+from onrecord.collate.discrepancies.lasted import lasted
 from onrecord.collate.discrepancies.limits import limited
 from onrecord.collate.discrepancies.making import Claims, Finding
 from onrecord.collate.discrepancies.manners import manner_of
@@ -28,6 +30,7 @@ from onrecord.collate.discrepancies.negated import negated
 from onrecord.collate.discrepancies.opposed import opposed
 from onrecord.collate.discrepancies.overstated import overstated
 from onrecord.collate.discrepancies.paired import paired
+from onrecord.collate.discrepancies.partial import partial
 from onrecord.collate.discrepancies.persons import persons
 from onrecord.collate.discrepancies.quoted import quoted
 from onrecord.collate.discrepancies.rebutted import rebutted
@@ -36,18 +39,23 @@ from onrecord.collate.discrepancies.rescheduled import rescheduled
 from onrecord.collate.discrepancies.reversal import reversals
 from onrecord.collate.discrepancies.rivals import rivals
 from onrecord.collate.discrepancies.roles import turned
+from onrecord.collate.discrepancies.spelt import spelt
 from onrecord.collate.discrepancies.status import statuses
+from onrecord.collate.discrepancies.tallies import tallies
 from onrecord.collate.discrepancies.titled import overreaching
 from onrecord.collate.discrepancies.wording import wordings
 from onrecord.facts.record import Discrepancy
 
 FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
     figures,
+    lasted,
     counted,
     bounded,
+    tallies,
     paired,
     dates,
     days,
+    dated,
     rescheduled,
     actors,
     quoted,
@@ -65,6 +73,7 @@ FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
     headlines,
     overreaching,
     overstated,
+    partial,
     limited,
     reversals,
     called_off,
@@ -72,6 +81,7 @@ FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
     rivals,
     ages,
     persons,
+    spelt,
     misnamed,
     rebutted,
     requoted,
@@ -79,7 +89,7 @@ FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
 )
 
 
-_LAST = (counted, bounded, paired, manner_of, rivals, rebutted, wordings, borrowed, echoed, requoted, changed)
+_LAST = (lasted, dated, counted, bounded, paired, manner_of, rivals, rebutted, wordings, borrowed, echoed, requoted, changed)
 """Finders whose findings are not shown where another has already set the same passages against each other."""
 
 

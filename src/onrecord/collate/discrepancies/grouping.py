@@ -3,23 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import TypeVar
 
 from onrecord.collate.discrepancies.making import Claims
 from onrecord.collate.figures import FigureAccount
 from onrecord.collate.wording import fold, stem
 
+T = TypeVar("T")
+OFTEN = 40
+"""Items that have a stem above which having it in common tells nothing."""
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
 
 
 def hanging_together(pairs: Iterable[tuple[FigureAccount, FigureAccount]]) -> list[list[FigureAccount]]:
     """The pairs in groups, those with an account in common in one, in the order in which they come."""
-    groups: list[list[FigureAccount]] = []
+    return together(pairs, lambda c: c.key)
+
+
+def together(pairs: Iterable[tuple[T, T]], key: Callable[[T], Hashable]) -> list[list[T]]:
+    """Pairs of anything in groups, those with one of one key in common in one, in the order in which they come."""
+    groups: list[list[T]] = []
     for c, d in pairs:
-        joined = [g for g in groups if any(x.key in (c.key, d.key) for x in g)]
+        joined = [g for g in groups if any(key(x) in (key(c), key(d)) for x in g)]
         merged = [x for g in joined for x in g] + [c, d]
         groups = [g for g in groups if not any(g is j for j in joined)] + [merged]
     return groups
+
+
+def sharing(items: Sequence[T], bag: Callable[[T], frozenset[str]]) -> Iterator[tuple[T, T]]:
+    """Pairs of items, in order, that have a stem in common which at most `OFTEN` of them have: so cost grows with their number."""
+    having: dict[str, list[int]] = {}
+    for n, item in enumerate(items):
+        for s in bag(item):
+            having.setdefault(s, []).append(n)
+    pairs = {p for held in having.values() if len(held) <= OFTEN for p in combinations(held, 2)}
+    yield from ((items[i], items[j]) for i, j in sorted(pairs))
 
 
 def ids_of(found: Claims) -> dict[tuple[str, int], str]:

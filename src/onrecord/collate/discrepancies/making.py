@@ -82,6 +82,17 @@ class Claims:
         both = self.weight(one & other)
         return both, both / (min(self.weight(one), self.weight(other)) or 1.0)
 
+    def told_alike(self, one: frozenset[str], other: frozenset[str]) -> tuple[float, float]:
+        """As `shared`, where a story of few sentences counts as one of `SHORT`: there, too, words in common tell of one thing."""
+        rarity = self._rarity_in_short
+        both, mine, theirs = (math.fsum(rarity.get(s, 0.0) for s in stems) for stems in (one & other, one, other))
+        return both, both / (min(mine, theirs) or 1.0)
+
+    @cached_property
+    def _rarity_in_short(self) -> dict[str, float]:
+        long = max(self._sentences, SHORT)
+        return {s: math.log((long + 1) / (n + 1)) for s, n in self.spread.items() if not s[0].isdigit()}
+
     @cached_property
     def counts(self) -> dict[str, list[FigureAccount]]:
         """All figures by article."""
@@ -156,6 +167,8 @@ def side(source: Source, spans: Sequence[Span]) -> Side:
 
 _KINDS_OF_PEOPLE = frozenset(stem(w) for w in ("man", "men", "woman", "women", "child", "children", "boy", "boys", "girl", "girls"))
 """Units that single out some of the people, whatever else is counted."""
+SHORT = 60
+"""Sentences that a story has at least where words in common are weighed alone."""
 FEW = 6
 """Sentences up to which a stem tells what a sentence is about, however few the story has."""
 PER_SIDE = 2

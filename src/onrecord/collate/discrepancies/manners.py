@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from onrecord.collate.discrepancies.making import Claims, Finding, side
+from onrecord.collate.discrepancies.showing import clause_around, outlets_of
 from onrecord.collate.material import Source
 from onrecord.collate.wording import words_of
 from onrecord.facts.span import Span
 from onrecord.lexicon.manners import Manner, manners
 
 SIDES = 4
-CLAUSE = 90
-"""Characters around a way that are shown with it."""
 OFTEN = 5
 """Sentences above which a word for a deed is of what the story tells of."""
+LONGEST = 3
+"""Words of a way beyond which they tell more than the way."""
 SHARED = 2
 """Stems that both sentences have besides the words for the ways, by which they are of one thing."""
 _UNREAL = re.compile(
@@ -29,8 +30,6 @@ _ACT = re.compile(
     r"\bthe (?P<name>[A-Z][\w’'-]+(?:,? (?:of|and|for|the|[A-Z][\w’'-]+)){0,8}?) (?:Act|Bill|Law|Resolution|Amendment|Treaty)\b"
 )
 """The name of an act."""
-_HANGS = re.compile(r"(?:\s+(?:but|and|or|in|of|to|at|on|for|with|from|by|after|before|the|an?))+$")
-"""Words with which no clause ends."""
 _ASKED = re.compile(r"\?\s*$")
 
 
@@ -62,7 +61,9 @@ def manner_of(found: Claims) -> Iterator[Finding]:
             if new and len(kept) < SIDES and any(_clash(found, manner, w, k) for k in kept):
                 kept.append(w)
         kept.sort(key=lambda w: (found.rank(w.source.id), w.words))
-        told = ", ".join(f"{_who(kept, n)} has “{' '.join(w.words.of(w.source.text).split())}”" for n, w in enumerate(kept))
+        names = outlets_of([w.source for w in kept])
+        words = [" ".join(w.words.of(w.source.text).split()) for w in kept]
+        told = ", ".join(f"{name} has “{said}”" for name, said in zip(names, words, strict=True))
         yield Finding(manner.kind, manner.verdict, told, tuple(side(w.source, (w.words,)) for w in kept))
 
 
@@ -78,35 +79,33 @@ def _ways(source: Source, manner: Manner) -> Iterator[Way]:
         told = sentence.of(source.text)
         if _ASKED.search(told) or not manner.about.search(told):
             continue
-        found = {name: m for name, words in manner.ways.items() if (m := words.search(told))}
+        found = {name: m for name, words in manner.ways.items() if (m := _first(manner, words, told))}
         here = {n: m for n, m in found.items() if not any(_within(m, o) for o in found.values() if o is not m)}
         if len(here) != 1:
             continue  # a sentence that weighs two ways asserts neither
         ((name, m),) = here.items()
-        if manner.near and not manner.about.search(told, max(0, m.start() - manner.near), m.end() + manner.near):
-            continue
         if name not in seen and not _UNREAL.search(told[: m.start()]):
             seen.add(name)
-            yield Way(name, source, sentence, _clause(source, sentence, Span(sentence.start + m.start(), sentence.start + m.end())))
+            yield Way(
+                name, source, sentence, clause_around(source, sentence, Span(sentence.start + m.start(), sentence.start + m.end()))
+            )
+
+
+def _first(manner: Manner, words: re.Pattern[str], told: str) -> re.Match[str] | None:
+    """The first place of a way that stands near enough to what it is about."""
+    return next(
+        (
+            m
+            for m in words.finditer(told)
+            if not manner.near or manner.about.search(told, max(0, m.start() - manner.near), m.end() + manner.near)
+        ),
+        None,
+    )
 
 
 def _within(m: re.Match[str], other: re.Match[str]) -> bool:
     """Whether the words are part of the other's ("has claimed", "no group has claimed")."""
     return other.start() <= m.start() and m.end() <= other.end() and m.span() != other.span()
-
-
-def _clause(source: Source, sentence: Span, way: Span) -> Span:
-    """The words around a way, from comma to comma where these are near."""
-    before = source.text[max(sentence.start, way.start - CLAUSE) : way.start]
-    after = source.text[way.end : min(sentence.end, way.end + CLAUSE // 2)]
-    start = way.start - len(re.split(r"[,;:“”\"()\n]\s*", before)[-1])
-    end = way.end + len(re.split(r"[,;:“”\"()\n]|(?<![A-Z][a-z][a-z])\.", after)[0].rstrip())
-    while start < way.start and start > sentence.start and source.text[start - 1].isalnum() and source.text[start].isalnum():
-        start += 1
-    while end < len(source.text) and end > way.end and source.text[end].isalnum() and source.text[end - 1].isalnum():
-        end -= 1
-    words = source.text[start : max(way.end, start + len(_HANGS.sub("", source.text[start:end])))]
-    return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
 
 
 def _clash(found: Claims, manner: Manner, a: Way, b: Way) -> bool:
@@ -121,11 +120,18 @@ def _clash(found: Claims, manner: Manner, a: Way, b: Way) -> bool:
         return False
     if not (_knows(a.source, b) and _knows(b.source, a)):
         return False
-    ways = [words_of(m.group()).bag for words in manner.ways.values() for w in (a, b) for m in words.finditer(w.told)]
-    shared = (words_of(a.told).bag & words_of(b.told).bag) - frozenset(s for bag in ways for s in bag)
+    shared = (words_of(a.told).bag & words_of(b.told).bag) - _way_words(manner, a) - _way_words(manner, b)
     if manner.deed and any(found.spread.get(s, 0) > OFTEN for s in shared & _about(manner, a) & _about(manner, b)):
         return True
+    if manner.once and (manner.person or shared & _about(manner, a) & _about(manner, b)):
+        return True
     return len(shared) >= SHARED or bool(shared and manner.person)
+
+
+def _way_words(manner: Manner, way: Way) -> frozenset[str]:
+    """Stems of the words that tell of any of the ways in the sentence; not of long ones, which hold what else is told."""
+    told = [m.group() for words in manner.ways.values() for m in words.finditer(way.told)]
+    return frozenset(s for words in told if len(words.split()) <= LONGEST for s in words_of(words).bag)
 
 
 def _knows(source: Source, way: Way) -> bool:
@@ -174,8 +180,3 @@ def _two_voices(a: Way, b: Way) -> bool:
     givers = [w.source.innermost(w.words) for w in (a, b)]
     names = [g.source.entity if g and g.source else None for g in givers]
     return None not in names and names[0] != names[1]
-
-
-def _who(kept: Sequence[Way], n: int) -> str:
-    names = [w.source.reading.article.outlet or "one account" for w in kept]
-    return names[n] if names[n] not in names[:n] else f"another account of {names[n]}"

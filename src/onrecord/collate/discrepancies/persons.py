@@ -1,4 +1,4 @@
-"""One person told differently: another given name in the midst of the same name, another relation to the same person."""
+"""One person told differently: another given name in the midst of the same name, another relation to a person, another rank."""
 
 from __future__ import annotations
 
@@ -7,20 +7,27 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from onrecord.collate.discrepancies.making import Claims, Finding, side
+from onrecord.collate.discrepancies.showing import outlets_of
 from onrecord.collate.entities import name_words
 from onrecord.collate.material import Source
 from onrecord.collate.slots import Told, told_of_persons
 from onrecord.collate.wording import fold
+from onrecord.facts.record import Verdict
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import kinship
 
 _OWNER = re.compile(r"(?P<whose>[\w.'’-]+(?: [\w.'’-]+)*)['’]s\b", re.IGNORECASE)
+_RANKS = frozenset({"associate", "assistant", "deputy", "vice", "acting", "lieutenant", "interim"})
+"""Words before the noun of an office that set it below the office itself."""
+_ASIDE = frozenset({"the", "a", "an", "his", "her", "its", "their", "senior", "new"})
+_FORMER = re.compile(r"\b(?:former|ex|late|then|once|retired|previous)\b")
 
 
 def persons(found: Claims) -> Iterator[Finding]:
-    """Given names first, then relations; once for a person."""
+    """Given names first, then relations and ranks; once for a person."""
     yield from _given_names(found)
     yield from _relations(found)
+    yield from _ranks(found)
 
 
 def _given_names(found: Claims) -> Iterator[Finding]:
@@ -58,6 +65,35 @@ def _relations(found: Claims) -> Iterator[Finding]:
             if a.source is b.source:
                 reason = f"one article has “{a.value}” and “{b.value}”"
             yield Finding("actor", "conflict", reason, (side(a.source, (a.span,)), side(b.source, (b.span,))))
+
+
+def _ranks(found: Claims) -> Iterator[Finding]:
+    """An office under two titles of one rank ("associate director", "associate administrator"), or with the rank once."""
+    rows: dict[str, list[tuple[str, str, Told]]] = {}
+    for t in told_of_persons(found.trace.material):
+        words = [w for w in fold(t.value).replace("-", " ").split() if w not in _ASIDE]
+        if t.slot == "office" and words and not _FORMER.search(fold(t.value)):
+            at = next((n for n, w in enumerate(words[:-1]) if w in _RANKS), None)
+            title = re.split(r" (?:of|for|to|at|in) ", " ".join(words if at is None else words[at + 1 :]))[0].split()
+            if title:
+                rows.setdefault(t.entity, []).append((words[at] if at is not None else "", title[-1], t))
+    for told in rows.values():
+        pair = next(((a, b) for a, b in combinations(told, 2) if a[2].source is not b[2].source and _other_rank(a, b, told)), None)
+        if pair:
+            (rank, _, a), (other, _, b) = pair
+            names = outlets_of([a.source, b.source])
+            reason = f"{names[0]} has “{a.span.of(a.source.text)}”, {names[1]} “{b.span.of(b.source.text)}”"
+            verdict: Verdict = "paraphrase" if rank == other else "conflict"
+            yield Finding("actor", verdict, reason, (side(a.source, (a.span,)), side(b.source, (b.span,))))
+
+
+def _other_rank(a: tuple[str, str, Told], b: tuple[str, str, Told], told: list[tuple[str, str, Told]]) -> bool:
+    """Whether two titles differ in the rank or in the noun after one rank, and no article has both."""
+    if a[:2] == b[:2] or not (a[0] or b[0]):
+        return False
+    alike = a[0] == b[0] or (a[1] == b[1] and not (a[0] and b[0]))
+    having = [{t.source.id for rank, noun, t in told if (rank, noun) == x[:2]} for x in (a, b)]
+    return alike and not having[0] & having[1]
 
 
 def _cannot_both(one: str, other: str) -> bool:

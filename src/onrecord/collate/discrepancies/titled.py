@@ -66,11 +66,11 @@ def _body_start(source: Source) -> int:
 def _deed(source: Source, title: str) -> Iterator[Finding]:
     start = _body_start(source)
     told = [e for e in source.reading.events if e.trigger.start >= start and e.lemma]
-    done = {stem(fold(e.lemma)) for e in told if e.factuality not in UNDONE}
+    done = {fold(e.lemma) for e in told if e.factuality not in UNDONE}
     first = source.sentence_number(start) if start else 0
     for e in told:
         number = source.sentence_number(e.trigger.start)
-        if e.factuality not in UNDONE or stem(fold(e.lemma)) in done or number - first >= LEAD:
+        if e.factuality not in UNDONE or fold(e.lemma) in done or number - first >= LEAD:
             continue
         form = _told_as_done(title, e)
         sentence = source.sentence(e.trigger.start)
@@ -118,6 +118,11 @@ def _by_the_same(source: Source, title: str, form: re.Match[str], e: Event) -> b
         doers |= frozenset(name_words(e.subject.of(source.text))) | _countries(e.subject.of(source.text))
     if before & doers:
         return True
+    ahead = source.text[source.sentence(e.trigger.start).start : e.trigger.start]
+    named = frozenset(name_words(title[: form.start()]))
+    land = _countries(title[: form.start()]) or country_named(title[: form.start()].strip())
+    if named and land and named <= frozenset(name_words(ahead)):
+        return True  # a land for its government: "Hong Kong withdraws", "Hong Kong's leader said the government will withdraw"
     sufferers = _names(source, e.recipients) | _countries_of(source, e.recipients)
     return not fold(form.group()).endswith("s") and bool(before & sufferers)
 

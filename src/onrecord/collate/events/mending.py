@@ -60,7 +60,8 @@ def _with_subject(source: Source, e: Event) -> Event:
     persons = [m.entity for m in last if (known := source.entities.get(m.entity)) is not None and known.kind == "person"]
     if not persons or persons[0] in e.recipients:
         return e
-    return msgspec.structs.replace(e, recipients=(persons[0],), actors=tuple(i for i in e.actors if i != persons[0]))
+    doers = tuple(i for i in e.actors if i != persons[0])
+    return msgspec.structs.replace(e, recipients=(persons[0],), undergoers=(persons[0],), actors=doers)
 
 
 def _without_misread(source: Source, e: Event) -> Event:
@@ -71,7 +72,7 @@ def _without_misread(source: Source, e: Event) -> Event:
     if e.lemma.casefold() in word_set("dying"):
         wrong |= {m.entity for m in inside if m.form == "pronoun" and speaks_too_much_for(source, m.entity)}
     wrong -= {m.entity for m in inside if m.form != "pronoun"}
-    if not wrong & {*e.actors, *e.recipients}:
+    parts = {"actors": e.actors, "recipients": e.recipients} | ({"undergoers": e.undergoers} if e.undergoers is not None else {})
+    if not any(wrong & {*ids} for ids in parts.values()):
         return e
-    kept = {part: tuple(i for i in ids if i not in wrong) for part, ids in (("actors", e.actors), ("recipients", e.recipients))}
-    return msgspec.structs.replace(e, **kept)
+    return msgspec.structs.replace(e, **{part: tuple(i for i in ids if i not in wrong) for part, ids in parts.items()})

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import igraph
+import numpy as np
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
 from onrecord.collate.provenance.accounts import Trace
 from onrecord.collate.statements import Variant
@@ -74,6 +76,12 @@ def _circles(trace: Trace, edges: Sequence[Edge]) -> tuple[tuple[str, ...], ...]
     links = [(a, b) for a, b in links if a != b]
     if not links:
         return ()
-    graph = igraph.Graph.TupleList(links, directed=True)
-    parts = graph.connected_components(mode="strong")
-    return tuple(sorted(tuple(sorted(graph.vs[v]["name"] for v in part)) for part in parts if len(part) > 1))
+    names = sorted({n for link in links for n in link})
+    number = {n: i for i, n in enumerate(names)}
+    takers, givers = ([number[link[end]] for link in links] for end in (0, 1))
+    taken = coo_array((np.ones(len(links), dtype=np.int8), (takers, givers)), shape=(len(names), len(names)))
+    _, part_of = connected_components(taken, directed=True, connection="strong")
+    parts: dict[int, list[str]] = {}
+    for name, part in zip(names, part_of.tolist(), strict=True):
+        parts.setdefault(part, []).append(name)
+    return tuple(sorted(tuple(part) for part in parts.values() if len(part) > 1))

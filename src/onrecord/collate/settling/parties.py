@@ -22,6 +22,10 @@ INERT = frozenset({"thing", "document", "post"})
 BEFORE = re.compile(r"(?:([\w’'-]+)\s+)?(?:([\w’'-]+)\s+)?([\w’'-]+)\s*[\"“‘(\[]?$")
 NEXT = re.compile(r" ([a-z][\w’'-]*)")
 HEAD = re.compile(r"[\w’'-]+")
+MONEY = re.compile(r"[$€£¥]|\b(?:dollars?|euros?|percent)\b", re.IGNORECASE)
+MEMBERS = frozenset({"member", "members", "leader", "leaders", "group", "couple"})
+CROWDS = MEMBERS | frozenset({"dozens", "hundreds", "thousands", "scores", "two", "three", "four", "others", "many"})
+"""Words of quantity that stand for people where nothing behind them tells what is counted."""
 OF = re.compile(r"\s(?:of|in|on|at|from|for|with|who|that|aboard|including)\s", re.IGNORECASE)
 
 
@@ -37,7 +41,9 @@ def doers_of(material: Material, account: EventAccount) -> tuple[str, ...]:
 
 def sufferers_of(material: Material, account: EventAccount) -> tuple[str, ...]:
     """The record's entities it is done to in an account: no place where it happened, no medium it was told in, no thing."""
-    told = {i: material.resolve(account.source.id, i) for i in account.event.recipients if _named_in_it(account, i)}
+    event = account.event
+    named = event.recipients if event.undergoers is None else event.undergoers
+    told = {i: material.resolve(account.source.id, i) for i in named if _named_in_it(account, i)}
     kept = [w for i, w in told.items() if w and _can_suffer(account, i, material.entity[w])]
     return tuple(dict.fromkeys(w for w in kept if material.entity[w].kind not in INERT))[:MOST]
 
@@ -103,14 +109,22 @@ def _modifies(text: str, end: int) -> bool:
 
 
 def _are_people(name: str) -> bool:
-    """Whether a description names people or a body that can be harmed ("nine *miners*"), as its head tells."""
-    found = HEAD.findall(OF.split(f"{name} ", maxsplit=1)[0].casefold())
+    """Whether a description names people or a body that can be harmed ("nine *miners*", "hundreds of *people*"), as its head tells.
+
+    A sum of money is none, nor a count of what no word tells ("five").
+    """
+    if MONEY.search(name):
+        return False
+    front, *behind = OF.split(f"{name} ", maxsplit=1)
+    found = HEAD.findall(front.casefold())
+    if found and found[-1] in words("quantity") and behind and re.search(r"\sof\s", name):
+        return _are_people(behind[0]) or found[-1] in MEMBERS
     if not found:
         return False
     head = found[-1]
     single = {head, head.removesuffix("s"), head.removesuffix("es"), head.replace("men", "man")}
     known = words("people") | words("doers") | words("bodies_of_people")
-    return bool(single & known) or head in words("quantity") or head.isdigit() or any(w in sector_words() for w in single)
+    return bool(single & known) or head in CROWDS or any(w in sector_words() for w in single)
 
 
 def agreed(
@@ -118,14 +132,24 @@ def agreed(
 ) -> tuple[str, ...]:
     """What the best account tells of who takes part, else what all others that tell it share, told as it is there."""
     own = of(best)
-    if own:
-        return own
     told = [set(names) for h in found if h is not best and h.event.factuality == best.event.factuality and (names := of(h))]
+    if own:
+        return _by_name(material, own, told) or own
     if not told:
         return ()
     shared = set.intersection(*told)
     named = [i for i in shared if material.entity[i].named and material.entity[i].kind != "place"]
     return tuple(sorted(named))[:MOST]
+
+
+def _by_name(material: Material, own: tuple[str, ...], told: Sequence[set[str]]) -> tuple[str, ...]:
+    """The one person whom all other accounts that name anybody name, where the best account only describes him ("an officer")."""
+    described = [material.entity[i] for i in own]
+    if len(own) != 1 or described[0].named or described[0].kind != "person":
+        return ()
+    named = [{i for i in names if material.entity[i].named} for names in told]
+    shared = set.intersection(*known) if (known := [n for n in named if n]) else set()
+    return tuple(shared) if len(shared) == 1 and material.entity[min(shared)].kind == "person" else ()
 
 
 def agreed_day(best: EventAccount, found: Sequence[EventAccount]) -> str | None:

@@ -11,14 +11,16 @@ from onrecord.lexicon.offices import honorifics, noun_of, nouns, suffixes
 from onrecord.read.entities.candidate import Candidate
 from onrecord.read.entities.headlines import names_in_headlines
 from onrecord.read.entities.known import known_names
+from onrecord.read.entities.named_after import law_names
 from onrecord.read.entities.runs import Run, entity_runs, missed_runs, stretch
 from onrecord.read.entities.sieve import left_surnames, lone_name, office, peopled, sifted
-from onrecord.read.entities.tokens import addressed, bare, numbered, party_member, shouted, title_length
+from onrecord.read.entities.tokens import addressed, bare, capital, numbered, party_member, shouted, title_length
 from onrecord.read.entities.whole_names import called_so, is_whole, whole, without_nickname
 from onrecord.read.parse.tokens import Doc
 from onrecord.read.parsed import Parsed
 
 QUANTITIES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
+NOBODY: frozenset[EntityKind | None] = frozenset({"organization", "place", "document"})
 PARTY_TAGS = frozenset({"R", "D", "I"})
 
 
@@ -28,7 +30,7 @@ def find_names(parsed: Parsed) -> list[Candidate]:
     numbers = numbered(doc, parsed.sentences)
     loud = [shouted(parsed.words, sentence) for sentence in parsed.sentences]
     taken = [False] * len(doc)
-    names = list(known_names(parsed, numbers, loud, taken))
+    names = [*known_names(parsed, numbers, loud, taken), *law_names(doc, numbers, taken)]
     spoken = [(run, numbers[run[0]]) for run in all_runs(parsed, numbers, loud, taken)]
     names.extend(name for run, number in spoken if not loud[number] and (name := name_of(doc, run, number)))
     names.extend(names_in_headlines(parsed, loud, names, [(run, number) for run, number in spoken if loud[number]]))
@@ -68,11 +70,16 @@ def kind_by_words(words: list[str]) -> EntityKind | None:
         return "place"
     if country_of_people(whole):
         return "group"
+    last = words[-1].lower()
+    if len(words) > 1 and last in cues("grounds"):
+        return "place"
+    if last in cues("laws") and (len(words) > 2 or (len(words) == 2 and not is_given_name(words[0]))):
+        return "document"
     found = noun_of([w.lower() for w in words])
     named = len(words) > 2 or (len(words) == 2 and (not is_given_name(words[0]) or words[1].lower() not in cues("also_surnames")))
     if len(words) > 1 and found and found[0][0] == "organization":
         return "organization"
-    if named and words[-1].lower() in suffixes():
+    if named and last in suffixes():
         return "organization"
     return None
 
@@ -82,6 +89,15 @@ def name_of(doc: Doc, run: Run, sentence: int) -> Candidate | None:
     start, end, kind = run
     words = without_nickname([doc[i].text for i in range(start, end)])
     told = kind_by_words(words)
+    if (
+        told in NOBODY
+        and len(words) > 1
+        and titled(doc, start)
+        and capital(doc[start - 1])
+        and not addressed([doc[start - 1].text, *words])
+    ):
+        start -= 1
+        words = [doc[start].text, *words]
     entire = told is None and is_whole(doc, start, end)
     if kind in {None, "organization"} and told is None and not entire and office(doc.span(start, end).text):
         return None
@@ -92,7 +108,7 @@ def name_of(doc: Doc, run: Run, sentence: int) -> Candidate | None:
     if entire or nickname:
         kind = "person"
     first, rest = start + titles, words[titles:]
-    addressed_so = start > 0 and bare(doc[start - 1]) in honorifics() and doc[start - 1].sent.start == doc[start].sent.start
+    addressed_so = titled(doc, start)
     if titles or addressed_so:
         kind, told = "person", None
     elif told is None and len(rest) > 2 and rest[0].lower() in honorifics():
@@ -114,6 +130,11 @@ def name_of(doc: Doc, run: Run, sentence: int) -> Candidate | None:
         before=tuple(words[:titles]),
         sure=3 if titles or told or addressed_so or nickname else 1 if kind else 0,
     )
+
+
+def titled(doc: Doc, start: int) -> bool:
+    """Whether a form of address or an honorific stands right before a name ("Princess")."""
+    return start > 0 and bare(doc[start - 1]) in honorifics() and doc[start - 1].sent.start == doc[start].sent.start
 
 
 def empty(doc: Doc, first: int, words: list[str], kind: EntityKind | None, told: EntityKind | None) -> bool:

@@ -17,6 +17,7 @@ from onrecord.read.entities.discourse import Discourse
 from onrecord.read.entities.homonyms import mend_homonyms
 from onrecord.read.entities.kinds import absorb, drop_fronts, settle_kinds
 from onrecord.read.entities.name_groups import group_names
+from onrecord.read.entities.named_after import settle_storms
 from onrecord.read.entities.names import find_names
 from onrecord.read.entities.nominals import find_nominals
 from onrecord.read.entities.origins import home, place_described, place_names
@@ -38,6 +39,7 @@ def read_entities(parsed: Parsed, reading: Reading) -> Reading:
     doc = parsed.doc
     names = find_names(parsed)
     settle_kinds(doc, names)
+    settle_storms(doc, names)
     mend_homonyms(doc, names)
     drop_fronts(doc, names)
     absorb(doc, names)

@@ -15,10 +15,13 @@ MOST_PARTICLES = 3
 
 
 def whole(doc: Doc, runs: list[Run], numbers: list[int]) -> list[Run]:
-    """The runs, in text order, with a lone given name and what goes on with it as one person's name."""
+    """The runs, in text order, with a lone given name and what goes on with it as one person's name, and a ground with its name."""
     found: list[Run] = []
     for start, end, kind in runs:
         if found and start < found[-1][1]:
+            continue
+        if found and start == found[-1][1] and end - start == 1 and doc[start].lower in cues("grounds"):
+            found[-1] = (found[-1][0], end, "place")
             continue
         reach = None
         if end - start == 1 and is_given_name(doc[start].text) and bare(doc[start]) not in honorifics():

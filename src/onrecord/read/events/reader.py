@@ -21,6 +21,7 @@ from onrecord.read.events.provisions import is_provision
 from onrecord.read.events.same_event import EventDraft, gathered
 from onrecord.read.events.speech import Speech, as_speech, warned
 from onrecord.read.events.typing import by_vote, carried, is_event, retyped, sense_of, told_by_verb
+from onrecord.read.events.undergoers import undergoers_of
 from onrecord.read.factuality import factuality
 from onrecord.read.parsed import Parsed
 from onrecord.read.settings import by_sentence, date_of, dated, place_of, shares_day
@@ -181,6 +182,7 @@ def drafted(
         subject=subject_of(predicate),
         voice=voice_of(predicate),
         told=told_of(predicate),
+        undergoers=undergoers_of(predicate, ground.index, around, event_type, parts),
     )
 
 
@@ -213,6 +215,7 @@ def finished(number: int, draft: EventDraft) -> Event:
         subject=draft.subject,
         voice=draft.voice,
         told=draft.told,
+        undergoers=draft.undergoers,
     )
 
 

@@ -43,6 +43,7 @@ class EventDraft:
     subject: Span | None = None
     voice: Voice | None = None
     told: Span | None = None
+    undergoers: tuple[str, ...] = ()
     mentions: list[Span] = field(default_factory=list)
 
 
@@ -75,6 +76,7 @@ def merged(earlier: EventDraft, later: EventDraft) -> None:
     if later.factuality == earlier.factuality or later.factuality == "actual":  # who is only said to have done it has not
         earlier.actors = earlier.actors or later.actors
     earlier.recipients = earlier.recipients or later.recipients
+    earlier.undergoers = earlier.undergoers or later.undergoers
     earlier.place = earlier.place or later.place
     earlier.date = earlier.date or later.date
     earlier.mode = earlier.mode or later.mode

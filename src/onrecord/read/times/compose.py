@@ -17,6 +17,10 @@ LEAD = re.compile(r"(?:T?b(?:-|oT?)?|[ef])$")
 COARSE = re.compile(r"(?P<year>[12]\d{3})(?:-W(?P<week>\d\d)(?P<end>-WE)?|-(?P<part>\d\d|Q[1-4]|H[12]|SP|SU|FA|WI))?")
 TWO_YEARS = re.compile("Y[-!][DN]")
 MONTH = re.compile(r"[\dX]{4}-\d{2}$")
+CLOCK = re.compile(r"T(?P<hour>0?\d|1[0-2])(?P<minutes>:\d\d)$")
+PART = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<part>MO|AF|EV|NI)")
+LATEST_SMALL_HOUR = 4
+"""Up to it an hour told of a night can be the next day's."""
 DAY = re.compile(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d)$")
 
 
@@ -64,7 +68,21 @@ def joined(letters: Letters, a: Piece, b: Piece) -> Piece | None:
         return Piece(a.first, b.last, "TIME", b.value + "T" + a.value.partition("T")[2])
     if a.type == "DATE" and b.type == "TIME" and DAY.match(a.value) and gap in ("", ",", "u", "i", "iT") and "T" in b.value:
         return Piece(a.first, b.last, "TIME", a.value + "T" + b.value.partition("T")[2])
+    if a.type == b.type == "TIME" and gap in ("", ",", "i") and "G" not in letters.code[a.first : a.last]:
+        value = on_part(a.value, b.value)
+        return Piece(a.first, b.last, "TIME", value) if value else None
     return None
+
+
+def on_part(clock: str, day: str) -> str | None:
+    """A time of day told without its half, on a day with a part ("6:30" and "Tuesday evening"); None where they do not fit."""
+    told, when = CLOCK.search(clock), PART.fullmatch(day)
+    if told is None or when is None:
+        return None
+    hour = int(told["hour"]) % 12
+    if when["part"] == "NI" and hour <= LATEST_SMALL_HOUR:
+        return None
+    return f"{when['day']}T{hour + 12 * (when['part'] != 'MO'):02}{told['minutes']}"
 
 
 def widened(letters: Letters, piece: Piece, floor: int) -> Piece:

@@ -164,6 +164,27 @@ def clock(m: Match, c: Context) -> Result:
     return "TIME", f"{base.value if base else 'XXXX-XX-XX'}T{hour:02}{minutes}"
 
 
+def spoken_clock(m: Match, c: Context) -> Result:
+    """As "half past six", "a quarter to nine in the morning": after "at" and its like, or with its half of the day."""
+    hour, side = m.number("h"), m.form("side")
+    halved = m.has("p") or m.has("g")
+    told = halved or m.has("at") or m.before() in listed("before_clocks")
+    if m.has("half"):
+        minutes = 30
+    elif m.has("quarter"):
+        minutes = 15 if m.form("quarter") == "quarter" else 0
+    else:
+        minutes = m.number("n")
+    to = side == "to" and not m.has("half") and minutes % 5 == 0 and (m.has("quarter") or m.has("long") or halved)
+    fits = side == "past" or to
+    if not told or not fits or not 1 <= hour <= 12 or not 1 <= minutes <= 30 or m.value("h") != hour:
+        return None
+    second = m.form("g")[:1] == "p" or (m.has("p") and m.value("p") != "TMO")
+    at = hour % 12 * 60 + (minutes if side == "past" else -minutes) + 720 * (second or (hour == 12 and not halved))
+    base = c.last if c.last and c.last.grain == "D" else c.now
+    return "TIME", f"{base.value if base else 'XXXX-XX-XX'}T{at // 60 % 24:02}:{at % 60:02}"
+
+
 def clock_part(m: Match, c: Context) -> Result:
     """As "mid-afternoon", "late evening"."""
     base = c.last if c.last and c.last.grain == "D" else c.now

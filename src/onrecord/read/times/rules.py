@@ -29,6 +29,10 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (r"(?P<h>[DN])(?P<g>G)Z?", dates.clock),
         (r"(?P<h>[DN])k?iT(?P<p>P)", dates.clock),
         (r"(?P<h>[DN])k", dates.clock),
+        (
+            r"(?P<at>u{1,2})?(?:(?P<half>j)-?|A?(?P<quarter>U)|(?P<n>[DN])(?P<long>U)?)(?P<side>[lv])(?P<h>[DN])(?:iT(?P<p>P)|(?P<g>G)Z?)?",
+            dates.spoken_clock,
+        ),
         (r"T?(?P<k>[tlx])(?P<u>U)", stretches.relative_unit),
         (r"[wTt]s(?P<u>U)|w(?P<plain>U)", stretches.that_unit),
         (r"(?:T(?P<k>z)?|(?P<y>Y))?(?P<ago>U-?[ae])?[_F]?(?P<u>p)", stretches.latest_period),

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-import igraph
+import numpy as np
 
 COLUMN, BOX, HEIGHT, ROW, MARGIN = 300, 200, 26, 36, 8
 LONGEST = 27
+SWEEPS, SWAPS = 12, 3
+"""Passes in which boxes go to the middle of those they are linked with, and in which neighbours change places."""
 
 
 @dataclass(frozen=True)
@@ -61,17 +63,74 @@ def draw_graph(boxes: Sequence[Box], links: Sequence[Link]) -> str:
     )
 
 
-def _rows(boxes: Sequence[Box], links: list[tuple[int, int]]) -> list[int]:
-    """The place of each box in its column, so that few lines cross."""
-    across = [(a, b) for a, b in links if boxes[a].column < boxes[b].column]
-    layers = [b.column for b in boxes]
-    placed = igraph.Graph(n=len(boxes), edges=across, directed=True).layout_sugiyama(layers=layers, maxiter=200)
+def _rows(boxes: Sequence[Box], links: Sequence[tuple[int, int]]) -> list[int]:
+    """The place of each box in its column, so that few lines cross (after Sugiyama): by middles from either side, then by swaps."""
+    lines = _Lines(boxes, links)
+    given = [[i for i, b in enumerate(boxes) if b.column == c] for c in range(3)]
+    best, fewest = given, lines.crossings(given)
+    for side in (0, 1):
+        columns = [list(c) for c in given]
+        for sweep in range(SWEEPS):
+            for n in (2, 1, 0) if (sweep + side) % 2 else (0, 1, 2):
+                place = _places(columns)
+                columns[n].sort(key=lambda i, place=place: (lines.middle(i, place), place[i]))  # type: ignore[misc]  # bound at once
+            if (crossed := lines.crossings(columns)) < fewest:
+                best, fewest = [list(c) for c in columns], crossed
+    for _ in range(SWAPS):
+        before = fewest
+        for column in best:
+            for row in range(len(column) - 1):
+                column[row : row + 2] = reversed(column[row : row + 2])
+                if (crossed := lines.crossings(best)) < fewest:
+                    fewest = crossed
+                else:
+                    column[row : row + 2] = reversed(column[row : row + 2])
+        if fewest == before:
+            break
     rows = [0] * len(boxes)
-    for column in range(3):
-        own = sorted((i for i, b in enumerate(boxes) if b.column == column), key=lambda i: (placed.coords[i][0], i))
-        for row, i in enumerate(own):
+    for column in best:
+        for row, i in enumerate(column):
             rows[i] = row
     return rows
+
+
+def _places(columns: Sequence[Sequence[int]]) -> dict[int, float]:
+    """How low each box stands, its column set in the middle of the drawing."""
+    return {i: row - len(column) / 2 for column in columns for row, i in enumerate(column)}
+
+
+class _Lines:
+    """The lines from column to column, and how often they cross."""
+
+    def __init__(self, boxes: Sequence[Box], links: Sequence[tuple[int, int]]) -> None:
+        level = np.array([b.column for b in boxes])
+        across = sorted({tuple(sorted(pair, key=lambda i: boxes[i].column)) for pair in links if level[pair[0]] != level[pair[1]]})
+        self._from, self._to = np.array(across, dtype=int).reshape(-1, 2).T
+        self._start = level[self._from]
+        self._long = level[self._to] - self._start
+        ends = level[self._to]
+        self._left = np.maximum.outer(self._start, self._start)
+        self._right = np.minimum.outer(ends, ends)
+        self._meet = np.triu(self._left < self._right, 1)
+        self._beside: dict[int, list[int]] = {i: [] for i in range(len(boxes))}
+        for a, b in across:
+            self._beside[a].append(b)
+            self._beside[b].append(a)
+
+    def middle(self, box: int, place: dict[int, float]) -> float:
+        """How low those stand that a box is linked with; itself where it is linked with none."""
+        beside = self._beside[box] or [box]
+        return sum(place[i] for i in beside) / len(beside)
+
+    def crossings(self, columns: Sequence[Sequence[int]]) -> int:
+        """How many pairs of lines cross between the columns that both of them span."""
+        place = _places(columns)
+        at = np.array([place[i] for i in range(len(place))])
+        slope = (at[self._to] - at[self._from]) / self._long
+        first = (at[self._from] - slope * self._start)[:, None]
+        left, right = (first + slope[:, None] * column for column in (self._left, self._right))
+        crossed = (left - left.T) * (right - right.T) < 0
+        return int((crossed & self._meet).sum())
 
 
 def _arrow(link: Link, giver: tuple[float, float], taker: tuple[float, float], beside: bool) -> str:

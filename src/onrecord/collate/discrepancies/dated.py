@@ -1,0 +1,140 @@
+"""One thing of the past told with two years or months: an embargo "in place since 1962" and "the 1961 embargo"."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from onrecord.collate.discrepancies.grouping import sharing, together
+from onrecord.collate.discrepancies.kinship import of_other_persons
+from onrecord.collate.discrepancies.making import Claims, Finding, side
+from onrecord.collate.discrepancies.showing import clause_around, outlets_of
+from onrecord.collate.material import Source
+from onrecord.collate.wording import dates_apart, days_of, stem, stems_of, words_of
+from onrecord.facts.span import Span
+from onrecord.lexicon.comparing import deed_of
+
+PAST = timedelta(days=60)
+"""How long before the story began a date lies that tells of the past, where no account of the story's own days stands."""
+YEARS = 3
+"""Years apart from which two dates are of two things rather than of one told otherwise."""
+REACH = 60
+"""Characters of its sentence on either side of a date within which what is dated is told."""
+WEIGHT, SHARE = 6.0, 0.25
+"""Weight that two sentences share, and its share of the lighter, from which one thing is dated."""
+BESIDE = 3.0
+"""Weight that they share right beside the dates."""
+OLD, NEXT = 5, 2
+"""Years before the story from which two dates at most so many apart, of one deed beside words for a beginning, are of one thing."""
+_TOLD = re.compile(r"\b\d{4}\b|\blast year\b")
+_YEAR = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?$")
+_RANGE = re.compile(
+    r"\s*(?:to|through|until|and|-|–|—)\s*(?:[A-Z][a-z]+ )?\d{4}"
+    r"|.{0,12}\b(?:election|campaign|season|budget|race|class|act|law|war)s?\b",
+    re.IGNORECASE,
+)
+"""Behind a date: it is an end of a time or part of a name ("the 2016 election")."""
+
+
+@dataclass(frozen=True)
+class DatedThing:
+    """A date of the past, how many years it lies `before` the story, the words around it, and the deeds told beside it."""
+
+    source: Source
+    span: Span
+    value: str
+    before: int
+    deeds: frozenset[str]
+
+    @property
+    def sentence(self) -> Span:
+        """The sentence around it."""
+        return self.source.sentence(self.span.start)
+
+    @cached_property
+    def bag(self) -> frozenset[str]:
+        """Stems of its sentence without its times."""
+        return frozenset(s for s in words_of(self.source.untimed(self.sentence)).bag if not s[0].isdigit())
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """Stems of the words right beside it."""
+        return frozenset(s for s in words_of(self.source.untimed(_around(self.sentence, self.span))).bag if not s[0].isdigit())
+
+
+def dated(found: Claims) -> Iterator[Finding]:
+    """Once for a thing, with each of its dates as a side, in the order of publication."""
+    for group in together(_pairs(found), lambda t: (t.source.id, t.span)):
+        values: list[DatedThing] = []
+        for t in sorted(group, key=lambda t: (found.rank(t.source.id), t.span)):
+            if all(dates_apart(t.value, v.value) for v in values):
+                values.append(t)
+        names = outlets_of([v.source for v in values])
+        shown = [clause_around(v.source, v.sentence, v.span) for v in values]
+        told = [" ".join(x.of(v.source.text).split()) for x, v in zip(shown, values, strict=True)]
+        reason = ", ".join(f"{name} has “{words}”" for name, words in zip(names, told, strict=True))
+        yield Finding("date", "conflict", reason, tuple(side(v.source, (x,)) for x, v in zip(shown, values, strict=True)))
+
+
+def _pairs(found: Claims) -> list[tuple[DatedThing, DatedThing]]:
+    told = [t for source in found.trace.material.sources for t in _of(found, source)]
+    given = {(t.source.id, t.value[:4], deed) for t in told for deed in t.deeds}
+    fits = [(fit, a, b) for a, b in sharing(told, lambda t: t.beside) if (fit := _fit(found, a, b))]
+    best: dict[tuple[str, Span, str], float] = {}
+    for fit, a, b in fits:
+        for x, y in ((a, b), (b, a)):
+            best[x.source.id, x.span, y.source.id] = max(best.get((x.source.id, x.span, y.source.id), 0.0), fit)
+    return [
+        (a, b)
+        for fit, a, b in fits
+        if dates_apart(a.value, b.value)
+        and not (a.value[:4] != b.value[:4] and any(_gives(given, x, y) for x, y in ((a, b), (b, a))))
+        and all(best[x.source.id, x.span, y.source.id] == fit for x, y in ((a, b), (b, a)))
+    ]
+
+
+def _gives(given: set[tuple[str, str, str]], t: DatedThing, other: DatedThing) -> bool:
+    """Whether an article gives another's year, too, beside its own or for the deed that the two share."""
+    if other.value[:4] in t.sentence.of(t.source.text):
+        return True
+    return any((t.source.id, other.value[:4], deed) in given for deed in t.deeds & other.deeds)
+
+
+def _of(found: Claims, source: Source) -> Iterator[DatedThing]:
+    began = found.trace.material.began.date()
+    for t in source.reading.times:
+        days = days_of(t.value) if t.type == "DATE" and _YEAR.match(t.value or "") else None
+        if days is None or began == date.max or days[1] > began.toordinal() - PAST.days or _RANGE.match(source.text, t.end):
+            continue
+        span = Span(t.start, t.end)
+        if not _TOLD.search(span.of(source.text)):
+            continue  # told by another time ("three months later"), which may be another's
+        around = _around(source.sentence(t.start), span)
+        deeds = frozenset(
+            deed_of().get(e.lemma, stem(e.lemma)) for e in source.reading.events if around.contains(e.trigger) and e.lemma
+        )
+        yield DatedThing(source, span, t.value, began.year - int(t.value[:4]), deeds)
+
+
+def _around(sentence: Span, span: Span) -> Span:
+    return Span(max(sentence.start, span.start - REACH), min(sentence.end, span.end + REACH))
+
+
+def _fit(found: Claims, a: DatedThing, b: DatedThing) -> float:
+    """How much tells that one thing is dated; 0 where it may be two."""
+    if a.source is b.source or abs(int(a.value[:4]) - int(b.value[:4])) > YEARS or not a.deeds & b.deeds:
+        return 0.0
+    if of_other_persons(found, (a.source, a.sentence), (b.source, b.sentence)):
+        return 0.0
+    weight, share = found.told_alike(a.bag, b.bag)
+    beside, _ = found.told_alike(a.beside, b.beside)
+    fit = weight * math.sqrt(share) + beside
+    if weight >= WEIGHT and share >= SHARE and beside >= BESIDE:
+        return fit
+    old = min(a.before, b.before) >= OLD and 0 < abs(a.before - b.before) <= NEXT
+    begun = all(x.beside & stems_of("beginnings") for x in (a, b))
+    return fit if old and begun and a.deeds & b.deeds & a.beside & b.beside else 0.0
