@@ -263,5 +263,5 @@ def test_the_chain_of_an_article_is_that_of_the_words_that_say_it(page: Pages, r
         "b", f"Ada Banda said {words} Ada Banda, told by a harbour chronicle, said {near} on the Northgate Wire.", "Velia Gazette"
     )
     b.says("Ada Banda", words, "direct").says("Ada Banda", near, relays=("Northgate Wire",))
-    (statement,) = [s for s in record_of(a, b).statements if len({x.article for x in s.accounts}) == 2]
-    assert statement.origins == (1, 2)
+    (statement,) = record_of(a, b).statements
+    assert {node for x in statement.accounts if x.article == "b" for node in x.chain} == {"outlet:velia-gazette"}
