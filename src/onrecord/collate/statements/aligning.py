@@ -33,8 +33,6 @@ LONG = 6
 SEVERAL = 12
 """Words up to which a wording is short: of its words in the other `RUN` must stand in one run."""
 RUN = 0.5
-SEVERAL_STEMS = 2
-"""Stems that two wordings share where the speakers are only close: a rare word that two groups use is no utterance."""
 HELD = 0.6
 """Score with the fullest wording of a row, in units of `ALIKE`, from which a variant is of the row."""
 
@@ -134,8 +132,6 @@ def _score(a: Variant, b: Variant, likeness: Likeness) -> float:
     if cut >= ALL_BUT:
         return 1.0 + cut
     if said_apart(a, b) or (a.is_paper != b.is_paper and not one_paper and match < SAME):
-        return 0.0
-    if match < SAME and len(a.words.bag & b.words.bag) < SEVERAL_STEMS:
         return 0.0
     score = likeness.compare(a.words, b.words)
     shared = a.words.numbers & b.words.numbers
