@@ -82,7 +82,7 @@ class Page:
         number = len(self.rows["events"]) + 1
         more.setdefault("voice", "active")
         self.rows["events"].append(
-            Event(f"v{number}", type, None, word, factuality=factuality, clause=place, lemma=trigger, **{"told": place, **more})
+            Event(f"v{number}", type, None, word, factuality=factuality, clause=place, **{"lemma": trigger, "told": place, **more})
         )
         return self
 

@@ -142,3 +142,43 @@ def test_one_news_conference_is_one_hearing(page: Pages, record_of: Make) -> Non
     assert both.statements[0].origins == (1, 2)
     apart = record_of(told("a", "Tolm Herald", "at a news conference"), told("b", "Velia Gazette", "in an interview"))
     assert apart.statements[0].origins == (2, 2)
+
+
+def arrests(page: Pages, name: str, *told: tuple[str, str, int, str]) -> Any:  # noqa: ANN401 - a page
+    """A page of sentences, each (text, speaker, number of arrested people, ISO day of the word before the last)."""
+    made = page(name, "\n".join(text for text, *_ in told), at=LATE)
+    for text, speaker, number, day in told:
+        made.says(speaker, text.split(" said ")[1].rstrip("."))
+        made.figure(f"{number} people", number, number, sense="arrested")
+        made.time(text.split()[-1].rstrip("."), day, "DATE")
+    return made
+
+
+def test_arrests_of_two_days_in_one_article_are_two_counts(page: Pages, record_of: Make) -> None:
+    rain = page("b", "Rain fell at the quay.")
+    first = "Lena Ortiz said 250 people were arrested at the quay of Selim on Saturday."
+    other = ("Omar Diaz said 40 people were arrested at the quay of Selim on Sunday.", "Omar Diaz", 40, "2024-05-12")
+    two = arrests(page, "a", (first, "Lena Ortiz", 250, "2024-05-11"), other)
+    assert kinds(record_of(two, rain)) == []
+    same = (other[0].replace("Sunday", "Sabbath"), *other[1:3], "2024-05-11")
+    assert kinds(record_of(arrests(page, "a", (first, "Lena Ortiz", 250, "2024-05-11"), same), rain)) == [("figure", "conflict")]
+
+
+def test_who_some_are_counted_of_are_not_all(page: Pages, record_of: Make) -> None:
+    more = page("a", "More than 200 people were brought to the quay hospital in Selim.").figure("More than 200 people", 200, None)
+    some = page("b", "Forty of the 200 people brought to the quay hospital in Selim went home.").figure("200 people", 200, 200)
+    assert kinds(record_of(more, some)) == []
+    every = page("b", "All 200 people brought to the quay hospital in Selim went home.").figure("200 people", 200, 200)
+    assert kinds(record_of(more, every)) == [("figure", "rounding")]
+
+
+def jobs(page: Pages, name: str, words: str, low: int) -> Any:  # noqa: ANN401 - a page
+    made = page(name, f"The deal of the Selim yard will keep {words} in the harbour of Selim.", at=EARLY)
+    return made.figure(words, low, low, about="about" in words, unit="jobs", counts="jobs")
+
+
+def test_one_thing_has_one_card_however_many_values(page: Pages, record_of: Make) -> None:
+    pages = [jobs(page, "a", "about 1,000 jobs", 1000), jobs(page, "b", "850 jobs", 850), jobs(page, "c", "760 jobs", 760)]
+    (made,) = record_of(*pages).discrepancies
+    assert {s.article for s in made.sides} == {"a", "b", "c"}
+    assert all(number in made.reason for number in ("1,000", "850", "760"))

@@ -25,6 +25,7 @@ from onrecord.collate.events import EventAccount, is_readable, title_of
 from onrecord.collate.figures import FigureAccount, tells
 from onrecord.collate.material import Material
 from onrecord.collate.statements import Variant
+from onrecord.collate.wording import words_of
 from onrecord.facts.record import Account, RecordAct, RecordEvent, RecordFigure, RecordStatement
 from onrecord.facts.span import Span
 
@@ -40,6 +41,10 @@ DOUBT = 3
 """How much doubt takes from a statement's weight: the power of that probability."""
 UNNAMED = 0.2
 """What who is told of without a name counts beside a named speaker."""
+SAME = 0.9
+"""Share of the stems of the shorter of two titles from which it is told by the other."""
+AGAIN = 0.3
+"""What is left of the weight of what a heavier event's title tells too."""
 BACKGROUND = 0.5
 LONG_BEFORE = 60
 """Days before the first article from which what happened is background."""
@@ -60,7 +65,25 @@ def weigh_events(
     sure = trusted("event", [event_columns(material, core, weighed[n], aligned[n]) for n in asked])
     for n, fact, title, main in zip(asked, sure["fact"], sure["title"], sure["main"], strict=True):
         weighed[n] = replace(weighed[n], weight=trusted_weight(weighed[n].weight, float(fact), float(title), float(main)))
-    return tuple(weighed)
+    return _each_sentence_once(weighed)
+
+
+def _each_sentence_once(weighed: Sequence[RecordEvent]) -> tuple[RecordEvent, ...]:
+    """The events, with less weight for one whose title is told, word for word, by that of a heavier one with an article in common.
+
+    "The dismissal shocked the town" tells of a dismissal and of a shock: two deeds, but one sentence to read.
+    """
+    out = list(weighed)
+    seen: list[tuple[frozenset[str], frozenset[str]]] = []
+    for n in sorted(range(len(out)), key=lambda n: -out[n].weight):
+        if out[n].weight <= 0:
+            break
+        words, articles = words_of(out[n].title).bag, frozenset(a.article for a in out[n].accounts)
+        if any(articles & others and len(words & told) >= SAME * max(1, min(len(words), len(told))) for told, others in seen):
+            out[n] = replace(out[n], weight=round(out[n].weight * AGAIN, 3))
+        else:
+            seen.append((words, articles))
+    return tuple(out)
 
 
 def trusted_weight(weight: float, fact: float, title: float, main: float) -> float:

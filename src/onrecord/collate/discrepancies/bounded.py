@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from onrecord.collate.discrepancies.comparable import VAGUE, expected, of_time, other_occasion, other_slot, rate
+from onrecord.collate.discrepancies.counted import is_given
 from onrecord.collate.discrepancies.grouping import hanging_together, ids_of, names_around
 from onrecord.collate.discrepancies.kinship import of_other_persons
 from onrecord.collate.discrepancies.making import Claims, Finding, side
@@ -44,6 +45,7 @@ _POSSIBLE = re.compile(
     r"\b(?:up to|maximum|as (?:much|long) as|at most|punish\w*|carr(?:y|ies)|fac(?:es?|ed|ing)|could|may|might)\b",
     re.IGNORECASE,
 )
+_OF_THE = re.compile(r"\bof (?:the|its|their|these|those)\s+$", re.IGNORECASE)
 _OF_KNOWN = re.compile(r"\bthan (?:the|those|these)\b", re.IGNORECASE)
 """More than a number that is known: that one is no limit ("more than the 41 stations")."""
 
@@ -70,8 +72,19 @@ def _pairs(found: Claims) -> Iterator[tuple[FigureAccount, FigureAccount]]:
                 by_unit.setdefault(unit, []).append(c)
     for rows in by_unit.values():
         for c, d in combinations(sorted(rows, key=lambda c: (found.rank(c.source.id), c.span)), 2):
-            if c.source is not d.source and c.bounds != d.bounds and _may_be_one(c, d) and _told_alike(found, c, d):
+            apart = c.source is d.source or c.bounds == d.bounds or _both_given(found, c, d) or is_whole(c) != is_whole(d)
+            if not apart and _may_be_one(c, d) and _told_alike(found, c, d):
                 yield c, d
+
+
+def _both_given(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
+    """Whether an article that gives one of two values gives the other as well: then they are two numbers."""
+    return size(c) != size(d) and (is_given(found, c.source.id, d) or is_given(found, d.source.id, c))
+
+
+def is_whole(c: FigureAccount) -> bool:
+    """Whether some of it are counted ("forty of the 200"): it is not of them all what is told."""
+    return bool(_OF_THE.search(c.source.text[max(0, c.figure.start - 12) : c.figure.start]))
 
 
 def _may_be_one(c: FigureAccount, d: FigureAccount) -> bool:

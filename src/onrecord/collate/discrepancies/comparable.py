@@ -32,6 +32,8 @@ TELLING = 10
 """A number below this needs more: a story has many such."""
 FAR = 20
 """How many times larger one number is than the other from which they count different things, unless a sense is shared."""
+STRETCH = 2.5
+"""How many times another a stretch of time is from which both are hardly of one thing."""
 WIDE = 50
 """How many times as many people of one status another account may have for both to be of one occasion: a war's dead, a raid's."""
 BACKGROUND = timedelta(days=14)
@@ -73,8 +75,10 @@ def comparable(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
         return False
     if not one_kind(found, c, d) or expected(c) != expected(d):
         return False
-    if c.source is d.source and not (_set_against(c, d) and c.unit & d.unit):
+    if c.source is d.source and (not (_set_against(c, d) and c.unit & d.unit) or _of_other_days(found, c, d)):
         return False
+    if c.unit & d.unit & of_time() and max(size(c), size(d)) > STRETCH * min(size(c), size(d)):
+        return False  # how long two things lasted
     return _told_alike(found, c, d)
 
 
@@ -282,6 +286,13 @@ def other_occasion(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
         return all(_gap(x, y) > SAME_TIME for x in mine for y in other)
     told = mine or other
     return bool(told) and first < date.max - BACKGROUND and all(last < first - BACKGROUND for _, last in told)
+
+
+def _of_other_days(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
+    """Whether the clauses of two numbers of one article tell of different days: Monday's arrests and Tuesday's."""
+    first = found.trace.material.began.date()
+    mine, other = _times(c, first), _times(d, first)
+    return bool(mine and other) and all(_gap(x, y) > timedelta(0) for x in mine for y in other)
 
 
 def _times(c: FigureAccount, first: date) -> list[tuple[date, date]]:

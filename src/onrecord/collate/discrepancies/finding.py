@@ -21,6 +21,7 @@ from onrecord.collate.discrepancies.factuality import factualities
 from onrecord.collate.discrepancies.figure import figures
 from onrecord.collate.discrepancies.gate import is_shown
 from onrecord.collate.discrepancies.headline import headlines
+from onrecord.collate.discrepancies.joined import joined
 from onrecord.collate.discrepancies.lasted import lasted
 from onrecord.collate.discrepancies.limits import limited
 from onrecord.collate.discrepancies.making import Claims, Finding
@@ -104,7 +105,7 @@ def find_discrepancies(found: Claims) -> tuple[Discrepancy, ...]:
             again = again or (finder in (bounded, paired) and any(_one_card(made, k, worth) for k in kept.values()))
             if len(made.sides) > 1 and key not in kept and not again and is_shown(made, found):
                 kept[key] = made
-    order = sorted(kept.values(), key=lambda m: (found.rank(m.sides[0].article), m.sides[0].spans, m.kind))
+    order = sorted(joined(found, list(kept.values())), key=lambda m: (found.rank(m.sides[0].article), m.sides[0].spans, m.kind))
     return tuple(Discrepancy(f"d{n}", m.kind, m.verdict, m.reason, m.sides, m.claims) for n, m in enumerate(order, 1))
 
 

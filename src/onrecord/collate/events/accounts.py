@@ -29,6 +29,9 @@ NO_CHARGE = re.compile(r"\b(?:in|over|after|when|by|at|during|following)\b", re.
 """Where what somebody is charged with ends, or does not begin."""
 MOST_OF_A_THING = 4
 """Stems behind a verb by which the thing it is done to is known."""
+TO_DO = re.compile(r"(?:\s+(?!not\b|against\b|according\b|down\b)[\w:–-]+){0,6}?\s+to\s+(?P<deed>[a-z]{3,})\b", re.IGNORECASE)
+"""What follows a vote that tells what it does."""
+NO_VOTE = re.compile(r"(?:\s+[\w:–-]+){0,6}?\s+(?:not|against|down)\b", re.IGNORECASE)
 RELATIVE = frozenset({"who", "whom", "that", "which"})
 WITHIN = 40
 """Code points before a participle or a relative clause in which stands what it goes with."""
@@ -254,8 +257,31 @@ class EventAccount:
     @cached_property
     def trigger(self) -> str:
         """The deed of the verb with its particle where the lexicon knows it, else the stem of the word that names what happened."""
-        lemma = (self.event.lemma or self.event.trigger.of(self.source.text)).casefold().replace(" ", "_")
+        lemma = self.voted or (self.event.lemma or self.event.trigger.of(self.source.text)).casefold().replace(" ", "_")
         return deed_of().get(lemma) or deed_of().get(lemma.split("_")[0]) or stem(lemma.split("_")[0])
+
+    @cached_property
+    def voted(self) -> str | None:
+        """The verb for what a vote does, where its clause tells it: who "voted on Monday to condemn" condemned; not who did not."""
+        found = TO_DO.match(self._behind_vote)
+        return found["deed"].casefold() if found else None
+
+    @cached_property
+    def votes_no(self) -> bool:
+        """Whether it tells of a vote against a thing, or not to do it."""
+        return NO_VOTE.match(self._behind_vote) is not None
+
+    @cached_property
+    def is_vote(self) -> bool:
+        """Whether a verb tells that somebody voted."""
+        return self.event.lemma.casefold().split("_")[0] == "vote" and not self.is_noun
+
+    @cached_property
+    def _behind_vote(self) -> str:
+        if not self.is_vote:
+            return ""
+        end = max(self.spans[0].end, self.event.told.end if self.event.told else 0, self.event.trigger.end)
+        return Span(self.event.trigger.end, end).of(self.source.text)
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from onrecord.collate.clustering import join_best, likely_pairs
 from onrecord.collate.events import candidates
 from onrecord.collate.events.accounts import UNREAL, EventAccount, event_accounts
-from onrecord.collate.events.compatible import cannot_be_one, more_than_a_verb, one_by_parties, one_deed_of
+from onrecord.collate.events.compatible import cannot_be_one, more_than_a_verb, one_by_parties, one_deed_of, votes_for_it
 from onrecord.collate.events.gathering import gathered
 from onrecord.collate.events.rejoining import rejoined
 from onrecord.collate.material import Material
@@ -54,7 +54,7 @@ def align_events(material: Material, acts: Mapping[tuple[str, Span], int] | None
             scores[i, j] = _score(a, b, likeness) if scores.get((i, j), 0.0) >= LIKELY else 0.0
         elif _told_in_near_equal_words(a, b, likeness):
             scores[i, j] = max(scores.get((i, j), 0.0), _score(a, b, likeness))
-        if one_by_parties(a, b) or one_deed_of(a, b):
+        if one_by_parties(a, b) or one_deed_of(a, b) or votes_for_it(a, b):
             scores[i, j] = max(scores.get((i, j), 0.0), SURE)
     joined = [part for group in join_best(len(found), scores, apart_by) for part in _parted(group, apart_by)]
     return gathered(rejoined([[found[i] for i in group] for group in joined]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from onrecord.collate.events.accounts import UNREAL, EventAccount
@@ -41,8 +42,10 @@ def cannot_be_one(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:
     One part may differ where all the rest is told alike: that is a difference between accounts and is to be seen as one.
     """
     same = a.trigger == b.trigger or one_by_parties(a, b)
-    if one_deed_of(a, b):
+    if one_deed_of(a, b) or votes_for_it(a, b):
         return False
+    if a.is_vote and b.is_vote and a.votes_no != b.votes_no:
+        return True
     if two_deeds(a, b) or _of_two_moods(a, b, likeness) or _by_other_names(a, b):
         return True
     if two_charges(a.charge, b.charge):
@@ -174,12 +177,14 @@ def turned_round(a: EventAccount, b: EventAccount) -> bool:
 
 def more_than_a_verb(a: EventAccount, b: EventAccount, likeness: Likeness) -> bool:
     """Whether two accounts share more than a word for the deed: an act, who takes part, a day with a place, or many words."""
-    if (a.act is not None and a.act == b.act) or one_by_parties(a, b) or one_deed_of(a, b):
+    if (a.act is not None and a.act == b.act) or one_by_parties(a, b) or one_deed_of(a, b) or votes_for_it(a, b):
         return True
     joined = parties(a) & parties(b)
     one_day = bool(a.event.date and len(a.event.date) == len(b.event.date or "") and a.event.date == b.event.date)
     one_place = bool(a.place and a.place == b.place)
     told = alike(a, b, likeness)
+    if (_untold(a) or _untold(b)) and not _with_somebody(joined, a) and not (told >= VERBATIM and len(a.rest & b.rest) >= SHARED):
+        return False
     if a.trigger == b.trigger:
         rest = rest_alike(a, b, likeness)
         near = told >= MUCH or rest >= SAME_WORDS
@@ -190,6 +195,16 @@ def more_than_a_verb(a: EventAccount, b: EventAccount, likeness: Likeness) -> bo
     one_type = bool(a.event.type) and a.event.type == b.event.type
     enough = SOME if one_type or one_day else MUCH
     return ((bool(joined) or (one_day and one_place)) and told >= enough) or told >= SAME_WORDS
+
+
+def _untold(h: EventAccount) -> bool:
+    """Whether a verb names the deed without saying that anybody does it: "to enter the country", "how many will vote"."""
+    return not h.is_noun and (h.event.told is None or ASKED.match(h.spans[0].of(h.source.text)) is not None)
+
+
+def _with_somebody(joined: frozenset[str], a: EventAccount) -> bool:
+    """Whether a person or a body is among those who take part in both, not only a place."""
+    return any(a.parties[i].kind != "place" for i in joined)
 
 
 def _bare_deed(a: EventAccount) -> bool:
@@ -217,8 +232,22 @@ def one_deed_of(a: EventAccount, b: EventAccount) -> bool:
 
 LETHAL = frozenset({"kill", "shoot"})
 """Deeds that one deed may be told as."""
+ASKED = re.compile(r"(?:how|whether|if)\b", re.IGNORECASE)
+VOTED_NEAR = 60
+"""Code points behind a vote within which what it does is told."""
 REPEATED = frozenset({"CONSULT", "REQUEST", "COOPERATE", "AID", "SUPPORT", "REJECT", "ACCUSE"})
 """Types that the same parties do again and again in one story: the parties alone do not tell which."""
+
+
+def votes_for_it(a: EventAccount, b: EventAccount) -> bool:
+    """Whether one is a vote to do what the other tells, in one clause: "*voted* on Monday to *condemn* him"."""
+    return any(
+        x.voted is not None
+        and x.source is y.source
+        and y.event.lemma.casefold().split("_")[0] == x.voted
+        and x.event.trigger.end <= y.event.trigger.start <= x.event.trigger.end + VOTED_NEAR
+        for x, y in ((a, b), (b, a))
+    )
 
 
 def one_by_parties(a: EventAccount, b: EventAccount) -> bool:

@@ -10,8 +10,12 @@ from onrecord.collate.material import Source
 from onrecord.collate.wording import stem, words_of
 from onrecord.facts.event import Event
 from onrecord.facts.span import Span
+from onrecord.lexicon.closed import listed
 from onrecord.lexicon.comparing import word_set
 
+SEVERAL = frozenset({"dozens", "hundreds", "thousands", "scores", "others", "most", "all"})
+OPENING = 3
+"""Words of a clause among which stands how many it is about."""
 CLAUSE = 5
 """Words from which a mention tells more than a name for what happened."""
 
@@ -30,8 +34,36 @@ def _own_mentions(source: Source, e: Event) -> Event:
         return e
     first = (e.clause or e.trigger, e.trigger, *((e.subject,) if e.subject else ()))
     own = {*e.recipients, *(x for s in first for x in _named_by(source, s))}
-    kept = tuple(s for s in e.mentions if (not own or not (named := _named_by(source, s)) or named & own) and _tells(source, e, s))
+    one, numbers = _befell_one(source, e), frozenset(words_of(first[0].of(source.text)).numbers)
+    kept = tuple(
+        s
+        for s in e.mentions
+        if (not own or not (named := _named_by(source, s)) or named & own)
+        and _tells(source, e, s)
+        and not (one and _of_several(s.of(source.text)))
+        and not _counts_otherwise(numbers, s.of(source.text))
+    )
     return e if kept == e.mentions else msgspec.structs.replace(e, mentions=kept)
+
+
+def _befell_one(source: Source, e: Event) -> bool:
+    """Whether it is told of one person by name."""
+    known = [source.entities[i] for i in e.recipients if i in source.entities]
+    return len(known) == 1 and known[0].kind == "person" and known[0].named
+
+
+def _of_several(words: str) -> bool:
+    """Whether a clause tells what befell several: "*Several guards were* killed", "*these* murders"."""
+    run = words.casefold().split()
+    if run and run[0] in {"these", "those"}:
+        return True
+    return "were" in run and any(w in listed("plural_determiners") or w in SEVERAL or w[:1].isdigit() for w in run[:OPENING])
+
+
+def _counts_otherwise(numbers: frozenset[float], words: str) -> bool:
+    """Whether a clause has numbers, and none of those that the first has: "spent *20* years" beside "spent *five* years"."""
+    own = frozenset(words_of(words).numbers)
+    return bool(numbers and own) and not numbers & own
 
 
 def _tells(source: Source, e: Event, span: Span) -> bool:

@@ -13,6 +13,10 @@ NEAR = 4
 OWN_OBJECT = re.compile(r"\b(?:to|on|about|over|after|for|in|by|who|that|which|with|against)\b", re.IGNORECASE)
 """Where what a verb carries ends."""
 CONTEST = re.compile(r"\b(?:recall|election|vote|race|ballot|contest|challenge|primary|runoff)\b", re.IGNORECASE)
+BARE_VOTE = re.compile(r"^(?!.*\b(?:to|for|against|not|no|yes|down|in|with|along|by|if|whether)\b).{0,40}$", re.IGNORECASE)
+"""What stands behind a vote where nothing tells on what, or how."""
+GAINED = re.compile(r"\s*(?:[\w-]+\s+){0,2}(?:praise|support|approval|backing|acclaim|applause|concessions?|over)\b", re.IGNORECASE)
+"""What is won without a contest."""
 BY_PHRASE = (
     *((verb, CONTEST, "win") for verb in ("survive", "survival", "beat", "defeat", "overcome", "fend")),
     ("find", re.compile(r"\b(?:not guilty|innocent)\b", re.IGNORECASE), "acquit"),
@@ -21,6 +25,11 @@ BY_PHRASE = (
     ("take", re.compile(r"\binto custody\b", re.IGNORECASE), "arrest"),
     ("take", re.compile(r"^\s*(?:the|his|her|their)?\s*(?:\w+\s)?lives?\b", re.IGNORECASE), "kill"),
     ("vote", re.compile(r"\bto (?:pass|approve|adopt)\b", re.IGNORECASE), "pass"),
+    (
+        "vote",
+        re.compile(r"^(?!.*\b(?:to|for|against|not|no|yes|down|in|with|along|by|if|whether)\b).{0,40}$", re.IGNORECASE),
+        "pass",
+    ),
     ("find", re.compile(r"\bdead\b", re.IGNORECASE), "kill"),
 )
 """Verbs that tell a deed only with a word behind them."""
@@ -40,6 +49,8 @@ def senses_of(lemma: str, behind: str, *, verb: bool) -> frozenset[str]:
 
     `lemma` is lower case, its particle behind an underscore. A verb of small meaning has those of the noun that it carries.
     """
+    if lemma == "win" and GAINED.match(behind):
+        return frozenset()
     if lemma in happenings() and lemma not in word_set("carrying"):
         return happenings()[lemma]
     first, _, particle = lemma.partition("_")

@@ -7,6 +7,7 @@ shares with it a word and a name or the day, or two words that several articles 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +21,11 @@ from onrecord.lexicon.comparing import known_by, word_set
 ARTICLES = 2
 ENOUGH = 2
 """Stems of what it was done to that an account shares with what several accounts of the group tell."""
+THE_ACT = re.compile(
+    r"\s*(?:the|this)\s+(?:[\w$.-]+\s+){0,2}(?:bill|measure|resolution|legislation|package|act|plan|proposal|ban|law|statute)\s*",
+    re.IGNORECASE,
+)
+"""An act told without its name, as known."""
 OPENING = 4
 """Words of what undergoes it among which one that makes it another of its kind stands."""
 
@@ -45,7 +51,9 @@ class Gathering:
 
 @dataclass(frozen=True)
 class Thing(Gathering):
-    """What the group that tells most of one sense tells of it."""
+    """What the group that tells most of one sense tells of it; `others` are the accounts of the sense in other groups."""
+
+    others: tuple[EventAccount, ...] = ()
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -77,6 +85,9 @@ class Thing(Gathering):
         told = [x for x in self.accounts if x.doers]
         if h.doers and told and not h.doers & self.names and all(others(h.doers, x.doers, h, x) for x in told):
             return False
+        bare = h.is_vote and h.voted is None and not h.rest - word_set("around_a_vote")
+        if self._is_the_act(h) or (bare and dated and named & self.names):
+            return True
         opening = words_of(h.undergoer_words).run[:OPENING]
         if word_set("another_one") & frozenset(opening) or (
             self._numbers and h.words.numbers and not self._numbers & h.words.numbers
@@ -89,6 +100,15 @@ class Thing(Gathering):
         shared = h.rest & self.stems.keys()
         often = sum(self.stems[s] >= ARTICLES for s in shared)
         return often >= ENOUGH or (bool(named & self.names) and bool(shared)) or (dated and bool(shared))
+
+    def _is_the_act(self, h: EventAccount) -> bool:
+        """Whether it tells of "the bill", and the last that its article told of such an act is this one."""
+        if self.sense not in word_set("of_acts") or not any(THE_ACT.fullmatch(w) for w in (h.subject_words, h.undergoer_words)):
+            return False
+        before = [
+            x for x in (*self.accounts, *self.others) if x.source is h.source and x.event.trigger.start < h.event.trigger.start
+        ]
+        return bool(before) and max(before, key=lambda x: x.event.trigger.start) in self.accounts
 
     @cached_property
     def _numbers(self) -> frozenset[float]:
@@ -111,7 +131,7 @@ def things_of(groups: Sequence[Sequence[EventAccount]], told: frozenset[str], be
     found: list[Thing] = []
     for sense, rows in sorted(held.items()):
         home = max(rows, key=lambda n: (len({h.source.id for h in rows[n]}), len(rows[n]), -n))
-        thing = Thing(sense, home, tuple(rows[home]))
+        thing = Thing(sense, home, tuple(rows[home]), tuple(h for n, group in rows.items() if n != home for h in group))
         early = any(h.source.sentence_number(h.event.trigger.start) < beginning for h in thing.accounts)
         if early and len({h.source.id for told_of in rows.values() for h in told_of}) >= ARTICLES:
             found.append(thing)

@@ -24,7 +24,7 @@ _AMONG_THE_DEAD = re.compile(
 )
 _DYING = re.compile(r"^(?: [a-z][\w-]*){0,7} (?:died|perished|drowned)\b")
 _OF_THE = re.compile(r"^\s*of (?:the|its|their)\s*$", re.IGNORECASE)
-_BETWEEN = re.compile(r"[.;:!?\n]")
+_BETWEEN = re.compile(r"[.;:!?\n]|, (?:and|but|while|though) (?=[A-Z][\w.’'-]+ (?:[A-Z][\w.’'-]+ ){0,2}(?:said|says|told|added)\b)")
 _VERBS = {"K": "killed", "k": "killed", "I": "injured", "i": "injured"}
 """Letters of tolls.toml's verbs by what they do to what follows."""
 

@@ -22,12 +22,15 @@ ANY = "any"
 """The row of the lexicon's prepositions for what no type covers."""
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types whose parties do it to each other."""
-OF_CONDUCT = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+CONDUCT = "ACCUSE"
+OF_CONDUCT = frozenset({CONDUCT, "SUPPORT", "REJECT"})
 """Types that are done to somebody through what he said or did."""
 AIMED = frozenset({"THREATEN", "ASSAULT"})
 """Types aimed at whom the deed below them is to be done to ("threatened to *sue Banda*", "used gas to *attack civilians*")."""
 INERT = frozenset({"thing", "document", "post"})
 """Kinds that undergo nothing that a record tells."""
+THROUGH_OBJECT = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", *MUTUAL})
+"""Types whose object tells what is done to whom ("fired *shots at* them"); who condemns a deal with Norway condemns no Norway."""
 PAST = frozenset({"VBD", "VBZ"})
 WAYS = frozenset({"to", "into", "in", "from", "for", "through", "on", "at", "back", "out", "off", "over"})
 
@@ -45,7 +48,7 @@ def undergoers_of(
         led_to(predicate, around, event_type),
         owners(around, event_type, index),
         asked(around, event_type),
-        below(around, event_type),
+        below(predicate, around, event_type, index),
     ):
         told = (e for e in dict.fromkeys(heads(tokens, index)) if e not in parts.actors)
         found = [e for e in told if index.known[e].kind not in INERT]
@@ -86,10 +89,10 @@ def is_person(token: Token, index: EntityIndex) -> bool:
 
 def led_to(predicate: Predicate, around: Arguments, event_type: str | None) -> list[Token]:
     """What prepositions of the type govern: the predicate's own, and those of its object ("filed *charges against* her")."""
-    if moves(predicate, event_type):
-        return []
+    if moves(predicate, event_type) or (event_type is None and is_passive(predicate.head)):
+        return []  # "was met with fierce resistance"
     leading = done_to().get(event_type or ANY, frozenset())
-    over = [o for o in around.objects if o.pos == "NOUN"] if event_type not in {None, "REQUEST"} else []
+    over = [o for o in around.objects if o.pos == "NOUN"] if event_type in THROUGH_OBJECT else []
     inside = [row for o in over for row in obliques_of(o)]
     return [t for p, t in (*around.obliques, *inside) if p in leading and not owns(t)]
 
@@ -135,12 +138,16 @@ def has_to(clause: Token) -> bool:
     return any(c.dep == "aux" and c.lower == "to" for c in clause.children)
 
 
-def below(around: Arguments, event_type: str | None) -> list[Token]:
-    """Whom what is threatened would be done to, or whom a document that is made speaks of ("a resolution condemning *Banda*")."""
-    clauses = [c for c in around.clauses if has_to(c) and not is_passive(c)] if event_type in AIMED else []
+def below(predicate: Predicate, around: Arguments, event_type: str | None, index: EntityIndex) -> list[Token]:
+    """Whom what is threatened or voted would be done to, or whom a document that is made speaks of.
+
+    "Threatened to sue *Banda*", "voted to condemn *Banda's* remarks", "a resolution condemning *Banda*".
+    """
+    votes = predicate.lemma == "vote"
+    clauses = [c for c in around.clauses if has_to(c) and not is_passive(c)] if event_type in AIMED or votes else []
     clauses += [c for o in around.objects for c in o.children if c.dep == "acl" and c.tag == "VBG"]
     told = [arguments(p) for c in clauses if (p := of_verb(c)) is not None]
-    return [t for a in told for t in a.objects]
+    return [t for a in told for t in (*a.objects, *(owners(a, CONDUCT, index) if votes else ()))]
 
 
 def heads(tokens: list[Token], index: EntityIndex) -> list[str]:
