@@ -25,10 +25,10 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
 
-from onrecord.collate.series.day import day_candidates, day_features, days
+from onrecord.collate.series.day import DaysTold, day_candidates, day_features, days
 from onrecord.collate.series.evidence import Evidence, evidence
 from onrecord.collate.series.features import Accounts, candidates, features
-from onrecord.collate.series.town import home, shown, town_candidates, town_features, towns
+from onrecord.collate.series.town import TownsTold, home, shown, town_candidates, town_features, towns
 from onrecord.facts.article import Article
 from onrecord.facts.reading import Reading
 from onrecord.read.pipeline import read_all
@@ -70,16 +70,16 @@ def rows_of(facts: dict[str, Any], stories: dict[str, list[Reading]]) -> dict[st
         if fact["killed"] + fact["injured"] > 1:
             found["toll"] |= multiplied(story, accounts.articles, right)
         dated = [days(r) for r in readings]
-        told = day_candidates(dated)
+        told, of_days = day_candidates(dated), DaysTold(dated)
         found["day"][story] = (
             told,
             place(told, dt.date.fromisoformat(fact["date"])),
-            [total(day_features(dated, d)) for d in told],
+            [total(day_features(of_days, d)) for d in told],
         )
         placed = [towns(r, home(readings)) for r in readings]
-        keys = town_candidates(placed)
+        keys, of_towns = town_candidates(placed), TownsTold(placed)
         city = next((n for n, k in enumerate(keys) if city_names(shown(placed, k)) & city_names(fact["city"])), -1)
-        found["town"][story] = (keys, city, [total(town_features(placed, k)) for k in keys])
+        found["town"][story] = (keys, city, [total(town_features(of_towns, k)) for k in keys])
     return found
 
 

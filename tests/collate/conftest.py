@@ -91,10 +91,20 @@ class Page:
             if field in more:
                 more[field] = (self.at(more[field]),)
         votes = more.pop("votes", None)
+        told = more.pop("told", evidence)
         who = self.entity(body, "organization") if body else None
         number = len(self.rows["acts"]) + 1
         self.rows["acts"].append(
-            Act(f"c{number}", sort, who, stage, evidence=(self.at(evidence),), votes=Votes(*votes) if votes else None, **more)
+            Act(
+                f"c{number}",
+                sort,
+                who,
+                stage,
+                evidence=(self.at(evidence),),
+                votes=Votes(*votes) if votes else None,
+                told=self.at(told) if told else None,
+                **more,
+            )
         )
         return self
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from onrecord.facts.act import Need
 from onrecord.facts.record import Record, RecordAct
@@ -33,8 +34,8 @@ def only(record: Record) -> RecordAct:
         ("The Ports Committee adopted a motion requesting that he testify.", "resolution", "passed", "requesting", True),
         ("The memorandum issued by the deputy minister explains why.", "agreement", "issued", "issued", False),
         ("The memorandum of understanding was signed by the ministry.", "agreement", "signed", "signed", True),
-        ("It will hear the harbour master nominated by the mayor.", "appointment", "proposed", "nominated", True),
-        ("It will hear any harbour master nominated by the mayor.", "appointment", "proposed", "nominated", False),
+        ("The council will hear the harbour master nominated by the mayor.", "appointment", "proposed", "nominated", True),
+        ("The council will hear any harbour master nominated by the mayor.", "appointment", "proposed", "nominated", False),
         ("She was appointed three decades ago by the mayor.", "appointment", "issued", "appointed", False),
         ("Moll lost the election in Tarn.", "election", "completed", "lost", False),
         ("Moll won the election in Tarn.", "election", "completed", "won", True),
@@ -112,3 +113,55 @@ def test_an_act_is_called_to_the_end_of_its_clause(page: Pages, record_of: Make)
     a = page("a", text, at="2031-05-05")
     a.act("The house passed a bill on Monday to repeal", "bill", "passed", stage_evidence="passed")
     assert only(record_of(a)).title == "The house passed a bill on Monday to repeal and replace the fees"
+
+
+@pytest.mark.parametrize(
+    ("text", "sort", "stage", "word", "told", "leads"),
+    [
+        ("Shortly after the ruling was issued, the mayor wept.", "ruling", "issued", "issued", "the ruling was issued", False),
+        ("The deal announced on Wednesday comes late.", "agreement", "announced", "announced", None, False),
+        ("The Harbour Court ruled that the port may close.", "ruling", "issued", "ruled", "", True),
+        ("The ministry released a statement.", "statement", "issued", "released", "", False),
+        ("The ministry said in a statement that the port was safe.", "statement", "issued", "said", "", True),
+        (
+            "Some say the mayor gave permission to the rioters.",
+            "permit",
+            "issued",
+            "gave",
+            "the mayor gave permission to the rioters",
+            False,
+        ),
+        ("Norland has vetoed the envoy's visit to the summit.", "bill", "vetoed", "vetoed", "", False),
+        ("Norland has vetoed the bill on harbour fees.", "bill", "vetoed", "vetoed", "", True),
+    ],
+)
+def test_a_title_is_a_clause_that_tells_what_was_decided(
+    page: Pages, record_of: Make, text: str, sort: str, stage: str, word: str, told: str | None, leads: bool
+) -> None:
+    a = page("a", text, at="2031-05-05")
+    a.act(told or text[:-1], sort, stage, "Norland", stage_evidence=word, told=text[:-1] if told == "" else told)
+    if text.startswith("Some"):
+        a.says("Some", "the mayor gave permission to the rioters", cue="say", sort_of="person")
+        (act,) = a.rows["acts"]
+        a.rows["acts"] = [replace(act, attribution=a.rows["attributions"][0].id)]
+    assert (only(record_of(a)).weight > 0) is leads
+
+
+def test_a_court_that_hears_a_suit_has_filed_none(page: Pages, record_of: Make) -> None:
+    text = "The Harbour Court will hear the lawsuits against the ban."
+    a = page("a", text, at="2031-05-05").act(text[:-1], "lawsuit", "filed", "Harbour Court", stage_evidence="hear")
+    a.rows["entities"] = [replace(e, sector="JUD") if e.name == "Harbour Court" else e for e in a.rows["entities"]]
+    assert only(record_of(a)).weight == 0
+
+
+def test_a_clocks_hour_and_anothers_day_date_no_act(page: Pages, record_of: Make) -> None:
+    for text, words, day in (
+        ("The city imposed a curfew from midnight to 5 a.m. on harbour streets.", "midnight", "2031-05-05"),
+        ("The harbour master resigned following the departure of his deputy last month.", "last month", "2031-04"),
+    ):
+        a = page("a", text, at="2031-05-05")
+        word = "imposed" if "imposed" in text else "resigned"
+        a.act(text[:-1], "order" if word == "imposed" else "resignation", "issued", "city", stage_evidence=word, date=day)
+        span = a.at(words)
+        a.rows["times"] = [TimeExpression(span.start, span.end, day, "DATE")]
+        assert only(record_of(a)).date is None

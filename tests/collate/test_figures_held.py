@@ -55,7 +55,8 @@ def test_two_sizes_without_a_number_are_two(page: Pages, record_of: Make) -> Non
 
 
 def test_a_bare_noun_is_told_on(page: Pages, record_of: Make) -> None:
-    a = page("a", "In Osk about 100 people protested there, police said.").figure("100 people", 100, 100)
+    a = page("a", "In Osk about 100 people protested there, police said.")
+    a.figure("100 people", 100, 100, told=a.at("protested there"))
     b = page("a", "The office said 14 million fewer people would be covered.").figure(
         "14 million fewer people", 14e6, 14e6, counts="fewer people"
     )

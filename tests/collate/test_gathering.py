@@ -120,3 +120,21 @@ def test_a_bill_in_other_words_is_one_and_another_chamber_another(page: Pages, r
     d = told(page, "d", "The Tolm senate passed a bill on schools of its own.", "passed", "Tolm senate")
     assert most(record_of(a, b, c)) == 3
     assert most(record_of(a, b, d)) == 2
+
+
+@pytest.mark.parametrize(("age", "together"), [("34", True), ("43", False)])
+def test_a_man_known_by_his_age_is_arrested_once(page: Pages, record_of: Make, age: str, together: bool) -> None:
+    told_by = record_of(
+        told(page, "a", "Police in Tolm arrested a 34-year-old man late on Sunday over the parrots.", "arrested"),
+        told(
+            page,
+            "b",
+            f"A {age}-year-old man was taken into custody in a summer house, the mayor said.",
+            "taken",
+            clause=f"A {age}-year-old man was taken into custody in a summer house",
+            lemma="take",
+            voice="passive",
+            subject=page("b", f"A {age}-year-old man was").at(f"A {age}-year-old man"),
+        ),
+    )
+    assert (most(told_by) == 2) is together

@@ -74,3 +74,70 @@ def test_without_trust_nothing_is_shown(page: Pages, record_of: Make, monkeypatc
     a = told(page, "a", "Workers at the Arl dam walked out, 400 turbines stood.", "400 turbines", 400, 400)
     b = told(page, "b", "At the dam of Arl 15 turbines stood after workers walked out.", "15 turbines", 15, 15)
     assert numbers(record_of(a, b)) == []
+
+
+def crowd(page: Pages, count: int) -> list[Any]:
+    """Outlets that give each another number of turbines, some of the Arl dam, others of a place of their own."""
+    return [
+        told(
+            page,
+            f"a{n:02}",
+            f"Crews at {'Arl' if n % 4 else f'Tolm{n}'} inspected {n} turbines on duty{n % 7}.",
+            f"{n} turbines",
+            n,
+            n,
+        )
+        for n in range(20, 20 + count)
+    ]
+
+
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many pairs are made of numbers, for each record that is made from here on."""
+    found: list[int] = []
+    possible = number_pairs._possible
+
+    def counted(*args: Any) -> list[Any]:  # noqa: ANN401  # those of the function itself
+        pairs = list(possible(*args))
+        found.append(len(pairs))
+        return pairs
+
+    monkeypatch.setattr(number_pairs, "_possible", counted)
+    return found
+
+
+def test_pairs_of_a_crowd_grow_with_the_numbers_and_the_record_says_so(
+    page: Pages, record_of: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("MOST", 10), ("LIKELY", 5), ("LATEST", 3)):
+        monkeypatch.setattr(number_pairs, name, value)
+    pairs = asked(monkeypatch)
+    small, large = record_of(*crowd(page, 20)), record_of(*crowd(page, 40))
+    assert [a.why[:26] for r in (small, large) for a in r.abstentions if a.about == "figures"] == [
+        "20 numbers of one unit: ea", "40 numbers of one unit: ea",
+    ]  # fmt: skip
+    assert 0 < pairs[0] <= 5 * 20
+    assert pairs[1] <= 5 * 40 < 40 * 39 / 2
+
+
+def test_of_a_crowd_those_are_compared_that_share_rare_words(page: Pages, record_of: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("MOST", 10), ("LIKELY", 2), ("LATEST", 2)):
+        monkeypatch.setattr(number_pairs, name, value)
+    one = told(page, "x", "Crews at Arl inspected 90 turbines of the Grimsund barrage.", "90 turbines", 90, 90, at="2024-05-01")
+    other = told(page, "y", "The Grimsund barrage has 95 turbines at Arl.", "95 turbines", 95, 95, at="2024-05-09")
+    made: list[number_pairs.Pair] = []
+    pairs_in = number_pairs.pairs_in
+
+    def kept(found: Any) -> list[number_pairs.Pair]:  # noqa: ANN401  # as it comes
+        made[:] = pairs_in(found)
+        return made
+
+    monkeypatch.setattr(paired, "pairs_in", kept)
+    record_of(one, *crowd(page, 30), other)
+    assert {"x", "y"} in [{p.one.source.id, p.other.source.id} for p in made]
+
+
+def test_few_numbers_are_all_compared(page: Pages, record_of: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    pairs = asked(monkeypatch)
+    record = record_of(*crowd(page, 12))
+    assert pairs == [12 * 11 / 2]
+    assert not [a for a in record.abstentions if a.about == "figures"]

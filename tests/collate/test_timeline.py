@@ -7,6 +7,7 @@ from typing import Any
 
 from onrecord.facts.act import Need
 from onrecord.facts.record import Record
+from onrecord.facts.time import TimeExpression
 
 Pages = Callable[..., Any]
 Make = Callable[..., Record]
@@ -31,9 +32,11 @@ def test_the_timeline_leaves_out_what_may_be_and_says_what_is_only_planned(page:
 
 
 def test_an_act_stands_on_the_timeline_with_its_stage(page: Pages, record_of: Make) -> None:
-    a = page("a", "The council passed a resolution on Monday.")
-    a.act("The council passed a resolution", "resolution", "passed", "The council", date="2031-04-07")
-    assert [t.title for t in record_of(a).timeline] == ["resolution of The council, passed"]
+    a = page("a", "The council passed a resolution on harbour fees on Monday.")
+    a.act("The council passed a resolution on harbour fees", "resolution", "passed", "The council", date="2031-04-07")
+    assert [t.title for t in record_of(a).timeline] == [
+        "resolution of The council, passed: The council passed a resolution on harbour fees on Monday"
+    ]
 
 
 def test_a_need_that_tells_neither_who_nor_what_is_left_out(page: Pages, record_of: Make) -> None:
@@ -84,3 +87,14 @@ def test_an_old_act_that_one_article_tells_far_down_is_background(page: Pages, r
     b.act("The Senate passed a law", "law", "passed", "The Senate", date="2019", stage_evidence="passed")
     assert record_of(a).acts == ()
     assert len(record_of(b).acts) == 1
+
+
+def test_a_clocks_hour_gives_no_day(page: Pages, record_of: Make) -> None:
+    text = "Rebels shelled Tamra at 10 in the morning. The army left Ostervik on Monday."
+    a = page("a", text, at="2031-04-08")
+    a.event("Rebels shelled Tamra at 10 in the morning", "shelled", type="ASSAULT", date="2031-04-08")
+    a.event("The army left Ostervik on Monday", "left", type="RETREAT", date="2031-04-07")
+    for words, value in (("10 in the morning", "2031-04-08T10:00"), ("Monday", "2031-04-07")):
+        span = a.at(words)
+        a.rows["times"] = [*a.rows.get("times", ()), TimeExpression(span.start, span.end, value, "TIME")]
+    assert [t.date for t in record_of(a).timeline] == ["2031-04-07"]

@@ -162,6 +162,28 @@ def test_praise_is_won_without_a_contest() -> None:
     assert senses_of("win", " wide praise from unions", verb=True) == set()
 
 
+@pytest.mark.parametrize(
+    ("word", "subject", "place", "found"),
+    [
+        ("jolted", "An earthquake of magnitude 5.9", "Tolm", True),
+        ("jolted", "News of the tax", "Tolm", False),
+        ("jolted", "An earthquake of magnitude 5.9", "Velm", False),
+    ],
+)
+def test_one_earthquake_in_whatever_words(page: Pages, record_of: Make, word: str, subject: str, place: str, found: bool) -> None:
+    def felt(article: str, verb: str, base: str, what: str, where: str, more: str) -> object:
+        clause = f"{what} {verb} {where}{more}"
+        made = page(article, f"{clause}.", at="2031-05-01T10:00:00Z")
+        whom = made.entity(where.split()[-1], "place")
+        return made.event(clause, verb, lemma=base, subject=made.at(what), date="2031-05-01", recipients=(whom,))
+
+    record = record_of(
+        felt("a", "struck", "strike", "A magnitude 5.9 earthquake", "Tolm", " early on Thursday, cracking chapels and barns"),
+        felt("b", word, "jolt", subject, f"the port of {place}", " while its people slept"),
+    )
+    assert ({"a", "b"} == {a.article for a in record.events[0].accounts}) is found
+
+
 def test_one_sentence_leads_once(page: Pages, record_of: Make) -> None:
     text = "Mayor Rui Lopes' dismissal of the harbour master shocked the whole town of Tolm on Monday."
     made = page("a", text, at="2031-05-01T10:00:00Z")

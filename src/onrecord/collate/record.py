@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.collate import arranging, provenance, settling
 from onrecord.collate.acts import align_acts, binding_said, words_of_acts
 from onrecord.collate.clustering import as_corrected
-from onrecord.collate.discrepancies import Claims, find_discrepancies
+from onrecord.collate.discrepancies import Claims, find_discrepancies, not_all_compared
 from onrecord.collate.entities import entities_spoken_of, unite_entities
 from onrecord.collate.events import align_events
 from onrecord.collate.figures import align_figures, figures_as_corrected
@@ -122,7 +122,7 @@ def compare(traced: Traced) -> Compared:
         figures=provenance.dispute(traced.figures, torn),
         acts=provenance.dispute(traced.acts, torn),
     )
-    return Compared(disputed, discrepancies, claims.told, claims.of_others)
+    return Compared(disputed, discrepancies, claims.told, claims.of_others, not_all_compared(claims))
 
 
 def arrange(compared: Compared) -> Record:
@@ -141,6 +141,7 @@ def arrange(compared: Compared) -> Record:
     accounts += [a for c in claims.acts for a in c.binding_accounts]
     published = [p for s in material.sources if (p := s.reading.article.published_at)]
     told = compared.told
+    torn = arranging.torn_words(compared.discrepancies)
     made = Record(
         id=material.story.id,
         title=material.story.title,
@@ -165,7 +166,9 @@ def arrange(compared: Compared) -> Record:
             [c for value in aligned.figures for c in value],
         ),
         series=tuple(t.series for t in told if t.shown),
-        abstentions=silences(material.sources, events, aligned.events, acts, aligned.acts),
+        abstentions=(*silences(material.sources, events, aligned.events, acts, aligned.acts), *compared.passed_over),
         lead=arranging.lead_of(material, core, (*events, *acts, *figures), zip(events, aligned.events, strict=True)),
+        shared=arranging.shared(material, core, torn),
+        opposed=arranging.opposed(material, core),
     )
     return lasting(made, aligned)

@@ -14,7 +14,7 @@ from onrecord.collate.series import Told
 from onrecord.collate.statements import Denial, Variant
 from onrecord.facts.edit import Edit
 from onrecord.facts.reading import Reading
-from onrecord.facts.record import Discrepancy, RecordAct, RecordBinding, RecordEvent, RecordFigure, RecordStatement
+from onrecord.facts.record import Abstention, Discrepancy, RecordAct, RecordBinding, RecordEvent, RecordFigure, RecordStatement
 from onrecord.facts.story import Copy, Story
 
 
@@ -105,3 +105,5 @@ class Compared:
     """The series of counts."""
     others: frozenset[tuple[str, int]] = frozenset()
     """Article and place of the figures that are of another occasion than the story's."""
+    passed_over: tuple[Abstention, ...] = ()
+    """What was too much to be compared, each with each."""

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from onrecord.collate.events import EventAccount, is_readable, title_of
 from onrecord.collate.material import Material
-from onrecord.collate.wording import words_of
+from onrecord.collate.wording import names_a_day, words_of
 from onrecord.facts.record import RecordAct, RecordEvent, TimelineEntry
 from onrecord.facts.span import Span
 from onrecord.lexicon.acts import listed as acts_listed
@@ -56,7 +56,7 @@ def place_on_timeline(
     for e, accounts in zip(events, aligned, strict=True):
         dated = e.date is not None and bool(DAY.match(e.date)) and _of_the_story(e.date, first)
         dated = dated and (e.factuality == "planned" or not _after(e.date or "", last))
-        leads = dated and e.factuality in TOLD and matters(e) and told_by_itself(material, e, accounts)
+        leads = dated and e.factuality in TOLD and matters(e) and told_by_itself(material, e, accounts) and has_its_day(e, accounts)
         if leads and not is_act(e, decided) and not is_speech(accounts):
             rows.append((e.weight, TimelineEntry(e.date or "", e.id, called(e))))
     return tuple(sorted(_once(rows), key=lambda t: (t.date, t.claim)))
@@ -75,6 +75,20 @@ def told_by_itself(material: Material, event: RecordEvent, accounts: Sequence[Ev
     if _OF_A_PAGE.search(title) or _NO_BEGINNING.match(title) or _POINTS.search(title) or title.count("(") != title.count(")"):
         return False
     return any(is_readable(a, material) and title_of(a, material) == title for a in accounts)
+
+
+def has_its_day(event: RecordEvent, accounts: Sequence[EventAccount]) -> bool:
+    """Whether the words that date the event name a day, week or month: a clock's hour alone ("at 10 in the morning") names none."""
+    told = []
+    for a in accounts:
+        sentence = a.source.sentence(a.event.trigger.start)
+        day = (a.event.date or "-")[:DAYS]
+        times = (t for t in a.source.reading.times if sentence.start <= t.start < sentence.end and t.value[:DAYS].startswith(day))
+        told += [names_a_day(a.source.text[t.start : t.end]) for t in times if (event.date or "").startswith(day)]
+    return not told or any(told)
+
+
+DAYS = len("2020-01-05")
 
 
 def is_speech(accounts: Sequence[EventAccount]) -> bool:

@@ -37,6 +37,8 @@ class Act(msgspec.Struct, frozen=True):
     `body` is the entity id of who acts. `binding` is None where the text does not say.
     `evidence` are the clauses it rests on; `binding_evidence` and `stage_evidence` those words that say so. `title` is what the
     act is about in the text's words; `addressee` the entity id of whom it is filed with or addressed to.
+    `told` is the finite clause whose deed brings it to its stage, from subject to complements: what reads as a sentence. None
+    where the act is only named, or told without a tense.
     """
 
     id: str
@@ -53,3 +55,4 @@ class Act(msgspec.Struct, frozen=True):
     title: str = ""
     addressee: str | None = None
     attribution: str | None = None
+    told: Span | None = None

@@ -16,7 +16,8 @@ class Figure(msgspec.Struct, frozen=True):
     the counted ("killed", "injured", "missing", "for", "against", "deployed"), lower case, None if nothing of the
     kind. `as_of` is an ISO date or None; `event` an event id of the same reading; `attribution` the innermost
     attribution it stands in; `clause` the clause around it. `scope` is what limits it (a place, group or period) in
-    the text's words.
+    the text's words. `told` is the words after `counts` that tell which are counted or what they are or do ("twenty shops
+    *burned overnight*", "the millions *who are not insured*"); None where no clause is about them.
     """
 
     start: int
@@ -33,3 +34,4 @@ class Figure(msgspec.Struct, frozen=True):
     clause: Span | None = None
     scope: str | None = None
     id: str = ""
+    told: Span | None = None

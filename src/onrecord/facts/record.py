@@ -241,11 +241,35 @@ AbstentionReason = Literal["no account tells it", "accounts leave it open", "the
 
 
 class Abstention(msgspec.Struct, frozen=True):
-    """What the record does not say, and why. `about` is the id of a claim, with a slot after a colon ("v3:place")."""
+    """What the record does not say, and why.
+
+    `about` is the id of a claim, with a slot after a colon ("v3:place"), or "figures" where a story has too many of them.
+    """
 
     about: str
     reason: AbstentionReason
     why: str = ""
+
+
+class Shared(msgspec.Struct, frozen=True):
+    """What several outlets tell, each in its own words: the clause that says it first, then the sentences that tell the same."""
+
+    sides: tuple[Side, ...]
+
+
+class Voice(msgspec.Struct, frozen=True):
+    """Somebody named who is for or against what happened, with quoted words that say so; `speaker_id` is a record's entity."""
+
+    speaker: str
+    stance: Literal["for", "against"]
+    words: Side
+    speaker_id: str | None = None
+
+
+class Opposed(msgspec.Struct, frozen=True):
+    """Voices that judge what happened in opposite ways."""
+
+    voices: tuple[Voice, ...]
 
 
 class Forward(msgspec.Struct, frozen=True, order=True):
@@ -285,3 +309,5 @@ class Record(msgspec.Struct, frozen=True):
     series: tuple[Series, ...] = ()
     abstentions: tuple[Abstention, ...] = ()
     forwards: tuple[Forward, ...] = ()
+    shared: tuple[Shared, ...] = ()
+    opposed: tuple[Opposed, ...] = ()

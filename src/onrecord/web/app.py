@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from litestar import Litestar, Response, get
@@ -49,7 +50,7 @@ def page_routes(desk: Desk) -> list[HTTPRouteHandler]:
     @in_thread
     def index(request: Asked, view: Viewed) -> Response[str]:
         with Store.open(desk.store) as store:
-            return page(index_page(store, view, desk.seat(request)))
+            return page(desk.kept.page(("list", store.state(), view), desk.seat(request), partial(index_page, store, view)))
 
     @get("/search", include_in_schema=False)
     @in_thread
@@ -64,7 +65,8 @@ def page_routes(desk: Desk) -> list[HTTPRouteHandler]:
     @in_thread
     def article(request: Asked, name: Name) -> Response[str]:
         with Store.open(desk.store) as store:
-            return page(article_page(store, article_named(store, name.removesuffix(".html")), desk.seat(request)))
+            found = article_named(store, name.removesuffix(".html"))
+            return page(desk.kept.page(("article", store.state(), found), desk.seat(request), partial(article_page, store, found)))
 
     @get("/static/{name:str}", include_in_schema=False)
     @in_thread

@@ -17,7 +17,7 @@ from onrecord.web.answers import REFUSED, Asked
 from onrecord.web.check_page import check_form, checked_page
 from onrecord.web.desk.desk import Desk
 from onrecord.web.desk.guarding import CHECK_ADDRESS, asks
-from onrecord.web.threads import in_thread
+from onrecord.web.threads import in_slow_thread, in_thread
 
 MOST_A_MINUTE = 30
 """Checks of one client in a minute: each reads a text, which costs a second or more."""
@@ -54,7 +54,7 @@ def check_routes(desk: Desk) -> list[HTTPRouteHandler]:
             return Response(check_form(store, desk.seat(request)), media_type=MediaType.HTML)
 
     @post("/check", include_in_schema=False, request_max_body_size=MOST_BYTES, status_code=HTTP_200_OK, middleware=seldom)
-    @in_thread
+    @in_slow_thread
     def check(request: Asked, data: URLEncodedBody[DraftForm]) -> Response[str]:
         with Store.open(desk.store) as store:
             made = checked_page(store, checked(store, data), data.story, desk.seat(request))
@@ -68,7 +68,7 @@ def check_routes(desk: Desk) -> list[HTTPRouteHandler]:
         middleware=seldom,
         responses=REFUSED,
     )
-    @in_thread
+    @in_slow_thread
     def api_check(data: JSONBody[DraftForm]) -> Check:
         """What the record makes of each claim of a draft: its verdict, the reason, and the words of the accounts."""
         with Store.open(desk.store) as store:

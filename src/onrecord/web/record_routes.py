@@ -21,8 +21,8 @@ from onrecord.web.keeping import Kept
 from onrecord.web.names import slug, story_file
 from onrecord.web.onefile import one_file
 from onrecord.web.pages import changes_part, rest_page, story_rendered
-from onrecord.web.story import ChangedContext, StoryContext, changed_context, homes, story_context
-from onrecord.web.threads import in_thread
+from onrecord.web.story import changed_context, homes, story_context
+from onrecord.web.threads import in_slow_thread, in_thread
 
 
 def home_of(record: Record, claim: str) -> str:
@@ -52,24 +52,23 @@ class Asking:
 def story_asked(asked: Asking, seat: Seat) -> str | None:
     """A story's page as it is asked for; None where there is no such story."""
 
-    def made() -> StoryContext | None:
+    def made(seat: Seat) -> str | None:
         record, before = asked.states()
-        return story_context(asked.store, asked.story, record, served=True, before=before, since=asked.since)
+        context = story_context(asked.store, asked.story, record, served=True, before=before, since=asked.since)
+        return story_rendered(context, seat) if context else None
 
-    context = asked.kept.get(asked.key("story"), made) if asked.story else None
-    return story_rendered(context, seat) if context else None
+    return asked.kept.page(asked.key("story"), seat, made) if asked.story else None
 
 
 def changes_asked(asked: Asking) -> str | None:
     """What changed between two states of a record, as the part of its page that is loaded when it is asked for."""
 
-    def made() -> ChangedContext | None:
+    def made() -> str | None:
         record, before = asked.states()
         now = record or asked.store.record(asked.story)
-        return changed_context(asked.store, now, before, asked.since) if now and before else None
+        return changes_part(changed_context(asked.store, now, before, asked.since)) if now and before else None
 
-    context = asked.kept.get(asked.key("changes"), made) if asked.story else None
-    return changes_part(context) if context else None
+    return asked.kept.get(asked.key("changes"), made) if asked.story else None
 
 
 def record_routes(desk: Desk) -> list[HTTPRouteHandler]:
@@ -91,7 +90,7 @@ def record_routes(desk: Desk) -> list[HTTPRouteHandler]:
             return page(changes_asked(asked) if part == "changes" and since else story_asked(asked, seat))
 
     @get("/send/{name:str}", include_in_schema=False)
-    @in_thread
+    @in_slow_thread
     def send(name: Name) -> Response[str]:
         with Store.open(desk.store) as store:
             own = name.removesuffix(".html")

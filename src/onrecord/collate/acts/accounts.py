@@ -9,15 +9,21 @@ from functools import cached_property
 from onrecord.collate.acts.deciding import body_told, decides
 from onrecord.collate.entities import only_pointed_to
 from onrecord.collate.material import Material, Source
-from onrecord.collate.wording import Words, words_of
+from onrecord.collate.wording import Words, names_a_day, words_of
 from onrecord.facts.act import Act
+from onrecord.facts.event import Event
 from onrecord.facts.span import Span
 from onrecord.lexicon.acts import court_deeds, listed
 
 TWINS = {"bill", "law"}
 """Sorts that are one thing before and after it is passed."""
+SUPPOSED = frozenset({"possible", "conditional", "threatened", "generic", "called for", "alleged"})
+"""What is made of a deed that nobody has decided on, or that only somebody's accusation tells."""
+UNSURE = frozenset({"planned", "proposed", "draft", "debated", "filed"})
+"""Stages at which an act may be all that and be told rightly."""
 BY_OTHERS = frozenset({"signed", "vetoed", "ratified", "in force"})
 """Stages to which another body brings what one has passed."""
+_APART = re.compile(r"\b(?:following|after|since|before|ahead of|prior to|until|when|who|which|where)\b", re.IGNORECASE)
 DENIED_FORCE = re.compile(
     r"\b(?:does|do|did|is|are|was) not (?:\w+ )?(?:binding|bind|oblig\w+)\b(?: on)?(?: the \w+)?"
     r"|\b(?:no|without) (?:legal )?(?:force|obligation)(?: of law)?|\bnot a law\b|\bnot? (?:legally )?binding",
@@ -48,7 +54,14 @@ class ActAccount:
     @cached_property
     def decides(self) -> bool:
         """Whether its words tell of something decided."""
-        return decides(self.source, self.act)
+        supposed = self.deed is not None and self.deed.factuality in SUPPOSED and self.act.stage not in UNSURE
+        return not supposed and decides(self.source, self.act)
+
+    @cached_property
+    def deed(self) -> Event | None:
+        """The happening that the word of its stage tells, as the reader has it."""
+        events = (e for e in self.source.reading.events if any(s.overlaps(e.trigger) for s in self.act.stage_evidence))
+        return next(events, None)
 
     @property
     def only_one(self) -> bool:
@@ -133,7 +146,16 @@ class ActAccount:
             for t in self.source.reading.times
             if (t.value or "").startswith(told) and any(s.start <= t.start < s.end for s in near)
         ]
-        return None if times and all(self._tells_when_said(t.start) for t in times) else told
+        if not times and self.source.reading.times:
+            return None  # another sentence's day
+        own = [t for t in times if names_a_day(self.source.text[t.start : t.end]) and not self._is_anothers(t.start)]
+        return None if times and (not own or all(self._tells_when_said(t.start) for t in own)) else told
+
+    def _is_anothers(self, at: int) -> bool:
+        """Whether a word between the act's own and a day sets the day apart ("resigned, *following* a walkout last month")."""
+        ends = [s.end for s in self.act.stage_evidence if s.end <= at]
+        between = self.source.text[max(ends) : at] if ends else ""
+        return bool(_APART.search(between)) and "." not in between
 
     def _tells_when_said(self, at: int) -> bool:
         """Whether a day's words stand beside the cue of what says the act, and not in what is said."""

@@ -12,6 +12,8 @@ from onrecord.lexicon.acts import listed
 
 NEAR = 90
 """Characters around the word of an act's stage in which it shows that nothing is decided."""
+_SOME = re.compile(r"(?:some|many|others|critics?|opponents?|supporters?|people|they|rumou?rs?)\b", re.IGNORECASE)
+PAPERS, FILED = frozenset({"bill", "law"}), frozenset({"lawsuit", "complaint", "appeal", "indictment"})
 _ANY = re.compile(r"\b(?:any|every|each|no)\b(?: [\w'’-]+){0,4}\s*$", re.IGNORECASE)
 _LONG_AGO = re.compile(r"^[^.;]{0,60}\b(?:decades|years) (?:ago|earlier|before)\b", re.IGNORECASE)
 _UNDERSTANDING = re.compile(r"\bmemorand(?:um|a) of\b|\bagree", re.IGNORECASE)
@@ -31,9 +33,25 @@ def decides(source: Source, act: Act) -> bool:
         return False
     if act.sort == "ultimatum" and not _LIMIT.search(sentences):
         return False
+    if act.stage == "vetoed" and act.sort in PAPERS and not run & listed("vetoed_papers", "words"):
+        return False  # "has vetoed their taking part"
+    if act.attribution and _SOME.match(_source_of(source, act.attribution)):
+        return False  # "some say that she gave permission to rioters"
+    if act.sort in FILED and _is_court(source, act):
+        return False  # a court that hears a suit has filed none
     if act.sort == "election" and _staged(source, act) & listed("lost_vote", "words"):
         return False
     return not any(_of_nobody(source, s) for s in act.stage_evidence[:1])
+
+
+def _source_of(source: Source, attribution: str) -> str:
+    told = source.attributions.get(attribution)
+    return Span(told.source.start, told.source.end).of(source.text) if told is not None and told.source is not None else ""
+
+
+def _is_court(source: Source, act: Act) -> bool:
+    body = source.entities.get(act.body or "")
+    return body is not None and body.sector == "JUD" and body.kind != "group"
 
 
 def _staged(source: Source, act: Act) -> set[str]:
@@ -61,13 +79,28 @@ def body_told(source: Source, act: Act) -> str | None:
     if act.sort == "statement":
         return _quoted(source, act)
     if act.body is None or not act.stage_evidence:
-        return act.body
+        return act.body or _doer(source, act)
     staged = act.stage_evidence[0]
     sentence = source.sentence(staged.start)
     near = [m for m in source.reading.mentions if m.entity == act.body and sentence.start <= m.start < sentence.end]
     if not near or any(m.start < staged.start for m in near):
         return act.body
     return act.body if any(_FROM.search(source.text[max(sentence.start, m.start - NEAR) : m.start]) for m in near) else None
+
+
+def _doer(source: Source, act: Act) -> str | None:
+    """The one body that does the deed of the act's stage, where its reader found none ("*the court* revives the ban")."""
+    if act.sort in OF_OTHERS:
+        return None
+    for e in source.reading.events:
+        if e.voice == "active" and len(e.actors) == 1 and any(s.overlaps(e.trigger) for s in act.stage_evidence):
+            known = source.entities.get(e.actors[0])
+            return e.actors[0] if known is not None and known.kind == "organization" and known.sector in OFFICIAL else None
+    return None
+
+
+OF_OTHERS = frozenset({"resignation", "election", "agreement"})
+OFFICIAL = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "IGO"})
 
 
 def _quoted(source: Source, act: Act) -> str | None:

@@ -20,6 +20,7 @@ from onrecord.collate.arranging.core import Core
 from onrecord.collate.arranging.event_columns import event_columns
 from onrecord.collate.arranging.statement_columns import statement_columns
 from onrecord.collate.arranging.trust import WHOLE, trusted
+from onrecord.collate.background import looked_back_to
 from onrecord.collate.entities import looks_named
 from onrecord.collate.events import EventAccount, is_readable, title_of
 from onrecord.collate.figures import FigureAccount, tells
@@ -41,11 +42,17 @@ DOUBT = 3
 """How much doubt takes from a statement's weight: the power of that probability."""
 UNNAMED = 0.2
 """What who is told of without a name counts beside a named speaker."""
+BACKGROUND, PAST = 0.5, 0.3
+"""What is left of the weight of a deed or decision that lies long before the story, and of a number of such a time."""
+SEVERAL = 3
+"""Articles that tell an act from which it is no background, whenever it was."""
+BY_SOMEBODY = frozenset({"permit", "sanction", "resolution", "statement", "decision", "resignation", "election"})
+"""Sorts of acts that tell nothing where nobody is told to make them."""
+_POINTS = re.compile(r"(?:his|her|their|its|our|my)\b", re.IGNORECASE)
 SAME = 0.9
 """Share of the stems of the shorter of two titles from which it is told by the other."""
 AGAIN = 0.3
 """What is left of the weight of what a heavier event's title tells too."""
-BACKGROUND = 0.5
 LONG_BEFORE = 60
 """Days before the first article from which what happened is background."""
 CALENDAR = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?$")
@@ -127,9 +134,17 @@ def weigh_acts(material: Material, acts: Iterable[RecordAct], aligned: Sequence[
 
 
 def _act(material: Material, act: RecordAct, accounts: Sequence[ActAccount]) -> float:
-    if not any(d.decides for d in accounts):
+    if not any(d.decides for d in accounts) or _POINTS.match(act.body_name or ""):
         return 0.0
-    return round(_told(material, act.accounts) + KIND * (1.0 if act.body else 0.4), 3)
+    if act.body is None and act.sort in BY_SOMEBODY:
+        return 0.0
+    few = len({d.source.id for d in accounts}) < SEVERAL
+    old = few and (_long_before(material, act.date) if act.date else all(_looks_back(d) for d in accounts))
+    return round((_told(material, act.accounts) + KIND * (1.0 if act.body else 0.4)) * (BACKGROUND if old else 1.0), 3)
+
+
+def _looks_back(d: ActAccount) -> bool:
+    return all(looked_back_to(d.source, s.start) is not None for s in d.act.stage_evidence or d.act.evidence)
 
 
 def weigh_figures(
@@ -154,7 +169,8 @@ def _figure(
     once = len({a.article for a in figure.accounts}) == 1
     if figure.high == 0 and once and not any(_is_early(material, a.article, a.spans) for a in figure.accounts):
         return 0.0  # nobody was hurt in one of many happenings
-    return round(_told(material, figure.accounts) + KIND * (1.0 if figure.sense in GRAVE else 0.2), 3)
+    past = PAST if all(looked_back_to(c.source, c.figure.start) for c in telling) else 1.0
+    return round((_told(material, figure.accounts) + KIND * (1.0 if figure.sense in GRAVE else 0.2)) * past, 3)
 
 
 def weigh_statements(

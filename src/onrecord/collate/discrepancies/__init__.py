@@ -7,6 +7,7 @@ from onrecord.collate.discrepancies.date import Dated, clashing_days
 from onrecord.collate.discrepancies.finding import find_discrepancies
 from onrecord.collate.discrepancies.kinship import entity_at, nothing_in_common, of_other_persons
 from onrecord.collate.discrepancies.making import Claims
+from onrecord.collate.discrepancies.number_pairs import not_all_compared
 
 __all__ = [
     "Claims",
@@ -15,6 +16,7 @@ __all__ = [
     "clashing_days",
     "entity_at",
     "find_discrepancies",
+    "not_all_compared",
     "nothing_in_common",
     "of_other_persons",
     "one_kind",

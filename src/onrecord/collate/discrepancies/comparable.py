@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 
-from onrecord.collate.discrepancies.kinship import of_other_persons
+from onrecord.collate.discrepancies.kinship import persons_in
 from onrecord.collate.discrepancies.making import Claims
 from onrecord.collate.discrepancies.parts import parted
 from onrecord.collate.discrepancies.verdict import size
 from onrecord.collate.figures import LARGE, FigureAccount, anybody
 from onrecord.collate.wording import MONTHS, PARTIAL_DAY, number_giver, stem, words_of
+from onrecord.facts.span import Span
 from onrecord.lexicon.counting import measures
 from onrecord.lexicon.statuses import statuses
 
@@ -67,13 +68,13 @@ _OVER_TIME = re.compile(
 
 def comparable(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether one number says what the other says otherwise; what is part of the other, or of another occasion, does not."""
-    if c.is_age or d.is_age or rate(c) != rate(d) or c.indefinite or d.indefinite or _of_one(c) or _of_one(d):
+    if c.is_age or d.is_age or c.indefinite or d.indefinite or _of_one(c) or _of_one(d) or _one_is(found, "rate", rate, c, d):
         return False
-    if _once(c) != _once(d) or parted(c, d) or of_other_people(found, c, d) or other_slot(found, c, d):
+    if _one_is(found, "once", _once, c, d) or parted(c, d) or of_other_people(found, c, d) or other_slot(found, c, d):
         return False
     if min(size(c), size(d)) < LARGE and (other_occasion(found, c, d) or other_towns(found, c, d)):
         return False
-    if not one_kind(found, c, d) or expected(c) != expected(d):
+    if not one_kind(found, c, d) or _one_is(found, "expected", expected, c, d):
         return False
     if c.source is d.source and (not (_set_against(c, d) and c.unit & d.unit) or _of_other_days(found, c, d)):
         return False
@@ -84,9 +85,9 @@ def comparable(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
 
 def can_be_one(found: Claims, c: FigureAccount, d: FigureAccount, *, moods: bool = True) -> bool:
     """Whether nothing keeps two numbers of one unit apart: a rate, time, place, persons, a status, what is only ahead (`moods`)."""
-    if rate(c) != rate(d) or _once(c) != _once(d) or _of_one(c) or _of_one(d) or parted(c, d):
+    if _one_is(found, "rate", rate, c, d) or _one_is(found, "once", _once, c, d) or _of_one(c) or _of_one(d) or parted(c, d):
         return False
-    if moods and expected(c) != expected(d):
+    if moods and _one_is(found, "expected", expected, c, d):
         return False
     lasting = c.unit & d.unit & of_time()  # the dates beside a length of time are its beginning or its end
     if not lasting and other_occasion(found, c, d):
@@ -231,6 +232,11 @@ def _once(c: FigureAccount) -> bool:
     return bool(_ONCE.search(c.source.text[max(0, c.figure.start - 40) : c.figure.start]))
 
 
+def _one_is(found: Claims, what: str, made: Callable[[FigureAccount], bool], c: FigureAccount, d: FigureAccount) -> bool:
+    """Whether something, called `what`, is so of one number and not of the other."""
+    return found.once(what, c, partial(made, c)) != found.once(what, d, partial(made, d))
+
+
 def one_kind(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether one sort of thing is counted: equal units, or people of whom neither are some among the other."""
     if not c.unit or not d.unit or c.unit & d.unit:
@@ -247,13 +253,17 @@ def one_kind(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
 
 def of_other_people(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether each tells of persons by name, and of different ones ("Clark was hit seven times", "Grant was hit twice")."""
-    one, other = ((x.source, x.figure.clause or x.source.sentence(x.figure.start)) for x in (c, d))
-    return of_other_persons(found, one, other)
+    mine, theirs = (found.once("persons", x, partial(persons_in, found, x.source, _clause(x))) for x in (c, d))
+    return bool(mine) and bool(theirs) and not mine & theirs
+
+
+def _clause(c: FigureAccount) -> Span:
+    return c.figure.clause or c.source.sentence(c.figure.start)
 
 
 def other_towns(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     """Whether the clauses name different towns."""
-    mine, other = _towns(found, c), _towns(found, d)
+    mine, other = (found.once("towns", x, partial(_towns, found, x)) for x in (c, d))
     return bool(mine) and bool(other) and not mine & other
 
 
@@ -281,7 +291,7 @@ def other_occasion(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
     if any(bool(words.search(c.sentence)) != bool(words.search(d.sentence)) for words in (_APART, _OVER_TIME)):
         return True
     first = found.trace.material.began.date()
-    mine, other = _times(c, first), _times(d, first)
+    mine, other = (found.once("times", x, partial(_times, x, first)) for x in (c, d))
     if mine and other:
         return all(_gap(x, y) > SAME_TIME for x in mine for y in other)
     told = mine or other

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar, cast
 
 from onrecord.collate.acts import ActAccount
 from onrecord.collate.events import EventAccount
@@ -17,6 +18,8 @@ from onrecord.collate.statements import Denial, Variant
 from onrecord.collate.wording import Likeness, stem, words_of
 from onrecord.facts.record import DiscrepancyKind, RecordAct, RecordEvent, RecordFigure, RecordStatement, Side, Verdict
 from onrecord.facts.span import Span
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -100,6 +103,17 @@ class Claims:
         for c in (c for one in self.series for value in one for c in value):
             out.setdefault(c.source.id, []).append(c)
         return out
+
+    @cached_property
+    def _worked_out(self) -> dict[tuple[str, str, Span], object]:
+        return {}
+
+    def once(self, what: str, c: FigureAccount, made: Callable[[], T]) -> T:
+        """What is so of a number whatever it is held against: worked out once, under the name `what`."""
+        key = (what, c.source.id, c.span)
+        if key not in self._worked_out:
+            self._worked_out[key] = made()
+        return cast("T", self._worked_out[key])
 
     @cached_property
     def series_of(self) -> dict[tuple[str, int], int]:

@@ -32,6 +32,7 @@ from onrecord.collate.discrepancies.parts import parted
 from onrecord.collate.discrepancies.verdict import is_rounded, near, one_range, size
 from onrecord.collate.figures import FigureAccount
 from onrecord.collate.wording import stem, words_of
+from onrecord.facts.record import Abstention
 from onrecord.lexicon.statuses import statuses
 from onrecord.match.trees import Forest
 
@@ -79,6 +80,10 @@ NAMES = (
 """The columns, in order."""
 MOST_APART = 60
 """How many times another a number is from which the two are not looked at."""
+MOST = 400
+"""Numbers of a unit up to which each is compared with each."""
+LIKELY, LATEST = 200, 60
+"""Of more than so many, how many of those told before each is compared with, and how many of those that have a word in common."""
 BESIDE = 45
 """Characters on either side of a number in which words tell what is counted."""
 SENTENCE_TELLS = 0.03
@@ -98,7 +103,7 @@ def pairs_in(found: Claims) -> list[Pair]:
     """For each number and each other article the number of it that fits best, the best fits first, where the two do not agree."""
     around = _Around(found)
     fits = sorted(
-        ((around.fit(c, d), c, d) for c, d in _possible(found)),
+        ((around.fit(c, d), c, d) for c, d in _possible(found, around)),
         key=lambda x: (-x[0], found.rank(x[1].source.id), x[1].span, found.rank(x[2].source.id), x[2].span),
     )
     taken: set[tuple[tuple[str, int], str]] = set()
@@ -111,21 +116,53 @@ def pairs_in(found: Claims) -> list[Pair]:
     return out
 
 
-def _possible(found: Claims) -> Iterator[tuple[FigureAccount, FigureAccount]]:
-    """Numbers of two articles that differ, of one unit or both of people, that may be of one thing by their size."""
-    by_unit: dict[str, list[tuple[FigureAccount, float]]] = {}
+Row = tuple[FigureAccount, float]
+
+
+def not_all_compared(found: Claims) -> tuple[Abstention, ...]:
+    """What the record has to say where a unit has more than `MOST` numbers, so that not each was compared with each."""
+    most = max(map(len, _by_unit(found).values()), default=0)
+    if most <= MOST:
+        return ()
+    why = f"{most} numbers of one unit: each was compared with at most {LIKELY} before it, whose sentences share the rarest words"
+    return (Abstention("figures", "the reader could not tell", why),)
+
+
+def _by_unit(found: Claims) -> dict[str, list[Row]]:
+    """The numbers of each unit with their sizes; those of people are of one unit besides."""
+    by_unit: dict[str, list[Row]] = {}
     for c, much in ((c, size(c)) for told in found.counts.values() for c in told):
         if not (c.is_age or c.indefinite) and much > 0:
             people = c.of_people or c.status in statuses().growing
             for unit in (*sorted(c.unit), *(["!people"] if people else []), *([] if c.unit else ["!none"])):
                 by_unit.setdefault(unit, []).append((c, much))
+    return by_unit
+
+
+def _possible(found: Claims, around: _Around) -> Iterator[tuple[FigureAccount, FigureAccount]]:
+    """Numbers of two articles that differ, of one unit or both of people, that may be of one thing by their size."""
     seen = set()
-    for rows in by_unit.values():
-        for (c, x), (d, y) in combinations(rows, 2):
+    for rows in _by_unit(found).values():
+        for (c, x), (d, y) in combinations(rows, 2) if len(rows) <= MOST else _likely(found, around, rows):
             apart = c.source is d.source or c.bounds == d.bounds or max(x, y) > MOST_APART * min(x, y)
             if not apart and (c.key, d.key) not in seen:
                 seen |= {(c.key, d.key), (d.key, c.key)}
                 yield c, d
+
+
+def _likely(found: Claims, around: _Around, rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
+    """Each of many numbers with those told before it that share words of its sentence: the rarest words and the latest first."""
+    holders: dict[str, list[Row]] = {}
+    for row in sorted(rows, key=lambda r: (found.rank(r[0].source.id), r[0].span)):
+        words = sorted(around.sentence(row[0]), key=lambda s: (found.spread.get(s, 0), s))
+        near: dict[tuple[str, int], Row] = {}
+        for word in words:
+            near.update((r[0].key, r) for r in reversed(holders.get(word, [])[-LATEST:]))
+            if len(near) >= LIKELY:
+                break
+        yield from ((r, row) for r in list(near.values())[:LIKELY])
+        for word in words:
+            holders.setdefault(word, []).append(row)
 
 
 class _Around:

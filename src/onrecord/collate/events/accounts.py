@@ -10,7 +10,7 @@ from functools import cache, cached_property
 
 from onrecord.collate.entities import institution_of
 from onrecord.collate.events.mending import mended
-from onrecord.collate.events.senses import senses_of
+from onrecord.collate.events.senses import senses_of, senses_of_subject
 from onrecord.collate.material import Material, Source
 from onrecord.collate.wording import Words, stem, words_of
 from onrecord.facts.entity import Entity
@@ -31,6 +31,10 @@ MOST_OF_A_THING = 4
 """Stems behind a verb by which the thing it is done to is known."""
 TO_DO = re.compile(r"(?:\s+(?!not\b|against\b|according\b|down\b)[\w:–-]+){0,6}?\s+to\s+(?P<deed>[a-z]{3,})\b", re.IGNORECASE)
 """What follows a vote that tells what it does."""
+AGED = re.compile(r"\b(?P<age>\d{1,3})-year-old\s+(?:[\w-]+\s+)?(?P<who>man|woman|boy|girl)\b", re.IGNORECASE)
+"""Somebody without a name who is known by age and sex."""
+NEAR_VERB = 50
+"""Code points of what undergoes a deed in which such a one stands."""
 NO_VOTE = re.compile(r"(?:\s+[\w:–-]+){0,6}?\s+(?:not|against|down)\b", re.IGNORECASE)
 RELATIVE = frozenset({"who", "whom", "that", "which"})
 WITHIN = 40
@@ -123,7 +127,7 @@ class EventAccount:
         if self.event.voice == "passive":
             behind = f"{self.subject_words} {behind}"
         lemma = (self.event.lemma or self.event.trigger.of(self.source.text)).casefold().replace(" ", "_")
-        return senses_of(lemma, behind, verb=not self.is_noun)
+        return senses_of_subject(lemma, self.subject_words) or senses_of(lemma, behind, verb=not self.is_noun)
 
     @cached_property
     def speaks_of(self) -> frozenset[str]:
@@ -141,6 +145,8 @@ class EventAccount:
             else:
                 befallen = self.sufferers if role == "s" else self.doers or self.sufferers
                 found |= {(sense, x) for x in befallen if self.parties[x].kind != "place"}
+                if role == "s" and not befallen and (told := AGED.search(self.undergoer_words[:NEAR_VERB])):
+                    found.add((sense, f"~{told['age']} {told['who'].casefold()}"))
         if not found:
             found |= {(self.trigger, f"{d} {s}") for d in self.doers for s in self.sufferers}
         return frozenset(found)

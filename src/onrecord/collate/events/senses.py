@@ -65,3 +65,10 @@ def senses_of(lemma: str, behind: str, *, verb: bool) -> frozenset[str]:
     if particle:
         return frozenset()
     return happenings().get(first) or _by_stem().get(stem(first)) or frozenset()
+
+
+def senses_of_subject(lemma: str, subject: str) -> frozenset[str]:
+    """The senses that a verb has by its subject: "an *earthquake jolted* the island"."""
+    if lemma.partition("_")[0] not in word_set("striking"):
+        return frozenset()
+    return frozenset(s for w in words_of(subject).stems for s in _by_stem().get(w, ()) if s in word_set("of_nature"))

@@ -85,6 +85,8 @@ class Thing(Gathering):
         told = [x for x in self.accounts if x.doers]
         if h.doers and told and not h.doers & self.names and all(others(h.doers, x.doers, h, x) for x in told):
             return False
+        if self.sense in word_set("of_nature") and named and self.names and not named & self.names:
+            return False
         bare = h.is_vote and h.voted is None and not h.rest - word_set("around_a_vote")
         if self._is_the_act(h) or (bare and dated and named & self.names):
             return True

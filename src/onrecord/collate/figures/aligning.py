@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from onrecord.collate.clustering import Joining
 from onrecord.collate.figures.accounts import LARGE, Bounds, FigureAccount, anybody, figure_accounts, meet
 from onrecord.collate.figures.held import is_vague
+from onrecord.collate.figures.labelled import is_offset
 from onrecord.collate.material import Material
 from onrecord.collate.wording import Likeness, words_of
 from onrecord.lexicon.comparing import word_set
@@ -109,6 +110,8 @@ def _equal_enough(a: FigureAccount, b: FigureAccount, likeness: Likeness) -> boo
         return False  # "several fighters", "several assassinations"
     if is_vague(a) or is_vague(b):
         return a.sense == b.sense and _alike(a, b, likeness) >= VAGUE  # two "thousands" are seldom one count
+    if is_offset(a) or is_offset(b):
+        return False  # "two days after the vote", "two days of silence"
     if a.lasting or b.lasting:
         said = bool(a.qualified & b.qualified)
         return said or (not (a.qualified and b.qualified) and _alike(a, b, likeness) >= OTHER_DEED)

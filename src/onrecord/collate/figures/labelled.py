@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.collate.figures.accounts import FigureAccount
-from onrecord.collate.figures.held import is_ahead, is_name
+from onrecord.collate.figures.held import is_ahead, is_name, is_vague
 from onrecord.collate.wording import words_of
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import word_set
@@ -16,7 +16,7 @@ SLOGAN = 8
 QUOTED = re.compile(r"[“\"‘](?P<words>[^“”\"‘\n]{2,80}?)[”\"’](?!\w)")
 JOINED = re.compile(r"\S*?[\w.,]+[-–‐](?:to[-–‐])?[A-Za-z0-9]")
 """A number that a dash joins to what follows ("a *nine-member* court", "a *5-to-3* decision"): the size of one thing."""
-TORN = re.compile(r"^\W|^times\b|^to\b|[“”\"‘]|[’'] ?\w+$(?<![’']s)|^to-")
+TORN = re.compile(r"^\W|^times\b|^to\b|^for\b|[“”\"‘]|[’'] ?\w+$(?<![’']s)|^to-")
 TORN_WORDS = 2
 """Words of a label that breaks off within its clause ("stories pointing")."""
 POINTING = frozenset({"this", "that", "it", "these", "those", "them", "all", "which", "such", "what"})
@@ -33,7 +33,17 @@ FEW = 12
 
 def is_labelled(c: FigureAccount) -> bool:
     """Whether the words of its own sentence tell what a figure counts, so that they can stand beside the number."""
-    return not (_is_joined(c) or _is_slogan(c) or _is_torn(c) or is_supposed(c) or _is_bare(c) or is_name(c))
+    torn = _is_joined(c) or _is_slogan(c) or _is_torn(c) or is_name(c)
+    return not (torn or is_supposed(c) or _is_bare(c) or is_offset(c))
+
+
+def is_offset(c: FigureAccount) -> bool:
+    """Whether it only says how long before or after something a thing was ("*three days* after the blast")."""
+    return c.figure.unit.casefold().rstrip("s") in SPANS and bool(_OFF.match(c.source.text, c.figure.end))
+
+
+SPANS = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"})
+_OFF = re.compile(r"\s*(?:after|before|later|earlier|ago|prior|since|from now|into)\b")
 
 
 def _is_joined(c: FigureAccount) -> bool:
@@ -82,7 +92,11 @@ def is_supposed(c: FigureAccount) -> bool:
 
 
 def _is_bare(c: FigureAccount) -> bool:
-    """Whether a few of a bare noun are counted far down in an article, and nothing tells which, or what befell them."""
+    """Whether a bare noun is counted without a number, or a few of it far down in an article, and nothing tells which."""
     words = words_of(c.figure.counts).run
+    if c.figure.told is not None or c.status:
+        return False
+    if len(words) == 1 and is_vague(c):
+        return True  # "for the sake of millions of Norlanders"
     small = (c.bounds[1] or c.bounds[0] or 0) <= FEW and c.source.sentence_number(c.figure.start) >= BEGINNING
-    return small and len(words) == 1 and not c.status and words[0] not in word_set("measures")
+    return small and len(words) == 1 and words[0] not in word_set("measures")

@@ -21,6 +21,8 @@ BEST = (2, 8)
 """Words of a phrase that tells enough and can still be read."""
 VICTIMS = frozenset({"killed", "injured", "missing", "dead or missing", "killed or injured"})
 SIDES = frozenset({"for", "against", "abstain"})
+KINSHIPS = frozenset({"family", "household"})
+VOTED = frozenset({"votes", "vote", "yeas"})
 _UNNUMBERED = re.compile(
     r"(?:an?|another|no|not|nobody|none|every|each)\b(?! (?:half|quarter|third|dozen|hundred|thousand|million))", re.IGNORECASE
 )
@@ -41,6 +43,10 @@ def tells(c: FigureAccount) -> bool:
         return False
     if c.is_age or c.figure.sense in SIDES:
         return not (c.is_age or is_supposed(c) or is_uncast(c))
+    if c.bounds == (1, 1) and c.figure.unit.casefold() in KINSHIPS:
+        return False  # "six people from one family"
+    if c.figure.unit.casefold() in VOTED and is_uncast(c):
+        return False
     if _UNNUMBERED.match(said) and not (c.bounds == (0, 0) and c.status and _NONE.match(said)):
         return False
     if c.bounds[0] == 1 and c.bounds[1] in (1, None) and not (c.people and c.status):
@@ -84,36 +90,43 @@ def best_told(found: Sequence[FigureAccount]) -> FigureAccount:
 
 
 def label_of(best: FigureAccount) -> str:
-    """What a figure counts in an account's words.
+    """What a figure counts in an account's words, told on by what its clause says of the counted.
 
-    A bare noun for anybody, and one that only compares ("14 million fewer people"), is told on by what the clause says of them.
+    So "officers" are "officers were still in the hospital", and "texts" are "texts per day". Victims and votes have a status.
     """
-    label = best.figure.counts
-    words = label.casefold().split()
-    stems = {stem(w) for w in words}
-    bare = len(words) == 1 and stems <= anybody() | _vague() and not best.figure.sense and best.status not in VICTIMS
-    compares = bool(words) and words[0] in COMPARING and len(words) <= BEST[0]
-    if not (bare or compares):
+    label, text = best.figure.counts, best.source.text
+    at = text.find(label, best.figure.start, best.figure.end + len(label) + 1) if label else -1
+    if at < 0 or best.figure.sense or best.status in VICTIMS:
         return label
-    text = best.source.text
-    at = text.find(label, best.figure.start, best.figure.end + len(label) + 1)
+    end = at + len(label)
+    if (rate := RATE.match(text, end)) is not None:
+        return f"{label} {' '.join(rate.group().split())}"
+    told = best.figure.told
+    if told is not None and 0 <= told.start - end <= BETWEEN and not _FURTHER_OFF.search(text[end : told.start]):
+        return f"{label} {' '.join(told.of(text).split())}"
+    if label.casefold().split()[0] not in COMPARING or len(label.split()) > BEST[0]:
+        return label
     sentence = best.source.sentence(best.figure.start)
-    if at < 0:
-        return label
-    rest = _FURTHER.split(text[at + len(label) : max(sentence.end, at + len(label))])[0].split()[:FURTHER]
+    rest = _FURTHER.split(text[end : max(sentence.end, end)])[0].split()[:FURTHER]
     while rest and rest[-1].casefold() in listed("hanging"):
         rest.pop()
     return " ".join([label, *rest])
 
 
+RATE = re.compile(r"\s*(?:per|an?|each|every) (?:second|minute|hour|day|night|week|month|year|person|household|family)\b")
+"""What a number goes by, behind the counted ("texts *per day*", "messages *a day*")."""
+BETWEEN = 60
+"""Code points between the counted and what is said of them: a name or a number set beside them."""
+_FURTHER_OFF = re.compile(r"[\"\u201c\u201d:;\n]")
 COMPARING = frozenset({"more", "fewer", "less", "additional"})
 FURTHER = 6
-"""Words after a bare noun that tell which, or what of them."""
+"""Words after a noun that compares which tell what of them ("more people *uninsured by 2026*")."""
 _FURTHER = re.compile(r"[.,;:!?()\"\u201c\u201d\n]|\s[-\u2013\u2014]")
 
 
 def sense_told(found: Sequence[FigureAccount]) -> str | None:
     """What befell the counted, where at least half of the accounts tell it."""
-    senses = Counter(s for c in found if (s := c.figure.sense or (c.status if c.status in VICTIMS else None)))
+    cast = [c for c in found if not (c.figure.sense in SIDES and is_uncast(c))]
+    senses = Counter(s for c in cast if (s := c.figure.sense or (c.status if c.status in VICTIMS else None)))
     sense, number = senses.most_common(1)[0] if senses else (None, 0)
     return sense if 2 * number >= len(found) else None

@@ -198,8 +198,8 @@ class Chains:
     def _without_outlets(self, source: Source, frame: str) -> str:
         """The frame without outlets' names: the Post and the Record are no post and no record."""
         names = {n for e in source.entities.values() if e.kind == "outlet" for n in (e.name, *e.aliases)}
-        names |= {n.name for i, n in self.tellers.nodes.items() if i in self.tellers.outlets}
-        for name in sorted(names, key=len, reverse=True):
+        names |= {self.tellers.nodes[i].name for i in self.tellers.outlets}
+        for name in sorted((n for n in names if n in frame), key=len, reverse=True):
             frame = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", frame)
         return frame
 

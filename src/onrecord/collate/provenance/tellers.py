@@ -35,6 +35,7 @@ class Tellers:
     nodes: dict[str, Node] = field(default_factory=dict)
     entity_of: dict[str, Entity] = field(default_factory=dict)
     _known_outlets: tuple[int, frozenset[str]] = (0, frozenset())
+    _organizations: dict[str, str] = field(default_factory=dict)
 
     def add(self, kind: NodeKind, name: str, mark: str | None = None, owner: str | None = None) -> str:
         """The id of a node, made where it is not there yet."""
@@ -148,9 +149,14 @@ class Tellers:
 
     def _government(self, country: str | None) -> str | None:
         """The government that a capital or country stands for when it speaks; None where the story names none."""
-        rows = [e for e in self.material.entities if e.kind == "organization" and institution_of(e) == "government"]
+        rows = self._governments
         found = [e for e in rows if e.country == country] or ([e for e in rows if not e.country] if len(rows) == 1 else [])
         return self._of(found[0]) if country and found else None
+
+    @cached_property
+    def _governments(self) -> list[Entity]:
+        """The story's bodies that are governments."""
+        return [e for e in self.material.entities if e.kind == "organization" and institution_of(e) == "government"]
 
     @cached_property
     def _own_outlets(self) -> tuple[str, ...]:
@@ -176,7 +182,12 @@ class Tellers:
         return self._known_outlets[1]
 
     def organization(self, name: str) -> str:
-        """The node of the body called `name`: that of an entity of the story where one has the name."""
+        """The node of the body called `name`: that of an entity of the story where one has the name; sought once for a name."""
+        if name not in self._organizations:
+            self._organizations[name] = self._organization(name)
+        return self._organizations[name]
+
+    def _organization(self, name: str) -> str:
         for e in self.material.entities:
             if e.kind in {"organization", "group"} and any(same_organization(name, x) for x in (e.name, *e.aliases)):
                 return self._of(e)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -98,32 +100,55 @@ def lag_class(lag: int) -> str:
     return str(lag) if lag < 5 else "week" if lag < 8 else "month" if lag < 32 else "year" if lag < 370 else "old"
 
 
-def day_features(articles: Sequence[Days], day: dt.date) -> Iterator[tuple[str, float]]:
+class DaysTold:
+    """The days of a story's articles, with what is the same for all candidates and each candidate's own mentions."""
+
+    def __init__(self, articles: Sequence[Days]) -> None:
+        self.count = len(articles)
+        self.published = sorted(a.published for a in articles if a.published)
+        self.own: dict[dt.date, list[list[DayMention]]] = {}
+        """For each day the mentions of it, article by article."""
+        for article in articles:
+            by_day: dict[dt.date, list[DayMention]] = {}
+            for m in article.mentions:
+                by_day.setdefault(m.day, []).append(m)
+            for day, mentions in by_day.items():
+                self.own.setdefault(day, []).append(mentions)
+        told = [a.mentions for a in articles if a.mentions]
+        self.told = len(told)
+        self.mentions = sum(map(len, told))
+        self.first = Counter(m[0].day for m in told)
+        self.first_attack = Counter(next((x.day for x in m if x.attack), None) for m in told)
+        self.first_happened = Counter(next((x.day for x in m if x.happened), None) for m in told)
+        self.first_clean = Counter(next((x.day for x in m if x.attack and not x.aftermath), None) for m in told)
+        self.earliest = min(self.own, default=None)
+
+
+def day_features(story: DaysTold, day: dt.date) -> Iterator[tuple[str, float]]:
     """The features of one candidate day."""
-    published = [a.published for a in articles if a.published]
+    published, own = story.published, story.own.get(day, [])
     if published:
-        yield f"lag {lag_class((min(published) - day).days)}", 1.0
-        yield "published", sum(p == day for p in published) / len(articles)
-        yield "published alone", float(not any(m.day == day for a in articles for m in a.mentions))
-        yield "after some", sum(p < day for p in published) / len(articles)
-    own = [[m for m in a.mentions if m.day == day] for a in articles]
-    has = sum(bool(m) for m in own)
-    yield "articles", has / len(articles)
-    yield "several", float(has > 1)
-    told = [a.mentions for a in articles if a.mentions]
+        before = bisect_left(published, day)
+        yield f"lag {lag_class((published[0] - day).days)}", 1.0
+        yield "published", (bisect_right(published, day) - before) / story.count
+        yield "published alone", float(not own)
+        yield "after some", before / story.count
+    yield "articles", len(own) / story.count
+    yield "several", float(len(own) > 1)
+    told = story.told
     if not told:
         return
-    yield "mentions", sum(len(m) for m in own) / sum(len(m) for m in told)
-    yield "first", sum(m[0].day == day for m in told) / len(told)
-    yield "first attack", sum(next((x.day for x in m if x.attack), None) == day for m in told) / len(told)
-    yield "first happened", sum(next((x.day for x in m if x.happened), None) == day for m in told) / len(told)
-    yield "first clean", sum(next((x.day for x in m if x.attack and not x.aftermath), None) == day for m in told) / len(told)
-    yield "earliest", float(all(day <= x.day for m in told for x in m))
+    yield "mentions", sum(map(len, own)) / story.mentions
+    yield "first", story.first[day] / told
+    yield "first attack", story.first_attack[day] / told
+    yield "first happened", story.first_happened[day] / told
+    yield "first clean", story.first_clean[day] / told
+    yield "earliest", float(story.earliest is not None and day <= story.earliest)
     for name in ("attack", "happened", "aftermath"):
-        yield f"any {name}", sum(any(getattr(x, name) for x in m) for m in own) / len(told)
-    yield "clean", sum(any(x.attack and not x.aftermath for x in m) for m in own) / len(told)
+        yield f"any {name}", sum(any(getattr(x, name) for x in m) for m in own) / told
+    yield "clean", sum(any(x.attack and not x.aftermath for x in m) for m in own) / told
     for zone in ("lede", "early", "rest", "outside"):
-        yield f"zone {zone}", sum(any(x.zone == zone for x in m) for m in own) / len(told)
-        yield f"zone {zone} attack", sum(any(x.zone == zone and x.attack for x in m) for m in own) / len(told)
+        yield f"zone {zone}", sum(any(x.zone == zone for x in m) for m in own) / told
+        yield f"zone {zone} attack", sum(any(x.zone == zone and x.attack for x in m) for m in own) / told
     for sort in ("weekday", "deictic", "explicit", "other"):
-        yield f"sort {sort}", sum(any(x.sort == sort for x in m) for m in own) / len(told)
+        yield f"sort {sort}", sum(any(x.sort == sort for x in m) for m in own) / told

@@ -17,7 +17,7 @@ from onrecord.collate.material import Material, Source
 from onrecord.collate.series.making import Told
 from onrecord.collate.series.order import is_loose, is_revised, is_risen, latest_of
 from onrecord.collate.series.values import Counted, Value
-from onrecord.collate.wording import words_of
+from onrecord.collate.wording import stem, words_of
 from onrecord.facts.record import RecordToll, Side
 from onrecord.facts.span import Span
 from onrecord.lexicon.acts import court_deeds
@@ -51,9 +51,9 @@ def fed_toll(
 ) -> RecordToll | None:
     """The toll with killed and injured as the series have them, where these tell more; that of the series where there is none."""
     if toll is None:
-        return _made(told)
+        return _of_all(_made(told), counts)
     settled = _counted(material, _elsewhere(material, _placed(material, _said(material, toll), told), counts), told)
-    return _dated(material, _of_the_main(material, settled, told))
+    return _dated(material, _of_all(_of_the_main(material, settled, told), counts))
 
 
 def _made(told: Sequence[Told]) -> RecordToll | None:
@@ -82,6 +82,22 @@ def _of_the_main(material: Material, toll: RecordToll | None, told: Sequence[Tol
     if source is None or any(source.sentence_number(s.start) < FIRST for s in words.spans) or not words.spans:
         return toll
     return replace(toll, killed=None, killed_words=()) if toll.injured else None
+
+
+def _of_all(toll: RecordToll | None, counts: Sequence[FigureAccount]) -> RecordToll | None:
+    """The toll without dead of one kind only ("three children"), counted after what happened, where articles tell of others."""
+    if toll is None or not toll.killed or not toll.killed_words:
+        return toll
+    words = {(w.article, s.start) for w in toll.killed_words for s in w.spans}
+    told = [c for c in counts if any(c.source.id == a and c.figure.start <= at < c.figure.end for a, at in words)]
+    of_kind = bool(told) and len(told) >= len(words) and all(c.unit & _KINDS for c in told)
+    others = any(c.status == "killed" and c.bounds != (0, 0) and not c.unit & _KINDS for c in counts)
+    if not of_kind or not others or any(c.source.sentence_number(c.figure.start) < FIRST for c in told):
+        return toll
+    return replace(toll, killed=None, killed_words=()) if toll.injured else None
+
+
+_KINDS = frozenset(stem(w) for w in ("children", "women", "men", "boys", "girls", "babies", "infants", "teenagers", "officers"))
 
 
 def _dated(material: Material, toll: RecordToll | None) -> RecordToll | None:
@@ -169,7 +185,8 @@ def _counted(material: Material, toll: RecordToll | None, told: Sequence[Told]) 
     if hurt_told or (not counted and (injured or 0) < 2 and _uncounted(material)):
         injured, hurt = None, ()
     put_right = killed != toll.killed
-    if put_right and injured and injured == toll.injured and not any(_known(t) for t in told if t.series.sense == "injured"):
+    alone = len({w.article for w in hurt}) == 1 and not any(_known(t) for t in told if t.series.sense == "injured")
+    if put_right and injured and injured == toll.injured and alone:
         injured, hurt = None, ()  # one account of some of the wounded
     if killed == toll.killed and injured == toll.injured:
         return toll

@@ -15,6 +15,7 @@ from onrecord.collate.figures import (
     is_some,
     is_vague,
     kind_of,
+    meet,
     others_in,
     places_in,
     towns_of,
@@ -22,7 +23,7 @@ from onrecord.collate.figures import (
 from onrecord.collate.material import Material
 from onrecord.collate.provenance import Trace
 from onrecord.collate.series.claimants import claimants_of
-from onrecord.collate.series.order import latest_of, told_on
+from onrecord.collate.series.order import is_revised, is_risen, latest_of, rival_accounts, told_on
 from onrecord.collate.series.values import Counted, Value
 from onrecord.collate.wording import stem, words_of
 from onrecord.facts.record import RecordFigure, Series, SeriesValue
@@ -33,8 +34,10 @@ VOTES = frozenset({stem("votes"), stem("lawmakers"), stem("lawmaker")})
 LEAD = 4
 """Sentences at an article's start, its title among them, in which it tells what it is about."""
 SIDES = frozenset({"for", "against", "abstain", "margin"})
-ONE_VOTE = 0.25
+ONE_VOTE = 0.1
 """Share by which two counts of one vote may differ."""
+OF_VICTIMS = frozenset({"killed", "injured", "missing", "dead or missing", "killed or injured", *SIDES})
+"""Statuses of which one article counts parts and the whole."""
 Slot = tuple[str, frozenset[str], str | None]
 """Status, who is counted (empty for anybody) and the part that is counted (None for all)."""
 
@@ -88,8 +91,10 @@ def series_of(
         if status in SIDES:
             found = _of_one_vote(found)
         many = [v for v in found if _is_known(v)]
+        found = [v for v in found if v in many or _is_total(v)] if many else found
         alone_told = status in statuses().told and (not kind or any(_articles(v) > 1 for v in found))
-        shown = bool(many) and (len(found) > 1 or alone_told)
+        shown = bool(many) and (len(found) > 1 or alone_told) and (status in OF_VICTIMS or _is_one_thing(found))
+        found = _not_of_some(found) if status in statuses().growing and not rival_accounts(found) else found
         number = sum(t.shown for t in made) + 1 if shown else 0
         made.append(_told(number, (status, kind, part), found, figures))
     return tuple(made)
@@ -120,6 +125,39 @@ def _articles(v: Value) -> int:
 def _is_known(v: Value) -> bool:
     """Whether a value is told by several articles, or where one begins: what one tells far down is of some of what happened."""
     return _articles(v) > 1 or any(c.account.source.sentence_number(c.account.figure.start) < LEAD for c in v.told)
+
+
+def _not_of_some(found: Sequence[Value]) -> list[Value]:
+    """The values without those far below what was counted before, that nobody put right: they count some ("two deaths in Osk")."""
+    kept = []
+    for v in found:
+        before = [w.bounds[0] or 0 for w in found if (w.as_of or "9") < (v.as_of or "") and w is not v]
+        if v.top * 2 >= max(before, default=0) or any(is_revised(c) for c in v.told):
+            kept.append(v)
+    return kept
+
+
+def _is_total(v: Value) -> bool:
+    """Whether an account says that it tells all there are by then ("the toll rose to 23"), wherever it stands."""
+    return any(is_revised(c) or is_risen(c) or "toll" in words_of(c.account.sentence).run for c in v.told)
+
+
+def _is_one_thing(found: Sequence[Value]) -> bool:
+    """Whether no article gives two of the values by itself, none risen to or put right: then these count two things.
+
+    "Ten were arrested on Tuesday, more than 200 on Monday." What two sides claim is one thing.
+    """
+    against = {frozenset((id(c.account), id(d.account))) for c, d in rival_accounts(found)}
+    for n, v in enumerate(found):
+        for w in found[:n]:
+            for c in v.told:
+                for d in w.told:
+                    if c.account.source is not d.account.source or meet(v.bounds, w.bounds):
+                        continue
+                    moved = any(is_risen(x) or is_revised(x) for x in (c, d))
+                    if not moved and frozenset((id(c.account), id(d.account))) not in against:
+                        return False
+    return True
 
 
 def _of_one_vote(found: Sequence[Value]) -> list[Value]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from onrecord.collate.figures import FigureAccount, is_believed, is_vague, meet
 from onrecord.collate.series.claimants import one_side
@@ -24,7 +25,31 @@ def told_on(c: FigureAccount) -> str | None:
     """The day that a number is told of: when it was said or reached, where its sentence tells that; else that of publication."""
     published = (c.source.reading.article.published_at or "")[:10] or None
     said = _said_on(c) or _reached_on(c)
+    if said and published and said < published and _is_notice(c):
+        return _week_later(said)
     return said if said and (published is None or said <= published) else published
+
+
+_NOTICE = re.compile(r"\W*(?:editor['\u2019]?s['\u2019]? note|correction|clarification|update|updated)\b", re.IGNORECASE)
+
+
+LABEL = 24
+"""Characters before a sentence in which a note is called one."""
+
+
+def _is_notice(c: FigureAccount) -> bool:
+    """Whether its sentence is a note that an outlet put to its article later ("Editor's note: on Monday the mayor revised ...")."""
+    start = c.source.sentence(c.figure.start).start
+    label = c.source.text[max(0, start - LABEL) : start].rpartition("\n")[2]
+    return bool(_NOTICE.match(label + c.sentence)) and bool(revising().search(c.sentence))
+
+
+def _week_later(day: str) -> str:
+    """The same day of the week after; a note tells of the first such day after its article."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=7)).isoformat()
+    except (ValueError, OverflowError):
+        return day
 
 
 def _said_on(c: FigureAccount) -> str | None:

@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from onrecord.collate.series.bearing import Words, bearing_injured, bearing_killed, stated_none
-from onrecord.collate.series.day import day_candidates, day_features, days
+from onrecord.collate.series.day import DaysTold, day_candidates, day_features, days
 from onrecord.collate.series.evidence import TITLE, Evidence, evidence
 from onrecord.collate.series.features import Accounts, candidates, features
 from onrecord.collate.series.ranking import best
-from onrecord.collate.series.town import home, shown, town_candidates, town_features, towns, used_as_place
+from onrecord.collate.series.town import TownsTold, home, shown, town_candidates, town_features, towns, used_as_place
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import RecordFigure, RecordToll, Side
 from onrecord.facts.span import Span
@@ -113,7 +113,8 @@ def counted(
 def dated(readings: Sequence[Reading], weights: Model) -> tuple[str | None, Sides]:
     """The day, with the words for it. A day that only the publication suggests is not given."""
     found = [days(r) for r in readings]
-    day = best(weights, day_candidates(found), lambda d: day_features(found, d))
+    told_days = DaysTold(found)
+    day = best(weights, day_candidates(found), lambda d: day_features(told_days, d))
     if day is None:
         return None, ()
     words = [next((m.span for m in d.mentions if m.day == day), None) for d in found]
@@ -125,7 +126,8 @@ def placed(readings: Sequence[Reading], weights: Model) -> tuple[str | None, Sid
     """The town's name, with the words for it."""
     country = home(readings)
     found = [towns(r, country) for r in readings]
-    town = best(weights, town_candidates(found), lambda t: town_features(found, t))
+    told_towns = TownsTold(found)
+    town = best(weights, town_candidates(found), lambda t: town_features(told_towns, t))
     if town is None or not used_as_place(found, town):
         return None, ()
     own = [[m for m in t.mentions if m.key == town] for t in found]

@@ -185,17 +185,47 @@ def shown(articles: Sequence[Towns], key: str) -> str:
     return f"{best} County" if own and all(m.county for m in own) else best
 
 
-def town_features(articles: Sequence[Towns], key: str) -> Iterator[tuple[str, float]]:
+class TownsTold:
+    """The names of a story's articles, with what is the same for all candidates and each candidate's own mentions."""
+
+    def __init__(self, articles: Sequence[Towns]) -> None:
+        self.articles = articles
+        self.own: dict[str, list[list[TownMention]]] = {}
+        """For each name its mentions, article by article."""
+        for article in articles:
+            by_key: dict[str, list[TownMention]] = {}
+            for m in article.mentions:
+                by_key.setdefault(m.key, []).append(m)
+            for key, mentions in by_key.items():
+                self.own.setdefault(key, []).append(mentions)
+        self.total = sum(len(a.mentions) for a in articles) or 1
+        self.entities = Counter(key for a in articles for key in a.entities)
+        self.first = Counter(a.mentions[0].key for a in articles if a.mentions)
+        self.first_lede = Counter(next((m.key for m in a.mentions if m.zone in ("dateline", "lede")), None) for a in articles)
+        self.first_in = Counter(next((m.key for m in a.mentions if m.before == "in"), None) for a in articles)
+        self.states = {code for a in articles for code in a.states}
+        self.inside = {part for key in self.own for part in _parts(key)}
+
+
+def _parts(key: str) -> Iterator[str]:
+    """The names that stand inside a longer name."""
+    words = key.split(" ")
+    for start in range(len(words)):
+        for end in range(start + 1, len(words) + 1):
+            if end - start < len(words):
+                yield " ".join(words[start:end])
+
+
+def town_features(story: TownsTold, key: str) -> Iterator[tuple[str, float]]:
     """The features of one candidate name."""
-    count = len(articles)
-    own = [[m for m in a.mentions if m.key == key] for a in articles]
+    count, own = len(story.articles), story.own.get(key, [])
     mentions = [m for some in own for m in some]
-    total = sum(len(a.mentions) for a in articles) or 1
-    yield "articles", sum(bool(m) for m in own) / count
-    yield "several", float(sum(bool(m) for m in own) > 1)
-    yield "share", len(mentions) / total
+    yield "articles", len(own) / count
+    yield "several", float(len(own) > 1)
+    yield "share", len(mentions) / story.total
     yield "log", math.log1p(len(mentions))
-    yield "outlet", sum(key.replace(" ", "") in a.outlet for a in articles) / count
+    run = key.replace(" ", "")
+    yield "outlet", sum(run in a.outlet for a in story.articles) / count
     for zone in ("title", "tail", "dateline", "lede", "early", "rest", "capital"):
         yield f"zone {zone}", sum(any(m.zone == zone for m in some) for some in own) / count
     for before in sorted({m.before for m in mentions} - {""}):
@@ -207,27 +237,23 @@ def town_features(articles: Sequence[Towns], key: str) -> Iterator[tuple[str, fl
     yield "county some", float(any(m.county for m in mentions))
     yield "county all", float(all(m.county for m in mentions))
     yield "opens", sum(m.first_word for m in mentions) / len(mentions)
-    yield "entity", sum(key in a.entities for a in articles) / count
-    yield "first", sum(bool(a.mentions) and a.mentions[0].key == key for a in articles) / count
-    yield (
-        "first lede",
-        sum(next((m.key for m in a.mentions if m.zone in ("dateline", "lede")), None) == key for a in articles) / count,
-    )
-    yield "first in", sum(next((m.key for m in a.mentions if m.before == "in"), None) == key for a in articles) / count
-    yield from known(articles, key)
+    yield "entity", story.entities[key] / count
+    yield "first", story.first[key] / count
+    yield "first lede", story.first_lede[key] / count
+    yield "first in", story.first_in[key] / count
+    yield from known(story, key)
 
 
-def known(articles: Sequence[Towns], key: str) -> Iterator[tuple[str, float]]:
+def known(story: TownsTold, key: str) -> Iterator[tuple[str, float]]:
     """What the gazetteer tells of a candidate, given the states that the articles name."""
-    places = [p for p in places_named(key) if p.country == articles[0].country and p.precision == "city"]
-    told = {code for a in articles for code in a.states}
+    places = [p for p in places_named(key) if p.country == story.articles[0].country and p.precision == "city"]
     yield "unknown", float(not places)
     yield "is state", float(key in states())
     if places:
         yield "population", math.log10(max(places[0].population, 1))
-        fitting = [p for p in places if p.state in told]
+        fitting = [p for p in places if p.state in story.states]
         yield "fits state", float(bool(fitting))
         yield "fitting population", math.log10(max(fitting[0].population, 1)) if fitting else 0.0
         yield "unique", float(len(places) == 1)
     yield "words", float(len(key.split()))
-    yield "inside another", float(any(key != m.key and f" {key} " in f" {m.key} " for a in articles for m in a.mentions))
+    yield "inside another", float(key in story.inside)

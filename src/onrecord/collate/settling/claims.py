@@ -11,6 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from onrecord.collate.acts import ActAccount, binding_of, force_of, stage_of, votes_of
+from onrecord.collate.background import own_time
 from onrecord.collate.entities import CLOSE, speaker_match, untold
 from onrecord.collate.events import DENYING, MANY_TO_ONE, EventAccount, is_readable, settle_factuality, title_of
 from onrecord.collate.figures import FigureAccount, best_told, label_of, sense_told
@@ -164,7 +165,8 @@ def settle_figure(
         high=found[0].figure.high,
         unit=best.figure.unit or first_most([c.figure.unit for c in found]) or "",
         counts=label_of(best),
-        as_of=best.figure.as_of if sense else None,
+        as_of=own_time(best.source, best.figure.clause or best.source.sentence(best.figure.start))
+        or (best.figure.as_of if sense else None),
         event=event_counted(found, sense, accounts),
         accounts=(),
         origins=UNCOUNTED,
@@ -200,8 +202,10 @@ def settle_act(material: Material, number: int, found: Sequence[ActAccount]) -> 
     )
 
 
-CARRIED_OUT = frozenset({"order"})
-"""Sorts of acts that are whole once given: what they order is no need of theirs."""
+CARRIED_OUT = frozenset(
+    {"order", "ruling", "indictment", "arrest", "emergency", "advisory", "sanction", "permit", "dismissal", "election", "statement"}
+)
+"""Sorts of acts that are whole once given: what they order, or what others do next, is no need of theirs."""
 
 
 def _called(material: Material, body: str, told: Sequence[ActAccount]) -> str:

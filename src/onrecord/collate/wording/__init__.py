@@ -13,6 +13,7 @@ from onrecord.collate.wording.dates import (
     dates_apart,
     days_of,
     far_apart,
+    names_a_day,
     weekday_of,
 )
 from onrecord.collate.wording.frames import frame_of, kind_of_paper, number_giver, of_the_press, own_eyes, platform_in, vehicle_in
@@ -40,6 +41,7 @@ __all__ = [
     "frame_of",
     "has_quote",
     "kind_of_paper",
+    "names_a_day",
     "noes",
     "number_giver",
     "numbers_clash",

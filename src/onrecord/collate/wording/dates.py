@@ -84,3 +84,15 @@ def days_of(value: str) -> tuple[int, int] | None:
         return first, date(year, last_month, monthrange(year, last_month)[1]).toordinal()
     except ValueError:
         return None
+
+
+_NAMES_A_DAY = re.compile(
+    rf"\b(?:{WEEKDAYS}|{MONTHS}|{SHORT_MONTHS}|today|yesterday|tomorrow|tonight|overnight|weekend"
+    r"|(?:this|last|next|past|previous|same|following|other) \w+|\w+ (?:ago|later|earlier|before)|\d{4}|\d{1,2}/\d{1,2})\b",
+    re.IGNORECASE,
+)
+
+
+def names_a_day(words: str) -> bool:
+    """Whether words of time name a day, week, month or year, and not a clock's hour or a part of some day ("at noon")."""
+    return bool(_NAMES_A_DAY.search(words))

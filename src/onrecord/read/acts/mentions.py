@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from onrecord.facts.span import Span
 from onrecord.lexicon.acts import listed, sorts
 from onrecord.lexicon.closed import listed as closed
 from onrecord.read.parse.tokens import Token, TokenSpan
+from onrecord.read.syntax.predicates import Predicate
+from onrecord.read.syntax.telling import told_of
 
 DEFINITE = closed("definite")
 
@@ -40,6 +43,14 @@ class ActMention:
     def family(self) -> str:
         """The family of the mention's sort."""
         return sorts()[self.sort].family
+
+    @cached_property
+    def told(self) -> Span | None:
+        """The finite clause by which the act comes to its stage; None where it is only named or told without a tense."""
+        verb = self.verb
+        if verb is None or self.stage is None:
+            return None
+        return told_of(Predicate(verb, verb, verb.lemma.lower(), "verb"))
 
 
 def within(token: Token, reach: int, around: Token | None = None) -> TokenSpan:

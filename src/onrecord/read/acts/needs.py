@@ -47,6 +47,8 @@ def asked_of(verb: Token, index: EntityIndex) -> Iterator[Need]:
     For instance "*calling on the government to end* ...", "*asks that no permit be handed out*".
     """
     signature = next((table("verbs")[v] for v in particle_lemmas(verb) if v in table("verbs")), None)
+    if verb.lemma.lower() in listed("permitting", "verbs"):
+        return  # who is allowed to do something need not
     if signature not in ASKING or factuality(verb) in {"negated", "denied", "conditional"}:
         return
     beside = [c for c in verb.children if c.dep in {"xcomp", "ccomp"} or (c.dep == "advcl" and has_to(c))]

@@ -65,8 +65,8 @@ def date_told(mention: ActMention, dates: dict[int, str], alone: str | None) -> 
 
     For instance "signed in March".
     """
-    if mention.stage is None:
-        return None
+    if mention.stage is None or (mention.verb is not None and mention.verb.dep == "pcomp"):
+        return None  # "died on Friday, a week after *being arrested*"
     beside = next((dates[c.i] for c in mention.word.children if c.dep in {"acl", "relcl"} and c.i in dates), None)
     if beside is not None:
         return beside
@@ -184,6 +184,7 @@ def finished(number: int, draft: ActDraft, index: EntityIndex) -> Act:
         title=draft.title,
         addressee=draft.addressee,
         attribution=draft.attribution,
+        told=draft.told,
     )
 
 

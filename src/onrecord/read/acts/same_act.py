@@ -64,6 +64,7 @@ class ActDraft:
     advice: bool = False
     deeds: set[str] = field(default_factory=set)
     plural: bool = False
+    told: Span | None = None
 
     @property
     def family(self) -> str:
@@ -242,6 +243,7 @@ def take_in(act: ActDraft, mention: ActMention, date: str | None, sentence: int)
         act.date = date  # the day on which it came to where it stands
     if mention.stage_span is not None and mention.stage == act.stage:
         act.stage_spans.append(mention.stage_span)
+        act.told = mention.told if before != act.stage else act.told or mention.told
     if mention.evidence not in act.evidence:
         act.evidence.append(mention.evidence)
     if mention.stage not in BY_OTHERS or not act.evidence[:-1]:

@@ -87,14 +87,18 @@ def stage_named(verb: Token, family: str) -> str | None:
 
 ENABLING = frozenset({"help", "let", "make", "see", "watch", "have"})
 """Verbs over a bare infinitive that tell of no deed by themselves."""
+CLOSING = frozenset({'"', "\u201d", "'", "\u2019", ")", "]"})
 ASKED = frozenset({"what", "why", "how", "where", "whom"})
 
 
 def is_told(verb: Token) -> bool:
     """Whether a verb's form tells of a deed: a finite one, a participle of one who acts, what somebody is set to do.
 
-    Not so what is only thought of or done by nobody in particular: "*lifting* sanctions would help", "a chance *to overturn* it".
+    Not so what is only thought of or done by nobody in particular: "*lifting* sanctions would help", "a chance *to overturn* it",
+    nor what is asked ("Why is the House not *voting* on it?").
     """
+    if is_asked(verb.sent):
+        return False
     if verb.tag == "VBG" and not any(c.dep in {"aux", "nsubj"} for c in verb.children):
         if verb.dep == "acl" and verb.head.lemma.lower() in sort_of_noun():
             return True  # "a motion *urging* the mayor to ..."
@@ -112,6 +116,14 @@ def is_told(verb: Token) -> bool:
     over = (verb, verb.head) if verb.head.lemma == "be" else (verb,)  # "why is it that the judge decided this"
     asked = verb.dep in {"ccomp", "pcomp"} and any(c.lower in ASKED for v in over for c in v.children)
     return not asked and not any(c.dep == "mark" and c.lower in {"whether", "if", "unless"} for c in verb.children)
+
+
+def is_asked(sentence: TokenSpan) -> bool:
+    """Whether a sentence is a direct question, in its writer's or somebody's own words."""
+    last = len(sentence) - 1
+    while last > 0 and (sentence[last].is_space or sentence[last].text in CLOSING):
+        last -= 1
+    return last >= 0 and sentence[last].text == "?"
 
 
 def has_maker(verb: Token) -> list[Token]:

@@ -74,9 +74,10 @@ def under_nobody(pronoun: Token) -> bool:
     return any(t.lower in NOBODY or any(c.lower in NOBODY for c in t.children) for t in over)
 
 
-def event_owners(noun: Token) -> list[Token]:
-    """Who acts where an event is the subject ("*Israel's* attack killed ...")."""
-    return [c for c in noun.children if c.dep in {"poss", "amod", "compound"}] + [t for p, t in obliques_of(noun) if p == "by"]
+def event_owners(noun: Token, index: EntityIndex) -> list[Token]:
+    """Who acts where an event is the subject ("*Israel's* attack killed ..."); a mere word before it is nobody ("*Mass* crash")."""
+    before = [c for c in noun.children if c.dep in {"amod", "compound"} and (index.entity_at(c) or index.demonym(c))]
+    return [c for c in noun.children if c.dep == "poss"] + before + [t for p, t in obliques_of(noun) if p == "by"]
 
 
 def ordered(obliques: list[tuple[str, Token]]) -> list[Token]:
@@ -131,7 +132,7 @@ def actors_of(around: Arguments, index: EntityIndex, event_type: str | None) -> 
 
     For typed events else the subject as a thing.
     """
-    found = all_of([t for s in around.subjects for t in (event_owners(s) if is_event_noun(s) else [s])], index, owners=True)
+    found = all_of([t for s in around.subjects for t in (event_owners(s, index) if is_event_noun(s) else [s])], index, owners=True)
     if not found and event_type in BY_AUTHORITY:
         found = [e for p, t in around.obliques if p == "in" for e in index.resolve(t, adding=False)][:1]
     if not found and event_type is not None:

@@ -95,6 +95,13 @@ def belongs(child: Token, *, bare: bool) -> bool:
     return child.dep != "prep" or (child.lower not in listed("beside_deeds") and (not inner or child.lower in ("of", "from")))
 
 
+def joins(mark: Token) -> bool:
+    """Whether a mark is a dash within a word ("the so-called safe zone")."""
+    if not mark.is_punct or not 0 < mark.i < len(mark.doc) - 1:
+        return False
+    return mark.nbor(-1).end == mark.idx and mark.end == mark.nbor().idx
+
+
 def ending(child: Token) -> int:
     """The token after the last of a complement: short of clauses, lists and days in it, and of words that would hang in the air."""
     end = child.i + 1
@@ -102,7 +109,8 @@ def ending(child: Token) -> int:
         if inner.i < child.i:
             continue
         cut = (
-            inner.dep in CUTS
+            (inner.dep in CUTS and not joins(inner))
+            or (inner.pos == "NUM" and inner.i > child.i + 1 and inner.nbor(-1).dep in {"advmod", "quantmod", "cc"})
             or inner.tag in ("WDT", "WP", "WRB")
             or (inner.dep in ("npadvmod", "tmod") and inner.ent_type in ("DATE", "TIME"))
         )
@@ -111,6 +119,11 @@ def ending(child: Token) -> int:
                 end = min(end, inner.left_edge.i)
             break
         end = max(end, inner.i + 1)
-    while end > child.i and child.doc[end - 1].pos in HANGING:
+    while end > child.i and (child.doc[end - 1].pos in HANGING or leads_on(child.doc[end - 1], end)):
         end -= 1
     return end
+
+
+def leads_on(token: Token, end: int) -> bool:
+    """Whether a word only says something of one that stands after the phrase's end ("people in the *so-called* 'squad'")."""
+    return token.head.i >= end and token.dep in {"amod", "compound", "det", "poss", "nmod", "nummod", "advmod", "quantmod"}

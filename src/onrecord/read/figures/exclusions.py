@@ -83,11 +83,16 @@ def is_age(lexemes: list[Lexeme], quantity: Quantity) -> bool:
 
 
 def listed_age(lexemes: list[Lexeme], i: int) -> bool:
-    """Whether the number at `i` stands in a list or range of ages: "aged 12 and 14", "ages 9, 12 and 14"."""
+    """Whether the number at `i` stands in a list of ages: "aged 12 and 14", "ages 9, 12 and 14", "14, 15 and 16 year old"."""
     j = i - 1
     while j >= 0 and i - j <= LONGEST_LIST and (at(lexemes, j) in LISTING or lexemes[j].sort == "number"):
         j -= 1
-    return j < i - 1 and at(lexemes, j) in ("aged", "ages") and any(x.sort == "number" for x in lexemes[j + 1 : i])
+    if j < i - 1 and at(lexemes, j) in ("aged", "ages") and any(x.sort == "number" for x in lexemes[j + 1 : i]):
+        return True
+    j = i + 1
+    while j < len(lexemes) and j - i <= LONGEST_LIST and (at(lexemes, j) in LISTING or lexemes[j].sort == "number"):
+        j += 1
+    return j > i + 1 and at(lexemes, j) in measures().age and {at(lexemes, j + 1), at(lexemes, j + 2)} & measures().old != set()
 
 
 def is_known_few(quantity: Quantity, token: Token) -> bool:

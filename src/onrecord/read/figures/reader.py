@@ -22,6 +22,7 @@ from onrecord.read.figures.clause_around import clause_of
 from onrecord.read.figures.counted import counted_noun, phrase
 from onrecord.read.figures.exclusions import counts_nothing, is_score
 from onrecord.read.figures.measured import is_measure, noun_of, part_of_noun, thing_measured
+from onrecord.read.figures.predicated import predicated
 from onrecord.read.figures.quantities import DASHES, Quantity, at, quantities
 from onrecord.read.figures.senses import is_befallen, is_negated, of_people, sense_of
 from onrecord.read.figures.unnumbered import unnumbered
@@ -173,7 +174,7 @@ def figure(page: Page, quantity: Quantity, sense: str | None) -> Figure:
     raised = unit in measures().codes and told == "rose" and at(lexemes, quantity.first - 1) not in ("to", "by")
     if unit in measures().physical or money or raised or (told == "injured" and inanimate):
         told = None
-    low, high = quantity.low, quantity.high
+    low, high = limited_after(page, quantity, last)
     if low == high == 1 and at(lexemes, quantity.first - 1) in ("not", "n't") and told in of_people():
         low, high = 0.0, 0.0  # "not one passenger was hurt"
     clause = clause_of(number)
@@ -190,7 +191,17 @@ def figure(page: Page, quantity: Quantity, sense: str | None) -> Figure:
         attribution=innermost(page.reading.attributions, start, end),
         clause=clause,
         scope=scope(page, number, clause),
+        told=None if noun is None or befallen or joined is not None or is_measure(noun.lower) else predicated(noun, last),
     )
+
+
+def limited_after(page: Page, quantity: Quantity, last: int) -> tuple[float | None, float | None]:
+    """The bounds of a quantity with what follows the counted, before token `last`, taken in ("500 workers *or fewer*")."""
+    low, high = quantity.low, quantity.high
+    if last + 1 >= len(page.doc) or page.doc[last].lower != "or" or low is None or low != high:
+        return low, high
+    word = page.doc[last + 1].lower
+    return (low, None) if word in listed("or_more") else (None, high) if word in listed("or_less") else (low, high)
 
 
 def joined_noun(number: Token) -> Token | None:

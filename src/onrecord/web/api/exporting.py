@@ -14,7 +14,7 @@ from onrecord.export import ExportError, download, format_named, formats, missin
 from onrecord.store.store import Store
 from onrecord.web.answers import REFUSED
 from onrecord.web.asking import Name, find
-from onrecord.web.threads import in_thread
+from onrecord.web.threads import in_slow_thread
 
 
 class FormatTold(msgspec.Struct, frozen=True):
@@ -36,7 +36,7 @@ def export_routes(store_path: Path) -> list[HTTPRouteHandler]:
     """A record in a format."""
 
     @get("/stories/{name:str}/export/{form:str}", include_in_schema=False)
-    @in_thread
+    @in_slow_thread
     def export(name: Name, form: Name) -> Response[Any]:
         with Store.open(store_path) as store:
             record = store.record(find(store.story_ids(), name))
