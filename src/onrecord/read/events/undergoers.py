@@ -32,6 +32,8 @@ INERT = frozenset({"thing", "document", "post"})
 THROUGH_OBJECT = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", *MUTUAL})
 """Types whose object tells what is done to whom ("fired *shots at* them"); who condemns a deal with Norway condemns no Norway."""
 PAST = frozenset({"VBD", "VBZ"})
+OF_WAYS = frozenset({None, "CONSULT", "RETREAT"})
+"""Types, and none, of which a word may tell no more than that somebody goes somewhere."""
 WAYS = frozenset({"to", "into", "in", "from", "for", "through", "on", "at", "back", "out", "off", "over"})
 
 
@@ -67,7 +69,7 @@ def moves(predicate: Predicate, event_type: str | None) -> bool:
     """Whether a word tells that somebody goes somewhere: then nobody but a person is whom it is done to."""
     first, _, behind = predicate.lemma.partition("_")
     known = words("going")
-    return event_type is None and (predicate.lemma in known or (first in known and behind in WAYS))
+    return event_type in OF_WAYS and (predicate.lemma in known or (first in known and behind in WAYS))
 
 
 def own_objects(predicate: Predicate, around: Arguments, index: EntityIndex, event_type: str | None) -> list[Token]:
