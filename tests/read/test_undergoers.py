@@ -38,6 +38,7 @@ def whom(reading: Reading, word: str) -> list[str]:
         ("The army used poison gas to attack Ada Banda on Monday.", "used", ["Ada Banda"]),
         ("Lawmakers passed a resolution condemning Ada Banda on Monday.", "passed", ["Ada Banda"]),
         ("President Leo Maran called on Norway to end the ban.", "called", ["Norway"]),
+        ("President Leo Maran visited with Ada Banda in Geneva on Monday.", "visited", ["Ada Banda"]),
         ("President Leo Maran threatened to sue Ada Banda on Monday.", "threatened", ["Ada Banda"]),
         ("Leo Maran, who lost to Ada Banda in May, left his wife on Monday.", "left", ["his wife"]),
     ],

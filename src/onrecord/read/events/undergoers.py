@@ -47,7 +47,7 @@ def undergoers_of(
         return ()
     for tokens in (
         own_objects(predicate, around, index, event_type),
-        led_to(predicate, around, event_type),
+        led_to(predicate, around, index, event_type),
         owners(around, event_type, index),
         asked(around, event_type),
         below(predicate, around, event_type, index),
@@ -89,9 +89,11 @@ def is_person(token: Token, index: EntityIndex) -> bool:
     return known.kind == "person" if known is not None else token.lemma.lower() in words("people")
 
 
-def led_to(predicate: Predicate, around: Arguments, event_type: str | None) -> list[Token]:
+def led_to(predicate: Predicate, around: Arguments, index: EntityIndex, event_type: str | None) -> list[Token]:
     """What prepositions of the type govern: the predicate's own, and those of its object ("filed *charges against* her")."""
-    if moves(predicate, event_type) or (event_type is None and is_passive(predicate.head)):
+    if moves(predicate, event_type):
+        return [t for p, t in around.obliques if p == "with" and is_person(t, index)]  # "visited with nurses"
+    if event_type is None and is_passive(predicate.head):
         return []  # "was met with fierce resistance"
     leading = done_to().get(event_type or ANY, frozenset())
     if event_type is None and any(t.dep == "dobj" for t in around.objects):
