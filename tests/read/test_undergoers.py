@@ -37,6 +37,8 @@ def whom(reading: Reading, word: str) -> list[str]:
         ("The council condemned racist language from Ada Banda on Monday.", "condemned", ["Ada Banda"]),
         ("The army used poison gas to attack Ada Banda on Monday.", "used", ["Ada Banda"]),
         ("Lawmakers passed a resolution condemning Ada Banda on Monday.", "passed", ["Ada Banda"]),
+        ("President Leo Maran called on Norway to end the ban.", "called", ["Norway"]),
+        ("President Leo Maran visited with Ada Banda in Geneva on Monday.", "visited", ["Ada Banda"]),
         ("President Leo Maran threatened to sue Ada Banda on Monday.", "threatened", ["Ada Banda"]),
         ("Leo Maran, who lost to Ada Banda in May, left his wife on Monday.", "left", ["his wife"]),
     ],
@@ -58,6 +60,9 @@ def test_whom_the_words_own_arguments_name(nlp_read: Read, text: str, word: str,
         ("Leo Maran insisted on Monday that the attack on Ada Banda was spontaneous.", "insisted"),
         ("Leo Maran condemned the deal with Ada Banda on Monday.", "condemned"),
         ("The plan was met with resistance on Monday.", "met"),
+        ("Leo Maran documented his talks with Ada Banda on Monday.", "documented"),
+        ("Leo Maran promoted a theory linking Ada Banda to the fire on Monday.", "promoted"),
+        ("President Leo Maran flew to Norway on Monday for talks with the king.", "flew"),
         ("Ada Banda is set to speak in Geneva on Monday.", "set"),
         ("The senator announced he would read a YouTube video's title aloud, and mocked it.", "mocked"),
     ],
@@ -110,3 +115,7 @@ def test_a_mere_word_before_a_deed_is_nobody(nlp_read: Read, text: str, found: l
     known = {e.id: e for e in reading.entities}
     doers = [known[i] for e in reading.events if "killed" in e.trigger.of(text) for i in e.actors]
     assert [e.name for e in doers if e.kind != "thing"] == found
+
+
+def test_a_text_may_end_in_white_space(nlp_read: Read) -> None:
+    assert whom(nlp_read("Soldiers arrested Ada Banda "), "arrested") == ["Ada Banda"]
