@@ -155,3 +155,55 @@ def test_a_speaker_only_described_is_not_shown_to_be_the_one_named(page: Pages, 
     other = record_of(told("a", "Rui Lopes"), told("b", "Ada Banda"))
     assert "corroborated" in {s.standing for s in named.statements}
     assert "corroborated" not in {s.standing for s in other.statements}
+
+
+@pytest.mark.parametrize(
+    ("opening", "corroborated"),
+    [("It was dark when", True), ("He concocted a story in which", False), ("Another hoax has it that", False)],
+)
+def test_what_is_called_made_up_is_not_borne(page: Pages, record_of: Make, opening: str, corroborated: bool) -> None:
+    def told(name: str, who: str, opening: str) -> Any:  # noqa: ANN401 - a page
+        clause = "Rui Lopes was robbed"
+        made = page(name, f"{opening} {clause}, {who} said.", f"Paper {name}").says(who, clause, sort_of="organization")
+        return made.event(clause, "robbed", recipients=(made.entity("Rui Lopes"),), voice="passive")
+
+    record = record_of(told("a", "Red Cross", "Late at night"), told("b", "Velia Divers", opening.replace(" when", " and")))
+    assert ("corroborated" in {e.standing for e in record.events}) is corroborated
+
+
+def test_one_quotation_read_under_two_names_is_one_end(page: Pages, record_of: Make) -> None:
+    def told(name: str, who: str, clause: str) -> Any:  # noqa: ANN401 - a page
+        made = page(name, f"The {who} said {clause}.", f"Paper {name}").says(who, clause, sort_of="organization")
+        return made.event(clause, "saved", actors=(made.entity("Dora Lund"),))
+
+    def standings(second: str) -> set[str]:
+        pages = told("a", "Red Cross", "Dora Lund “saved forty lives”"), told("b", "Velia Divers", second)
+        return {e.standing for e in record_of(*pages).events}
+
+    assert "corroborated" not in standings("pilot Dora Lund “saved forty lives”")
+    assert "corroborated" in standings("pilot Dora Lund has saved forty")
+
+
+def test_years_and_shares_are_anybodys(page: Pages, record_of: Make) -> None:
+    def told(name: str, text: str, unit: str, who: str) -> Any:  # noqa: ANN401 - a page
+        words = f"50 {unit}"
+        made = page(name, f"{text.format(words)}, the {who} said.", f"Paper {name}")
+        made.says(who, text.format(words), sort_of="organization")
+        return made.figure(words, 50, 50, unit=unit, counts=f"{unit} of Velian trade")
+
+    for unit, standing in (("years", False), ("shiploads", True)):
+        a = told("a", "Of Velian trade {} were sold", unit, "Red Cross")
+        b = told("b", "Gone from the trade are {} that Tolm and Halden had bought", unit, "Velia Divers")
+        assert ("corroborated" in {f.standing for f in record_of(a, b).figures}) is standing
+
+
+def test_an_allegation_that_some_reading_takes_as_fact_is_not_lifted_to_one(page: Pages, record_of: Make) -> None:
+    def told(name: str, who: str, factuality: Factuality) -> Any:  # noqa: ANN401 - a page
+        clause = "Rui Lopes robbed the office"
+        made = page(name, f"{clause}, the {who} said.", f"Paper {name}").says(who, clause, sort_of="organization")
+        return made.event(clause, "robbed", factuality, actors=(made.entity("Rui Lopes"),))
+
+    fact = [told("a", "Red Cross", "actual"), told("b", "Port Union", "actual")]
+    assert "corroborated" in {e.standing for e in record_of(*fact).events}
+    alleged = [told("c", "Coast Guard", "alleged"), told("d", "Tolm Harbour", "alleged")]
+    assert "corroborated" not in {e.standing for e in record_of(*fact, *alleged).events}

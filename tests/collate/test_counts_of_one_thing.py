@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from tests.collate.conftest import Page
 
 from onrecord.collate.background import looked_back_to, own_time
@@ -134,3 +135,19 @@ def test_the_dead_of_one_kind_are_no_toll_where_others_died(page: Pages, record_
         p.rows["sentences"] = [p.at(f"{words}.") for words in text.rstrip(".").split(". ")]
     toll = record_of(*pages).toll
     assert toll is None or toll.killed is None
+
+
+def test_what_a_weapon_could_do_counts_nobody(page: Pages, record_of: Make) -> None:
+    a = page("a", "He bought a rifle capable of killing 200 people at once.").figure("200 people", 200, 200, sense="killed")
+    a.rows["figures"] = [replace(f, clause=a.at("killing 200 people at once")) for f in a.rows["figures"]]
+    assert only(record_of(a)).weight == 0
+
+
+def test_the_dead_of_what_an_article_speaks_of_in_passing_do_not_lead(page: Pages, record_of: Make) -> None:
+    words = [f"The harbour of Osk was rebuilt in part {n} of the work." for n in ("one", "two", "three", "four", "five", "six")]
+    dead = "A mob killed 12 people."
+    first = page("a", " ".join([dead, *words])).figure("12 people", 12, 12, sense="killed")
+    last = page("a", " ".join([*words, dead])).figure("12 people", 12, 12, sense="killed")
+    first.rows["sentences"] = [first.at(w) for w in (dead, *words)]
+    last.rows["sentences"] = [last.at(w) for w in (*words, dead)]
+    assert only(record_of(last)).weight < only(record_of(first)).weight - 0.4

@@ -43,3 +43,31 @@ def test_what_leads_nothing_has_no_questions(page: Pages) -> None:
 def test_one_question_told_twice_stands_once(page: Pages) -> None:
     again = page("b", "Title\n\nOfficials did not say whether the council will reopen the harbour before winter.")
     assert len(asked(page("a", f"Title\n\n{OPEN}"), again)) == 1
+
+
+def test_what_somebody_does_not_tell_and_what_remains_to_be_seen_are_questions(page: Pages) -> None:
+    for told in (
+        "Officials have not said when the council may open the harbour again.",
+        "Whether the closed harbour of the council recovers remains to be seen.",
+        "No group has claimed the attack for which the council closed the harbour.",
+        "The cause of the harbour fire is under investigation, the council said.",
+    ):
+        assert asked(page("a", f"Title\n\nThe council closed the harbour on Monday.\n\n{told}")) == [("v1:open", told)], told
+    for none in (
+        "Officials declined to comment on the harbour of the council.",
+        "We do not know what the council did to the harbour.",
+    ):
+        assert asked(page("a", f"Title\n\nThe council closed the harbour on Monday.\n\n{none}")) == [], none
+
+
+def test_a_later_account_that_tells_the_deed_as_done_answers_an_earlier_question(page: Pages) -> None:
+    text = (
+        "Title\n\nThe council closed the harbour on Monday.\n\nThe council has not said whether it will sell the harbour to Ostria."
+    )
+    early = page("a", text, at="2020-01-05T10:00:00Z")
+    late = page("b", "Title\n\nThe council sold its harbour on Tuesday.", at="2020-01-06T10:00:00Z")
+    late.event("The council sold its harbour on Tuesday", "sold", subject=late.at("The council"))
+    assert asked(early, late) == []
+    before = page("b", "Title\n\nThe council sold its harbour on Tuesday.", at="2020-01-04T10:00:00Z")
+    before.event("The council sold its harbour on Tuesday", "sold", subject=before.at("The council"))
+    assert len(asked(early, before)) == 1, "what was told earlier answers nothing that is open later"

@@ -227,3 +227,41 @@ def test_what_the_new_version_still_says_is_not_withdrawn_though_no_claim_was_fo
     cut = page("b", "The wall broke at noon. Boats sank at Brack.", at="2024-05-02")
     (gone,) = record_of(old, cut, copies=(edition,)).figures
     assert gone.standing == "withdrawn"
+
+
+def test_who_rules_is_not_whose_word_the_ruling_rests_on(page: Pages, record_of: Make) -> None:
+    def ruled(name: str) -> Any:  # noqa: ANN401 - a page
+        clause, content = "Ada Banda ruled that the quay is closed", "that the quay is closed"
+        made = page(name, f"{clause}.", f"Paper {name}").says("Ada Banda", content, cue="ruled")
+        return made.event(clause, "ruled", actors=(made.entity("Ada Banda"),))
+
+    (event,) = record_of(ruled("a"), ruled("b")).events
+    assert event.origins == (1, 2)
+    assert event.standing == "unknown origin"
+
+
+def test_what_somebody_writes_on_two_platforms_is_published_twice(page: Pages, record_of: Make) -> None:
+    words = "“The quay is lost, and so are the boats of Tolm.”"
+
+    def wrote(name: str, where: str) -> Any:  # noqa: ANN401 - a page
+        return page(name, f"Ada Banda wrote {where}: {words}", f"Paper {name}").says("Ada Banda", words, "direct", cue="wrote")
+
+    def origins(*places: str) -> tuple[int, int]:
+        (statement,) = record_of(*(wrote(n, where) for n, where in zip("abc", places, strict=False))).statements
+        return statement.origins
+
+    assert origins("on Twitter", "on her Facebook page") == (2, 2)
+    assert origins("on Twitter", "on Twitter") == (1, 1)
+    assert origins("on Twitter", "in a post") == (1, 1)
+
+
+def test_the_chain_of_an_article_is_that_of_the_words_that_say_it(page: Pages, record_of: Make) -> None:
+    words = "“The quay of Tolm is closed to every boat until spring.”"
+    a = page("a", f"Ada Banda told us {words}", "Tolm Herald").says("Ada Banda", words, "direct", cue="told")
+    near = "until spring no boat is to use the closed quay at Tolm"
+    b = page(
+        "b", f"Ada Banda said {words} Ada Banda, told by a harbour chronicle, said {near} on the Northgate Wire.", "Velia Gazette"
+    )
+    b.says("Ada Banda", words, "direct").says("Ada Banda", near, relays=("Northgate Wire",))
+    (statement,) = record_of(a, b).statements
+    assert {node for x in statement.accounts if x.article == "b" for node in x.chain} == {"outlet:velia-gazette"}

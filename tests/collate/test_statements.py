@@ -199,3 +199,20 @@ def test_the_words_shown_are_the_speakers_own(page: Pages, record_of: Make) -> N
     (said,) = record_of(a, b).statements
     assert (said.speaker, said.text) == ("Ada Lind", 'that a "harsh answer is waiting" for the raiders')
     assert {x.article for x in said.accounts} == {"a", "b"}
+
+
+def test_what_is_posted_and_what_reporters_are_told_are_two_though_the_words_are_like(page: Pages, record_of: Make) -> None:
+    one, other = "“If the ferry does not suit you, you can leave!”", "“If the ferry doesn’t suit you, then you can leave,”"
+    a = page("a", f"{one} Lena Ortiz tweeted.").says("Lena Ortiz", one, "direct", cue="tweeted")
+    b = page("b", f"Speaking to reporters, Lena Ortiz said {other}").says("Lena Ortiz", other, "direct")
+    c = page("c", f"Lena Ortiz said {other}").says("Lena Ortiz", other, "direct")
+    assert len(record_of(a, b).statements) == 2
+    assert len(record_of(a, c).statements) == 1
+
+
+def test_a_phrase_in_common_is_not_one_utterance(page: Pages, record_of: Make) -> None:
+    long = "“Who can say tonight whether a lone wolf lit the mill or a gang from the harbour sent him up the hill?”"
+    a = page("a", f"{long} Lena Ortiz said.").says("Lena Ortiz", long, "direct")
+    short = "the man from Tolm seemed a “lone wolf” of the worst kind"
+    b = page("b", f"Lena Ortiz said {short}.").says("Lena Ortiz", short, "mixed")
+    assert len(record_of(a, b).statements) == 2

@@ -58,6 +58,8 @@ def test_whom_the_words_own_arguments_name(nlp_read: Read, text: str, word: str,
         ("Leo Maran insisted on Monday that the attack on Ada Banda was spontaneous.", "insisted"),
         ("Leo Maran condemned the deal with Ada Banda on Monday.", "condemned"),
         ("The plan was met with resistance on Monday.", "met"),
+        ("Leo Maran documented his talks with Ada Banda on Monday.", "documented"),
+        ("Leo Maran promoted a theory linking Ada Banda to the fire on Monday.", "promoted"),
         ("Ada Banda is set to speak in Geneva on Monday.", "set"),
         ("The senator announced he would read a YouTube video's title aloud, and mocked it.", "mocked"),
     ],
@@ -110,3 +112,7 @@ def test_a_mere_word_before_a_deed_is_nobody(nlp_read: Read, text: str, found: l
     known = {e.id: e for e in reading.entities}
     doers = [known[i] for e in reading.events if "killed" in e.trigger.of(text) for i in e.actors]
     assert [e.name for e in doers if e.kind != "thing"] == found
+
+
+def test_a_text_may_end_in_white_space(nlp_read: Read) -> None:
+    assert whom(nlp_read("Soldiers arrested Ada Banda "), "arrested") == ["Ada Banda"]

@@ -141,6 +141,7 @@ def arrange(compared: Compared) -> Record:
     accounts += [a for c in claims.acts for a in c.binding_accounts]
     published = [p for s in material.sources if (p := s.reading.article.published_at)]
     told = compared.told
+    torn = arranging.torn_words(compared.discrepancies)
     made = Record(
         id=material.story.id,
         title=material.story.title,
@@ -167,5 +168,7 @@ def arrange(compared: Compared) -> Record:
         series=tuple(t.series for t in told if t.shown),
         abstentions=(*silences(material.sources, events, aligned.events, acts, aligned.acts), *compared.passed_over),
         lead=arranging.lead_of(material, core, (*events, *acts, *figures), zip(events, aligned.events, strict=True)),
+        shared=arranging.shared(material, core, torn),
+        opposed=arranging.opposed(material, core),
     )
     return lasting(made, aligned)

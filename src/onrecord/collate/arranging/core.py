@@ -36,6 +36,10 @@ class Core:
         self._shares: dict[str, float] = {s: (n / total) ** POWER for s, n in spread.items() if n >= least}
         self._whole = sum(sorted(self._shares.values(), reverse=True)[:ENOUGH]) or 1.0
 
+    def above(self, least: float) -> frozenset[str]:
+        """The words that stand so much at the beginnings of all articles, from 0 (in one of them) to 1 (in all)."""
+        return frozenset(s for s, share in self._shares.items() if share >= least)
+
     def held_by(self, text: str) -> float:
         """How much of what the story is about a text tells, from 0 to 1; long texts tell less for their length."""
         bag = words_of(text).bag

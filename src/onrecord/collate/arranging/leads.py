@@ -20,7 +20,8 @@ BEGINNING, FURTHER = 6, 12
 """Sentences after the title that are looked at in each article, and those of which one leads that says what happened."""
 FEWEST, MOST = 8, 50
 """Words of a sentence that can lead."""
-LONG = 35
+LONG, MANY = 35, 28
+"""Words from which on a sentence is less worth for its length, and from which on its main clause leads in its place."""
 NUMBER = 0.3
 """What a figure counts beside a deed or a decision: a sentence of numbers tells no story."""
 QUOTES = "\"'“‘«„"
@@ -33,6 +34,8 @@ FIRST_PERSON = re.compile(r"\b(?:I|my|me|mine|I['’](?:m|ve|d|ll))\b")
 ENDS = ".!?”’\"'"
 REPORTED, JOINED, HANGING = 0.8, 0.6, 0.5
 """How plainly a deed is told in what somebody announces, by the second verb of a subject, and where its clause hangs on another."""
+ENOUGH, HANGS = 12, 4
+"""Fewest words of a clause that leads in its sentence's place, and those at its beginning of which none hangs it on another."""
 JOINING = frozenset({"and", "then"})
 ABOUT = 0.2
 """What the words of its clause add that the beginnings of all articles share: where two tellings were not found to be one."""
@@ -67,12 +70,15 @@ class Telling(NamedTuple):
 
 
 def lead_of(
-    material: Material, core: Core, claims: Iterable[Claim], events: Iterable[tuple[RecordEvent, Sequence[EventAccount]]] = ()
+    material: Material,
+    core: Core,
+    claims: Iterable[Claim],
+    events: Iterable[tuple[RecordEvent, Sequence[EventAccount]]] = (),
 ) -> Side | None:
     """The sentence, with its words; None where no article has one that can stand by itself.
 
     One whose main clause says what most articles tell leads before one that only speaks of it. `events` are weighed, each with
-    its accounts.
+    its accounts. Of a long sentence its main clause leads.
     """
     central = _central(material, core, events)
     held: dict[str, list[tuple[Span, float, str]]] = defaultdict(list)
@@ -105,10 +111,22 @@ def lead_of(
                 - OWN_VIEW * is_opinion(source)
                 - 0.02 * max(0, len(text.split()) - LONG)
             )
-            row = (worth, -material.rank[source.id], Side(source.id, (sentence,), text))
+            row = (worth, -material.rank[source.id], _short(sentence, source, tellings))
             if told and (best is None or row[:2] > best[:2]):
                 best = row
     return best[2] if best else None
+
+
+def _short(sentence: Span, source: Source, tellings: Sequence[Telling]) -> Side:
+    """The sentence; of a long one the clause that it begins with, where that tells most plainly what happened."""
+    text = sentence.of(source.text)
+    first = max(tellings, key=lambda t: t.share, default=None)
+    if first is not None and len(text.split()) > MANY and first.clause.start == sentence.start:
+        words = first.clause.of(source.text).split()
+        hangs = any(w.casefold() in listed("taking_as_known") for w in words[:HANGS])
+        if not hangs and len(words) >= ENOUGH and words[-1].casefold().strip(",") not in listed("hanging"):
+            return Side(source.id, (first.clause,), " ".join(words))
+    return Side(source.id, (sentence,), text)
 
 
 def _central(

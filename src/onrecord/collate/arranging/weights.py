@@ -57,6 +57,8 @@ LONG_BEFORE = 60
 """Days before the first article from which what happened is background."""
 CALENDAR = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?$")
 GRAVE = frozenset({"killed", "injured", "missing", "for", "against", "arrested", "displaced", "evacuated"})
+OF_ANY = frozenset({"killed", "injured"})
+"""What befalls people in any happening that an article speaks of in passing."""
 EVEN = 0.5
 USUAL = {"fact": 0.86, "title": 0.81, "main": 0.26}
 """How many of the rows that were judged were right in this, or main facts: a row as sure as those keeps its weight."""
@@ -167,10 +169,12 @@ def _figure(
     if not telling or (figure.sense and all(c.key in others for c in telling)):
         return 0.0
     once = len({a.article for a in figure.accounts}) == 1
-    if figure.high == 0 and once and not any(_is_early(material, a.article, a.spans) for a in figure.accounts):
+    passing = once and not any(_is_early(material, a.article, a.spans) for a in figure.accounts)
+    if figure.high == 0 and passing:
         return 0.0  # nobody was hurt in one of many happenings
+    grave = figure.sense in GRAVE and not (passing and figure.sense in OF_ANY)  # who died in what else an article speaks of
     past = PAST if all(looked_back_to(c.source, c.figure.start) for c in telling) else 1.0
-    return round((_told(material, figure.accounts) + KIND * (1.0 if figure.sense in GRAVE else 0.2)) * past, 3)
+    return round((_told(material, figure.accounts) + KIND * (1.0 if grave else 0.2)) * past, 3)
 
 
 def weigh_statements(

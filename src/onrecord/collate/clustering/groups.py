@@ -37,12 +37,15 @@ def likely_pairs(marks: Sequence[Set[str]]) -> list[tuple[int, int]]:
 
 
 def join_best(
-    count: int, scores: Mapping[tuple[int, int], float], apart: Callable[[int, int], bool] | None = None
+    count: int,
+    scores: Mapping[tuple[int, int], float],
+    apart: Callable[[int, int], bool] | None = None,
+    told_apart: float = TOLD_APART,
 ) -> list[list[int]]:
     """Groups by joining the best pairs first, where the mean of all cross pairs stays at least `MEAN`.
 
     `scores` are in units of the threshold: only a pair of at least 1 starts a join. Unscored pairs count as 0. No group holds two
-    that `apart` says cannot be one, however others lie between them; of many cross pairs one in five may be told apart, as a
+    that `apart` says cannot be one, however others lie between them; of many cross pairs the share `told_apart` may be, as a
     reading that is wrong keeps one account from all its fellows.
     """
     links: dict[int, dict[int, float]] = defaultdict(dict)
@@ -57,7 +60,7 @@ def join_best(
         a, b = sorted((of[i], of[j]))
         if a == b or links[a].get(b, 0.0) < MEAN * len(group[a]) * len(group[b]):
             continue
-        if apart is not None and _kept_apart(group[a], group[b], apart):
+        if apart is not None and _kept_apart(group[a], group[b], apart, told_apart):
             continue
         group[a] += group.pop(b)
         for x in group[a]:
@@ -69,9 +72,9 @@ def join_best(
     return [sorted(members) for _, members in sorted(group.items())]
 
 
-def _kept_apart(one: Sequence[int], other: Sequence[int], apart: Callable[[int, int], bool]) -> bool:
+def _kept_apart(one: Sequence[int], other: Sequence[int], apart: Callable[[int, int], bool], share: float) -> bool:
     """Whether too many of the cross pairs of two groups cannot be one."""
-    allowed = int(TOLD_APART * len(one) * len(other))
+    allowed = int(share * len(one) * len(other))
     for x in one:
         for y in other:
             allowed -= apart(x, y)

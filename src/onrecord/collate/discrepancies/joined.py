@@ -13,10 +13,9 @@ from onrecord.facts.record import Side, Verdict
 ENDINGS: Mapping[Verdict, str] = {
     "conflict": "not all can be right",
     "unclear": "no account tells whether they count the same part",
-    "scope": "they do not cover the same",
     "rounding": "one number, told more or less exactly",
 }
-"""What is made of several values, the strongest verdict first; what grew or was put right keeps its own sentence and card."""
+"""What is made of several values, the strongest verdict first; what grew, was put right or is of parts keeps its own card."""
 SEVERAL = 3
 """Sides from which a reason that sets two values against each other leaves some out."""
 MOST = 6
@@ -53,11 +52,14 @@ def _of_one(a: Finding, b: Finding) -> bool:
 
 
 def _sides(found: Claims, group: Sequence[Finding]) -> list[Side]:
-    """Each way of giving the number once, in the order of publication; what is counted beside it ("three more") is none."""
+    """Each value once, in the order of publication; what is counted beside it ("three more") is none."""
     out: list[Side] = []
+    values: set[object] = set()
     for s in sorted((s for m in group for s in m.sides), key=lambda s: (found.rank(s.article), s.spans)):
-        held = [t for t in out if t.article == s.article and any(x.overlaps(y) for x in s.spans for y in t.spans)]
-        if not held and not OTHERS.search(s.says) and s.says.casefold() not in {t.says.casefold() for t in out}:
+        counts = [c for c in found.counts.get(s.article, ()) if any(x.overlaps(c.span) for x in s.spans)]
+        value = counts[0].bounds if counts else s.says.casefold()
+        if value not in values and not OTHERS.search(s.says):
+            values.add(value)
             out.append(s)
     return out
 

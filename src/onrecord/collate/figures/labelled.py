@@ -23,6 +23,8 @@ POINTING = frozenset({"this", "that", "it", "these", "those", "them", "all", "wh
 SUPPOSED = re.compile(
     r"\b(?:could|might|may|cannot|if|unless|lest|needs?|needed|should|would have|at stake|capable of|enough to)\b", re.IGNORECASE
 )
+ABLE = re.compile(r"\b(?:capable of|capability of|ability to|able to|power to) \w+(?: \w+)?\s*$", re.IGNORECASE)
+"""What something could do, in the clause above ("a rifle *capable of killing* hundreds")."""
 REACH = 80
 """Code points before a number, in its clause, in which words make it a supposition."""
 BEGINNING = 5
@@ -88,7 +90,8 @@ def is_supposed(c: FigureAccount) -> bool:
     """Whether the number is one that could be, would be needed or is only thought of."""
     clause = c.figure.clause or c.source.sentence(c.figure.start)
     before = Span(max(clause.start, c.figure.start - REACH), c.figure.start).of(c.source.text)
-    return bool(SUPPOSED.search(before)) or is_ahead(c)
+    able = Span(max(c.source.sentence(c.figure.start).start, c.figure.start - REACH), c.figure.start).of(c.source.text)
+    return bool(SUPPOSED.search(before) or ABLE.search(able)) or is_ahead(c)
 
 
 def _is_bare(c: FigureAccount) -> bool:

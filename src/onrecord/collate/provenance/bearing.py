@@ -12,7 +12,7 @@ from onrecord.collate.entities import CLOSE, SAME, speaker_match
 from onrecord.collate.events import EventAccount
 from onrecord.collate.figures import FigureAccount
 from onrecord.collate.material import Source
-from onrecord.collate.statements import Variant
+from onrecord.collate.statements import QUOTED, Variant
 from onrecord.collate.wording import common_words, verbatim, words_of
 from onrecord.facts.record import RecordAct, RecordEvent, RecordFigure
 from onrecord.facts.span import Span
@@ -24,6 +24,8 @@ LONG, MOST = 12, 0.8
 """Words from which a sentence of another article that has this share of them in order is the same text."""
 CLAUSE = 7
 """The same of a clause, in which nobody is named as its source."""
+PHRASE = 3
+"""The same of words in quotation marks: no two people say one thing in the same words, so one of two was misheard."""
 CARRIED = 0.5
 """Share of a statement's words in order from which somebody who heard it heard this one."""
 LISTED, ALIKE = 5, 0.5
@@ -34,14 +36,18 @@ SHARED = 2
 """Words besides the value or the deed that an account shares with the claim where nothing else shows that it tells the same."""
 NEAR = 3
 """Words right before a verb in which a modal goes with it."""
+AHEAD = 8
+"""Words before a deed within which a word says that it is made up ("concocted a story about being robbed")."""
 NO_FACT = frozenset({"called for", "threatened", "possible", "conditional", "generic"})
 
 
 def runs_of(h: EventAccount) -> tuple[Run, ...]:
     """The words in order by which it is seen whether another article has the same text: of the clause, and of its sentence."""
-    clause = words_of(h.spans[0].of(h.source.text)).run
-    sentence = words_of(h.source.sentence(h.event.trigger.start).of(h.source.text)).run
-    return tuple(run for run, least in ((clause, CLAUSE), (sentence, LONG)) if len(run) >= least)
+    clause, sentence, text = h.spans[0], h.source.sentence(h.event.trigger.start), h.source.text
+    runs = [(words_of(clause.of(text)).run, CLAUSE), (words_of(sentence.of(text)).run, LONG)]
+    quoted = (m for m in QUOTED.finditer(text, sentence.start, sentence.end + 2) if clause.overlaps(Span(m.start(), m.end())))
+    runs += [(words_of(m.group()).run, PHRASE) for m in quoted]
+    return tuple(run for run, least in runs if len(run) >= least)
 
 
 def same_words(told: Iterable[tuple[str, Run]]) -> Callable[[str, str], bool]:
@@ -79,7 +85,10 @@ def tells_in(h: EventAccount, clause: Span) -> bool:
     """Whether a clause core of an account says it as a fact: not as what is due, possible or wished."""
     before = clause.start, h.event.trigger.start if clause.contains(h.event.trigger) else clause.end
     words = Span(before[0], max(before)).of(h.source.text).casefold().split()
-    return h.asserts_in(clause) and not listed("short_of_fact") & frozenset((*words[-NEAR:], *words[:1]))
+    sentence = h.source.sentence(h.event.trigger.start)
+    ahead = Span(sentence.start, max(sentence.start, h.event.trigger.start)).of(h.source.text).casefold().split()
+    made_up = listed("making_up") & frozenset(ahead[-AHEAD:])
+    return h.asserts_in(clause) and not made_up and not listed("short_of_fact") & frozenset((*words[-NEAR:], *words[:1]))
 
 
 def says_it(v: Variant, main: Variant, speaker: Variant) -> bool:
@@ -97,9 +106,9 @@ def counts_it(claim: RecordFigure, c: FigureAccount) -> bool:
     """Whether an account counts what the value is shown to count, in words that tell so.
 
     The number must be told, and told as one: "hundreds" is no value, "the two brothers" takes them as known, and a handful of
-    which nothing is told is anybody's. What was done to the counted must be the same.
+    which nothing is told is anybody's, as are years or a share. What was done to the counted must be the same.
     """
-    if c.indefinite or c.bounds != (claim.low, claim.high) or _no_number(c) or _points_to_counted(c):
+    if c.indefinite or c.lasting or c.bounds != (claim.low, claim.high) or _no_number(c) or _points_to_counted(c):
         return False
     unit = words_of(claim.unit).bag
     same_unit = bool(unit & words_of(f"{c.figure.unit} {c.figure.counts}").bag) or not unit

@@ -9,8 +9,19 @@ from typing import Literal
 
 from onrecord.collate.entities import looks_named, same_outlet
 from onrecord.collate.material import Material, Source
+from onrecord.collate.provenance.ends import POSTED
 from onrecord.collate.provenance.tellers import Tellers, slug, speaks_for_body
-from onrecord.collate.wording import fold, frame_of, kind_of_paper, number_giver, of_the_press, own_eyes, vehicle_in
+from onrecord.collate.wording import (
+    fold,
+    frame_of,
+    kind_of_paper,
+    number_giver,
+    of_the_press,
+    own_eyes,
+    platform_in,
+    vehicle_in,
+    words_of,
+)
 from onrecord.facts.attribution import Attribution, Relay
 from onrecord.facts.entity import Entity
 from onrecord.facts.span import Span, hull
@@ -24,6 +35,8 @@ _HEARD = re.compile(
     r"|\b(?:told|tells|telling) (?:us|this (?:publication|newspaper|website|reporter|correspondent|magazine))\b",
     re.IGNORECASE,
 )
+ON_PLATFORMS = frozenset({"post", "tweet", "page", "account", "video", "message"})
+"""Kinds of writing that are posts where they stand on a platform ("his Facebook page")."""
 REACH = 300
 """Code points within which what somebody goes on to say is said at the same occasion."""
 _NAME = r"[A-Z][\w&’'.-]*"
@@ -68,22 +81,28 @@ class Chains:
 
     material: Material
     tellers: Tellers
-    _facts: dict[tuple[str, tuple[Span, ...]], Chain] = field(default_factory=dict)
+    _facts: dict[tuple[str, tuple[Span, ...], Span | None], Chain] = field(default_factory=dict)
 
-    def of_fact(self, article: str, spans: Sequence[Span]) -> Chain:
-        """The chain of what the article says in `spans`: that it is so. The first span tells on whose word."""
-        key = (article, tuple(spans))
+    def of_fact(self, article: str, spans: Sequence[Span], deed: Span | None = None) -> Chain:
+        """The chain of what the article says in `spans`: that it is so. The first span tells on whose word.
+
+        `deed` is the word for the happening that it tells of: where that is the saying itself ("the judge ruled that"), the
+        happening rests on who heard it, as any other does, and not on who did it.
+        """
+        key = (article, tuple(spans), deed)
         if key not in self._facts:
-            self._facts[key] = self._of_fact(article, spans)
+            self._facts[key] = self._of_fact(article, spans, deed)
         return self._facts[key]
 
-    def _of_fact(self, article: str, spans: Sequence[Span]) -> Chain:
+    def _of_fact(self, article: str, spans: Sequence[Span], deed: Span | None) -> Chain:
         source = self.material.by_id[article]
         span = spans[0]
         said: list[str] = []
         end: str | None = None
         vague = False
         inner = source.innermost(span)
+        while inner is not None and deed is not None and _is_done_by_saying(source, inner, deed):
+            inner = source.attributions.get(inner.within or "")
         relays = self._relays(source, inner, span)
         own = any(r.form == "seen" and self._is_home(source, r) for r in source.relays_over(span))
         for a in _outward(source, inner):
@@ -225,6 +244,7 @@ class Chains:
 
     def _paper(self, source: Source, attribution: Attribution, frame: str) -> str | None:
         """The document or post where the words stand."""
+        where = platform_in(frame)
         if attribution.sort in {"document", "posting", "poll"}:
             node = self._speaker(source, attribution)
             name = attribution.description or (
@@ -232,19 +252,20 @@ class Chains:
             )
             kind = kind_of_paper(name) or vehicle_in(frame)
             if kind:
-                return self._document(source, attribution, kind)
+                return self._document(source, attribution, kind, where)
             return node
         kind = vehicle_in(frame)
         if kind is None and source.id in self.tellers.issuers:
             kind = "release"
-        return self._document(source, attribution, kind) if kind else None
+        return self._document(source, attribution, kind, where) if kind else None
 
-    def _document(self, source: Source, attribution: Attribution, kind: str) -> str:
+    def _document(self, source: Source, attribution: Attribution, kind: str, where: str | None) -> str:
         entity = source.entities.get(attribution.source.entity or "") if attribution.source else None
         whose = self.tellers.body(source, entity) if entity else None
         name = self.tellers.nodes[whose].name if whose else attribution.description or "unnamed"
+        kind = f"post on {where.capitalize()}" if where and kind in ON_PLATFORMS else kind
         label = name if kind in fold(name) else f"{name}: {kind}"
-        return self.tellers.add("post" if kind in {"post", "tweet"} else "document", label, slug(label))
+        return self.tellers.add("post" if kind.split()[0] in {"post", "tweet"} else "document", label, slug(label))
 
     def _with_givers(self, article: str, spans: Sequence[Span], chain: Chain) -> Chain:
         """The chain with the story's articles that it copies or cites, and the agency a copied passage is from."""
@@ -275,6 +296,14 @@ def _copied(passages: Sequence[Span], spans: Sequence[Span], whole: bool) -> boo
     return whole and around
 
 
+def _is_done_by_saying(source: Source, attribution: Attribution, deed: Span) -> bool:
+    """Whether the word for a happening, or the same word again, is the saying of an attribution."""
+    cue = attribution.cue
+    if cue is None or any(c.overlaps(deed) for c in attribution.content):
+        return False
+    return bool(words_of(Span(cue.start, cue.end).of(source.text)).bag & words_of(deed.of(source.text)).bag)
+
+
 def _outward(source: Source, attribution: Attribution | None) -> list[Attribution]:
     """The attribution and those it stands in, innermost first."""
     out: list[Attribution] = []
@@ -285,8 +314,10 @@ def _outward(source: Source, attribution: Attribution | None) -> list[Attributio
 
 
 def _kind_in(node: str | None) -> str | None:
-    """The kind of paper that a node's name ends in ("document:health-canada-notice")."""
-    return kind_of_paper(node.partition(":")[2].replace("-", " ")) if node else None
+    """The kind of paper that a node's name ends in ("document:health-canada-notice"), of a post with the platform it is on."""
+    named = node.partition(":")[2].replace("-", " ") if node else ""
+    posted = POSTED.search(named)
+    return posted.group() if posted else kind_of_paper(named) if node else None
 
 
 def _speaks(source: Source, attribution: Attribution) -> bool:

@@ -28,7 +28,9 @@ def trace_statement(
     trace: Trace, claim: RecordStatement, variants: Sequence[Variant], main: Variant, speaker: Variant
 ) -> RecordStatement:
     """The statement on whose word it rests. `main` has its wording and `speaker` its speaker."""
-    chains = _one_paper(best_chains([(v.source.id, trace.chains.of_statement(v.source.id, v.attribution)) for v in variants]))
+    saying = {v.source.id for v in variants if says_it(v, main, speaker)}
+    told = [v for v in variants if v.source.id not in saying or says_it(v, main, speaker)]
+    chains = _one_paper(best_chains([(v.source.id, trace.chains.of_statement(v.source.id, v.attribution)) for v in told]))
     paper = chains[speaker.source.id].end
     if speaker.is_paper and paper:
         # whoever carries a document's own words has them from it
@@ -63,13 +65,16 @@ def _as_given(v: Variant, main: Variant, speaker: Variant) -> Account:
 def _one_paper(chains: dict[str, Chain]) -> dict[str, Chain]:
     """Documents of one kind in which several articles have one statement are one document, whoever each names as its maker.
 
-    "A filing" or "documents" may be a document of any kind.
+    "A filing" or "documents" may be a document of any kind, and a post may be on any platform.
     """
     papers = [c for c in chains.values() if c.paper and c.end]
     first: dict[str, str] = {}
-    for chain in sorted(papers, key=lambda c: c.paper in word_set("any_paper")):
+    open_kinds = word_set("any_paper") | {"post", "tweet"}
+    for chain in sorted(papers, key=lambda c: c.paper in open_kinds):
         kind, end = chain.paper or "", chain.end or ""
-        first.setdefault(kind, next(iter(first.values()), end) if kind in word_set("any_paper") else end)
+        posts = (e for k, e in first.items() if k.startswith("post on "))
+        like = iter(first.values()) if kind in word_set("any_paper") else posts if kind in open_kinds else iter(())
+        first.setdefault(kind, next(like, end))
     return {a: dataclasses.replace(c, end=first[c.paper]) if c.paper and c.end else c for a, c in chains.items()}
 
 
@@ -83,9 +88,10 @@ def trace_event(trace: Trace, claim: RecordEvent, found: Sequence[EventAccount])
         chains,
         _aside((h.source.id, h.source.id in vouched) for h in found),
         same_words((h.source.id, words) for h in stating for words in bearing.runs_of(h)),
-        _narrated(trace, ((h.source, h.spans[0]) for h in stating)),
+        _narrated(trace, ((h.source, h.spans[0], h.event.trigger) for h in stating)),
     )
-    all_chains = {**best_chains([(h.source.id, trace.chains.of_fact(h.source.id, h.telling)) for h in found]), **chains}
+    told = [(h.source.id, trace.chains.of_fact(h.source.id, h.telling, h.event.trigger)) for h in found]
+    all_chains = {**best_chains(told), **chains}
     rows = [(h.source.id, h.spans, Account(h.source.id, (), factuality=h.event.factuality)) for h in found]
     return msgspec.structs.replace(
         claim,
@@ -98,6 +104,9 @@ def trace_event(trace: Trace, claim: RecordEvent, found: Sequence[EventAccount])
 
 def _stating(claim: RecordEvent, found: Sequence[EventAccount]) -> list[EventAccount]:
     """The accounts that state the event as the record has it: the same deed, as much a fact, and none of its doers another's."""
+    alleging = {h.source.id for h in found if h.event.factuality in {"alleged", *DENYING}}
+    if len(alleging) >= len({h.source.id for h in found if h.event.factuality == claim.factuality}):
+        return []  # no count of origins lifts an allegation to a fact
     deeds = Counter(d for h in found for d in (h.senses or {h.trigger}))
     deed = max(sorted(deeds), key=lambda d: deeds[d])
     return [h for h in found if deed in (h.senses or {h.trigger}) and bearing.tells_it(claim, h)]
@@ -105,7 +114,12 @@ def _stating(claim: RecordEvent, found: Sequence[EventAccount]) -> list[EventAcc
 
 def _vouched(trace: Trace, stating: Sequence[EventAccount]) -> list[tuple[str, Chain]]:
     """The article with each known chain of a clause that says it as a fact, not of one that only speaks of it."""
-    found = [(h.source.id, trace.chains.of_fact(h.source.id, (s,))) for h in stating for s in h.telling if bearing.tells_in(h, s)]
+    found = [
+        (h.source.id, trace.chains.of_fact(h.source.id, (s,), h.event.trigger))
+        for h in stating
+        for s in h.telling
+        if bearing.tells_in(h, s)
+    ]
     return [(article, chain) for article, chain in found if chain.known]
 
 
@@ -127,15 +141,15 @@ def _told_by(trace: Trace, found: Sequence[EventAccount]) -> list[tuple[str, Cha
     return [(article, chain) for article, chain, tells in rows if article not in own or chain.unsourced or tells]
 
 
-def _narrated(trace: Trace, told: Iterable[tuple[Source, Span]]) -> frozenset[str]:
+def _narrated(trace: Trace, told: Iterable[tuple[Source, Span, Span | None]]) -> frozenset[str]:
     """The articles that say it first, below their titles, in their own voice and on nobody's word."""
-    first: dict[str, tuple[Source, Span]] = {}
-    for source, span in told:
+    first: dict[str, tuple[Span, Span | None]] = {}
+    for source, span, deed in told:
         if source.headline is not None and span.start < source.headline.end:
             continue
-        if source.id not in first or span.start < first[source.id][1].start:
-            first[source.id] = (source, span)
-    chains = {a: trace.chains.of_fact(a, (span,)) for a, (_, span) in first.items()}
+        if source.id not in first or span.start < first[source.id][0].start:
+            first[source.id] = (span, deed)
+    chains = {a: trace.chains.of_fact(a, (span,), deed) for a, (span, deed) in first.items()}
     return frozenset(a for a, c in chains.items() if c.unsourced and not c.known and not c.gives)
 
 
@@ -144,7 +158,7 @@ def _event_chains(trace: Trace, h: EventAccount) -> list[tuple[str, Chain, bool]
 
     With each whether its words say as a fact that it happened.
     """
-    found = [(s, trace.chains.of_fact(h.source.id, (s,))) for s in h.spans]
+    found = [(s, trace.chains.of_fact(h.source.id, (s,), h.event.trigger)) for s in h.spans]
     return [(h.source.id, chain, bearing.tells_in(h, s)) for s, chain in found if s in h.telling or chain.relays]
 
 
@@ -159,7 +173,7 @@ def trace_figure(trace: Trace, claim: RecordFigure, found: Sequence[FigureAccoun
         chains,
         _aside((c.source.id, c in stating) for c in found),
         bearing.one_list((c.source, c.span) for c in stating),
-        _narrated(trace, ((c.source, c.span) for c in stating)),
+        _narrated(trace, ((c.source, c.span, None) for c in stating)),
     )
     rows = [(c.source.id, (c.span,), Account(c.source.id, (), low=c.figure.low, high=c.figure.high)) for c in found]
     return msgspec.structs.replace(

@@ -24,6 +24,8 @@ from onrecord.lexicon.countries import country_named, country_of_people
 GOVERNING = frozenset({"GOV", "MIL"})
 """PLOVER sectors of those who speak for a government."""
 EXECUTIVE = frozenset({"defence", "interior", "foreign", "government", "transport", "finance", "health"})
+POSTED = re.compile(r"\bpost on (\w+)$", re.IGNORECASE)
+"""The end of the name of a post whose platform is told."""
 STEM = 4
 """Letters of a country's name that its people's name must share ("Ostria", "Ostrian")."""
 
@@ -203,6 +205,9 @@ def could_be_one(a: End, b: End) -> bool:
 def _papers(a: End, b: End) -> bool:
     if a.made_by_nobody or b.made_by_nobody:
         return True
+    first, second = POSTED.search(a.node.name), POSTED.search(b.node.name)
+    if first and second and first.group(1) != second.group(1):
+        return False  # what somebody writes on two platforms he has published twice
     return same_organization(" ".join(a.words), " ".join(b.words)) or bool(set(a.words) & set(b.words))
 
 

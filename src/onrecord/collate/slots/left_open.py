@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.collate.material import Source
-from onrecord.collate.wording import words_of
+from onrecord.collate.wording import stem, words_of
 from onrecord.facts.record import Abstention, RecordEvent
 from onrecord.facts.span import Span
 from onrecord.lexicon.closed import listed
@@ -21,63 +22,132 @@ FEWEST, LONGEST = 5, 45
 """Words of a sentence that can be read by itself."""
 ANSWERED = 0.6
 """Share of a question's telling words that a sentence holds which may answer it."""
+ALL, HALF = 0.8, 0.5
+"""The same where it is asked when, how or why, and of the sentence that tells its deed as done."""
+FURTHER = re.compile(r"[,;—–]|\s(?:but|although|though|because|since|while)\s")
+"""Where a question ends and another clause begins."""
+MANNER = re.compile(r"(?:when|how|why)\b(?! (?:many|much))", re.IGNORECASE)
+DOER = re.compile(r"claim|investigation", re.IGNORECASE)
+"""What leaves open who did it or how it came: that it happened answers neither."""
 ABOUT = 20
 """Events of most weight, to one of which a question must belong."""
 SHARED = 2
-"""Telling words that a question's sentence shares with the title of the event it belongs to."""
+"""Telling words that a question's sentence shares with the title of the event it belongs to; one where it asks outright."""
 TRIED = 12
 """Questions, nearest first, for which an answer is looked for."""
+PLAIN = {"unknown": 1.0, "untold": 0.7}
+"""How much it counts that a sentence says outright that something is not known, and that somebody does not tell it."""
+EARLY = 0.6
+"""What it counts that an account of an earlier day than the newest leaves it open."""
+OPENING = frozenset({"it", "there", "many", "some"})
+"""Words that stand for nobody, though they could: "it is unclear"."""
+FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our)\b")
+DAY = len("2020-01-05")
 _QUOTES = '"“”'
+
+
+class Question(NamedTuple):
+    """A sentence that says that something is not known, the words of what is asked, and how plainly it says so.
+
+    `manner`: it asks when, how or why something happened, which that it did does not answer.
+    """
+
+    source: Source
+    sentence: Span
+    asked: frozenset[str]
+    plain: float
+    manner: bool
 
 
 def left_open_by_accounts(sources: Sequence[Source], events: Sequence[RecordEvent]) -> tuple[Abstention, ...]:
     """What accounts say not to be known of what leads, the questions nearest to it first, each with the words that say so."""
     leading = [e for e in sorted(events, key=lambda e: -e.weight)[:ABOUT] if e.weight > 0]
     titles = [(e, words_of(e.title).bag) for e in leading]
-    found: list[tuple[float, Source, Span, frozenset[str], str]] = []
-    for source, sentence, question in _questions(sources) if titles else ():
-        around = words_of(sentence.of(source.text)).bag
+    newest = max((_day(s) for s in sources), default="")
+    found: list[tuple[float, Question, str]] = []
+    for question in _questions(sources) if titles else ():
+        around = _named(question.source, question.sentence)
         shared, near = max(((len(around & bag), e) for e, bag in titles), key=lambda x: (x[0], x[1].weight))
-        if shared >= SHARED:
-            found.append((shared * near.weight, source, sentence, words_of(question).bag, near.id))
+        if shared >= (SHARED if question.plain < 1 else 1):
+            late = 1.0 if _day(question.source) == newest else EARLY
+            found.append((question.plain * late * shared * near.weight, question, near.id))
     kept: list[tuple[Abstention, frozenset[str]]] = []
-    for _, source, sentence, asked, event in sorted(found, key=lambda f: -f[0])[:TRIED]:
-        told_twice = any(len(asked & other) > ANSWERED * len(asked) for _, other in kept)
-        if len(kept) == MOST or told_twice or _may_be_answered(sources, sentence, source, asked):
+    for _, question, event in sorted(found, key=lambda f: -f[0])[:TRIED]:
+        asked = question.asked
+        told_twice = any(len(asked & other) > ANSWERED * min(len(asked), len(other)) for _, other in kept)
+        if len(kept) == MOST or told_twice or _may_be_answered(sources, question):
             continue
-        outlet = source.reading.article.outlet or "one account"
-        words = " ".join(sentence.of(source.text).split())
+        outlet = question.source.reading.article.outlet or "one account"
+        if _day(question.source) != newest:
+            outlet = f"{outlet}, {_day(question.source)}"
+        words = " ".join(question.sentence.of(question.source.text).split())
         kept.append((Abstention(f"{event}:open", "accounts leave it open", f"{outlet}: “{words}”"), asked))
     return tuple(gap for gap, _ in kept)
 
 
-def _questions(sources: Sequence[Source]) -> Iterator[tuple[Source, Span, str]]:
+def _questions(sources: Sequence[Source]) -> Iterator[Question]:
     """Sentences that say that something is not known, each with the question."""
     for source in sources:
         for sentence in source.sentences:
             text = sentence.of(source.text)
-            said = _pattern().search(text)
+            said, plain = _said(text)
             if said is None or any(q in text[: said.start()] for q in _QUOTES) or "\n" in text.strip():
                 continue
             words = text.split()
-            if FEWEST <= len(words) <= LONGEST and words[0].casefold().strip(",") not in listed("open_subjects") - {"it"}:
-                yield source, sentence, said["question"]
+            first = words[0].casefold().strip(",").split("’")[0].split("'")[0]
+            if not FEWEST <= len(words) <= LONGEST or first in listed("open_subjects") - OPENING or FIRST_PERSON.search(text):
+                continue
+            rest = said["question"] or f"{FURTHER.split(text[: said.start()])[-1]} {FURTHER.split(text[said.end() :])[0]}"
+            asked = words_of(FURTHER.split(rest)[0]).bag or words_of(FURTHER.split(text)[0]).bag
+            if asked:
+                yield Question(source, sentence, asked, plain, bool(MANNER.match(rest) or DOER.search(said.group())))
 
 
-def _may_be_answered(sources: Sequence[Source], own: Span, source: Source, asked: frozenset[str]) -> bool:
-    """Whether a sentence that leaves nothing open holds so much of the question that it may answer it."""
+def _said(text: str) -> tuple[re.Match[str] | None, float]:
+    """The words by which a sentence leaves something open, and how plainly."""
+    for form, plain in PLAIN.items():
+        if (found := _pattern(form).search(text)) is not None:
+            return found, plain
+    return None, 0.0
+
+
+def _may_be_answered(sources: Sequence[Source], question: Question) -> bool:
+    """Whether a sentence that leaves nothing open may answer it: it holds most of the question, or tells its deed as done.
+
+    What was published on an earlier day answers nothing that is open later.
+    """
+    asked, own = question.asked, question.source
     if len(asked) < SHARED:
         return True
+    about = _named(own, question.sentence)
     for other in sources:
+        if _day(other) < _day(own):
+            continue
         for sentence in other.sentences:
-            if other is source and sentence == own:
-                continue
             text = sentence.of(other.text)
-            if len(asked & words_of(text).bag) > ANSWERED * len(asked) and not _pattern().search(text):
+            if (other is own and sentence == question.sentence) or _said(text)[0] is not None:
+                continue
+            if len(asked & words_of(text).bag) > (ALL if question.manner else ANSWERED) * len(asked):
                 return True
+        for event in other.reading.events if other is not own and not question.manner else ():
+            if event.factuality == "actual" and event.subject is not None and stem(event.lemma) in asked:
+                subject, told = _named(other, event.subject), _named(other, other.sentence(event.trigger.start))
+                if subject & about and len(asked & told) >= max(SHARED, HALF * len(asked)):
+                    return True
     return False
 
 
+def _named(source: Source, span: Span) -> frozenset[str]:
+    """The words of a span with the names that its pronouns stand for."""
+    entities = (source.entities.get(m.entity) for m in source.mentions_in(span) if m.form != "name")
+    names = " ".join(e.name for e in entities if e is not None and e.named)
+    return words_of(span.of(source.text)).bag | words_of(names).bag
+
+
+def _day(source: Source) -> str:
+    return (source.reading.article.published_at or "")[:DAY]
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(left_open()["question"], re.IGNORECASE)
+def _pattern(form: str) -> re.Pattern[str]:
+    return re.compile(left_open()[form], re.IGNORECASE)

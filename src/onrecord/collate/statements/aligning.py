@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 
 from onrecord.collate.clustering import Joining, join_best, likely_pairs
 from onrecord.collate.entities import CLOSE, OTHER, SAME, UNTOLD, close_spelling, speaker_match, untold
 from onrecord.collate.material import Material
 from onrecord.collate.statements.accounts import LEAST, Variant, variants_of
+from onrecord.collate.statements.occasions import apart, longest_run
 from onrecord.collate.statements.telling import said_apart
-from onrecord.collate.wording import Likeness, frame_of, noes, numbers_clash, opposite, verbatim
+from onrecord.collate.wording import Likeness, Words, frame_of, noes, numbers_clash, opposite, verbatim
 
 ALIKE = 0.42
 """Likeness from which two wordings of one speaker are one statement; tuned on stories_dev."""
@@ -26,10 +28,13 @@ TRANSLATED = 0.27
 """Likeness from which two quotations of one speaker, as long as each other, are one put into other words."""
 ALL_BUT = 0.8
 """Share of the shorter wording's words, in order, from which it is a cut of the other."""
-
-
 LONG = 6
-"""Words from which the same words, told of two days, are one statement all the same."""
+"""Words of a quotation from which it is one utterance under whatever speaker, and within whatever words of the outlet."""
+SEVERAL = 12
+"""Words up to which a wording is short: of its words in the other `RUN` must stand in one run."""
+RUN = 0.5
+HELD = 0.6
+"""Score with the fullest wording of a row, in units of `ALIKE`, from which a variant is of the row."""
 
 
 def align_statements(material: Material) -> list[list[Variant]]:
@@ -41,8 +46,26 @@ def align_statements(material: Material) -> list[list[Variant]]:
         score = _score(variants[i], variants[j], likeness)
         if score > 0:
             scores[i, j] = score
-    groups = _lead_in(join_best(len(variants), scores), variants)
+    joined = join_best(len(variants), scores, lambda i, j: apart(variants[i], variants[j]), told_apart=0.0)
+    whole = [part for group in joined for part in _around_the_fullest(group, variants, scores)]
+    groups = _lead_in(whole, variants)
     return [[variants[i] for i in group] for group in groups]
+
+
+def _around_the_fullest(group: list[int], variants: list[Variant], scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """A group parted so that every variant is like the fullest wording of its row, or a cut of one that is: no chain joins."""
+
+    def score(i: int, j: int) -> float:
+        return scores.get((min(i, j), max(i, j)), 0.0)
+
+    out = []
+    while group:
+        hub = max(group, key=lambda i: (variants[i].in_quotes, variants[i].whole_quote, len(variants[i].words.run)))
+        near = [i for i in group if i == hub or score(i, hub) >= HELD]
+        held = [i for i in group if i in near or any(score(i, j) >= 1.0 + ALL_BUT for j in near)]
+        out.append(held)
+        group = [i for i in group if i not in held]
+    return sorted(out)
 
 
 def _lead_in(groups: list[list[int]], variants: list[Variant]) -> list[list[int]]:
@@ -98,33 +121,52 @@ def _candidates(variants: list[Variant]) -> list[tuple[int, int]]:
 def _score(a: Variant, b: Variant, likeness: Likeness) -> float:
     """How surely two variants are one statement, in units of `ALIKE`; 0 where they are not."""
     match = speaker_match(a.entity, b.entity, a.name, b.name)
-    if match == OTHER and a.paper and a.paper == b.paper and (a.is_paper or b.is_paper):
+    one_paper = bool(a.paper) and a.paper == b.paper
+    if match == OTHER and one_paper and (a.is_paper or b.is_paper):
         match = CLOSE
-    cut = verbatim(a.words, b.words)
-    shortest = min(len(a.words.run), len(b.words.run))
-    if a.quotations and b.quotations:
-        said = verbatim(a.quoted_words, b.quoted_words)
-        least = min(len(a.quoted_words.run), len(b.quoted_words.run))
-        cut, shortest = max((cut, shortest), (said, least)) if least >= LEAST else (cut, shortest)
+    cut, shortest = _cut(a, b)
     if match == OTHER:
-        return 2.0 if cut >= 0.9 and shortest >= 6 and (a.in_quotes or b.in_quotes) else 0.0
-    if numbers_clash(a.words, b.words) or _swapped(a, b, cut):
+        return 2.0 if cut >= 0.9 and shortest >= LONG and (a.in_quotes or b.in_quotes) else 0.0
+    if numbers_clash(a.words, b.words) or _swapped(a, b, cut) or apart(a, b):
         return 0.0
-    if cut >= ALL_BUT and shortest >= (LONG if said_apart(a, b) else 3):
+    if cut >= ALL_BUT:
         return 1.0 + cut
-    if said_apart(a, b):
+    if said_apart(a, b) or (a.is_paper != b.is_paper and not one_paper and match < SAME):
         return 0.0
     score = likeness.compare(a.words, b.words)
     shared = a.words.numbers & b.words.numbers
     score += NUMBERS if len(shared) > 1 else NUMBERS / 2 if any(n >= 10 for n in shared) else 0.0
     if a.whole_quote and b.whole_quote and shortest >= 5:
         other_words = score * ALIKE / TRANSLATED if match == SAME and _of_one_length(a, b) and a.source is not b.source else 0.0
-        score = max(0.5 * score + 0.5 * cut, other_words)
+        score = max(0.5 * score + 0.5 * verbatim(a.words, b.words), other_words)
     if match == UNTOLD:
         score -= 2 * CLOSE_SPEAKER
     elif match < SAME:
         score -= CLOSE_SPEAKER
     return score / ALIKE if score >= ALIKE * 0.6 else 0.0
+
+
+def _cut(a: Variant, b: Variant) -> tuple[float, int]:
+    """How much of the shorter wording, or of what it quotes, stands in the other as a cut of it; and how many words that one has.
+
+    A few words that stand here and there in a long wording are no cut of it, nor is a phrase that an outlet quotes within its
+    own words ("an 'act of terror'"): a speaker uses it again and again. What a whole quotation quotes is another's.
+    """
+    found = [(_cut_of(a.words, b.words), min(len(a.words.run), len(b.words.run)))]
+    if a.quotations and b.quotations:
+        one, other = (v.words if v.attribution.kind == "direct" else v.quoted_words for v in (a, b))
+        short = min((one, other), key=lambda w: len(w.run))
+        if len(short.run) >= LONG or len(short.bag) > LEAST or (a.whole_quote and b.whole_quote and len(short.run) >= LEAST):
+            found.append((_cut_of(one, other), len(short.run)))
+    return max(found)
+
+
+def _cut_of(a: Words, b: Words) -> float:
+    """Share of the shorter's words that stand in the other, in order and most of a short one's in one run; 0 for none."""
+    shortest = min(len(a.run), len(b.run))
+    share = verbatim(a, b) if shortest >= LEAST else 0.0
+    least = RUN * shortest if shortest < SEVERAL else LEAST
+    return share if share < ALL_BUT or longest_run(a.run, b.run) >= least else 0.0
 
 
 def _of_one_length(a: Variant, b: Variant) -> bool:

@@ -16,7 +16,7 @@ from onrecord.collate.wording.dates import (
     names_a_day,
     weekday_of,
 )
-from onrecord.collate.wording.frames import frame_of, kind_of_paper, number_giver, of_the_press, own_eyes, vehicle_in
+from onrecord.collate.wording.frames import frame_of, kind_of_paper, number_giver, of_the_press, own_eyes, platform_in, vehicle_in
 from onrecord.collate.wording.likeness import Likeness, noes, numbers_clash, opposite, spelt_alike, verbatim
 from onrecord.collate.wording.words import Words, common_words, fold, has_quote, plain_stem, quoted, stem, stems_of, words_of
 
@@ -49,6 +49,7 @@ __all__ = [
     "opposite",
     "own_eyes",
     "plain_stem",
+    "platform_in",
     "quoted",
     "spelt_alike",
     "stem",

@@ -117,6 +117,14 @@ def vehicle_in(text: str) -> str | None:
     return None
 
 
+def platform_in(text: str) -> str | None:
+    """The platform on which the words say that something stands ("on Twitter", "to his Facebook page"); None for none or two."""
+    names = "|".join(sorted(p for p in platforms() if len(p) > 1))
+    owned = r"(?:(?:his|her|its|their|the|an?)(?: (?:official|own|verified|personal))? )?"
+    found = {m.group(1) for m in re.finditer(rf"\b(?:on|via|to|in) {owned}({names})\b", fold(text))}
+    return next(iter(found)) if len(found) == 1 else None
+
+
 def named_places(flat: str) -> list[str]:
     """The words up to four after each preposition that may tell where something is said, in order."""
     out = []

@@ -78,7 +78,7 @@ def own_objects(predicate: Predicate, around: Arguments, index: EntityIndex, eve
 
 def owns(token: Token) -> bool:
     """Whether a word is only whose a thing is, though the parse takes it for the thing ("*Maran's* remains")."""
-    return token.end < len(token.doc.text) and token.nbor().lower in {"'s", "’s"}
+    return token.i + 1 < len(token.doc) and token.nbor().lower in {"'s", "’s"}
 
 
 def is_person(token: Token, index: EntityIndex) -> bool:
@@ -92,6 +92,8 @@ def led_to(predicate: Predicate, around: Arguments, event_type: str | None) -> l
     if moves(predicate, event_type) or (event_type is None and is_passive(predicate.head)):
         return []  # "was met with fierce resistance"
     leading = done_to().get(event_type or ANY, frozenset())
+    if event_type is None and any(t.dep == "dobj" for t in around.objects):
+        leading &= {"to"}  # "documented his talks with Norway" does nothing to Norway
     over = [o for o in around.objects if o.pos == "NOUN"] if event_type in THROUGH_OBJECT else []
     inside = [row for o in over for row in obliques_of(o)]
     return [t for p, t in (*around.obliques, *inside) if p in leading and not owns(t)]
@@ -145,7 +147,8 @@ def below(predicate: Predicate, around: Arguments, event_type: str | None, index
     """
     votes = predicate.lemma == "vote"
     clauses = [c for c in around.clauses if has_to(c) and not is_passive(c)] if event_type in AIMED or votes else []
-    clauses += [c for o in around.objects for c in o.children if c.dep == "acl" and c.tag == "VBG"]
+    made = [o for o in around.objects if o.lemma.lower() in words("documents")]
+    clauses += [c for o in made for c in o.children if c.dep == "acl" and c.tag == "VBG"]
     told = [arguments(p) for c in clauses if (p := of_verb(c)) is not None]
     return [t for a in told for t in (*a.objects, *(owners(a, CONDUCT, index) if votes else ()))]
 

@@ -6,21 +6,30 @@ seen to stand so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.collate.wording import words_of
 from onrecord.facts.placing import NEAR, Claim
-from onrecord.facts.record import RecordAct, RecordEvent, RecordFigure, RecordStatement
+from onrecord.facts.record import Opposed, RecordAct, RecordEvent, RecordFigure, RecordStatement
+from onrecord.lexicon.closed import listed
 from onrecord.web import wording
-from onrecord.web.story.alike import tellers
+from onrecord.web.story.alike import carriers, line_at, shared_line, tellers
 from onrecord.web.story.contexts import Brief, Card, Chip, Glimpse, SideView, Untold
 from onrecord.web.story.disputes import KINDS
 from onrecord.web.story.homes import Layout
 from onrecord.web.story.titles import own_words
 from onrecord.web.story.viewer import Viewer
 
-LINES, HELD, LONG = 3, 2, 170
+LINES, HELD, LONG, VOICE = 3, 2, 170, 130
+UNBORNE = "No two origins that cannot be one are named."
+BORNE: Chip = ("told", "borne by two or more origins")
+SHORT = 5
+"""Words of a value of fewer of which the sentence stands."""
+SPEAKING = frozenset({"person", "organization"})
+COUNTED = re.compile(r"\b(?:kill|dead|death|die|votes? (?:for|against))", re.IGNORECASE)
+"""What is counted so that two numbers of it are a dispute by themselves."""
 CANDIDATES = 40
 """Claims that are looked at for what outlets tell alike."""
 GUESSED, NUMBER = 0.7, 0.75
@@ -44,31 +53,21 @@ class Alike:
 
 def glimpses(layout: Layout, cards: tuple[Card, ...], silent: tuple[Untold, ...], viewer: Viewer) -> tuple[Glimpse, ...]:
     """The four answers, each with its first lines."""
-    placing = layout.placing
-    alike = told_alike(layout, viewer)
-    torn = once(disputed(c) for c in cards)[:LINES]
-    borne = [(c, viewer.outlets([a.article for a in c.accounts])) for c in placing.agreed]
-    agreed = once([brief(c, viewer, outlets, c.speaker if isinstance(c, RecordStatement) else "") for c, outlets in borne])[:LINES]
-    more = once([*agreed, *(brief(a.claim, viewer, a.outlets) for a in alike)])[len(agreed) : LINES]
-    if agreed:  # these are not borne by two
-        more = [replace(b, chips=(*b.chips, ("untold", "told alike, origin not told"))) for b in more]
+    agreed = told_alike(layout, viewer)
+    torn = once([*(opposed_line(o, viewer) for o in viewer.record.opposed[:1]), *(disputed(c) for c in sure(cards))])[:HELD]
     gaps = asked_once(silent)
     return (
         Glimpse(
-            "agreed",
-            "Borne by two or more origins" if agreed or not more else "Told alike by several outlets",
-            layout.counts.agreed,
-            "" if agreed or not more else "No two origins that cannot be one are named.",
-            (*agreed, *more),
-            "#agreed",
-            "No claim is borne by two origins that cannot be one.",
+            "agreed", "Told alike by several outlets", layout.counts.agreed,
+            f"{layout.counts.agreed} borne by two or more origins." if layout.counts.agreed else UNBORNE,
+            tuple(agreed), "#agreed", "Nothing was found that two outlets tell in the same words.",
         ),
         Glimpse(
-            "disputed", "Disputed", layout.counts.disputed + layout.counts.withdrawn, "", tuple(torn),
-            "#disputed", "No account was found to contradict another.",
+            "disputed", "Disputed", layout.counts.disputed + layout.counts.withdrawn, "", tuple(torn), "#disputed",
+            "No two accounts that contradict each other were found, nor two named voices for and against. The program misses many.",
         ),
         Glimpse(
-            "alone", "On one word only", layout.counts.alone, "", tuple(once(alone(layout, alike, viewer))[:LINES]),
+            "alone", "On one word only", layout.counts.alone, "", tuple(once(alone(layout, agreed, viewer))[:LINES]),
             "#alone", "Nothing rests on one named word only.",
         ),
         Glimpse(
@@ -79,11 +78,28 @@ def glimpses(layout: Layout, cards: tuple[Card, ...], silent: tuple[Untold, ...]
     )  # fmt: skip
 
 
-def told_alike(layout: Layout, viewer: Viewer) -> list[Alike]:
-    """What several outlets visibly tell, not on one word, and none disputes, the worthiest first; nothing in disputed sentences."""
+def told_alike(layout: Layout, viewer: Viewer) -> list[Brief]:
+    """What accounts tell alike: in whatever words, then claims in the same words, then what two origins bear; no line twice."""
+    lines = [shared_line(one, viewer) for one in viewer.record.shared]
+    lines += [brief(a.claim, viewer, a.outlets) for a in in_same_words(layout, viewer)]
+    borne = ((c, tellers(c, viewer)) for c in layout.placing.agreed)
+    lines += [replace(brief(c, viewer, outlets), chips=(BORNE,)) for c, outlets in borne if len(outlets) > 1]
+    lead = words_of(viewer.record.lead.says).bag if viewer.record.lead else frozenset()
+    lines.sort(key=lambda line: not same(words_of(line.title).bag, lead))  # what the lead tells first
+    return once(lines, SAME)[:LINES]
+
+
+def in_same_words(layout: Layout, viewer: Viewer) -> list[Alike]:
+    """Claims that several outlets visibly make, not on one word, and none disputes, the worthiest first.
+
+    Nothing that stands in disputed sentences, and of figures only those of the toll.
+    """
     disputed = {c.id for c in layout.placing.disputed}
     rival = {v.figure for s in viewer.record.series if disputed & {v.figure for v in s.values} for v in s.values}
     told = [c for c in layout.placing.untold if not isinstance(c, RecordStatement) and c.id not in rival and c.weight > 0]
+    toll = viewer.record.toll
+    counted = set(toll.figures if toll else ()) - {c for d in viewer.record.discrepancies if d.kind == "figure" for c in d.claims}
+    told = [c for c in told if (c.id in counted if isinstance(c, RecordFigure) else is_named(c, viewer))]
     told.sort(key=lambda c: -c.weight * len({a.article for a in c.accounts}))
     found = []
     for claim in told[:CANDIDATES]:
@@ -100,6 +116,11 @@ def told_alike(layout: Layout, viewer: Viewer) -> list[Alike]:
             kept.append(one)
         heads.append((account.article, at))
     return kept
+
+
+def is_named(claim: RecordEvent | RecordAct, viewer: Viewer) -> bool:
+    """Whether all whom a title's pronouns stand for have a name."""
+    return all(name in viewer.named for name in re.findall(r"\[([^]]+)\]", claim.title))
 
 
 def plainly(claim: Claim, viewer: Viewer) -> list[str]:
@@ -126,20 +147,23 @@ def calm(claim: Claim, viewer: Viewer) -> Iterator[bool]:
     return (not viewer.is_contested(a.article, a.spans) for a in claim.accounts)
 
 
-def alone(layout: Layout, alike: list[Alike], viewer: Viewer) -> list[Brief]:
-    """Who alone says what: those with a name first, each with what they say; nothing that outlets tell on their own account.
+def alone(layout: Layout, agreed: list[Brief], viewer: Viewer) -> list[Brief]:
+    """Who alone says what: what somebody with a name said, with the outlets that have the words; nothing that is told alike.
 
-    Nor what stands as borne by two or told alike above.
+    Where nobody with a name is quoted, what else rests on one word.
     """
-    common = [words_of(own_words(c)).bag for c in (*layout.placing.agreed[:LINES], *(a.claim for a in alike))]
-    lines: list[tuple[bool, Brief]] = []
+    common = [words_of(line.title).bag for line in agreed]
+    opposed = {(v.speaker, v.words.article) for o in viewer.record.opposed[:1] for v in o.voices}
+    lines, others = [], []
     for name, claims in layout.placing.voices.items():
-        fresh = [c for c in claims if not any(same(words_of(own_words(c)).bag, other) for other in common)]
-        own = next((c for c in fresh if isinstance(c, RecordStatement)), None) or next(iter(fresh), None)
-        if own is not None and own.weight > 0:
-            line = brief(own, viewer, viewer.outlets([a.article for a in own.accounts]), name)
-            lines.append((name in viewer.named, line))
-    return [line for named, line in lines if named] + [line for named, line in lines if not named]
+        fresh = [c for c in claims if c.weight > 0 and not any(same(words_of(own_words(c)).bag, other) for other in common)]
+        said = (c for c in fresh if isinstance(c, RecordStatement) and c.sort in SPEAKING)
+        own = next((c for c in said if not any((name, a.article) in opposed for a in c.accounts)), None)
+        if own is not None and name in viewer.named and (outlets := carriers(own, viewer)):
+            lines.append(brief(own, viewer, outlets, name))
+        elif other := next((c for c in fresh if not isinstance(c, RecordFigure)), None):
+            others.append(brief(other, viewer, tellers(other, viewer), name))
+    return lines or others
 
 
 def same(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -147,13 +171,13 @@ def same(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) >= SAME * max(1, min(len(one), len(other)))
 
 
-def once(lines: Iterable[Brief]) -> list[Brief]:
-    """Each line that says what no earlier one of the box says in the same words."""
+def once(lines: Iterable[Brief], most: float = REPEATED) -> list[Brief]:
+    """Each line that says what no earlier one of the box says in the same words, at `most` in such a share of them."""
     kept: list[Brief] = []
     said: list[frozenset[str]] = []
     for line in lines:
         words = words_of(" ".join((line.title, *(v for value in line.values for v in value)))).bag
-        if not any(len(words & other) >= REPEATED * max(1, min(len(words), len(other))) for other in said):
+        if not any(len(words & other) >= most * max(1, min(len(words), len(other))) for other in said):
             kept.append(line)
             said.append(words)
     return kept
@@ -181,18 +205,50 @@ def brief(claim: Claim, viewer: Viewer, outlets: list[str], who: str = "") -> Br
     return Brief(wording.cut(words, LONG), viewer.at(claim.id), chips, who, told, ())
 
 
+def sure(cards: Iterable[Card]) -> list[Card]:
+    """Disputed things whose two sides speak of one: words against words first, then names, days and places, then the killed.
+
+    Other counts and other cuts of a quotation are left for the section.
+    """
+    told = [c for c in cards if not c.findings or c.findings[0].kind in FIRST or is_toll(c)]
+    return sorted(told, key=lambda c: bool(c.findings) and (c.findings[0].kind in ASKED or is_toll(c)))
+
+
+def is_toll(card: Card) -> bool:
+    """Whether who is named on both sides counts the killed, or votes, otherwise."""
+    first = card.findings[0].kind if card.findings else ""
+    held = all(s.holders for s in card.sides[:HELD])
+    return first == KINDS["figure"] and held and bool(COUNTED.search(" ".join((card.heading, *(s.value for s in card.sides)))))
+
+
+def opposed_line(one: Opposed, viewer: Viewer) -> Brief:
+    """Two who judge what happened in opposite ways, each in quoted words."""
+    told = ((v, viewer.outlet(v.words.article)) for v in one.voices)
+    held = tuple((wording.cut(viewer.words(v.words), VOICE), f"{v.speaker}, in {outlet}") for v, outlet in told)
+    return Brief("Whether it was right", line_at(one.voices[0].words, viewer), (), "", "", held)
+
+
 def disputed(card: Card) -> Brief:
     """A disputed thing: what it is about, and the values that are held, with who holds each."""
     first = card.findings[0] if card.findings else None
     if first and first.kind == KINDS["factuality"] and len(card.sides) < HELD:
         return Brief(wording.cut(card.heading, 120), f"#{card.id}", (), "", "", tuple((f.reason, "") for f in card.findings[:HELD]))
-    held = tuple((wording.cut(s.value, 80), holders(s)) for s in card.sides[:HELD])
+    held = tuple((wording.cut(telling(s), VOICE), holders(s)) for s in card.sides[:HELD])
     title = wording.cut(card.heading, 110)
     if first and first.kind in ASKED:
         title = f"{first.kind.capitalize()}: {title}"
     elif first and any(title[:HEAD].casefold() in value.casefold() for value, _ in held):
         title = first.kind.capitalize()  # the values have the heading's words
     return Brief(title, f"#{card.id}", (), "", "", held)
+
+
+def telling(side: SideView) -> str:
+    """A value that can be read by itself: of one that breaks off the whole sentence."""
+    words = side.value.strip(" “”").split()
+    passage = side.accounts[0].passages[0] if side.accounts and side.accounts[0].passages else None
+    whole = " ".join("".join(p.text for p in passage.pieces).split()) if passage else ""
+    broken = side.value.startswith("“") and (len(words) < SHORT or words[-1].casefold() in listed("hanging"))
+    return f"“{whole}”" if broken and words and whole else side.value
 
 
 def holders(side: SideView) -> str:
@@ -204,4 +260,6 @@ def holders(side: SideView) -> str:
 HEAD = 30
 """Characters by which a heading is known in a value."""
 ASKED = frozenset(KINDS[k] for k in ("date", "place", "actor"))
+FIRST = frozenset(KINDS[k] for k in ("date", "place", "actor", "status", "factuality", "headline"))
+"""Kinds of differences that stand on the first screen."""
 """Kinds of differences whose question stands before what they are about."""

@@ -20,6 +20,7 @@ def masthead(record: Record, viewer: Viewer, *, served: bool) -> Masthead:
     """The head."""
     lead = record.lead
     words = " ".join(lead.says.split()) if lead else ""
+    words = words[:1].upper() + words[1:]
     accounts = (viewer.side("lead", lead),) if lead else ()
     pieces = viewer.told(lead.article, "lead", lead.spans) if lead else ()
     newest = record.as_of or record.last_at
