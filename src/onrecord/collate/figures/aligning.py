@@ -10,7 +10,7 @@ from onrecord.collate.figures.accounts import LARGE, Bounds, FigureAccount, anyb
 from onrecord.collate.figures.held import is_vague
 from onrecord.collate.figures.labelled import is_offset
 from onrecord.collate.material import Material
-from onrecord.collate.wording import Likeness, words_of
+from onrecord.collate.wording import Likeness, stem, words_of
 from onrecord.lexicon.comparing import word_set
 
 SAME_VALUE = 0.12
@@ -112,6 +112,8 @@ def _equal_enough(a: FigureAccount, b: FigureAccount, likeness: Likeness) -> boo
         return a.sense == b.sense and _alike(a, b, likeness) >= VAGUE  # two "thousands" are seldom one count
     if is_offset(a) or is_offset(b):
         return False  # "two days after the vote", "two days of silence"
+    if (a.lasting or b.lasting) and _other_types(a, b) and not a.qualified & b.qualified:
+        return False  # held for 18 months, barred for 18 months
     if a.lasting or b.lasting:
         said = bool(a.qualified & b.qualified)
         return said or (not (a.qualified and b.qualified) and _alike(a, b, likeness) >= OTHER_DEED)
@@ -125,6 +127,12 @@ def _equal_enough(a: FigureAccount, b: FigureAccount, likeness: Likeness) -> boo
     if not a.sense and not b.sense and (_of_other_kinds(a, b) or (a.deed_apart(b) and alike < OTHER_DEED)):
         return False
     return alike >= SAME_VALUE
+
+
+def _other_types(a: FigureAccount, b: FigureAccount) -> bool:
+    """Whether the clauses of two numbers tell deeds of two sorts."""
+    x, y = a.deed, b.deed
+    return x is not None and y is not None and stem(x.lemma) != stem(y.lemma) and (x.type != y.type or x.type is None)
 
 
 def _of_other_kinds(a: FigureAccount, b: FigureAccount) -> bool:
