@@ -17,7 +17,7 @@ from onrecord.collate.figures import LARGE, FigureAccount, meet
 from onrecord.collate.material import moment
 from onrecord.collate.provenance import chain_of
 from onrecord.collate.series import Counted, Told, Value, is_revised
-from onrecord.facts.record import DiscrepancyKind, Verdict
+from onrecord.facts.record import Abstention, DiscrepancyKind, Verdict
 from onrecord.lexicon.comparing import word_set
 from onrecord.lexicon.statuses import statuses
 
@@ -44,6 +44,8 @@ _PUT_RIGHT = re.compile(
 """Words that tell that a number was given before, or has been put right."""
 _WAS = re.compile(r"\b(?:from|instead of|not)\s+(?:an? |the )?$", re.IGNORECASE)
 """Before the number that was put right."""
+MOST_VALUES, NEXT_VALUES = 60, 30
+"""Values of a series up to which each is held against each, and with how many of the next where there are more."""
 Values = Sequence[Sequence[FigureAccount]]
 
 
@@ -53,7 +55,7 @@ def figures(found: Claims) -> Iterator[Finding]:
     for one in found.series:
         items = [next(ids) for _ in one]
         judged: dict[tuple[Verdict, bool], list[_Values]] = {}
-        for i, j in itertools.combinations(range(len(one)), 2):
+        for i, j in _held_pairs(len(one)):
             held = _held(found, one[i], one[j])
             judgement = judge(found, *held) if held else None
             if held and judgement:
@@ -73,6 +75,22 @@ def figures(found: Claims) -> Iterator[Finding]:
                 kind: DiscrepancyKind = "factuality" if none else "figure"
                 yield Finding(kind, verdict, g.reason, sides, tuple(items[i].id for i in order))
     yield from _sums(found)
+
+
+def _held_pairs(count: int) -> Iterator[tuple[int, int]]:
+    """Which of so many values of a series are held against each other: all, or where they are many, each and those told next."""
+    if count <= MOST_VALUES:
+        return itertools.combinations(range(count), 2)
+    return ((i, j) for i in range(count) for j in range(i + 1, min(count, i + 1 + NEXT_VALUES)))
+
+
+def values_passed_over(found: Claims) -> tuple[Abstention, ...]:
+    """What the record has to say where a series has more than `MOST_VALUES` values, so that not each was held against each."""
+    most = max((len(one) for one in found.series), default=0)
+    if most <= MOST_VALUES:
+        return ()
+    why = f"{most} values of what reads as one thing: each was held against the {NEXT_VALUES} told next"
+    return (Abstention("figures", "the reader could not tell", why),)
 
 
 @dataclass(frozen=True)

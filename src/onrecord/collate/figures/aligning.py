@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.collate.clustering import Joining
 from onrecord.collate.figures.accounts import LARGE, Bounds, FigureAccount, anybody, figure_accounts, meet
@@ -55,11 +56,16 @@ def align_figures(material: Material) -> list[list[list[FigureAccount]]]:
 
 def _join_unless_apart(groups: Sequence[Sequence[FigureAccount]], scores: dict[tuple[int, int], float]) -> list[list[int]]:
     """Series from values, best likeness first; values that one voice tells apart never come together."""
+
+    @cache
+    def apart(g: int, h: int) -> bool:
+        return any(_told_apart(c, d) for c in groups[g][:8] for d in groups[h][:8])
+
     members = {g: [g] for g in range(len(groups))}
     of = list(range(len(groups)))
     for (x, y), _ in sorted(scores.items(), key=lambda s: (-s[1], s[0])):
         a, b = of[x], of[y]
-        if a == b or any(_told_apart(c, d) for g in members[a] for h in members[b] for c in groups[g][:8] for d in groups[h][:8]):
+        if a == b or any(apart(g, h) for g in members[a] for h in members[b]):
             continue
         members[a] += members.pop(b)
         for g in members[a]:
