@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -79,7 +80,7 @@ def left_open_by_accounts(sources: Sequence[Source], events: Sequence[RecordEven
             continue
         outlet = question.source.reading.article.outlet or "one account"
         if _day(question.source) != newest:
-            outlet = f"{outlet}, {_day(question.source)}"
+            outlet = f"{outlet}, {_in_words(_day(question.source))}"
         words = " ".join(question.sentence.of(question.source.text).split())
         kept.append((Abstention(f"{event}:open", "accounts leave it open", f"{outlet}: “{words}”"), asked))
     return tuple(gap for gap, _ in kept)
@@ -142,6 +143,14 @@ def _named(source: Source, span: Span) -> frozenset[str]:
     entities = (source.entities.get(m.entity) for m in source.mentions_in(span) if m.form != "name")
     names = " ".join(e.name for e in entities if e is not None and e.named)
     return words_of(span.of(source.text)).bag | words_of(names).bag
+
+
+def _in_words(day: str) -> str:
+    try:
+        told = date.fromisoformat(day)
+    except ValueError:
+        return "no date"
+    return f"{told.day} {told:%b} {told.year}"
 
 
 def _day(source: Source) -> str:

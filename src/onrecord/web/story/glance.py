@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.collate.wording import words_of
+from onrecord.collate.wording import stem, words_of
 from onrecord.facts.placing import NEAR, Claim
 from onrecord.facts.record import Opposed, RecordAct, RecordEvent, RecordFigure, RecordStatement
 from onrecord.lexicon.closed import listed
@@ -25,8 +25,6 @@ from onrecord.web.story.viewer import Viewer
 LINES, HELD, LONG, VOICE = 3, 2, 170, 130
 UNBORNE = "No two origins that cannot be one are named."
 BORNE: Chip = ("told", "borne by two or more origins")
-SHORT = 5
-"""Words of a value of fewer of which the sentence stands."""
 SPEAKING = frozenset({"person", "organization"})
 COUNTED = re.compile(r"\b(?:kill|dead|death|die|votes? (?:for|against))", re.IGNORECASE)
 """What is counted so that two numbers of it are a dispute by themselves."""
@@ -54,7 +52,8 @@ class Alike:
 def glimpses(layout: Layout, cards: tuple[Card, ...], silent: tuple[Untold, ...], viewer: Viewer) -> tuple[Glimpse, ...]:
     """The four answers, each with its first lines."""
     agreed = told_alike(layout, viewer)
-    torn = once([*(opposed_line(o, viewer) for o in viewer.record.opposed[:1]), *(disputed(c) for c in sure(cards))])[:HELD]
+    voices = [o for o in viewer.record.opposed[:1] if len(o.voices) >= HELD]
+    torn = once([*(opposed_line(o, viewer) for o in voices), *(disputed(c) for c in sure(cards))])[:HELD]
     gaps = asked_once(silent)
     return (
         Glimpse(
@@ -80,9 +79,9 @@ def glimpses(layout: Layout, cards: tuple[Card, ...], silent: tuple[Untold, ...]
 
 def told_alike(layout: Layout, viewer: Viewer) -> list[Brief]:
     """What accounts tell alike: in whatever words, then claims in the same words, then what two origins bear; no line twice."""
-    lines = [shared_line(one, viewer) for one in viewer.record.shared]
+    lines = [shared_line(one, viewer) for one in viewer.record.shared if one.sides]
     lines += [brief(a.claim, viewer, a.outlets) for a in in_same_words(layout, viewer)]
-    borne = ((c, tellers(c, viewer)) for c in layout.placing.agreed)
+    borne = ((c, tellers(c, viewer)) for c in layout.placing.agreed if all(a.factuality in {None, "actual"} for a in c.accounts))
     lines += [replace(brief(c, viewer, outlets), chips=(BORNE,)) for c, outlets in borne if len(outlets) > 1]
     lead = words_of(viewer.record.lead.says).bag if viewer.record.lead else frozenset()
     lines.sort(key=lambda line: not same(words_of(line.title).bag, lead))  # what the lead tells first
@@ -104,7 +103,7 @@ def in_same_words(layout: Layout, viewer: Viewer) -> list[Alike]:
     found = []
     for claim in told[:CANDIDATES]:
         outlets = [o for o in tellers(claim, viewer) if o in plainly(claim, viewer)]
-        if len(outlets) > 1 and any(calm(claim, viewer)):
+        if len(outlets) > 1 and any(calm(claim, viewer)) and says_something(claim):
             found.append(Alike(claim, outlets, worth(claim) * len(outlets)))
     found.sort(key=lambda a: -a.worth)
     heads: list[tuple[str, int]] = []
@@ -116,6 +115,12 @@ def in_same_words(layout: Layout, viewer: Viewer) -> list[Alike]:
             kept.append(one)
         heads.append((account.article, at))
     return kept
+
+
+def says_something(claim: Claim) -> bool:
+    """Whether a claim's words end in more than that something came or took place."""
+    stems = words_of(own_words(claim)).stems
+    return bool(stems) and stems[-1] not in {stem(w) for w in listed("says_little")}
 
 
 def is_named(claim: RecordEvent | RecordAct, viewer: Viewer) -> bool:
@@ -247,8 +252,8 @@ def telling(side: SideView) -> str:
     words = side.value.strip(" “”").split()
     passage = side.accounts[0].passages[0] if side.accounts and side.accounts[0].passages else None
     whole = " ".join("".join(p.text for p in passage.pieces).split()) if passage else ""
-    broken = side.value.startswith("“") and (len(words) < SHORT or words[-1].casefold() in listed("hanging"))
-    return f"“{whole}”" if broken and words and whole else side.value
+    broken = side.value.startswith("“") and bool(words) and words[-1].casefold() in listed("hanging")
+    return f"“{whole}”" if broken and whole else side.value
 
 
 def holders(side: SideView) -> str:
