@@ -151,3 +151,12 @@ def test_the_dead_of_what_an_article_speaks_of_in_passing_do_not_lead(page: Page
     first.rows["sentences"] = [first.at(w) for w in (dead, *words)]
     last.rows["sentences"] = [last.at(w) for w in (*words, dead)]
     assert only(record_of(last)).weight < only(record_of(first)).weight - 0.4
+
+
+def test_two_stretches_of_two_sorts_of_deeds_are_two(page: Pages, record_of: Make) -> None:
+    a = page("a", "Pirates held the sailors for 18 months.")
+    a.event("Pirates held the sailors for 18 months", "held", type="COERCE", lemma="hold").figure("18 months", 18, 18, event="v1")
+    b = page("b", "The ministry barred the agency for 18 months.")
+    b.event("The ministry barred the agency for 18 months", "barred", type="SANCTION", lemma="bar")
+    b.figure("18 months", 18, 18, event="v1")
+    assert len(record_of(a, b).figures) == 2

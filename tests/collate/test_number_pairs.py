@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from onrecord.collate.discrepancies import number_pairs, paired
+from onrecord.collate.discrepancies import figure, number_pairs, paired
 from onrecord.facts.record import Discrepancy, Record
 from onrecord.match.trees import Forest
 
@@ -141,3 +141,37 @@ def test_few_numbers_are_all_compared(page: Pages, record_of: Make, monkeypatch:
     record = record_of(*crowd(page, 12))
     assert pairs == [12 * 11 / 2]
     assert not [a for a in record.abstentions if a.about == "figures"]
+
+
+def test_values_of_a_long_series_are_held_against_the_next_alone(
+    page: Pages, record_of: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(figure, "MOST_VALUES", 10)
+    monkeypatch.setattr(figure, "NEXT_VALUES", 3)
+    pairs: list[int] = []
+    held = figure._held
+
+    def counted(*args: Any) -> Any:  # noqa: ANN401  # those of the function itself
+        pairs.append(1)
+        return held(*args)
+
+    monkeypatch.setattr(figure, "_held", counted)
+
+    def killed(count: int) -> Record:
+        words = "A ferry sank off Arl and {} people were killed."
+        return record_of(
+            *(
+                told(page, f"k{n}", words.format(n), f"{n} people", n, n, sense="killed", unit="people")
+                for n in range(20, 20 + count)
+            )
+        )
+
+    few = killed(8)
+    assert len(pairs) == 8 * 7 / 2
+    assert not [a for a in few.abstentions if a.about == "figures"]
+    pairs.clear()
+    many = killed(30)
+    assert 0 < len(pairs) <= 30 * 3
+    assert [a.why for a in many.abstentions if a.about == "figures"] == [
+        "30 values of what reads as one thing: each was held against the 3 told next"
+    ]

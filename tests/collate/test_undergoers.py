@@ -35,6 +35,9 @@ def test_whom_is_who_undergoes_it_and_not_whom_it_concerns(
     [
         ("hundreds of voters", True),
         ("nine miners", True),
+        ("many Norwegians", True),
+        ("some Democrats", True),
+        ("rest of the deal", False),
         ("more than $12 million", False),
         ("many of the issues", False),
         ("five", False),
@@ -57,3 +60,14 @@ def test_a_name_that_others_tell_takes_the_place_of_a_description(page: Pages, r
     told = record_of(fullest, sentenced("b", "Ada Banda", named=True), sentenced("c", "Ada Banda", named=True))
     rows = [e for e in told.events if len({a.article for a in e.accounts}) == 3]
     assert [e.recipient_names for e in rows] == [("Ada Banda",)]
+
+
+@pytest.mark.parametrize(("type_", "shown"), [("REQUEST", ("Norway",)), (None, ())])
+def test_a_country_is_whom_a_coded_deed_is_done_to(
+    page: Pages, record_of: Story, type_: str | None, shown: tuple[str, ...]
+) -> None:
+    clause = "Leo Maran called on Norway to end the ban"
+    made = page("a", f"{clause}.", at="2031-05-05T00:00:00Z")
+    leo, norway = made.entity("Leo Maran"), made.entity("Norway", "place", country="NOR", precision="country")
+    made.event(clause, "called", type=type_, actors=(leo,), recipients=(norway,), undergoers=(norway,), place=norway)
+    assert record_of(made).events[0].recipient_names == shown

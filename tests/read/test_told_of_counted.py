@@ -73,3 +73,18 @@ def test_a_question_passes_nothing(read_text: Read) -> None:
     ):
         assert not [a for a in read_text(text).acts if a.stage == "passed"]
     assert [a.stage for a in read_text("The Norland Senate has passed the harbour bill.").acts] == ["passed"]
+
+
+def test_a_hearing_is_no_filing(read_text: Read) -> None:
+    text = "The Supreme Court of Norland will hear the lawsuits against the ban on 12 June."
+    filed = [a for a in read_text(text).acts if a.sort == "lawsuit"]
+    assert [(a.body, a.date, a.told) for a in filed] == [(None, None, None)]
+
+
+def test_votes_by_which_a_motion_fell_are_cast(read_text: Read) -> None:
+    text = "An amendment that would have shut two bays to trawlers had been defeated earlier, 48 to 73."
+    (act,) = read_text(text).acts
+    assert act.stage == "rejected"
+    assert act.votes is not None
+    assert (act.votes.in_favour, act.votes.against) == (48, 73)
+    assert not any(a.votes for a in read_text("An amendment that would be defeated 48 to 73 is on the table.").acts)

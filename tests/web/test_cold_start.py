@@ -1,7 +1,8 @@
-"""A server that has just been started answers requests that come together."""
+"""A server that has just been started answers requests that come together; `STARTS=100` in the environment starts so many."""
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
 from pathlib import Path
@@ -12,7 +13,7 @@ from bench.clients import served
 from onrecord.facts.record import Record
 from onrecord.web.names import story_file
 
-STARTS, TOGETHER = 4, 8
+STARTS, TOGETHER = int(os.environ.get("STARTS", "4")), 8
 """Of servers that set their types up in several threads at once, about half die at such a start: four that live are telling."""
 
 

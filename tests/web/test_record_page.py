@@ -405,8 +405,8 @@ def test_voices_for_and_against_stand_as_what_is_disputed_and_shared_lines_with_
     assert context is not None
     told = {g.css: g for g in context.glance}
     assert told["disputed"].lines[0].values == (
-        ("The storm sank 40 boats", "Ada Lind, in Tidewater News"),
-        ("The council voted", "Oren Hale, in The Brack Mail"),
+        ("Ada Lind, in Tidewater News:", "The storm sank 40 boats"),
+        ("Oren Hale, in The Brack Mail:", "The council voted"),
     )
     line = told["agreed"].lines[0]
     assert (line.title, line.told) == ("The council voted", "Tidewater News, The Brack Mail and Isle Radio")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.collate import arranging, provenance, settling
 from onrecord.collate.acts import align_acts, binding_said, words_of_acts
 from onrecord.collate.clustering import as_corrected
-from onrecord.collate.discrepancies import Claims, find_discrepancies, not_all_compared
+from onrecord.collate.discrepancies import Claims, find_discrepancies, not_all_compared, values_passed_over
 from onrecord.collate.entities import entities_spoken_of, unite_entities
 from onrecord.collate.events import align_events
 from onrecord.collate.figures import align_figures, figures_as_corrected
@@ -122,7 +122,9 @@ def compare(traced: Traced) -> Compared:
         figures=provenance.dispute(traced.figures, torn),
         acts=provenance.dispute(traced.acts, torn),
     )
-    return Compared(disputed, discrepancies, claims.told, claims.of_others, not_all_compared(claims))
+    return Compared(
+        disputed, discrepancies, claims.told, claims.of_others, (*not_all_compared(claims), *values_passed_over(claims))
+    )
 
 
 def arrange(compared: Compared) -> Record:

@@ -99,7 +99,7 @@ def _doer(source: Source, act: Act) -> str | None:
     return None
 
 
-OF_OTHERS = frozenset({"resignation", "election", "agreement"})
+OF_OTHERS = frozenset({"resignation", "election", "agreement", *FILED})
 OFFICIAL = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "IGO"})
 
 

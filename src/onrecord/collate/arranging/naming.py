@@ -107,12 +107,16 @@ def _named(material: Material, act: RecordAct, accounts: Sequence[ActAccount], d
     return replace(act, title=whole or act.title, weight=act.weight if said else 0.0)
 
 
+WAITING = frozenset({"lawsuit", "complaint", "appeal"})
+"""Sorts of acts that others take up after they were filed."""
 SAID = frozenset({"statement", "report"})
 """Sorts of acts that are told by what they say, wherever in the sentence that stands."""
 
 
 def _clauses(material: Material, act: RecordAct, account: ActAccount, deeds: dict[str, list[EventAccount]]) -> Iterator[str]:
     """The finite clauses of an account that do the act and can be read by themselves, the best first."""
+    if account.act.told is None and account.act.sort in WAITING:
+        return  # a court that hears it
     own = [e for e in deeds[account.source.id] if any(s.overlaps(e.event.trigger) for s in account.act.stage_evidence)]
     for e in sorted(own, key=lambda e: e.event.date != act.date):
         title = title_of(e, material) if is_readable(e, material) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.collate.discrepancies.comparable import can_be_one, one_kind, other_slot
 from onrecord.collate.discrepancies.date import Dated, clashing_days
+from onrecord.collate.discrepancies.figure import values_passed_over
 from onrecord.collate.discrepancies.finding import find_discrepancies
 from onrecord.collate.discrepancies.kinship import entity_at, nothing_in_common, of_other_persons
 from onrecord.collate.discrepancies.making import Claims
@@ -21,4 +22,5 @@ __all__ = [
     "of_other_persons",
     "one_kind",
     "other_slot",
+    "values_passed_over",
 ]

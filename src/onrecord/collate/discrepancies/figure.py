@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from onrecord.collate.discrepancies.comparable import comparable, of_strength, one_context, other_occasion
+from onrecord.collate.discrepancies.counted import told_as_part
 from onrecord.collate.discrepancies.making import Claims, Finding, side, sides_of
 from onrecord.collate.discrepancies.parts import of_some
 from onrecord.collate.discrepancies.verdict import near, rounded
@@ -16,7 +17,7 @@ from onrecord.collate.figures import LARGE, FigureAccount, meet
 from onrecord.collate.material import moment
 from onrecord.collate.provenance import chain_of
 from onrecord.collate.series import Counted, Told, Value, is_revised
-from onrecord.facts.record import DiscrepancyKind, Verdict
+from onrecord.facts.record import Abstention, DiscrepancyKind, Verdict
 from onrecord.lexicon.comparing import word_set
 from onrecord.lexicon.statuses import statuses
 
@@ -43,6 +44,8 @@ _PUT_RIGHT = re.compile(
 """Words that tell that a number was given before, or has been put right."""
 _WAS = re.compile(r"\b(?:from|instead of|not)\s+(?:an? |the )?$", re.IGNORECASE)
 """Before the number that was put right."""
+MOST_VALUES, NEXT_VALUES = 60, 30
+"""Values of a series up to which each is held against each, and with how many of the next where there are more."""
 Values = Sequence[Sequence[FigureAccount]]
 
 
@@ -52,7 +55,7 @@ def figures(found: Claims) -> Iterator[Finding]:
     for one in found.series:
         items = [next(ids) for _ in one]
         judged: dict[tuple[Verdict, bool], list[_Values]] = {}
-        for i, j in itertools.combinations(range(len(one)), 2):
+        for i, j in _held_pairs(len(one)):
             held = _held(found, one[i], one[j])
             judgement = judge(found, *held) if held else None
             if held and judgement:
@@ -74,6 +77,22 @@ def figures(found: Claims) -> Iterator[Finding]:
     yield from _sums(found)
 
 
+def _held_pairs(count: int) -> Iterator[tuple[int, int]]:
+    """Which of so many values of a series are held against each other: all, or where they are many, each and those told next."""
+    if count <= MOST_VALUES:
+        return itertools.combinations(range(count), 2)
+    return ((i, j) for i in range(count) for j in range(i + 1, min(count, i + 1 + NEXT_VALUES)))
+
+
+def values_passed_over(found: Claims) -> tuple[Abstention, ...]:
+    """What the record has to say where a series has more than `MOST_VALUES` values, so that not each was held against each."""
+    most = max((len(one) for one in found.series), default=0)
+    if most <= MOST_VALUES:
+        return ()
+    why = f"{most} values of what reads as one thing: each was held against the {NEXT_VALUES} told next"
+    return (Abstention("figures", "the reader could not tell", why),)
+
+
 @dataclass(frozen=True)
 class _Values:
     """Values of a series, by their number in it, of which each is held against another of them, and the first reason."""
@@ -86,12 +105,19 @@ def _held(
     found: Claims, one: Sequence[FigureAccount], other: Sequence[FigureAccount]
 ) -> tuple[list[FigureAccount], list[FigureAccount]] | None:
     """The accounts of two values that can be held against each other; none where one article gives both side by side."""
-    pairs = [(c, d) for c in one for d in other if comparable(found, c, d) and not _made_up(found, c, d)]
+    pairs = [
+        (c, d) for c in one for d in other if comparable(found, c, d) and not _made_up(found, c, d) and not _in_part(found, c, d)
+    ]
     none = any(c.bounds[1] == 0 for c in (one[0], other[0]))
     both = {c.source.id for c in one} & {d.source.id for d in other}
     if not pairs or (not none and both - {c.source.id for c, d in pairs if c.source is d.source}):
         return None
     return [c for c in one if any(c is p for p, _ in pairs)], [d for d in other if any(d is q for _, q in pairs)]
+
+
+def _in_part(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
+    """Whether the article of one number has the other as a part of it."""
+    return told_as_part(found, c.source.id, d) or told_as_part(found, d.source.id, c)
 
 
 def _made_up(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:

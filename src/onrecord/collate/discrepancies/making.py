@@ -133,7 +133,11 @@ class Claims:
     def told_with(self, *figures: FigureAccount) -> Told | None:
         """The series that has all of the figures."""
         keys = {c.key for c in figures}
-        return next((t for t in self.told if keys <= {x.account.key for v in t.values for x in v.told}), None)
+        return next((t for t, own in self._keys_told if keys <= own), None)
+
+    @cached_property
+    def _keys_told(self) -> tuple[tuple[Told, frozenset[tuple[str, int]]], ...]:
+        return tuple((t, frozenset(x.account.key for v in t.values for x in v.told)) for t in self.told)
 
     @cached_property
     def everybody(self) -> frozenset[str]:

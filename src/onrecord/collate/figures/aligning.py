@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.collate.clustering import Joining
 from onrecord.collate.figures.accounts import LARGE, Bounds, FigureAccount, anybody, figure_accounts, meet
 from onrecord.collate.figures.held import is_vague
 from onrecord.collate.figures.labelled import is_offset
 from onrecord.collate.material import Material
-from onrecord.collate.wording import Likeness, words_of
+from onrecord.collate.wording import Likeness, stem, words_of
 from onrecord.lexicon.comparing import word_set
 
 SAME_VALUE = 0.12
@@ -55,11 +56,16 @@ def align_figures(material: Material) -> list[list[list[FigureAccount]]]:
 
 def _join_unless_apart(groups: Sequence[Sequence[FigureAccount]], scores: dict[tuple[int, int], float]) -> list[list[int]]:
     """Series from values, best likeness first; values that one voice tells apart never come together."""
+
+    @cache
+    def apart(g: int, h: int) -> bool:
+        return any(_told_apart(c, d) for c in groups[g][:8] for d in groups[h][:8])
+
     members = {g: [g] for g in range(len(groups))}
     of = list(range(len(groups)))
     for (x, y), _ in sorted(scores.items(), key=lambda s: (-s[1], s[0])):
         a, b = of[x], of[y]
-        if a == b or any(_told_apart(c, d) for g in members[a] for h in members[b] for c in groups[g][:8] for d in groups[h][:8]):
+        if a == b or any(apart(g, h) for g in members[a] for h in members[b]):
             continue
         members[a] += members.pop(b)
         for g in members[a]:
@@ -112,6 +118,8 @@ def _equal_enough(a: FigureAccount, b: FigureAccount, likeness: Likeness) -> boo
         return a.sense == b.sense and _alike(a, b, likeness) >= VAGUE  # two "thousands" are seldom one count
     if is_offset(a) or is_offset(b):
         return False  # "two days after the vote", "two days of silence"
+    if (a.lasting or b.lasting) and _other_types(a, b) and not a.qualified & b.qualified:
+        return False  # held for 18 months, barred for 18 months
     if a.lasting or b.lasting:
         said = bool(a.qualified & b.qualified)
         return said or (not (a.qualified and b.qualified) and _alike(a, b, likeness) >= OTHER_DEED)
@@ -125,6 +133,12 @@ def _equal_enough(a: FigureAccount, b: FigureAccount, likeness: Likeness) -> boo
     if not a.sense and not b.sense and (_of_other_kinds(a, b) or (a.deed_apart(b) and alike < OTHER_DEED)):
         return False
     return alike >= SAME_VALUE
+
+
+def _other_types(a: FigureAccount, b: FigureAccount) -> bool:
+    """Whether the clauses of two numbers tell deeds of two sorts."""
+    x, y = a.deed, b.deed
+    return x is not None and y is not None and stem(x.lemma) != stem(y.lemma) and (x.type != y.type or x.type is None)
 
 
 def _of_other_kinds(a: FigureAccount, b: FigureAccount) -> bool:

@@ -61,23 +61,30 @@ def _resolved(material: Material, account: EventAccount, told: Sequence[str]) ->
 
 
 def _can_suffer(account: EventAccount, own: str, entity: Entity) -> bool:
-    """Whether somebody so named can be whom it is done to, by what the entity is and by the words before it."""
+    """Whether somebody so named can be whom it is done to, by what the entity is; by the words before it where no reader looked.
+
+    A country can be where PLOVER has a type for the deed; a town is where it happened.
+    """
     if entity.kind == "person":
         return True
+    people = entity.sector is not None or _are_people(entity.name)
+    country = entity.precision == "country" or (entity.precision is None and entity.country is not None)
+    if account.event.undergoers is not None:
+        if entity.kind == "place":
+            return country and account.event.type is not None
+        return entity.named or people
     before, behind = _around(account, own)
     if entity.kind in {"group", "organization"} and not entity.named:
-        return not before & listed("placing") and (entity.sector is not None or _are_people(entity.name))
+        return not before & listed("placing") and people
     if not behind:
         return False
     if entity.kind == "outlet":
         return not before & listed("locating")
     if entity.kind != "place":
         return not before & listed("placing")
-    if entity.precision not in {"country", None} or (entity.precision is None and entity.country is None):
+    if not country or own == account.event.place or account.event.type is None:
         return False
-    if own == account.event.place or account.event.type is None:
-        return False
-    return not before & (listed("locating") | {"of"}) and behind
+    return not before & (listed("locating") | {"of"})
 
 
 def _around(account: EventAccount, own: str) -> tuple[frozenset[str], bool]:
@@ -116,6 +123,8 @@ def _are_people(name: str) -> bool:
     if MONEY.search(name):
         return False
     front, *behind = OF.split(f"{name} ", maxsplit=1)
+    if (own := HEAD.findall(front)) and _is_of_a_people(own[-1]):
+        return True
     found = HEAD.findall(front.casefold())
     if found and found[-1] in words("quantity") and behind and re.search(r"\sof\s", name):
         return _are_people(behind[0]) or found[-1] in MEMBERS
@@ -125,6 +134,12 @@ def _are_people(name: str) -> bool:
     single = {head, head.removesuffix("s"), head.removesuffix("es"), head.replace("men", "man")}
     known = words("people") | words("doers") | words("bodies_of_people")
     return bool(single & known) or head in CROWDS or any(w in sector_words() for w in single)
+
+
+def _is_of_a_people(head: str) -> bool:
+    """Whether a word names people of a country or a party ("Americans", "Democrats")."""
+    people = head.endswith("s") and country_of_people(head) is not None
+    return head[:1].isupper() and (people or head.casefold() in listed("partisans"))
 
 
 def agreed(

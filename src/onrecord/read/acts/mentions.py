@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.facts.span import Span
-from onrecord.lexicon.acts import listed, sorts
+from onrecord.lexicon.acts import listed, pending, sorts
 from onrecord.lexicon.closed import listed as closed
 from onrecord.read.parse.tokens import Token, TokenSpan
 from onrecord.read.syntax.predicates import Predicate
@@ -48,8 +48,8 @@ class ActMention:
     def told(self) -> Span | None:
         """The finite clause by which the act comes to its stage; None where it is only named or told without a tense."""
         verb = self.verb
-        if verb is None or self.stage is None:
-            return None
+        if verb is None or self.stage is None or (not self.by_verb and verb.lemma.lower() in pending(self.family)):
+            return None  # "will *hear* the lawsuits" files none
         return told_of(Predicate(verb, verb, verb.lemma.lower(), "verb"))
 
 

@@ -13,6 +13,7 @@ from onrecord.read.acts.stages import (
     able,
     clause_verb,
     is_awaited,
+    is_heard,
     is_told,
     makers_of,
     stage_named,
@@ -188,8 +189,8 @@ def by_noun(noun: Token, index: EntityIndex) -> ActMention | None:
         making = [e for t in makers for e in index.resolve(t) if can_act(e, index)]
         if not able(stage, family, makers, making, index):
             stage, words = None, None
-        elif ends_later(verb, stage, family):
-            pass  # who is to lift it did not make it
+        elif ends_later(verb, stage, family) or is_heard(verb, family):
+            pass  # who is to lift it, or hears it, did not make it
         elif family not in ASKING or stage in {"filed", "planned"}:
             bodies = making
     if sort == "order" and stage == "passed" and verb is not None:

@@ -15,6 +15,7 @@ from onrecord.read.acts.mentions import ActMention
 from onrecord.read.acts.needs import asked_by, demanded
 from onrecord.read.acts.powers import decides
 from onrecord.read.acts.same_act import ActDraft, matching, stands_alone, take_in
+from onrecord.read.acts.stages import is_heard
 from onrecord.read.contents import contents_of, innermost
 from onrecord.read.entity_index import EntityIndex, words_of
 from onrecord.read.factuality import factuality
@@ -67,6 +68,8 @@ def date_told(mention: ActMention, dates: dict[int, str], alone: str | None) -> 
     """
     if mention.stage is None or (mention.verb is not None and mention.verb.dep == "pcomp"):
         return None  # "died on Friday, a week after *being arrested*"
+    if mention.verb is not None and is_heard(mention.verb, mention.family) and not mention.by_verb:
+        return None  # the day on which a court hears a complaint is none of its filing
     beside = next((dates[c.i] for c in mention.word.children if c.dep in {"acl", "relcl"} and c.i in dates), None)
     if beside is not None:
         return beside

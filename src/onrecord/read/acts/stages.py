@@ -240,6 +240,11 @@ def stage_of_clause(noun: Token, verb: Token, family: str = "") -> tuple[str, Sp
     return (staged, word_span(verb)) if staged is not None else None
 
 
+def is_heard(verb: Token, family: str) -> bool:
+    """Whether a verb only tells that what was filed before is looked at ("will *hear* the lawsuits"), not that it was filed."""
+    return family == "court" and verb.lemma.lower() in pending(family)
+
+
 def falls_short(verb: Token) -> bool:
     """Whether what fails or falls only lacks something ("it *fails to protect* the sick", "the bill *falls short*")."""
     return any(

@@ -68,6 +68,10 @@ UNCAST = re.compile(
     re.IGNORECASE,
 )
 """Words before two numbers that tell of votes nobody has cast ("*widely expected* to split 4 to 4", "*needs* 60 votes")."""
+DONE = re.compile(
+    r"\b(?:was|were|(?:had|has|have) been) (?:\w+ly )?(?:defeated|rejected|voted down|thrown out)\b[^;:]*$", re.IGNORECASE
+)
+"""Words before two numbers by which the votes were cast, whatever the motion would have done."""
 AGES = re.compile(r"\b(?:score|match|game|beat|aged|season|goals?)\b", re.IGNORECASE)
 
 
@@ -128,7 +132,7 @@ def is_count(pair: re.Match[str], sentence: str) -> bool:
 def uncast(pair: re.Match[str], sentence: str) -> bool:
     """Whether two numbers are of a vote that is only thought of."""
     before = sentence[: pair.start()]
-    return bool(UNCAST.search(before)) and not WON.search(before)
+    return bool(UNCAST.search(before)) and not WON.search(before) and not DONE.search(before)
 
 
 def is_ratio(pair: re.Match[str], sentence: str) -> bool:

@@ -32,6 +32,8 @@ INERT = frozenset({"thing", "document", "post"})
 THROUGH_OBJECT = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", *MUTUAL})
 """Types whose object tells what is done to whom ("fired *shots at* them"); who condemns a deal with Norway condemns no Norway."""
 PAST = frozenset({"VBD", "VBZ"})
+OF_WAYS = frozenset({None, "CONSULT", "RETREAT"})
+"""Types, and none, of which a word may tell no more than that somebody goes somewhere."""
 WAYS = frozenset({"to", "into", "in", "from", "for", "through", "on", "at", "back", "out", "off", "over"})
 
 
@@ -45,7 +47,7 @@ def undergoers_of(
         return ()
     for tokens in (
         own_objects(predicate, around, index, event_type),
-        led_to(predicate, around, event_type),
+        led_to(predicate, around, index, event_type),
         owners(around, event_type, index),
         asked(around, event_type),
         below(predicate, around, event_type, index),
@@ -67,7 +69,7 @@ def moves(predicate: Predicate, event_type: str | None) -> bool:
     """Whether a word tells that somebody goes somewhere: then nobody but a person is whom it is done to."""
     first, _, behind = predicate.lemma.partition("_")
     known = words("going")
-    return event_type is None and (predicate.lemma in known or (first in known and behind in WAYS))
+    return event_type in OF_WAYS and (predicate.lemma in known or (first in known and behind in WAYS))
 
 
 def own_objects(predicate: Predicate, around: Arguments, index: EntityIndex, event_type: str | None) -> list[Token]:
@@ -87,9 +89,11 @@ def is_person(token: Token, index: EntityIndex) -> bool:
     return known.kind == "person" if known is not None else token.lemma.lower() in words("people")
 
 
-def led_to(predicate: Predicate, around: Arguments, event_type: str | None) -> list[Token]:
+def led_to(predicate: Predicate, around: Arguments, index: EntityIndex, event_type: str | None) -> list[Token]:
     """What prepositions of the type govern: the predicate's own, and those of its object ("filed *charges against* her")."""
-    if moves(predicate, event_type) or (event_type is None and is_passive(predicate.head)):
+    if moves(predicate, event_type):
+        return [t for p, t in around.obliques if p == "with" and is_person(t, index)]  # "visited with nurses"
+    if event_type is None and is_passive(predicate.head):
         return []  # "was met with fierce resistance"
     leading = done_to().get(event_type or ANY, frozenset())
     if event_type is None and any(t.dep == "dobj" for t in around.objects):

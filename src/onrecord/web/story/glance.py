@@ -19,7 +19,7 @@ from onrecord.web.story.alike import carriers, line_at, shared_line, tellers
 from onrecord.web.story.contexts import Brief, Card, Chip, Glimpse, SideView, Untold
 from onrecord.web.story.disputes import KINDS
 from onrecord.web.story.homes import Layout
-from onrecord.web.story.titles import own_words
+from onrecord.web.story.titles import LEADS_IN, own_words
 from onrecord.web.story.viewer import Viewer
 
 LINES, HELD, LONG, VOICE = 3, 2, 170, 130
@@ -229,7 +229,9 @@ def is_toll(card: Card) -> bool:
 def opposed_line(one: Opposed, viewer: Viewer) -> Brief:
     """Two who judge what happened in opposite ways, each in quoted words."""
     told = ((v, viewer.outlet(v.words.article)) for v in one.voices)
-    held = tuple((wording.cut(viewer.words(v.words), VOICE), f"{v.speaker}, in {outlet}") for v, outlet in told)
+    held = tuple(
+        (f"{v.speaker}, in {outlet}:", wording.cut(viewer.words(v.words).removeprefix(LEADS_IN), VOICE)) for v, outlet in told
+    )
     return Brief("Whether it was right", line_at(one.voices[0].words, viewer), (), "", "", held)
 
 
