@@ -182,3 +182,13 @@ def test_one_thing_has_one_card_however_many_values(page: Pages, record_of: Make
     (made,) = record_of(*pages).discrepancies
     assert {s.article for s in made.sides} == {"a", "b", "c"}
     assert all(number in made.reason for number in ("1,000", "850", "760"))
+
+
+def test_a_number_that_the_other_article_has_as_a_part_is_no_other_number(page: Pages, record_of: Make) -> None:
+    some = page("a", "Twelve people fell ill with measles in Selim.", at=EARLY).figure("Twelve people", 12, 12, sense="infected")
+    every = page("b", "Thirty-one people fell ill with measles in Ostria, twelve of them in Selim.", at=LATE)
+    every.figure("Thirty-one people", 31, 31, sense="infected").figure("twelve of them", 12, 12, unit="", counts="them")
+    assert kinds(record_of(some, every)) == []
+    alone = page("c", "Thirty-one people fell ill with measles in Selim.", at=LATE)
+    alone.figure("Thirty-one people", 31, 31, sense="infected")
+    assert kinds(record_of(some, alone)) == [("figure", "update")]

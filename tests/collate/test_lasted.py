@@ -133,3 +133,10 @@ def test_another_deed_another_time_and_both_years_are_no_difference(page: Pages,
     deed = "strike" if "strike" in other else "embargo"
     b = since(page, "b", other, deed, "1993" if "1993" in other else "1962")
     assert not [d for d in record_of(a, b).discrepancies if d.kind == "date"]
+
+
+def test_a_thing_that_the_sentence_before_names_is_dated(page: Pages, record_of: Make) -> None:
+    a = since(page, "a", "The trade embargo against San Telmo had been in place since 1974.", "embargo", "1974")
+    b = page("b", "The minister ended the trade embargo against San Telmo.\nIt was imposed in 1977.", at="2024-05-12T08:00:00Z")
+    b.event("The minister ended the trade embargo against San Telmo", "embargo").time("1977", "1977", "DATE")
+    assert [d.verdict for d in record_of(a, b).discrepancies if d.kind == "date"] == ["conflict"]

@@ -25,6 +25,13 @@ def test_a_council_that_blocks_against_a_vote_that_binds_nobody(page: Pages, rec
     assert kinds(record_of(told, other)) == []
 
 
+def test_a_vote_that_binds_nobody_told_beside_other_deeds_limits_only_its_own(page: Pages, record_of: Make) -> None:
+    told = page("a", "The president ordered the raid on the harbour against the smugglers.", at=EARLY)
+    told.event("The president ordered the raid on the harbour", "ordered")
+    beside = "Smugglers fled the raid, the council took a nonbinding vote to close the ferry, while the president spoke."
+    assert kinds(record_of(told, page("b", beside, at=LATE))) == []
+
+
 def test_a_wish_to_block_is_no_claim_that_it_is_blocked(page: Pages, record_of: Make) -> None:
     told = page("a", "The council wants to have blocked the sale of the old harbour.", at=EARLY)
     told.event("blocked the sale of the old harbour", "blocked")

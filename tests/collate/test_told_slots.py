@@ -180,3 +180,40 @@ def test_a_headline_that_leaves_out_the_limit_of_its_text(page: Pages, record_of
 )
 def test_a_headline_with_a_limit_and_a_limit_of_something_else(page: Pages, record_of: Make, title: str, text: str) -> None:
     assert kinds(record_of(page("a", text, title=title), page("b", "Rain fell on the hills."))) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Health minister resigns over syrup", "The health minister of Ostria offered his resignation over the tainted syrup."),
+        ("Court frees harbour guard Marn", "A court will decide on Friday whether to free the harbour guard Lio Marn."),
+        ("Ostria expels envoys", "Ostria threatened to expel the envoys of Arl on Monday."),
+        ("Council closes Selim dump", "The council of Selim has yet to close the dump."),
+        ("Yard cuts Brack jobs", "The yard is considering cutting jobs at Brack."),
+    ],
+)
+def test_a_headline_tells_as_done_what_its_text_leaves_undone(page: Pages, record_of: Make, title: str, text: str) -> None:
+    (made,) = record_of(page("a", text, title=title), page("b", "Rain fell on the hills.")).discrepancies
+    assert (made.kind, made.verdict) == ("headline", "conflict")
+    assert title in made.reason
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Health minister to resign over syrup", "The health minister of Ostria offered his resignation over the tainted syrup."),
+        ("Ostria expels envoys", "Ostria threatened to expel the envoys of Arl. On Monday it expelled them."),
+        ("Council closes Selim dump", "The council of Arl may close a school for dancers."),
+        ("Will the yard cut Brack jobs?", "The yard is considering cutting jobs at Brack."),
+    ],
+)
+def test_a_headline_that_hedges_and_a_text_that_has_it_done(page: Pages, record_of: Make, title: str, text: str) -> None:
+    assert kinds(record_of(page("a", text, title=title), page("b", "Rain fell on the hills."))) == []
+
+
+def test_a_pronoun_stands_for_what_the_sentence_before_tells_of(page: Pages, record_of: Make) -> None:
+    a = page("a", "The by-election for the seat of Marcel Orr in Arl will be held on June 14.")
+    b = page("b", "Lena Oske will run in the by-election for the seat of Marcel Orr in Arl.\nNo date has been set for it.")
+    assert kinds(record_of(a, b)) == [("status", "conflict")]
+    c = page("c", "Lena Oske will run a bakery in Arl for Marcel Orr.\nNo date has been set for it.")
+    assert kinds(record_of(a, c)) == []

@@ -164,3 +164,11 @@ def left_open() -> dict[str, str]:
 def phrases_of_parts() -> re.Pattern[str]:
     """Phrases that make what they stand beside a part of the whole, or a thing for a time."""
     return re.compile(rf"\b(?:{'|'.join(_table('in_part').splitlines())})")
+
+
+@cache
+def frames_of_undone() -> re.Pattern[str]:
+    """Words right before a deed, with at most three between, that leave it offered, weighed, planned or to be decided."""
+    frames = "|".join(_table("frames_of_undone").splitlines())
+    between = r"(?:(?!(?:as|that|and|but|when|while|if|or|because|who|which)\b)[\w’'-]+\s+){0,3}"
+    return re.compile(rf"\b(?:{frames})\s+{between}$", re.IGNORECASE)

@@ -26,6 +26,7 @@ ALIKE, BARE_ALIKE, BARE_TELLS = 0.3, 0.45, 2
 SELDOM, TOLD = 6, 4
 """Sentences up to which a unit is rare in a story, and words that two clauses then share which tell of one thing."""
 SIDES = 6
+_OF_THEM = re.compile(r"\bof (?:them|these|those)\b", re.IGNORECASE)
 _OTHER_SHOCK = re.compile(r"\b(?:aftershocks?|foreshocks?|another|second|earlier)\b", re.IGNORECASE)
 OTHERS = re.compile(r"\b(?:others?|another|more|additional|further|remaining|rest)\b", re.IGNORECASE)
 _PHYSICAL = re.compile(r"\b(?:miles?|kilomet(?:er|re)s?|feet|foot|inch(?:es)?|met(?:er|re)s?|yards?|degrees?)\b", re.IGNORECASE)
@@ -95,8 +96,13 @@ def _shared(found: Claims, c: FigureAccount, d: FigureAccount) -> int:
 
 
 def is_given(found: Claims, article: str, c: FigureAccount) -> bool:
-    """Whether the article gives that number of that unit somewhere, too."""
-    return any(x.unit & c.unit and size(x) == size(c) for x in found.counts.get(article, ()))
+    """Whether the article gives that number of that unit somewhere, too, or of what it counts there."""
+    return any(x.unit & c.unit and size(x) == size(c) for x in found.counts.get(article, ())) or told_as_part(found, article, c)
+
+
+def told_as_part(found: Claims, article: str, c: FigureAccount) -> bool:
+    """Whether the article has the number as a part of one that it gives ("31 people, twelve of them")."""
+    return any(size(x) == size(c) and _OF_THEM.search(words(x)) for x in found.counts.get(article, ()))
 
 
 def _part(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:

@@ -14,7 +14,8 @@ from onrecord.collate.discrepancies.kinship import of_other_persons
 from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.discrepancies.showing import clause_around, outlets_of
 from onrecord.collate.material import Source
-from onrecord.collate.wording import dates_apart, days_of, stem, stems_of, words_of
+from onrecord.collate.slots import stems_at
+from onrecord.collate.wording import dates_apart, days_of, stem, stems_of
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import deed_of
 
@@ -22,7 +23,7 @@ PAST = timedelta(days=60)
 """How long before the story began a date lies that tells of the past, where no account of the story's own days stands."""
 YEARS = 3
 """Years apart from which two dates are of two things rather than of one told otherwise."""
-REACH = 60
+REACH = 80
 """Characters of its sentence on either side of a date within which what is dated is told."""
 WEIGHT, SHARE = 6.0, 0.25
 """Weight that two sentences share, and its share of the lighter, from which one thing is dated."""
@@ -30,6 +31,7 @@ BESIDE = 3.0
 """Weight that they share right beside the dates."""
 OLD, NEXT = 5, 2
 """Years before the story from which two dates at most so many apart, of one deed beside words for a beginning, are of one thing."""
+_PRONOUN = re.compile(r"\W*(?:it|they|this|these)\b", re.IGNORECASE)
 _TOLD = re.compile(r"\b\d{4}\b|\blast year\b")
 _YEAR = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?$")
 _RANGE = re.compile(
@@ -42,13 +44,15 @@ _RANGE = re.compile(
 
 @dataclass(frozen=True)
 class DatedThing:
-    """A date of the past, how many years it lies `before` the story, the words around it, and the deeds told beside it."""
+    """A date of the past, `before` years ahead of the story, the deeds beside it, stems of what it points `back` to."""
 
     source: Source
     span: Span
     value: str
     before: int
     deeds: frozenset[str]
+    nearest: str | None = None
+    back: frozenset[str] = frozenset()
 
     @property
     def sentence(self) -> Span:
@@ -58,12 +62,12 @@ class DatedThing:
     @cached_property
     def bag(self) -> frozenset[str]:
         """Stems of its sentence without its times."""
-        return frozenset(s for s in words_of(self.source.untimed(self.sentence)).bag if not s[0].isdigit())
+        return self.back | stems_at(self.source, self.sentence)
 
     @cached_property
     def beside(self) -> frozenset[str]:
-        """Stems of the words right beside it."""
-        return frozenset(s for s in words_of(self.source.untimed(_around(self.sentence, self.span))).bag if not s[0].isdigit())
+        """Stems of the words right beside it, and of what a pronoun there stands for."""
+        return self.back | stems_at(self.source, _around(self.sentence, self.span))
 
 
 def dated(found: Claims) -> Iterator[Finding]:
@@ -113,11 +117,22 @@ def _of(found: Claims, source: Source) -> Iterator[DatedThing]:
         span = Span(t.start, t.end)
         if not _TOLD.search(span.of(source.text)):
             continue  # told by another time ("three months later"), which may be another's
-        around = _around(source.sentence(t.start), span)
-        deeds = frozenset(
-            deed_of().get(e.lemma, stem(e.lemma)) for e in source.reading.events if around.contains(e.trigger) and e.lemma
-        )
-        yield DatedThing(source, span, t.value, began.year - int(t.value[:4]), deeds)
+        before = _pointed_at(source, span)
+        around = [_around(source.sentence(t.start), span), *([before] if before else [])]
+        told = [
+            (max(span.start - e.trigger.end, e.trigger.start - span.end), deed_of().get(e.lemma, stem(e.lemma)))
+            for e in source.reading.events
+            if e.lemma and any(x.contains(e.trigger) for x in around)
+        ]
+        nearest = min(told)[1] if told else None
+        back = stems_at(source, before) if before else frozenset()
+        yield DatedThing(source, span, t.value, began.year - int(t.value[:4]), frozenset(deed for _, deed in told), nearest, back)
+
+
+def _pointed_at(source: Source, span: Span) -> Span | None:
+    """The sentence before, where the one with the date begins with a pronoun that stands for what it told of."""
+    n = source.sentence_number(span.start)
+    return source.sentences[n - 1] if n and _PRONOUN.match(source.sentences[n].of(source.text)) else None
 
 
 def _around(sentence: Span, span: Span) -> Span:
@@ -126,7 +141,7 @@ def _around(sentence: Span, span: Span) -> Span:
 
 def _fit(found: Claims, a: DatedThing, b: DatedThing) -> float:
     """How much tells that one thing is dated; 0 where it may be two."""
-    if a.source is b.source or abs(int(a.value[:4]) - int(b.value[:4])) > YEARS or not a.deeds & b.deeds:
+    if a.source is b.source or abs(int(a.value[:4]) - int(b.value[:4])) > YEARS or not a.deeds & b.deeds & {a.nearest, b.nearest}:
         return 0.0
     if of_other_persons(found, (a.source, a.sentence), (b.source, b.sentence)):
         return 0.0

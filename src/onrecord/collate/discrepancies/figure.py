@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from onrecord.collate.discrepancies.comparable import comparable, of_strength, one_context, other_occasion
+from onrecord.collate.discrepancies.counted import told_as_part
 from onrecord.collate.discrepancies.making import Claims, Finding, side, sides_of
 from onrecord.collate.discrepancies.parts import of_some
 from onrecord.collate.discrepancies.verdict import near, rounded
@@ -104,12 +105,19 @@ def _held(
     found: Claims, one: Sequence[FigureAccount], other: Sequence[FigureAccount]
 ) -> tuple[list[FigureAccount], list[FigureAccount]] | None:
     """The accounts of two values that can be held against each other; none where one article gives both side by side."""
-    pairs = [(c, d) for c in one for d in other if comparable(found, c, d) and not _made_up(found, c, d)]
+    pairs = [
+        (c, d) for c in one for d in other if comparable(found, c, d) and not _made_up(found, c, d) and not _in_part(found, c, d)
+    ]
     none = any(c.bounds[1] == 0 for c in (one[0], other[0]))
     both = {c.source.id for c in one} & {d.source.id for d in other}
     if not pairs or (not none and both - {c.source.id for c, d in pairs if c.source is d.source}):
         return None
     return [c for c in one if any(c is p for p, _ in pairs)], [d for d in other if any(d is q for _, q in pairs)]
+
+
+def _in_part(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:
+    """Whether the article of one number has the other as a part of it."""
+    return told_as_part(found, c.source.id, d) or told_as_part(found, d.source.id, c)
 
 
 def _made_up(found: Claims, c: FigureAccount, d: FigureAccount) -> bool:

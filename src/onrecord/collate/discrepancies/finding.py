@@ -44,6 +44,7 @@ from onrecord.collate.discrepancies.spelt import spelt
 from onrecord.collate.discrepancies.status import statuses
 from onrecord.collate.discrepancies.tallies import tallies
 from onrecord.collate.discrepancies.titled import overreaching
+from onrecord.collate.discrepancies.undone import undone
 from onrecord.collate.discrepancies.wording import wordings
 from onrecord.facts.record import Discrepancy
 
@@ -73,6 +74,7 @@ FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
     corrected,
     headlines,
     overreaching,
+    undone,
     overstated,
     partial,
     limited,
@@ -90,7 +92,22 @@ FINDERS: tuple[Callable[[Claims], Iterator[Finding]], ...] = (
 )
 
 
-_LAST = (lasted, dated, counted, bounded, paired, manner_of, rivals, rebutted, wordings, borrowed, echoed, requoted, changed)
+_LAST = (
+    undone,
+    lasted,
+    dated,
+    counted,
+    bounded,
+    paired,
+    manner_of,
+    rivals,
+    rebutted,
+    wordings,
+    borrowed,
+    echoed,
+    requoted,
+    changed,
+)
 """Finders whose findings are not shown where another has already set the same passages against each other."""
 
 

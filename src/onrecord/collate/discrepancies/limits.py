@@ -24,6 +24,10 @@ _NOT_FINAL = re.compile(
     rf"{_LEAD}(?:not (?:yet )?final|not yet in force|(?:can|may|could) (?:still )?(?:be )?appeal(?:ed)?|subject to appeal)\b",
     re.IGNORECASE,
 )
+_PREDICATE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|remains?|remained|does|do|did|can|may|could)\b|['’]s not\b", re.IGNORECASE
+)
+_CLAUSES = re.compile(r"[,;:—]\s|\b(?:while|but|although|though|whereas)\b")
 PATTERNS = ((_NO_FORCE, False), (_NO_STOP, False), (_NOT_FINAL, True))
 _DEED_NOUN = re.compile(r"(?:[ts]ion|ment|al|ance|sale)$")
 _MERE_RULING = frozenset(stem(w) for w in ("convict", "decide", "conclude", "accuse", "investigate", "allege"))
@@ -72,7 +76,15 @@ def _limits_in(source: Source, pattern: re.Pattern[str], final: bool) -> Iterato
         m = pattern.search(text)
         if m:
             before = source.sentences[i - 1].of(source.text) if i else ""
-            yield Limit(source, Span(s.start + m.start(), s.start + m.end()), f"{before} {text}", final)
+            around = f"{before} {text}" if _PREDICATE.search(m.group()) else _clause(text, m.end())
+            yield Limit(source, Span(s.start + m.start(), s.start + m.end()), around, final)
+
+
+def _clause(text: str, at: int) -> str:
+    """The clause of a sentence in which a place stands: words that go with a noun ("a nonbinding vote to ...") tell of no other."""
+    start = max((m.end() for m in _CLAUSES.finditer(text, 0, at)), default=0)
+    end = _CLAUSES.search(text, at)
+    return text[start : end.start() if end else len(text)]
 
 
 def _undoes(limit: Limit, h: EventAccount) -> bool:

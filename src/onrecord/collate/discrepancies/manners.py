@@ -30,6 +30,7 @@ _ACT = re.compile(
     r"\bthe (?P<name>[A-Z][\w’'-]+(?:,? (?:of|and|for|the|[A-Z][\w’'-]+)){0,8}?) (?:Act|Bill|Law|Resolution|Amendment|Treaty)\b"
 )
 """The name of an act."""
+_POINTS = re.compile(r"\b(?:it|them|they)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\?\s*$")
 
 
@@ -41,11 +42,13 @@ class Way:
     source: Source
     sentence: Span
     words: Span
+    back: Span | None = None
 
     @property
     def told(self) -> str:
-        """The sentence."""
-        return self.sentence.of(self.source.text)
+        """The sentence, after the one that it points back at."""
+        before = f"{self.back.of(self.source.text)} " if self.back else ""
+        return before + self.sentence.of(self.source.text)
 
 
 def manner_of(found: Claims) -> Iterator[Finding]:
@@ -77,27 +80,35 @@ def _ways(source: Source, manner: Manner) -> Iterator[Way]:
     seen: set[str] = set()
     for sentence in source.sentences:
         told = sentence.of(source.text)
-        if _ASKED.search(told) or not manner.about.search(told):
+        back = _pointed_at(manner, source, sentence)
+        if _ASKED.search(told) or not (manner.about.search(told) or back):
             continue
-        found = {name: m for name, words in manner.ways.items() if (m := _first(manner, words, told))}
+        found = {name: m for name, words in manner.ways.items() if (m := _first(manner, words, told, anywhere=back is not None))}
         here = {n: m for n, m in found.items() if not any(_within(m, o) for o in found.values() if o is not m)}
         if len(here) != 1:
             continue  # a sentence that weighs two ways asserts neither
         ((name, m),) = here.items()
         if name not in seen and not _UNREAL.search(told[: m.start()]):
             seen.add(name)
-            yield Way(
-                name, source, sentence, clause_around(source, sentence, Span(sentence.start + m.start(), sentence.start + m.end()))
-            )
+            at = Span(sentence.start + m.start(), sentence.start + m.end())
+            yield Way(name, source, sentence, clause_around(source, sentence, at), back)
 
 
-def _first(manner: Manner, words: re.Pattern[str], told: str) -> re.Match[str] | None:
+def _pointed_at(manner: Manner, source: Source, sentence: Span) -> Span | None:
+    """The sentence before, where it tells of the one thing at which this one only points back ("No date is set for it")."""
+    n = source.sentence_number(sentence.start)
+    pointed = manner.once and not manner.person and n and _POINTS.search(sentence.of(source.text))
+    before = source.sentences[n - 1] if pointed else None
+    return before if before and manner.about.search(before.of(source.text)) else None
+
+
+def _first(manner: Manner, words: re.Pattern[str], told: str, *, anywhere: bool) -> re.Match[str] | None:
     """The first place of a way that stands near enough to what it is about."""
     return next(
         (
             m
             for m in words.finditer(told)
-            if not manner.near or manner.about.search(told, max(0, m.start() - manner.near), m.end() + manner.near)
+            if anywhere or not manner.near or manner.about.search(told, max(0, m.start() - manner.near), m.end() + manner.near)
         ),
         None,
     )
@@ -110,7 +121,7 @@ def _within(m: re.Match[str], other: re.Match[str]) -> bool:
 
 def _clash(found: Claims, manner: Manner, a: Way, b: Way) -> bool:
     """Whether the two are of one thing: one person where the thing befalls persons, words in common, neither article with both."""
-    if a.name == b.name or a.sentence == b.sentence:
+    if a.name == b.name or (a.source is b.source and a.sentence == b.sentence):
         return False
     if manner.person and not _one_person(found, a, b):
         return False

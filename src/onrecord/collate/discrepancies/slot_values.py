@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.collate.discrepancies.comparable import VAGUE, comparable, one_kind
+from onrecord.collate.discrepancies.counted import told_as_part
 from onrecord.collate.discrepancies.date import Dated, clashing_days, judge
 from onrecord.collate.discrepancies.figure import judge as judge_figures
 from onrecord.collate.discrepancies.figure import show
@@ -49,6 +50,8 @@ def other_number(found: Claims, a: Passage, b: Passage, s: Stretch, laid: Alignm
         return None
     if not one_kind(found, c, d) or not (counts_by_number(c) and counts_by_number(d)):
         return None
+    if told_as_part(found, a.source.id, d) or told_as_part(found, b.source.id, c):
+        return None  # 31, twelve of them here
     if any(VAGUE.match(x.span.of(x.source.text)) for x in (c, d)):
         return None  # "hundreds" is any number of them
     least = [x.bounds[0] for x in (c, d) if x.bounds[0] is not None and x.bounds[1] is None]

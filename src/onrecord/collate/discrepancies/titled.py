@@ -105,9 +105,13 @@ def _told_as_done(title: str, e: Event) -> re.Match[str] | None:
         word = fold(m.group())
         finite = word != base and (word.endswith(("s", "ed")) or (word not in (base, base + "ing") and not word.endswith("ing")))
         if m.start() and finite and stem(word) == wanted and not word.endswith(("ion", "er", "or", "ment")):
-            hedged = _HEDGED.search(title[: m.start()]) or _SAID.search(title) or "?" in title
-            return None if hedged else m
+            return m if done_in_title(title, m) else None
     return None
+
+
+def done_in_title(title: str, word: re.Match[str]) -> bool:
+    """Whether nothing before a word of the headline makes what it tells less than done, and nobody is only said to say so."""
+    return not (_HEDGED.search(title[: word.start()]) or _SAID.search(title) or "?" in title)
 
 
 def _by_the_same(source: Source, title: str, form: re.Match[str], e: Event) -> bool:

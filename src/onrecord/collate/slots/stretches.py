@@ -85,13 +85,18 @@ class Stretch:
     @cached_property
     def bag(self) -> frozenset[str]:
         """Stems of its sentence without the words for times."""
-        return frozenset(s for s in words_of(self.source.untimed(self.sentence)).bag if not s[0].isdigit())
+        return stems_at(self.source, self.sentence)
 
     @cached_property
     def beside(self) -> frozenset[str]:
         """Stems of what is told right beside it."""
         at = Span(max(self.sentence.start, self.span.start - REACH), min(self.sentence.end, self.span.end + REACH))
-        return frozenset(s for s in words_of(self.source.untimed(at)).bag if not s[0].isdigit())
+        return stems_at(self.source, at)
+
+
+def stems_at(source: Source, span: Span) -> frozenset[str]:
+    """Stems of the words of a span without its times and numbers."""
+    return frozenset(s for s in words_of(source.untimed(span)).bag if not s[0].isdigit())
 
 
 def stretches_of(material: Material) -> list[Stretch]:
