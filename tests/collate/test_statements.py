@@ -216,3 +216,14 @@ def test_a_phrase_in_common_is_not_one_utterance(page: Pages, record_of: Make) -
     short = "the man from Tolm seemed a “lone wolf” of the worst kind"
     b = page("b", f"Lena Ortiz said {short}.").says("Lena Ortiz", short, "mixed")
     assert len(record_of(a, b).statements) == 2
+
+
+def test_words_scattered_in_what_another_says_are_not_his(page: Pages, record_of: Make) -> None:
+    long = "“The blaze at the mill, whoever lit the match, was an act of malice, and the harbour will not forget it,”"
+    a = page("a", f"{long} Lena Ortiz said.").says("Lena Ortiz", long, "direct")
+    short = "the blaze an “act of malice”"
+    b = page("b", f"Rui Lopes called {short}.").says("Rui Lopes", short, "mixed", cue="called")
+    whole = "“was an act of malice, and the harbour will not forget it”"
+    c = page("c", f"The blaze {whole}, Rui Lopes said.").says("Rui Lopes", whole, "direct")
+    assert len(record_of(a, b).statements) == 2
+    assert len(record_of(a, c).statements) == 1

@@ -29,7 +29,7 @@ TRANSLATED = 0.27
 ALL_BUT = 0.8
 """Share of the shorter wording's words, in order, from which it is a cut of the other."""
 LONG = 6
-"""Words of a quotation from which it is one utterance under whatever speaker, and within whatever words of the outlet."""
+"""Words in one run from which a quotation is one utterance under whatever speaker, and within whatever words of the outlet."""
 SEVERAL = 12
 """Words up to which a wording is short: of its words in the other `RUN` must stand in one run."""
 RUN = 0.5
@@ -126,7 +126,8 @@ def _score(a: Variant, b: Variant, likeness: Likeness) -> float:
         match = CLOSE
     cut, shortest = _cut(a, b)
     if match == OTHER:
-        return 2.0 if cut >= 0.9 and shortest >= LONG and (a.in_quotes or b.in_quotes) else 0.0
+        in_one_run = cut >= 0.9 and longest_run(a.words.run, b.words.run) >= LONG
+        return 2.0 if in_one_run and (a.in_quotes or b.in_quotes) else 0.0
     if numbers_clash(a.words, b.words) or _swapped(a, b, cut) or apart(a, b):
         return 0.0
     if cut >= ALL_BUT:
