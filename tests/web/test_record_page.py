@@ -11,7 +11,7 @@ from tests.small_store import small_store
 from tests.web.many_claims import account, articles, figure, long_record, whole_record
 
 from onrecord.facts.placing import placed
-from onrecord.facts.record import Abstention, Opposed, Record, RecordEvent, RecordStatement, Shared, Side, Voice
+from onrecord.facts.record import Abstention, Record, RecordEvent, RecordStatement, Shared, Side
 from onrecord.store.store import Store
 from onrecord.web.contexts import Seat
 from onrecord.web.names import rest_file, story_file
@@ -389,24 +389,17 @@ def test_all_accounts_of_a_claim_are_a_link_away(tmp_path: Path) -> None:
     assert 'id="all-v1"' in rest
 
 
-def test_voices_for_and_against_stand_as_what_is_disputed_and_shared_lines_with_all_who_tell_them(tmp_path: Path) -> None:
+def test_shared_lines_stand_with_all_who_tell_them(tmp_path: Path) -> None:
     def side(number: int, words: str) -> Side:
         told = account(number, words)
         return Side(told.article, told.spans, words)
 
-    pair = Opposed(
-        (Voice("Ada Lind", "for", side(0, "The storm sank 40 boats")), Voice("Oren Hale", "against", side(1, "The council voted")))
-    )
     alike = Shared(tuple(side(n, "The council voted") for n in range(3)))
     bare = msgspec.structs.replace(whole_record(), events=(), figures=(), acts=(), discrepancies=())
-    made = msgspec.structs.replace(bare, opposed=(pair,), shared=(alike,))
+    made = msgspec.structs.replace(bare, shared=(alike,))
     with Store.open(small_store(tmp_path / "voices.db", articles(), made)) as store:
         context = story_context(store, "storm")
     assert context is not None
     told = {g.css: g for g in context.glance}
-    assert told["disputed"].lines[0].values == (
-        ("Ada Lind, in Tidewater News:", "The storm sank 40 boats"),
-        ("Oren Hale, in The Brack Mail:", "The council voted"),
-    )
     line = told["agreed"].lines[0]
     assert (line.title, line.told) == ("The council voted", "Tidewater News, The Brack Mail and Isle Radio")

@@ -171,6 +171,5 @@ def arrange(compared: Compared) -> Record:
         abstentions=(*silences(material.sources, events, aligned.events, acts, aligned.acts), *compared.passed_over),
         lead=arranging.lead_of(material, core, (*events, *acts, *figures), zip(events, aligned.events, strict=True)),
         shared=arranging.shared(material, core, torn),
-        opposed=arranging.opposed(material, core),
     )
     return lasting(made, aligned)

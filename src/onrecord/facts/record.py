@@ -257,21 +257,6 @@ class Shared(msgspec.Struct, frozen=True):
     sides: tuple[Side, ...]
 
 
-class Voice(msgspec.Struct, frozen=True):
-    """Somebody named who is for or against what happened, with quoted words that say so; `speaker_id` is a record's entity."""
-
-    speaker: str
-    stance: Literal["for", "against"]
-    words: Side
-    speaker_id: str | None = None
-
-
-class Opposed(msgspec.Struct, frozen=True):
-    """Voices that judge what happened in opposite ways."""
-
-    voices: tuple[Voice, ...]
-
-
 class Forward(msgspec.Struct, frozen=True, order=True):
     """An id that is no claim's, and the claim it leads to: the one that holds the account the id was made of."""
 
@@ -310,4 +295,3 @@ class Record(msgspec.Struct, frozen=True):
     abstentions: tuple[Abstention, ...] = ()
     forwards: tuple[Forward, ...] = ()
     shared: tuple[Shared, ...] = ()
-    opposed: tuple[Opposed, ...] = ()

@@ -29,11 +29,11 @@ BEGINNING = 12
 """Sentences of each article whose clauses are looked at."""
 WORDS, STEMS = (5, 26), (4, 14)
 """Fewest and most words, and words that tell something, of a clause that can be read by itself."""
-HELD, HELD_OTHERWISE = 0.5, 0.6
+HELD, HELD_OTHERWISE = 0.62, 0.72
 """Share of the weight of a clause's words that another article's sentence holds which tells the same: with its verb, or another."""
 REPEATED = 0.5
 """Share of the weight of its words that an earlier line holds which a line repeats."""
-HELD_OPENING, OPENING = 0.52, 4
+HELD_OPENING, OPENING = 0.64, 4
 """The same of what stands among the first sentences of both, where the clause tells what all begin with."""
 ABOUT = 0.5
 """How much of what the story is about a clause tells that tells what all begin with."""
@@ -88,8 +88,12 @@ class Sentences:
                 total += 1
         return Likeness(spread, max(1, total))
 
-    def telling(self, deed: Event, words: Words, source: Source, *, leads: bool) -> tuple[float, Told] | None:
+    def telling(
+        self, deed: Event, words: Words, doers: AbstractSet[str], source: Source, *, leads: bool
+    ) -> tuple[float, Told] | None:
         """The sentence of an article that tells the same deed as a clause with these words; None where none does.
+
+        `doers` are the words of the clause's subject, of which the sentence has to hold one.
 
         Raises `ContestedError` where one tells it with another number, or that it is not so.
         """
@@ -97,6 +101,8 @@ class Sentences:
         plain = frozenset(s for s in words.bag if not s[0].isdigit())
         verb = stem(deed.lemma)
         for one in self.told[source.id]:
+            if doers and not doers & one.bag:
+                continue
             named = verb in one.bag
             opens = leads and one.opens
             if not named and not opens and not (deed.type and (deed.type, deed.mode) in one.deeds):
@@ -161,10 +167,11 @@ def _in_others(
     text = " ".join(clause.of(source.text).split())
     sides = [Side(source.id, (clause,), text[:1].upper() + text[1:])]
     outlets = {_outlet(source)}
+    doers = words_of(deed.subject.of(source.text)).bag if deed.subject is not None else frozenset()
     total = 0.0
     try:
         for other in sentences.sources:
-            if _outlet(other) not in outlets and (same := sentences.telling(deed, words, other, leads=leads)) is not None:
+            if _outlet(other) not in outlets and (same := sentences.telling(deed, words, doers, other, leads=leads)) is not None:
                 outlets.add(_outlet(other))
                 sides.append(Side(other.id, (same[1].span,)))
                 total += same[0]

@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 
 from onrecord.collate.wording import stem, words_of
 from onrecord.facts.placing import NEAR, Claim
-from onrecord.facts.record import Opposed, RecordAct, RecordEvent, RecordFigure, RecordStatement
+from onrecord.facts.record import RecordAct, RecordEvent, RecordFigure, RecordStatement
 from onrecord.lexicon.closed import listed
 from onrecord.web import wording
-from onrecord.web.story.alike import carriers, line_at, shared_line, tellers
+from onrecord.web.story.alike import carriers, shared_line, tellers
 from onrecord.web.story.contexts import Brief, Card, Chip, Glimpse, SideView, Untold
 from onrecord.web.story.disputes import KINDS
 from onrecord.web.story.homes import Layout
-from onrecord.web.story.titles import LEADS_IN, own_words
+from onrecord.web.story.titles import own_words
 from onrecord.web.story.viewer import Viewer
 
 LINES, HELD, LONG, VOICE = 3, 2, 170, 130
@@ -52,8 +52,7 @@ class Alike:
 def glimpses(layout: Layout, cards: tuple[Card, ...], silent: tuple[Untold, ...], viewer: Viewer) -> tuple[Glimpse, ...]:
     """The four answers, each with its first lines."""
     agreed = told_alike(layout, viewer)
-    voices = [o for o in viewer.record.opposed[:1] if len(o.voices) >= HELD]
-    torn = once([*(opposed_line(o, viewer) for o in voices), *(disputed(c) for c in sure(cards))])[:HELD]
+    torn = once([disputed(c) for c in sure(cards)])[:HELD]
     gaps = asked_once(silent)
     return (
         Glimpse(
@@ -158,12 +157,10 @@ def alone(layout: Layout, agreed: list[Brief], viewer: Viewer) -> list[Brief]:
     Where nobody with a name is quoted, what else rests on one word.
     """
     common = [words_of(line.title).bag for line in agreed]
-    opposed = {(v.speaker, v.words.article) for o in viewer.record.opposed[:1] for v in o.voices}
     lines, others = [], []
     for name, claims in layout.placing.voices.items():
         fresh = [c for c in claims if c.weight > 0 and not any(same(words_of(own_words(c)).bag, other) for other in common)]
-        said = (c for c in fresh if isinstance(c, RecordStatement) and c.sort in SPEAKING)
-        own = next((c for c in said if not any((name, a.article) in opposed for a in c.accounts)), None)
+        own = next((c for c in fresh if isinstance(c, RecordStatement) and c.sort in SPEAKING), None)
         if own is not None and name in viewer.named and (outlets := carriers(own, viewer)):
             lines.append(brief(own, viewer, outlets, name))
         elif other := next((c for c in fresh if not isinstance(c, RecordFigure)), None):
@@ -224,15 +221,6 @@ def is_toll(card: Card) -> bool:
     first = card.findings[0].kind if card.findings else ""
     held = all(s.holders for s in card.sides[:HELD])
     return first == KINDS["figure"] and held and bool(COUNTED.search(" ".join((card.heading, *(s.value for s in card.sides)))))
-
-
-def opposed_line(one: Opposed, viewer: Viewer) -> Brief:
-    """Two who judge what happened in opposite ways, each in quoted words."""
-    told = ((v, viewer.outlet(v.words.article)) for v in one.voices)
-    held = tuple(
-        (f"{v.speaker}, in {outlet}:", wording.cut(viewer.words(v.words).removeprefix(LEADS_IN), VOICE)) for v, outlet in told
-    )
-    return Brief("Whether it was right", line_at(one.voices[0].words, viewer), (), "", "", held)
 
 
 def disputed(card: Card) -> Brief:
