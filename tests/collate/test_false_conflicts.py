@@ -184,6 +184,11 @@ def test_one_thing_has_one_card_however_many_values(page: Pages, record_of: Make
     assert all(number in made.reason for number in ("1,000", "850", "760"))
 
 
+def test_what_is_rounded_and_what_clashes_are_two_cards(page: Pages, record_of: Make) -> None:
+    pages = [jobs(page, "a", "1,190 jobs", 1190), jobs(page, "b", "about 1,200 jobs", 1200), jobs(page, "c", "1,900 jobs", 1900)]
+    assert {d.verdict for d in record_of(*pages).discrepancies} == {"rounding", "conflict"}
+
+
 def test_a_number_that_the_other_article_has_as_a_part_is_no_other_number(page: Pages, record_of: Make) -> None:
     some = page("a", "Twelve people fell ill with measles in Selim.", at=EARLY).figure("Twelve people", 12, 12, sense="infected")
     every = page("b", "Thirty-one people fell ill with measles in Ostria, twelve of them in Selim.", at=LATE)

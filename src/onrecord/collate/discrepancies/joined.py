@@ -15,7 +15,7 @@ ENDINGS: Mapping[Verdict, str] = {
     "unclear": "no account tells whether they count the same part",
     "rounding": "one number, told more or less exactly",
 }
-"""What is made of several values, the strongest verdict first; what grew, was put right or is of parts keeps its own card."""
+"""What is made of several values, by verdict; what grew, was put right or is of parts keeps its own card."""
 SEVERAL = 3
 """Sides from which a reason that sets two values against each other leaves some out."""
 MOST = 6
@@ -45,8 +45,8 @@ def _names_all(m: Finding) -> bool:
 
 
 def _of_one(a: Finding, b: Finding) -> bool:
-    """Whether two cards of numbers, neither of which tells of a change, have a passage in common."""
-    if a.kind != "figure" or b.kind != "figure" or not {a.verdict, b.verdict} <= ENDINGS.keys():
+    """Whether two cards of numbers of one verdict, which tell of no change, have a passage in common."""
+    if a.kind != "figure" or b.kind != "figure" or a.verdict != b.verdict or a.verdict not in ENDINGS:
         return False
     return any(s.article == t.article and any(x.overlaps(y) for x in s.spans for y in t.spans) for s in a.sides for t in b.sides)
 
@@ -66,7 +66,7 @@ def _sides(found: Claims, group: Sequence[Finding]) -> list[Side]:
 
 def _one(found: Claims, group: Sequence[Finding]) -> Finding:
     sides = _sides(found, group)
-    verdict = next(v for v in ENDINGS if any(m.verdict == v for m in group))
+    verdict = group[0].verdict
     by_id = found.trace.material.by_id
     names = outlets_of([by_id[s.article] for s in sides])
     told = ", ".join(
