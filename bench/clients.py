@@ -43,7 +43,7 @@ def served(store: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
         port = probe.getsockname()[1]
     process = subprocess.Popen([*ONRECORD, "serve", "--store", str(store), "--port", str(port)], stderr=subprocess.DEVNULL)  # noqa: S603
     try:
-        for _ in range(600):
+        for _ in range(2400):  # a start took 49 s on a machine with a load of 11
             try:
                 socket.create_connection(("127.0.0.1", port), 1).close()
                 break
