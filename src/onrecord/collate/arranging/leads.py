@@ -50,7 +50,7 @@ CENTRAL = 2.5
 DATED = 0.1
 """The same of any sentence that says what happened on a day, before what has none."""
 DAY = len("2020-01-05")
-RECENT = 5
+RECENT = 3
 """Days before an article up to which what it tells of is news."""
 NO = 0.3
 """What a "not" takes away: a lead says what is so."""
