@@ -104,6 +104,11 @@ class Source:
         starts, held = self._mentioned
         return held[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
+    def names_meant(self, span: Span) -> str:
+        """The names that the pronouns and descriptions that begin in a span stand for, as one text."""
+        meant = (self.entities.get(m.entity) for m in self.mentions_in(span) if m.form != "name")
+        return " ".join(e.name for e in meant if e is not None and e.named)
+
     @cached_property
     def _by_entity(self) -> dict[str, list[Mention]]:
         found: dict[str, list[Mention]] = {}

@@ -183,12 +183,10 @@ def _in_others(
 def _told(source: Source, span: Span, events: Sequence[Event], *, opens: bool) -> Told:
     text = span.of(source.text)
     words = words_of(text)
-    named = (source.entities.get(m.entity) for m in source.mentions_in(span) if m.form != "name")
-    names = " ".join(e.name for e in named if e is not None and e.named)
     return Told(
         span,
         words,
-        words.bag | words_of(names).bag,
+        words.bag | words_of(source.names_meant(span)).bag,
         deeds=frozenset((e.type, e.mode) for e in events if e.type and e.factuality == "actual"),
         done=frozenset(stem(e.lemma) for e in events if e.factuality == "actual"),
         open=frozenset(stem(e.lemma) for e in events if e.factuality != "actual"),

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from onrecord.collate.discrepancies.grouping import sharing, together
+from onrecord.collate.discrepancies.grouping import fitting, sharing, together
 from onrecord.collate.discrepancies.kinship import of_other_persons
 from onrecord.collate.discrepancies.making import Claims, Finding, side
-from onrecord.collate.discrepancies.showing import clause_around, outlets_of
+from onrecord.collate.discrepancies.showing import clause_around, each_has
 from onrecord.collate.material import Source
 from onrecord.collate.slots import stems_at
 from onrecord.collate.wording import dates_apart, days_of, stem, stems_of
@@ -77,27 +77,20 @@ def dated(found: Claims) -> Iterator[Finding]:
         for t in sorted(group, key=lambda t: (found.rank(t.source.id), t.span)):
             if all(dates_apart(t.value, v.value) for v in values):
                 values.append(t)
-        names = outlets_of([v.source for v in values])
-        shown = [clause_around(v.source, v.sentence, v.span) for v in values]
-        told = [" ".join(x.of(v.source.text).split()) for x, v in zip(shown, values, strict=True)]
-        reason = ", ".join(f"{name} has “{words}”" for name, words in zip(names, told, strict=True))
-        yield Finding("date", "conflict", reason, tuple(side(v.source, (x,)) for x, v in zip(shown, values, strict=True)))
+        shown = [(v.source, clause_around(v.source, v.sentence, v.span)) for v in values]
+        yield Finding("date", "conflict", each_has(shown), tuple(side(source, (span,)) for source, span in shown))
 
 
 def _pairs(found: Claims) -> list[tuple[DatedThing, DatedThing]]:
     told = [t for source in found.trace.material.sources for t in _of(found, source)]
     given = {(t.source.id, t.value[:4], deed) for t in told for deed in t.deeds}
     fits = [(fit, a, b) for a, b in sharing(told, lambda t: t.beside) if (fit := _fit(found, a, b))]
-    best: dict[tuple[str, Span, str], float] = {}
-    for fit, a, b in fits:
-        for x, y in ((a, b), (b, a)):
-            best[x.source.id, x.span, y.source.id] = max(best.get((x.source.id, x.span, y.source.id), 0.0), fit)
     return [
         (a, b)
-        for fit, a, b in fits
-        if dates_apart(a.value, b.value)
+        for a, b, mutual in fitting(fits)
+        if mutual
+        and dates_apart(a.value, b.value)
         and not (a.value[:4] != b.value[:4] and any(_gives(given, x, y) for x, y in ((a, b), (b, a))))
-        and all(best[x.source.id, x.span, y.source.id] == fit for x, y in ((a, b), (b, a)))
     ]
 
 

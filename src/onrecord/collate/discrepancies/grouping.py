@@ -5,13 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from onrecord.collate.discrepancies.making import Claims
 from onrecord.collate.figures import FigureAccount
+from onrecord.collate.material import Source
 from onrecord.collate.wording import fold, stem
+from onrecord.facts.span import Span
+
+
+class Placed(Protocol):
+    """Something told at a place of an article."""
+
+    @property
+    def source(self) -> Source:
+        """Its article."""
+        ...
+
+    @property
+    def span(self) -> Span:
+        """Its words."""
+        ...
+
 
 T = TypeVar("T")
+P = TypeVar("P", bound=Placed)
 OFTEN = 40
 """Items that have a stem above which having it in common tells nothing."""
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
@@ -40,6 +58,17 @@ def sharing(items: Sequence[T], bag: Callable[[T], frozenset[str]]) -> Iterator[
             having.setdefault(s, []).append(n)
     pairs = {p for held in having.values() if len(held) <= OFTEN for p in combinations(held, 2)}
     yield from ((items[i], items[j]) for i, j in sorted(pairs))
+
+
+def fitting(fits: Sequence[tuple[float, P, P]]) -> Iterator[tuple[P, P, bool]]:
+    """Pairs, each with how well it fits, in their order: whether each of the two is what fits the other best in its article."""
+    best: dict[tuple[str, Span, str], float] = {}
+    for fit, a, b in fits:
+        for x, y in ((a, b), (b, a)):
+            key = (x.source.id, x.span, y.source.id)
+            best[key] = max(best.get(key, 0.0), fit)
+    for fit, a, b in fits:
+        yield a, b, all(best[x.source.id, x.span, y.source.id] == fit for x, y in ((a, b), (b, a)))
 
 
 def ids_of(found: Claims) -> dict[tuple[str, int], str]:

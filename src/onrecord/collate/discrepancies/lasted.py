@@ -6,13 +6,12 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from onrecord.collate.discrepancies.grouping import ids_of, sharing, together
+from onrecord.collate.discrepancies.grouping import fitting, ids_of, sharing, together
 from onrecord.collate.discrepancies.kinship import of_other_persons
 from onrecord.collate.discrepancies.making import Claims, Finding, side
-from onrecord.collate.discrepancies.showing import clause_around, outlets_of
+from onrecord.collate.discrepancies.showing import clause_around, each_has
 from onrecord.collate.slots import Stretch, stretches_of
 from onrecord.facts.record import Verdict
-from onrecord.facts.span import Span
 
 FAR = 40.0
 """How many times as long one stretch is from which the two are of two things."""
@@ -37,37 +36,28 @@ def lasted(found: Claims) -> Iterator[Finding]:
     for group in together(_pairs(found), lambda s: (s.source.id, s.span)):
         values = _values(found, group)
         verdict, why = _verdict(values)
-        names = outlets_of([v.source for v in values])
-        shown = [clause_around(v.source, v.sentence, v.span) for v in values]
-        told = [" ".join(x.of(v.source.text).split()) for x, v in zip(shown, values, strict=True)]
-        has = ", ".join(f"{name} has “{words}”" for name, words in zip(names, told, strict=True))
-        sides = tuple(side(v.source, (x,)) for x, v in zip(shown, values, strict=True))
+        shown = [(v.source, clause_around(v.source, v.sentence, v.span)) for v in values]
+        sides = tuple(side(source, (span,)) for source, span in shown)
         at = (
             claims.get((c.source.id, c.figure.start))
             for v in values
             for c in found.counts.get(v.source.id, ())
             if v.span.overlaps(c.span)
         )
-        yield Finding("figure", verdict, f"{has}: {why}", sides, tuple(dict.fromkeys(c for c in at if c)))
+        yield Finding("figure", verdict, f"{each_has(shown)}: {why}", sides, tuple(dict.fromkeys(c for c in at if c)))
 
 
 def _pairs(found: Claims) -> list[tuple[Stretch, Stretch]]:
     """Stretches of one thing: of those that cannot be one only where each is what fits the other best in its article."""
     told = stretches_of(found.trace.material)
     fits = [(fit, a, b) for a, b in sharing(told, lambda s: s.beside) if (fit := _fit(found, a, b))]
-    best: dict[tuple[str, Span, str], float] = {}
-    for fit, a, b in fits:
-        for x, y in ((a, b), (b, a)):
-            key = (x.source.id, x.span, y.source.id)
-            best[key] = max(best.get(key, 0.0), fit)
     given: dict[str, set[tuple[float, float]]] = {}
     for s in told:
         given.setdefault(s.source.id, set()).add((s.low, s.high))
     out = []
-    for fit, a, b in fits:
+    for a, b, mutual in fitting(fits):
         near = _can_be_one(a, b)
         both = a.source is not b.source and ((a.low, a.high) in given[b.source.id] or (b.low, b.high) in given[a.source.id])
-        mutual = all(best[x.source.id, x.span, y.source.id] == fit for x, y in ((a, b), (b, a)))
         if not _same(a, b) and (near or (mutual and not both)):
             out.append((a, b))
     return out

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from onrecord.collate.discrepancies.making import Claims, Finding, side
-from onrecord.collate.discrepancies.showing import clause_around, outlets_of
+from onrecord.collate.discrepancies.showing import clause_around, each_has
 from onrecord.collate.material import Source
 from onrecord.collate.wording import words_of
 from onrecord.facts.span import Span
@@ -64,9 +64,7 @@ def manner_of(found: Claims) -> Iterator[Finding]:
             if new and len(kept) < SIDES and any(_clash(found, manner, w, k) for k in kept):
                 kept.append(w)
         kept.sort(key=lambda w: (found.rank(w.source.id), w.words))
-        names = outlets_of([w.source for w in kept])
-        words = [" ".join(w.words.of(w.source.text).split()) for w in kept]
-        told = ", ".join(f"{name} has “{said}”" for name, said in zip(names, words, strict=True))
+        told = each_has([(w.source, w.words) for w in kept])
         yield Finding(manner.kind, manner.verdict, told, tuple(side(w.source, (w.words,)) for w in kept))
 
 

@@ -28,6 +28,13 @@ def clause_around(source: Source, sentence: Span, way: Span) -> Span:
     return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
 
 
+def each_has(places: Sequence[tuple[Source, Span]]) -> str:
+    """What a reason says of the sides of a card: each outlet with its words."""
+    names = outlets_of([source for source, _ in places])
+    told = (" ".join(span.of(source.text).split()) for source, span in places)
+    return ", ".join(f"{name} has “{words}”" for name, words in zip(names, told, strict=True))
+
+
 def outlets_of(sources: Sequence[Source]) -> list[str]:
     """What a reason calls each of some articles: its outlet, told apart where two are of one."""
     names = [s.reading.article.outlet or "one account" for s in sources]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.collate.discrepancies.grouping import sharing, together
 from onrecord.collate.discrepancies.making import Claims, Finding, side
-from onrecord.collate.discrepancies.showing import clause_around, outlets_of
+from onrecord.collate.discrepancies.showing import clause_around, each_has
 from onrecord.collate.material import Source
 from onrecord.collate.wording import words_of
 from onrecord.facts.span import Span
@@ -66,11 +66,9 @@ def tallies(found: Claims) -> Iterator[Finding]:
             if (t.yes, t.no) not in {(v.yes, v.no) for v in values}:
                 values.append(t)
         values = values[:SIDES]
-        shown = [clause_around(v.source, v.source.sentence(v.span.start), v.span) for v in values]
-        names = outlets_of([v.source for v in values])
-        told_so = [f"{n} has “{' '.join(x.of(v.source.text).split())}”" for n, v, x in zip(names, values, shown, strict=True)]
-        sides = tuple(side(v.source, (x,)) for v, x in zip(values, shown, strict=True))
-        yield Finding("figure", "conflict", f"{', '.join(told_so)}: one vote, two tallies", sides)
+        shown = [(v.source, clause_around(v.source, v.source.sentence(v.span.start), v.span)) for v in values]
+        sides = tuple(side(source, (span,)) for source, span in shown)
+        yield Finding("figure", "conflict", f"{each_has(shown)}: one vote, two tallies", sides)
 
 
 def _of(source: Source) -> Iterator[Tally]:

@@ -140,9 +140,7 @@ def _may_be_answered(sources: Sequence[Source], question: Question) -> bool:
 
 def _named(source: Source, span: Span) -> frozenset[str]:
     """The words of a span with the names that its pronouns stand for."""
-    entities = (source.entities.get(m.entity) for m in source.mentions_in(span) if m.form != "name")
-    names = " ".join(e.name for e in entities if e is not None and e.named)
-    return words_of(span.of(source.text)).bag | words_of(names).bag
+    return words_of(span.of(source.text)).bag | words_of(source.names_meant(span)).bag
 
 
 def _in_words(day: str) -> str:
