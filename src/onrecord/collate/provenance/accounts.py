@@ -13,6 +13,7 @@ from onrecord.collate.events import EventAccount
 from onrecord.collate.figures import FigureAccount
 from onrecord.collate.material import Material
 from onrecord.collate.provenance.chains import Chain, Chains
+from onrecord.collate.provenance.elsewhere import Elsewhere
 from onrecord.collate.provenance.origins import OriginCount, OriginCounter, inherit
 from onrecord.collate.provenance.tellers import Tellers
 from onrecord.collate.statements import Variant
@@ -35,12 +36,13 @@ class Trace:
     tellers: Tellers
     chains: Chains
     counter: OriginCounter
+    elsewhere: Elsewhere
 
     @classmethod
     def over(cls, material: Material) -> Trace:
         """Everything set up for one story."""
         tellers = Tellers(material)
-        return cls(material, tellers, Chains(material, tellers), OriginCounter(material, tellers))
+        return cls(material, tellers, Chains(material, tellers), OriginCounter(material, tellers), Elsewhere(material))
 
     def standing(self, counted: OriginCount, told: Iterable[tuple[str, Sequence[Span]]]) -> Standing:
         """Withdrawn where only old editions make the claim, in words that the new ones do not have; else as counted."""

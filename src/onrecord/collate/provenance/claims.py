@@ -90,6 +90,8 @@ def trace_event(trace: Trace, claim: RecordEvent, found: Sequence[EventAccount])
         same_words((h.source.id, words) for h in stating for words in bearing.runs_of(h)),
         _narrated(trace, ((h.source, h.spans[0], h.event.trigger) for h in stating)),
     )
+    others = {a: trace.chains.of_fact(a, (s,)) for a, s in trace.elsewhere.of_event(claim, found).items()}
+    counted = trace.counter.allowing_for(counted, chains, others)
     told = [(h.source.id, trace.chains.of_fact(h.source.id, h.telling, h.event.trigger)) for h in found]
     all_chains = {**best_chains(told), **chains}
     rows = [(h.source.id, h.spans, Account(h.source.id, (), factuality=h.event.factuality)) for h in found]

@@ -71,6 +71,19 @@ class OriginCounter:
         standing: Standing = "corroborated" if low >= 2 else "single origin" if alone else "unknown origin"
         return OriginCount((max(1, low), max(1, high)), self._why(order, settled, reasons), standing)
 
+    def allowing_for(self, counted: OriginCount, chains: Mapping[str, Chain], others: Mapping[str, Chain]) -> OriginCount:
+        """The interval with a high that allows for `others`: articles that may tell the claim, which is not decided.
+
+        Low and standing rest on the accounts alone.
+        """
+        more = {a: c for a, c in others.items() if a not in chains}
+        high = self.count({**more, **chains}).origins[1] if more else counted.origins[1]
+        if high <= counted.origins[1]:
+            return counted
+        names = sorted({self._name(a) for a in more})
+        why = f"{_list(names)} may tell it too, in other words"
+        return replace(counted, origins=(counted.origins[0], high), why="; ".join(x for x in (counted.why, why) if x))
+
     def _unified(self, chains: dict[str, Chain]) -> dict[str, Chain]:
         """The chains with one end for one body under several names."""
         ends = {c.end: self._end(c.end) for c in chains.values() if c.end}
