@@ -28,7 +28,7 @@ def test_a_state_said_of_another_noun_is_not_its_opposite(page: Pages, record_of
     assert factuality(record_of(a, b)) == []
     c = page("c", "President Vetter called the sale of the coast legal.")
     d = page("d", "The court found the sale of the coast illegal.")
-    assert factuality(record_of(c, d)) == ["legal in one account, illegal in the other"]
+    assert [r.endswith("legal in one account, illegal in the other") for r in factuality(record_of(c, d))] == [True]
 
 
 def test_what_is_left_open_is_no_assertion(page: Pages, record_of: Make) -> None:

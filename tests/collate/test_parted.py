@@ -83,7 +83,7 @@ def test_more_without_is_fewer_with(page: Pages, record_of: Make, one: str, othe
         page(n, f"The Water Board estimated that {t}.").says("Water Board", f"that {t}", cue="estimated", sort_of="organization")
         for n, t in (("a", one), ("b", other))
     ]
-    assert any(d.reason == "one says the opposite of the other" for d in record_of(*pages).discrepancies) is shown
+    assert any(d.reason.endswith("one says the opposite of the other") for d in record_of(*pages).discrepancies) is shown
 
 
 POST = "While the mill will never admit it, the river was both loved and feared in the valley. They are not as sad as they say."

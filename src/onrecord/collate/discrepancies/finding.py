@@ -34,6 +34,7 @@ from onrecord.collate.discrepancies.paired import paired
 from onrecord.collate.discrepancies.partial import partial
 from onrecord.collate.discrepancies.persons import persons
 from onrecord.collate.discrepancies.quoted import quoted
+from onrecord.collate.discrepancies.reasons import explained
 from onrecord.collate.discrepancies.rebutted import rebutted
 from onrecord.collate.discrepancies.requoted import requoted
 from onrecord.collate.discrepancies.rescheduled import rescheduled
@@ -123,7 +124,8 @@ def find_discrepancies(found: Claims) -> tuple[Discrepancy, ...]:
             if len(made.sides) > 1 and key not in kept and not again and is_shown(made, found):
                 kept[key] = made
     order = sorted(joined(found, list(kept.values())), key=lambda m: (found.rank(m.sides[0].article), m.sides[0].spans, m.kind))
-    return tuple(Discrepancy(f"d{n}", m.kind, m.verdict, m.reason, m.sides, m.claims) for n, m in enumerate(order, 1))
+    told = (explained(found, m) for m in order)
+    return tuple(Discrepancy(f"d{n}", m.kind, m.verdict, m.reason, m.sides, m.claims) for n, m in enumerate(told, 1))
 
 
 def _one_card(made: Finding, other: Finding, worth: Mapping[str, float | None]) -> bool:
@@ -133,8 +135,9 @@ def _one_card(made: Finding, other: Finding, worth: Mapping[str, float | None]) 
 
 
 def _shown(made: Finding, other: Finding) -> bool:
-    """Whether another discrepancy already sets the same passages against each other."""
-    return all(
+    """Whether another discrepancy already sets the same passages against each other; for numbers, two of them."""
+    met = [
         any(s.article == t.article and any(x.overlaps(y) for x in s.spans for y in t.spans) for t in other.sides)
         for s in made.sides
-    )
+    ]
+    return all(met) or (made.kind == other.kind == "figure" and sum(met) > 1)

@@ -20,6 +20,12 @@ from onrecord.lexicon.counting import measures
 
 NUMBERED = re.compile(r"\s*of\s+\d+\b")
 """After a number: its place in a row of pictures ("16 of 72 photos")."""
+_GRADED = re.compile(
+    r"\s*(?:(?:people|others|of them|of whom|were|was|are|remain(?:ed)?|in)\s+){0,3}"
+    r"(?:critical(?:ly)?|serious(?:ly)?|grave(?:ly)?|severe(?:ly)?|slight(?:ly)?|minor)\b",
+    re.IGNORECASE,
+)
+"""After a number: how badly its people are hurt, which makes it a part of all who are."""
 FAR = 50.0
 """How many times another a value is from which two counts are hardly of one thing."""
 ALIKE = 0.45
@@ -100,6 +106,8 @@ def _counts_one_thing(made: Finding, found: Claims) -> bool:
     """Whether the figures of the sides can be of one thing: no places in rows, no measures of others, no values worlds apart."""
     figures = [_figure_at(found, s.article, span.start) for s in made.sides for span in s.spans]
     known = [f for f in figures if f is not None]
+    if len({bool(_GRADED.match(f.source.text, f.span.end)) for f in known}) > 1:
+        return False
     if any(NUMBERED.match(f.source.text, f.span.end) for f in known) or _of_other_things(made, found, known):
         return False
     values = [v for f in known for v in (f.figure.low, f.figure.high) if v]

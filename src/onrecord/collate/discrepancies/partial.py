@@ -25,6 +25,11 @@ _HEDGED = re.compile(
     re.IGNORECASE,
 )
 
+_MORE = re.compile(
+    r"\b(?:more|less|narrower|\w+er) than\b|\bproject(?:s|ed)?\b|\bforecast|\bcould\b|\bmay\b|\bmight\b", re.IGNORECASE
+)
+"""A comparison with something else or a look ahead: no limit of what has been done."""
+
 
 def partial(found: Claims) -> Iterator[Finding]:
     """Once an article, with the headline and the clause that limits it."""
@@ -50,7 +55,7 @@ def _limits(source: Source, title: str) -> Iterator[Span]:
         if sentence.start < start:
             continue
         told = sentence.of(source.text)
-        if len(named & words_of(told).bag) <= SHARED:
+        if len(named & words_of(told).bag) <= SHARED or _MORE.search(told):
             continue
         for m in phrases_of_parts().finditer(told):
             beside = words_of(told[max(0, m.start() - NEAR) : m.end() + NEAR]).bag

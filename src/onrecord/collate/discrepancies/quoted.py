@@ -39,6 +39,11 @@ SHORT, LONG = 4, 7
 """Words of a quotation that can differ from another in a word taken for another, and letters of that word."""
 _CAPITAL = re.compile(r"\b(?!(?:The|In|On|At|He|She|It|They|But|And|Mr|Mrs|Ms)\b)[A-Z][\w’'-]{2,}")
 
+AROUND = 300
+"""Characters around a quotation within which its article has the rest of the utterance."""
+JOINING = frozenset({"but", "and", "so", "because"})
+"""Words with which the rest of an utterance begins, in either part of it."""
+
 
 @dataclass(frozen=True)
 class Change:
@@ -64,7 +69,7 @@ def quoted(found: Claims) -> Iterator[Finding]:
     """Once for an utterance, with each wording of it as a side."""
     every = quotations_of(found.trace.material)
     yield from _misheard(every)
-    laid = [x for a, b in _candidates(every) if (x := lay(a, b)) is not None and x.changes]
+    laid = [x for a, b in _candidates(every) if (x := lay(a, b)) is not None and x.changes and not _told_apart(x)]
     groups: list[list[Laid]] = []
     for one in laid:
         joined = [g for g in groups if any(_touch(one, other) for other in g)]
@@ -72,6 +77,24 @@ def quoted(found: Claims) -> Iterator[Finding]:
         groups = [g for g in groups if g not in joined] + [merged]
     for group in groups:
         yield _finding(found, group)
+
+
+def _told_apart(laid: Laid) -> bool:
+    """Whether all that one has more at its ends the other article quotes too, before or after a "he said" in the midst."""
+    return all(
+        c.edge and (_near(laid, 0, c.ours) if len(c.ours) > len(c.theirs) else _near(laid, 1, c.theirs)) for c in laid.changes
+    )
+
+
+def _near(laid: Laid, mine: int, words: Sequence[QuotedWord]) -> bool:
+    """Whether words of one quotation stand in a row in the other article close to where it has the rest."""
+    other, span = (laid.theirs, laid.spans[1]) if mine == 0 else (laid.ours, laid.spans[0])
+    text = other.source.text
+    around = f"{text[max(0, span.start - AROUND) : span.start]} {text[span.end : span.end + AROUND]}"
+    row = [w.key for w in words]
+    row = row[:-1] if len(row) > 1 and row[-1] in word_set("joining") | JOINING else row
+    told = f" {' '.join(re.findall(r'[a-z]+|[0-9]+', around.casefold()))} "
+    return f" {' '.join(row)} " in told
 
 
 def _misheard(every: Sequence[Quotation]) -> Iterator[Finding]:

@@ -55,6 +55,8 @@ _ASIDE = re.compile(
 )
 """Where what is put down ends within its sentence."""
 _NO = re.compile(r"\b(?:no|not|never|nobody|none|neither|nor|denied|denies|deny|without|cannot)\b|n['’]t\b", re.IGNORECASE)
+_UNTRUE = re.compile(r"\b(?:false|fake|untrue|baseless|bogus|hoax|fabricated)\b", re.IGNORECASE)
+"""Words with which a sentence itself puts something down: it makes no claim that somebody else could."""
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _WITHIN = frozenset({"noun", "notion", "falsely", "relative", "false"})
 """Expressions that tell of a claim somebody makes, and so fully that it need stand in no other sentence."""
@@ -237,7 +239,7 @@ class _Pages:
         if (
             (t.source.id, t.number) in self._puts_down
             or text == r.told
-            or (r.claim is not None and _NO.search(text))
+            or (r.claim is not None and (_NO.search(text) or _UNTRUE.search(text)))
             or not _ENDS.search(text)
         ):
             return False

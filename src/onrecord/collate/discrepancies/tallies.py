@@ -59,7 +59,7 @@ def tallies(found: Claims) -> Iterator[Finding]:
     given: dict[str, set[tuple[int, int]]] = {}
     for t in told:
         given.setdefault(t.source.id, set()).add((t.yes, t.no))
-    pairs = [(a, b) for a, b in sharing(told, lambda t: t.bag) if _one_vote(a, b, given)]
+    pairs = [(a, b) for a, b in sharing(told, lambda t: t.bag) if _one_vote(a, b, given) and not _of_two_persons(found, a, b)]
     for group in together(pairs, lambda t: (t.source.id, t.span)):
         values: list[Tally] = []
         for t in sorted(group, key=lambda t: (found.rank(t.source.id), t.span)):
@@ -83,6 +83,22 @@ def _of(source: Source) -> Iterator[Tally]:
             if not apart and yes + no > FEWEST:
                 bag = frozenset(s for s in words_of(told).bag if not s[0].isdigit())
                 yield Tally(source, Span(sentence.start + m.start(), sentence.start + m.end()), yes, no, bag)
+
+
+def _of_two_persons(found: Claims, a: Tally, b: Tally) -> bool:
+    """Whether each sentence tells of persons and none is in both, besides who tells it: two nominees, two votes."""
+    entity, resolve = found.trace.material.entity, found.trace.material.resolve
+    told = [
+        {
+            who
+            for m in t.source.mentions_in(t.source.sentence(t.span.start))
+            if m.start not in t.source.tellers
+            and (who := resolve(t.source.id, m.entity)) in entity
+            and entity[who].kind == "person"
+        }
+        for t in (a, b)
+    ]
+    return bool(told[0] and told[1]) and not told[0] & told[1]
 
 
 def _number(word: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from onrecord.collate.discrepancies.making import Claims, Finding, side
@@ -95,6 +96,8 @@ def judge(main: Variant, v: Variant, alone: bool = False) -> tuple[Verdict, str]
         return None
     if alone and put_otherwise(main, v):
         return "paraphrase", "the same in other words, both in quotation marks"
+    if speaker_match(main.entity, v.entity, main.name or "", v.name or "") < SAME and not _in_one_row(v, main):
+        return None
     few = min(len(v.quoted_words.run), len(main.quoted_words.run)) < TURNING - 1
     if few or verbatim(v.quoted_words, main.quoted_words) < LIKE or not _one_thing(v, main) or _cut(v, main) or _cut(main, v):
         return None
@@ -113,6 +116,12 @@ def tells(v: Variant) -> bool:
     start = v.attribution.content[0].start
     before = v.source.text[:start].rstrip(_MARKS)
     return not (before[-1:].isalpha() and v.source.text[start:].lstrip(_MARKS)[:1].islower())
+
+
+def _in_one_row(v: Variant, main: Variant) -> bool:
+    """Whether both have enough words in a row to be one utterance, whoever each article says spoke."""
+    x, y = list(v.quoted_words.run), list(main.quoted_words.run)
+    return SequenceMatcher(None, x, y, autojunk=False).find_longest_match().size >= TURNING
 
 
 def _quoted(v: Variant) -> str:
