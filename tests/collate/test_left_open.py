@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from onrecord.collate.material import Source
+from onrecord.collate.arranging import Core, told_by_report
+from onrecord.collate.material import Material, Source
 from onrecord.collate.slots.left_open import left_open_by_accounts
 from onrecord.facts.record import RecordEvent
+from onrecord.facts.story import Story
 
 Pages = Callable[..., Any]
 OPEN = "It is unclear whether the council will reopen the harbour before winter."
@@ -18,7 +21,11 @@ def event(title: str, weight: float = 0.5) -> RecordEvent:
 
 
 def asked(*pages: Any, weight: float = 0.5) -> list[tuple[str, str]]:  # noqa: ANN401 - pages
-    told = left_open_by_accounts([Source(p.reading()) for p in pages], [event("the council closed the harbour on Monday", weight)])
+    sources = tuple(Source(p.reading()) for p in pages)
+    core = Core(Material(Story("s", "", tuple(s.id for s in sources), None, None), sources))
+    told = left_open_by_accounts(
+        sources, [event("the council closed the harbour on Monday", weight)], partial(told_by_report, core)
+    )
     return [(gap.about, gap.why.partition(": ")[2].strip("“”")) for gap in told]
 
 
@@ -71,3 +78,17 @@ def test_a_later_account_that_tells_the_deed_as_done_answers_an_earlier_question
     before = page("b", "Title\n\nThe council sold its harbour on Tuesday.", at="2020-01-04T10:00:00Z")
     before.event("The council sold its harbour on Tuesday", "sold", subject=before.at("The council"))
     assert len(asked(early, before)) == 1, "what was told earlier answers nothing that is open later"
+
+
+def test_who_did_it_and_why_come_before_other_questions(page: Pages) -> None:
+    why = "But officers were at a loss to offer a motive for the fire in the harbour."
+    other = "It is unclear whether the council will paint the harbour office on Monday."
+    told = asked(page("a", f"Title\n\nThe council closed the harbour on Monday after the fire.\n\n{other}\n\n{why}"), weight=0.5)
+    assert [words for _, words in told][:1] == [why]
+
+
+def test_a_columns_question_and_one_about_nobody_named_are_passed_over(page: Pages) -> None:
+    column = page("a", f"OPINION: Title\n\nThe council closed the harbour on Monday.\n\n{OPEN}", title="OPINION: Title")
+    assert asked(column) == []
+    she = "It was unclear whether she knew that the council would close the harbour."
+    assert asked(page("a", f"Title\n\nThe council closed the harbour on Monday.\n\n{she}")) == []

@@ -53,3 +53,9 @@ def test_what_somebody_says_or_he_did_is_no_line(page: Pages, record_of: Make) -
     alleged = told(page, "b", f"{SANK}.", deeds=((SANK, "sank", "alleged"),))
     other = told(page, "c", "The ferry Anna sank off Vendsund on Monday, in the evening.")
     assert lines(record_of(a, alleged, other)) == []
+
+
+def test_a_judgement_and_a_clause_that_ends_with_having_ruled_are_no_lines(page: Pages, record_of: Make) -> None:
+    for clause in ("The ferry Anna off Vendsund sank and was safe", "The ferry Anna of Vendsund sank as the court has ruled"):
+        a = told(page, "a", f"{clause}.", deeds=((clause, "sank", "actual"),))
+        assert lines(record_of(a, told(page, "b", f"{clause}, it is told again."))) == []

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
+from onrecord.collate.arranging import Core, told_by_report
 from onrecord.collate.events import EventAccount
-from onrecord.collate.material import Source
+from onrecord.collate.material import Material, Source
 from onrecord.collate.slots import silences
 from onrecord.facts.event import Event
 from onrecord.facts.reading import Reading
 from onrecord.facts.record import RecordEvent
 from onrecord.facts.span import Span
+from onrecord.facts.story import Story
 
 Pages = Callable[..., Any]
 
@@ -23,7 +26,9 @@ def reasons(page: Any, trigger: str, weight: float = 0.5, others: Sequence[Readi
     event = Event("v1", None, None, Span(at, at + len(trigger)), factuality="actual", lemma=trigger)
     account = EventAccount(source, event, frozenset(), frozenset(), None)
     told = RecordEvent("v1", None, None, (), (), None, None, "actual", (), (1, 1), weight=weight)
-    return {a.about: a.reason for a in silences([source, *map(Source, others)], [told], [[account]], [], [])}
+    sources = (source, *map(Source, others))
+    core = Core(Material(Story("s", "", tuple(s.id for s in sources), None, None), sources))
+    return {a.about: a.reason for a in silences(sources, [told], [[account]], [], [], partial(told_by_report, core))}
 
 
 def test_nothing_of_the_kind_in_the_article(page: Pages) -> None:

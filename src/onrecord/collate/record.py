@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from onrecord.collate import arranging, provenance, settling
 from onrecord.collate.acts import align_acts, binding_said, words_of_acts
@@ -168,7 +169,10 @@ def arrange(compared: Compared) -> Record:
             [c for value in aligned.figures for c in value],
         ),
         series=tuple(t.series for t in told if t.shown),
-        abstentions=(*silences(material.sources, events, aligned.events, acts, aligned.acts), *compared.passed_over),
+        abstentions=(
+            *silences(material.sources, events, aligned.events, acts, aligned.acts, partial(arranging.told_by_report, core)),
+            *compared.passed_over,
+        ),
         lead=arranging.lead_of(material, core, (*events, *acts, *figures), zip(events, aligned.events, strict=True)),
         shared=arranging.shared(material, core, torn),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.collate.arranging.core import Core
-from onrecord.collate.arranging.leads import lead_of
+from onrecord.collate.arranging.leads import lead_of, told_by_report
 from onrecord.collate.arranging.naming import name_acts
 from onrecord.collate.arranging.shared import shared, torn_words
 from onrecord.collate.arranging.trusting import trust_acts, trust_figures
@@ -14,6 +14,7 @@ __all__ = [
     "lead_of",
     "name_acts",
     "shared",
+    "told_by_report",
     "torn_words",
     "trust_acts",
     "trust_figures",

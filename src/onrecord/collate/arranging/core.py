@@ -17,6 +17,8 @@ POWER = 1.5
 """How much more a word counts that all share than one that some do."""
 ENOUGH = 6
 """Words of those most shared that tell the whole story."""
+FEWEST = 3
+"""Words that tell what the story is about from which on a clause is compared by them."""
 ROOM = 14
 """Stems of a sentence from which on each further one takes away."""
 
@@ -39,6 +41,17 @@ class Core:
     def above(self, least: float) -> frozenset[str]:
         """The words that stand so much at the beginnings of all articles, from 0 (in one of them) to 1 (in all)."""
         return frozenset(s for s, share in self._shares.items() if share >= least)
+
+    def share_of(self, part: frozenset[str], whole: frozenset[str]) -> float:
+        """How much of what the story is about, as far as some words tell it, stands among others; 0 where they tell little."""
+        known = sorted(s for s in part if s in self._shares)
+        if len(known) < FEWEST:
+            return 0.0
+        return sum(self._shares[s] for s in known if s in whole) / sum(self._shares[s] for s in known)
+
+    def known(self, part: frozenset[str]) -> float:
+        """The share of some words that the beginnings of articles share."""
+        return sum(s in self._shares for s in part) / max(1, len(part))
 
     def held_by(self, text: str) -> float:
         """How much of what the story is about a text tells, from 0 to 1; long texts tell less for their length."""

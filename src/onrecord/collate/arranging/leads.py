@@ -187,6 +187,11 @@ def is_opinion(source: Source) -> bool:
     return bool(OPINION.search(BLOG.sub("/", article.url or "")) or OPINION.search(article.title))
 
 
+def told_by_report(core: Core, source: Source, text: str) -> float:
+    """How much of what the story is about some words of an article tell, from 0 to 1; below 0 in a column."""
+    return -1.0 if is_opinion(source) else core.held_by(text)
+
+
 def _beginning(source: Source) -> Sequence[Span]:
     title = next((b for b in source.reading.blocks if b.kind == "title"), None)
     sentences = [s for s in source.sentences if title is None or s.start >= title.end]

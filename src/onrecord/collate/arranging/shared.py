@@ -35,11 +35,15 @@ REPEATED = 0.5
 """Share of the weight of its words that an earlier line holds which a line repeats."""
 HELD_OPENING, OPENING = 0.64, 4
 """The same of what stands among the first sentences of both, where the clause tells what all begin with."""
+HELD_CORE = 0.75
+"""Share of what the story is about, as far as a clause tells it, held by a sentence with its subject and verb which tells it."""
 ABOUT = 0.5
 """How much of what the story is about a clause tells that tells what all begin with."""
 CONTESTED = 0.8
 """Share of the weight of a clause's words, numbers aside, from which a sentence with another number speaks of the same."""
 OWN = frozenset({"my", "your", "our"})
+VIEW = re.compile(r"\b(?:is|are|was|were) (?:\w+ly )?(?!\w+(?:ed|en|ing|ad)\b)[a-z]+$")
+"""An adjective at the end of a clause that says how something is ("independence is critical"): a judgement, no happening."""
 CUT = re.compile(r"\bto [a-z]+$")
 """An infinitive at the end of a clause, whose object stands after the next one."""
 QUOTE = re.compile(r'["“”„«»]')
@@ -63,7 +67,8 @@ class Told:
 class Sentences:
     """The sentences of a story's articles as comparable words."""
 
-    def __init__(self, material: Material) -> None:
+    def __init__(self, material: Material, core: Core) -> None:
+        self.core = core
         copied = {c.article for c in material.copies if c.part == "whole" and c.source in material.by_id}
         self.sources = [s for s in material.sources if s.id not in copied and s.id not in material.editions]
         self.told = {s.id: self._sentences(s) for s in self.sources}
@@ -114,7 +119,9 @@ class Sentences:
                 continue
             if words.numbers - one.words.numbers or one.unsure or (verb in one.open and verb not in one.done):
                 continue
-            least = HELD_OPENING if opens else HELD if named else HELD_OTHERWISE
+            if leads and named and doers and self.core.share_of(words.bag, one.bag) >= HELD_CORE:
+                held = max(held, HELD)  # what all begin with, in words that only this clause has beside
+            least = HELD_OPENING if opens and not named else HELD if named else HELD_OTHERWISE
             if held >= least and (best is None or held > best[0]):
                 best = (held, one)
         return best
@@ -135,7 +142,7 @@ def shared(material: Material, core: Core, torn: AbstractSet[tuple[str, Span]] =
 
     `torn` are the words, by article, over which accounts differ: what holds them is not common ground.
     """
-    sentences = Sentences(material)
+    sentences = Sentences(material, core)
     found: list[tuple[float, int, Shared, frozenset[str]]] = []
     for source in sentences.sources:
         for deed, clause in _clauses(source):
@@ -145,7 +152,7 @@ def shared(material: Material, core: Core, torn: AbstractSet[tuple[str, Span]] =
             about = core.held_by(clause.of(source.text))
             leads = about >= ABOUT and source.sentence_number(clause.start) <= BEGINNING
             if STEMS[0] <= len(words.bag) <= STEMS[1] and (one := _in_others(sentences, source, deed, clause, words, leads=leads)):
-                found.append((one[0] * about, -material.rank[source.id], one[1], words.bag))
+                found.append((one[0] * about * core.known(words.bag), -material.rank[source.id], one[1], words.bag))
     kept: list[tuple[Shared, frozenset[str]]] = []
     for _, _, line, bag in sorted(found, key=lambda f: f[:2], reverse=True):
         if len(kept) < MOST and all(_apart(sentences.likeness, bag, other) for _, other in kept):
@@ -229,5 +236,10 @@ def _clause(event: Event, source: Source) -> Span | None:
         return None
     first = words[0].casefold().strip(",").split("'")[0].split("’")[0]
     if first in listed("open_subjects") or first in listed("third_persons") or first in OWN:
+        return None
+    if VIEW.search(text):
+        return None
+    ends = words_of(text).stems[-1:]
+    if ends and ends[0] in {stem(w) for w in listed("ends_little")}:
         return None
     return None if words[-1].casefold() in listed("hanging") or CUT.search(text) or event.lemma in listed("says_little") else told

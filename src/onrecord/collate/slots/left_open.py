@@ -6,7 +6,7 @@ A question that a sentence of another article may answer is none that all leave 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -38,12 +38,19 @@ TRIED = 12
 """Questions, nearest first, for which an answer is looked for."""
 PLAIN = {"unknown": 1.0, "untold": 0.7}
 """How much it counts that a sentence says outright that something is not known, and that somebody does not tell it."""
+ASIDE, FIRST_ASKED = 0.1, 3.0
+"""What a sentence counts that holds nothing of what the story is about; how much more one that asks for doer, cause or toll."""
+LEAST = 0.2
+"""How much of what the story is about a sentence holds of which its question is one of the story."""
+NOBODY, NAMED = re.compile(r"\b(?:he|she|him|her|his)\b"), re.compile(r"(?<=\w )[A-Z]")
+"""Words that stand for a person whom a sentence has to name to be read alone, and a name inside it."""
 EARLY = 0.6
 """What it counts that an account of an earlier day than the newest leaves it open."""
 OPENING = frozenset({"it", "there", "many", "some"})
 """Words that stand for nobody, though they could: "it is unclear"."""
 FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our)\b")
 DAY = len("2020-01-05")
+About = Callable[[Source, str], float]
 _QUOTES = '"“”'
 
 
@@ -60,8 +67,12 @@ class Question(NamedTuple):
     manner: bool
 
 
-def left_open_by_accounts(sources: Sequence[Source], events: Sequence[RecordEvent]) -> tuple[Abstention, ...]:
-    """What accounts say not to be known of what leads, the questions nearest to it first, each with the words that say so."""
+def left_open_by_accounts(sources: Sequence[Source], events: Sequence[RecordEvent], about: About) -> tuple[Abstention, ...]:
+    """What accounts say not to be known of what leads, the questions nearest to it first, each with the words that say so.
+
+    Nearest is what asks who did it, why or how many were hurt, in a sentence that speaks of what the story is about: `about` tells
+    how much, below 0 where its writer asks to make a point.
+    """
     leading = [e for e in sorted(events, key=lambda e: -e.weight)[:ABOUT] if e.weight > 0]
     titles = [(e, words_of(e.title).bag) for e in leading]
     newest = max((_day(s) for s in sources), default="")
@@ -69,9 +80,16 @@ def left_open_by_accounts(sources: Sequence[Source], events: Sequence[RecordEven
     for question in _questions(sources) if titles else ():
         around = _named(question.source, question.sentence)
         shared, near = max(((len(around & bag), e) for e, bag in titles), key=lambda x: (x[0], x[1].weight))
-        if shared >= (SHARED if question.plain < 1 else 1):
+        if shared >= (SHARED if question.plain < 1 and not question.asked & _asked_first() else 1):
             late = 1.0 if _day(question.source) == newest else EARLY
-            found.append((question.plain * late * shared * near.weight, question, near.id))
+            told = question.sentence.of(question.source.text)
+            held = about(question.source, f"{told} {question.source.names_meant(question.sentence)}")
+            first = bool(words_of(told).bag & _asked_first())
+            if held < (0 if first else LEAST) or (NOBODY.search(told) and not NAMED.search(told)):
+                continue
+            near_it = (ASIDE + held) * (FIRST_ASKED if first else 1.0)
+            told_of = SHARED if first else min(shared, SHARED)
+            found.append((question.plain * late * told_of * near.weight * near_it, question, near.id))
     kept: list[tuple[Abstention, frozenset[str]]] = []
     for _, question, event in sorted(found, key=lambda f: -f[0])[:TRIED]:
         asked = question.asked
@@ -101,7 +119,8 @@ def _questions(sources: Sequence[Source]) -> Iterator[Question]:
             rest = said["question"] or f"{FURTHER.split(text[: said.start()])[-1]} {FURTHER.split(text[said.end() :])[0]}"
             asked = words_of(FURTHER.split(rest)[0]).bag or words_of(FURTHER.split(text)[0]).bag
             if asked:
-                yield Question(source, sentence, asked, plain, bool(MANNER.match(rest) or DOER.search(said.group())))
+                manner = bool(MANNER.match(rest) or DOER.search(said.group()) or asked & _asked_first())
+                yield Question(source, sentence, asked, plain, manner)
 
 
 def _said(text: str) -> tuple[re.Match[str] | None, float]:
@@ -118,7 +137,7 @@ def _may_be_answered(sources: Sequence[Source], question: Question) -> bool:
     What was published on an earlier day answers nothing that is open later.
     """
     asked, own = question.asked, question.source
-    if len(asked) < SHARED:
+    if len(asked) < SHARED and not asked & _asked_first():
         return True
     about = _named(own, question.sentence)
     for other in sources:
@@ -153,6 +172,11 @@ def _in_words(day: str) -> str:
 
 def _day(source: Source) -> str:
     return (source.reading.article.published_at or "")[:DAY]
+
+
+@cache
+def _asked_first() -> frozenset[str]:
+    return frozenset(stem(w) for w in listed("asked_first"))
 
 
 @cache

@@ -13,7 +13,7 @@ from functools import cache
 from onrecord.collate.acts import ActAccount
 from onrecord.collate.events import EventAccount
 from onrecord.collate.material import Source
-from onrecord.collate.slots.left_open import left_open_by_accounts
+from onrecord.collate.slots.left_open import About, left_open_by_accounts
 from onrecord.facts.record import Abstention, RecordAct, RecordEvent
 from onrecord.facts.span import Span
 from onrecord.lexicon.comparing import left_open, word_set
@@ -35,13 +35,14 @@ def silences(
     event_accounts: Sequence[Sequence[EventAccount]],
     acts: Sequence[RecordAct],
     act_accounts: Sequence[Sequence[ActAccount]],
+    about: About,
 ) -> tuple[Abstention, ...]:
     """The empty slots of the claims that lead, with the reason of each; `sources` are all the articles of the story."""
     told = sorted(zip(events, event_accounts, strict=True), key=lambda x: -x[0].weight)[:LEADS]
     done = sorted(zip(acts, act_accounts, strict=True), key=lambda x: -x[0].weight)[:LEADS]
     of_events = (a for e, accounts in told if e.weight > 0 for a in _of_event(sources, e, accounts))
     of_acts = (a for act, accounts in done if act.weight > 0 for a in _of_act(sources, act, accounts))
-    return (*left_open_by_accounts(sources, events), *of_events, *of_acts)
+    return (*left_open_by_accounts(sources, events, about), *of_events, *of_acts)
 
 
 def _of_event(sources: Sequence[Source], event: RecordEvent, accounts: Sequence[EventAccount]) -> Iterator[Abstention]:

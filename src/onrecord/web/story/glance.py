@@ -16,22 +16,27 @@ from onrecord.facts.record import RecordAct, RecordEvent, RecordFigure, RecordSt
 from onrecord.lexicon.closed import listed
 from onrecord.web import wording
 from onrecord.web.story.alike import carriers, shared_line, tellers
-from onrecord.web.story.contexts import Brief, Card, Chip, Glimpse, SideView, Untold
-from onrecord.web.story.disputes import KINDS
+from onrecord.web.story.contexts import Brief, Card, Chip, Glimpse, Untold
+from onrecord.web.story.disputes_first import disputed, divided, sure
 from onrecord.web.story.homes import Layout
+from onrecord.web.story.questions import asked_once, unasked
 from onrecord.web.story.titles import own_words
 from onrecord.web.story.viewer import Viewer
 
-LINES, HELD, LONG, VOICE = 3, 2, 170, 130
+ABBREVIATED = re.compile(r"\b(?:[A-Z]|[A-Z][a-z]{1,3})\.$")
+"""A full stop that ends a short form, likelier than a sentence."""
+LINES, HELD, LONG = 3, 2, 170
 UNBORNE = "No two origins that cannot be one are named."
 BORNE: Chip = ("told", "borne by two or more origins")
 SPEAKING = frozenset({"person", "organization"})
-COUNTED = re.compile(r"\b(?:kill|dead|death|die|votes? (?:for|against))", re.IGNORECASE)
-"""What is counted so that two numbers of it are a dispute by themselves."""
+MODAL = re.compile(r"\b(?:will|would|should|must|ought|may|might|shall)\b")
+"""What tells no happening, though words of another account hold it."""
 CANDIDATES = 40
 """Claims that are looked at for what outlets tell alike."""
 GUESSED, NUMBER = 0.7, 0.75
 """What a claim is worth that names somebody by what a pronoun stands for, and a bare number."""
+TELLING = 5
+"""Telling words of what somebody says from which on it stands before shorter ones."""
 FEW = 3
 """Telling words from which a claim of what happened can be read alone; with fewer its first account's sentence stands for it."""
 REPEATED = 0.9
@@ -52,7 +57,7 @@ class Alike:
 def glimpses(layout: Layout, cards: tuple[Card, ...], silent: tuple[Untold, ...], viewer: Viewer) -> tuple[Glimpse, ...]:
     """The four answers, each with its first lines."""
     agreed = told_alike(layout, viewer)
-    torn = once([disputed(c) for c in sure(cards)])[:HELD]
+    torn = once([*(disputed(c) for c in sure(cards, viewer)), *divided(viewer)])[:HELD]
     gaps = asked_once(silent)
     return (
         Glimpse(
@@ -70,7 +75,7 @@ def glimpses(layout: Layout, cards: tuple[Card, ...], silent: tuple[Untold, ...]
         ),
         Glimpse(
             "silent", "What nobody tells", len(gaps), "",
-            tuple(Brief(s.title, "#silent", (("silent", s.reason),), "", "", ()) for s in gaps[:LINES]), "#silent",
+            tuple(unasked(s) for s in gaps[:LINES]), "#silent",
             "No question was found that all accounts leave open.",
         ),
     )  # fmt: skip
@@ -79,12 +84,30 @@ def glimpses(layout: Layout, cards: tuple[Card, ...], silent: tuple[Untold, ...]
 def told_alike(layout: Layout, viewer: Viewer) -> list[Brief]:
     """What accounts tell alike: in whatever words, then claims in the same words, then what two origins bear; no line twice."""
     lines = [shared_line(one, viewer) for one in viewer.record.shared if one.sides]
-    lines += [brief(a.claim, viewer, a.outlets) for a in in_same_words(layout, viewer)]
-    borne = ((c, tellers(c, viewer)) for c in layout.placing.agreed if all(a.factuality in {None, "actual"} for a in c.accounts))
+    lines += [brief(a.claim, viewer, a.outlets) for a in (*leading(layout, viewer), *in_same_words(layout, viewer))]
+    plain = (c for c in layout.placing.agreed if all(a.factuality in {None, "actual"} for a in c.accounts))
+    borne = ((c, tellers(c, viewer)) for c in plain if isinstance(c, RecordStatement | RecordFigure) or says_something(c))
     lines += [replace(brief(c, viewer, outlets), chips=(BORNE,)) for c, outlets in borne if len(outlets) > 1]
     lead = words_of(viewer.record.lead.says).bag if viewer.record.lead else frozenset()
     lines.sort(key=lambda line: not same(words_of(line.title).bag, lead))  # what the lead tells first
     return once(lines, SAME)[:LINES]
+
+
+def leading(layout: Layout, viewer: Viewer) -> list[Alike]:
+    """What the lead tells, where several outlets visibly tell it and none disputes it."""
+    lead = viewer.record.lead
+    disputed = {c.id for c in layout.placing.disputed}
+    if lead is None:
+        return []
+    inside = [
+        e
+        for e in viewer.record.events
+        if e.id not in disputed and is_named(e, viewer) and says_something(e)
+        and any(a.article == lead.article and any(s.overlaps(w) for s in a.spans for w in lead.spans) for a in e.accounts)
+    ]  # fmt: skip
+    inside.sort(key=lambda e: -e.weight)
+    told = ((e, [o for o in tellers(e, viewer) if o in plainly(e, viewer)]) for e in inside[:HELD])
+    return [Alike(e, outlets, worth(e)) for e, outlets in told if len(outlets) > 1]
 
 
 def in_same_words(layout: Layout, viewer: Viewer) -> list[Alike]:
@@ -117,9 +140,12 @@ def in_same_words(layout: Layout, viewer: Viewer) -> list[Alike]:
 
 
 def says_something(claim: Claim) -> bool:
-    """Whether a claim's words end in more than that something came or took place."""
-    stems = words_of(own_words(claim)).stems
-    return bool(stems) and stems[-1] not in {stem(w) for w in listed("says_little")}
+    """Whether a claim's words end in more than that something came or was decided, and tell what happened, not what will."""
+    words = own_words(claim)
+    stems = words_of(words).stems
+    little = {stem(w) for w in listed("says_little") | listed("ends_little")}
+    begins = "".join(words.split()[:1]).casefold()
+    return bool(stems) and stems[-1] not in little and begins not in listed("relative_words") and not MODAL.search(words)
 
 
 def is_named(claim: RecordEvent | RecordAct, viewer: Viewer) -> bool:
@@ -157,15 +183,23 @@ def alone(layout: Layout, agreed: list[Brief], viewer: Viewer) -> list[Brief]:
     Where nobody with a name is quoted, what else rests on one word.
     """
     common = [words_of(line.title).bag for line in agreed]
-    lines, others = [], []
+    lines: list[Brief] = []
+    brief_ones: list[Brief] = []
+    others: list[Brief] = []
     for name, claims in layout.placing.voices.items():
         fresh = [c for c in claims if c.weight > 0 and not any(same(words_of(own_words(c)).bag, other) for other in common)]
         own = next((c for c in fresh if isinstance(c, RecordStatement) and c.sort in SPEAKING), None)
         if own is not None and name in viewer.named and (outlets := carriers(own, viewer)):
-            lines.append(brief(own, viewer, outlets, name))
+            (lines if tells_much(own, name) else brief_ones).append(brief(own, viewer, outlets, name))
         elif other := next((c for c in fresh if not isinstance(c, RecordFigure)), None):
             others.append(brief(other, viewer, tellers(other, viewer), name))
-    return lines or others
+    return [*lines, *brief_ones] or others
+
+
+def tells_much(said: RecordStatement, name: str) -> bool:
+    """Whether who says it has a full name, and it can be read by itself."""
+    full = said.sort != "person" or " " in name
+    return full and len(words_of(said.text).bag) >= TELLING
 
 
 def same(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -185,14 +219,6 @@ def once(lines: Iterable[Brief], most: float = REPEATED) -> list[Brief]:
     return kept
 
 
-def asked_once(gaps: Iterable[Untold]) -> list[Untold]:
-    """Of each question the one about the claim that leads."""
-    asked: dict[str, Untold] = {}
-    for gap in gaps:
-        asked.setdefault(gap.title.partition(":")[0] if gap.why else gap.title, gap)
-    return list(asked.values())
-
-
 def brief(claim: Claim, viewer: Viewer, outlets: list[str], who: str = "") -> Brief:
     """A claim as a line at the top."""
     chips: tuple[Chip, ...] = ()
@@ -204,57 +230,18 @@ def brief(claim: Claim, viewer: Viewer, outlets: list[str], who: str = "") -> Br
     words = own_words(claim)
     if isinstance(claim, RecordEvent | RecordAct) and claim.accounts and len(words_of(words).bag) < FEW:
         words = viewer.sentence_text(claim.accounts[0].article, claim.accounts[0].spans) or words
-    return Brief(wording.cut(words, LONG), viewer.at(claim.id), chips, who, told, ())
+    return Brief(whole(words), viewer.at(claim.id), chips, who, told, ())
 
 
-def sure(cards: Iterable[Card]) -> list[Card]:
-    """Disputed things whose two sides speak of one: words against words first, then names, days and places, then the killed.
-
-    Other counts and other cuts of a quotation are left for the section.
-    """
-    told = [c for c in cards if not c.findings or c.findings[0].kind in FIRST or is_toll(c)]
-    return sorted(told, key=lambda c: bool(c.findings) and (c.findings[0].kind in ASKED or is_toll(c)))
-
-
-def is_toll(card: Card) -> bool:
-    """Whether who is named on both sides counts the killed, or votes, otherwise."""
-    first = card.findings[0].kind if card.findings else ""
-    held = all(s.holders for s in card.sides[:HELD])
-    return first == KINDS["figure"] and held and bool(COUNTED.search(" ".join((card.heading, *(s.value for s in card.sides)))))
-
-
-def disputed(card: Card) -> Brief:
-    """A disputed thing: what it is about, and the values that are held, with who holds each."""
-    first = card.findings[0] if card.findings else None
-    if first and first.kind == KINDS["factuality"] and len(card.sides) < HELD:
-        return Brief(wording.cut(card.heading, 120), f"#{card.id}", (), "", "", tuple((f.reason, "") for f in card.findings[:HELD]))
-    held = tuple((wording.cut(telling(s), VOICE), holders(s)) for s in card.sides[:HELD])
-    title = wording.cut(card.heading, 110)
-    if first and first.kind in ASKED:
-        title = f"{first.kind.capitalize()}: {title}"
-    elif first and any(title[:HEAD].casefold() in value.casefold() for value, _ in held):
-        title = first.kind.capitalize()  # the values have the heading's words
-    return Brief(title, f"#{card.id}", (), "", "", held)
-
-
-def telling(side: SideView) -> str:
-    """A value that can be read by itself: of one that breaks off the whole sentence."""
-    words = side.value.strip(" “”").split()
-    passage = side.accounts[0].passages[0] if side.accounts and side.accounts[0].passages else None
-    whole = " ".join("".join(p.text for p in passage.pieces).split()) if passage else ""
-    broken = side.value.startswith("“") and bool(words) and words[-1].casefold() in listed("hanging")
-    return f"“{whole}”" if broken and whole else side.value
-
-
-def holders(side: SideView) -> str:
-    """Who holds a value, in which outlets, with the words where the value has none of them."""
-    who = f"{side.holders}, in {side.outlets}" if side.holders else side.outlets
-    return f"{who}: “{wording.cut(side.excerpt, 70)}”" if side.excerpt and not any(c.isdigit() for c in side.value) else who
-
-
-HEAD = 30
-"""Characters by which a heading is known in a value."""
-ASKED = frozenset(KINDS[k] for k in ("date", "place", "actor"))
-FIRST = frozenset(KINDS[k] for k in ("date", "place", "actor", "status", "factuality", "headline"))
-"""Kinds of differences that stand on the first screen."""
-"""Kinds of differences whose question stands before what they are about."""
+def whole(words: str) -> str:
+    """Words that fit: of many the sentences that do, else cut at a word."""
+    line = " ".join(words.split())
+    if len(line) <= LONG:
+        return line
+    ends = [
+        m.end()
+        for m in re.finditer(r"[.!?](?=\s)", line[:LONG])
+        if m.end() >= LONG // 3 and not ABBREVIATED.search(line[: m.end()])
+    ]
+    mark = {"“": "”", '"': '"'}.get(line[:1], "")
+    return f"{line[: ends[-1]]} […]{mark}" if ends else wording.cut(line, LONG)
