@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from onrecord.facts.entity import Mention
 from onrecord.facts.record import Record
 
 Pages = Callable[..., Any]
@@ -91,3 +92,101 @@ def test_what_the_best_account_leaves_open_is_taken_from_others_only_where_they_
         pages.append(p)
     (event,) = record_of(*pages).events
     assert (event.title, event.date) == ("The judge Ada Lind was shot dead outside her home in Tamra", "2031-04-07")
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "trigger", "meant", "pronoun", "title"),
+    [
+        # the title tells of somebody for whom the pronoun can stand: no name from elsewhere
+        (
+            "Ira Moll spoke. Later Oskar Lind left the hall with his crew.",
+            "Oskar Lind left the hall with his crew",
+            "left",
+            "Ira Moll",
+            "his",
+            "Oskar Lind left the hall with his crew",
+        ),
+        (
+            "Ira Moll spoke. Later Oskar Lind praised him on Kanal 4.",
+            "Oskar Lind praised him on Kanal 4",
+            "praised",
+            "Ira Moll",
+            "him",
+            "Oskar Lind praised [Ira Moll] on Kanal 4",
+        ),
+        (
+            "Ira Moll spoke. Later the council turned down his request.",
+            "the council turned down his request",
+            "turned",
+            "Ira Moll",
+            "his",
+            "the council turned down [Ira Moll’s] request",
+        ),
+        # an "it" that is no subject is nobody
+        (
+            "The Tamra council met. Later the votes made it clear.",
+            "the votes made it clear",
+            "made",
+            "Tamra council",
+            "it",
+            "the votes made it clear",
+        ),
+    ],
+)
+def test_a_name_from_elsewhere_stands_only_where_nobody_in_the_title_can_be_meant(
+    page: Pages, record_of: Make, text: str, clause: str, trigger: str, meant: str, pronoun: str, title: str
+) -> None:
+    a = page("a", text)
+    whole = a.entity(meant, "organization" if "council" in meant else "person")
+    subject = next((w for w in ("Oskar Lind", "the council", "the votes") if clause.startswith(w)), "")
+    if subject == "Oskar Lind":
+        a.entity(subject)
+    start = a.at(clause).start + clause.index(f" {pronoun} ") + 1
+    a.rows["mentions"].append(Mention(start, start + len(pronoun), whole, "pronoun"))
+    a.event(clause, trigger, subject=a.at(subject))
+    assert [e.title for e in record_of(a).events] == [title]
+
+
+def test_who_is_named_beside_a_pronoun_is_not_whom_it_stands_for(page: Pages, record_of: Make) -> None:
+    a = page("a", "Ira Moll spoke. Later he and Mr. Moll decided to end the talks in Tamra.")
+    moll = a.entity("Ira Moll")
+    for words, form in (("he", "pronoun"), ("Mr. Moll", "name")):
+        a.rows["mentions"].append(Mention(a.at(f"{words} ").start, a.at(f"{words} ").start + len(words), moll, form))
+    a.event("he and Mr. Moll decided to end the talks in Tamra", "decided", subject=a.at("he and Mr. Moll"))
+    assert [e.weight for e in record_of(a).events] == [0.0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "does"),
+    [
+        ("Ira Moll's death shocked the people of Tamra", "Ira Moll's death", ()),
+        ("The arrest of Ira Moll shocked the people of Tamra", "The arrest of Ira Moll", ()),
+        ("Ira Moll's dismissal of the guards shocked the people of Tamra", "Ira Moll's dismissal of the guards", ("Ira Moll",)),
+        ("Ira Moll's speech shocked the people of Tamra", "Ira Moll's speech", ("Ira Moll",)),
+    ],
+)
+def test_whom_the_subject_tells_something_befell_does_nothing(
+    page: Pages, record_of: Make, sentence: str, subject: str, does: tuple[str, ...]
+) -> None:
+    a = page("a", f"{sentence}.")
+    moll = a.entity("Ira Moll")
+    a.event(sentence, "shocked", actors=(moll,), subject=a.at(subject))
+    assert [e.actor_names for e in record_of(a).events] == [does]
+
+
+def test_who_kills_himself_kills_nobody_else(page: Pages, record_of: Make) -> None:
+    a = page("a", "The gunman killed himself in Tamra on Sunday night.")
+    b = page("b", "The gunman killed nine miners in Tamra on Sunday night.")
+    doers = [p.entity("The gunman", named=False) for p in (a, b)]
+    miners = b.entity("nine miners", "group", named=False)
+    a.event("The gunman killed himself in Tamra on Sunday night", "killed", type="ASSAULT", actors=(doers[0],), date="2026-03-01")
+    b.event(
+        "The gunman killed nine miners in Tamra on Sunday night",
+        "killed",
+        type="ASSAULT",
+        actors=(doers[1],),
+        recipients=(miners,),
+        date="2026-03-01",
+    )
+    found = {e.title: e.recipient_names for e in record_of(a, b).events}
+    assert found.get("The gunman killed himself in Tamra on Sunday night", ()) == ()

@@ -22,9 +22,17 @@ def can_stand_for(source: Source, pronoun: Mention, entity: Entity) -> bool:
     form = source.text[pronoun.start : pronoun.end].casefold()
     if pronoun.form != "pronoun" or form not in listed("third_persons"):
         return True
-    return _fits(form, entity) and not _said_by(source, pronoun)
+    if form == "it" and entity.kind == "organization" and ENACTED.match(source.text, pronoun.end):
+        return False
+    return fits(form, entity) and not _said_by(source, pronoun)
 
 
+ENACTED = re.compile(
+    r"\s+(?:is|was|has been|had been|will be|would be|were to be)\s+(?:\w+ly\s+)?"
+    r"(?:signed|enacted|repealed|ratified|drafted|passed|vetoed|upheld|overturned|struck down)\b",
+    re.IGNORECASE,
+)
+"""What is done to a law or a ruling and to no body: "*it* was signed into law"."""
 FILLED = re.compile(r"\[([^\]]+)\] ([\w’']+)")
 """A subject put in brackets, and the word behind it."""
 
@@ -52,10 +60,10 @@ def named_nearer(source: Source, pronoun: Mention, entity: Entity) -> bool:
     before = [m for m in source.mentions_in(Span(sentence.start, pronoun.start)) if m.form != "pronoun"]
     persons = {m.entity: e for m in before if (e := source.entities.get(m.entity)) is not None and e.kind == "person"}
     form = source.text[pronoun.start : pronoun.end].casefold()
-    return bool(persons) and entity.kind == "person" and entity.id not in persons and any(_fits(form, e) for e in persons.values())
+    return bool(persons) and entity.kind == "person" and entity.id not in persons and any(fits(form, e) for e in persons.values())
 
 
-def _fits(form: str, entity: Entity) -> bool:
+def fits(form: str, entity: Entity) -> bool:
     """Whether number, gender and kind allow it."""
     person = entity.kind == "person"
     if form in listed("plural_persons"):

@@ -10,6 +10,7 @@ import re
 
 from onrecord.collate.events.accounts import EventAccount
 from onrecord.collate.events.agreeing import agrees, can_stand_for, named_nearer, speaks_too_much_for
+from onrecord.collate.events.in_title import is_loose_it, told_before, told_beside
 from onrecord.collate.events.naming import entity_name, subject_words
 from onrecord.collate.material import Material
 from onrecord.facts.entity import Mention
@@ -25,8 +26,10 @@ OPENING, CLOSING = "“‘", "”’"
 STOP = re.compile(r"[\n\r]")
 WORD = re.compile(r"[\w’']+")
 NEXT_WORD = re.compile(r" ([\w’'-]+)")
-FURNITURE = re.compile(r"[|•►]|https?:|\bMORE\b|(?:^|\s)[—–]\s*$|contributed to this (?:report|story|article)")
-"""What stands between headlines, links and teasers, and in no sentence."""
+FURNITURE = re.compile(
+    r"\]['’](?:s|re|ll|d|ve)\b|[|•►]|https?:|\bMORE\b|(?:^|\s)[—–]\s*$|contributed to this (?:report|story|article)"
+)
+"""What stands between headlines, links and teasers, and in no sentence; a clipped verb behind brackets ("it’s")."""
 STAMP = re.compile(
     r"\s*(?:(?:Play )?[Vv]ideo (?:\d+:\d+\s+)?(?=[A-Z])|[A-Z][A-Z.,' ]{2,40}\([A-Z][\w .&/-]{1,30}\)\s*[—–-]+\s*"
     r"|\(?[A-Z]{2,}\)\s*(?:[—–-]+\s*)?)"
@@ -44,9 +47,16 @@ def title_of(account: EventAccount, material: Material) -> str:
         return ""
     words = _filled(account, material, span)
     subject = account.event.subject
-    if subject is not None and not span.overlaps(subject) and (name := subject_words(account, material, subject)):
-        words = f"[{name}] {words}"
+    if subject is not None and not span.overlaps(subject) and not _is_beside(account, material, span, subject):
+        name = subject_words(account, material, subject)
+        words = f"[{name}] {words}" if name else words
     return " ".join(words.split())
+
+
+def _is_beside(account: EventAccount, material: Material, span: Span, subject: Span) -> bool:
+    """Whether a subject that is a pronoun would be somebody whom the clause names in words of its own."""
+    told = [m for m in account.source.reading.mentions if (m.start, m.end) == (subject.start, subject.end)]
+    return any(m.form == "pronoun" and told_beside(account, material, span, m) for m in told)
 
 
 def is_readable(account: EventAccount, material: Material) -> bool:
@@ -74,12 +84,12 @@ def _names_nobody(account: EventAccount, material: Material, span: Span, title: 
     if first in listed("open_subjects"):
         return True
     text = account.source.text
-    known = {m.start for m in _pronouns(account, span) if _reference(account, material, m) is not None}
-    told_before = {
+    known = {m.start for m in _pronouns(account, span) if _reference(account, material, span, m) is not None}
+    understood = {
         m.start
         for m in account.source.reading.mentions
         if span.start <= m.start < span.end and m.form == "pronoun"
-        if _said_before(account, span, m) and not _is_doer(account, m)
+        if (_said_before(account, span, m) and not _is_doer(account, m)) or told_before(account, material, span, m)
     }
     opening = True
     for word in WORD.finditer(text, span.start, span.end):
@@ -88,7 +98,7 @@ def _names_nobody(account: EventAccount, material: Material, span: Span, title: 
             return True
         if form in listed("speakers_own") and opening:
             return True
-        alone = form in listed("third_persons") and word.start() not in known | told_before
+        alone = form in listed("third_persons") and word.start() not in known | understood
         if alone and (opening or form not in listed("owned_by_subject")):
             return True
         opening = opening and word.start() - span.start < len("the")
@@ -175,7 +185,7 @@ def _filled(account: EventAccount, material: Material, span: Span) -> str:
     text = account.source.text
     parts, at = [], span.start
     for mention in _pronouns(account, span):
-        name = _reference(account, material, mention)
+        name = _reference(account, material, span, mention)
         if name is None or mention.start < at:
             continue
         form = text[mention.start : mention.end].casefold()
@@ -196,9 +206,11 @@ def _ends_object(word: str) -> bool:
     )
 
 
-def _reference(account: EventAccount, material: Material, mention: Mention) -> str | None:
+def _reference(account: EventAccount, material: Material, span: Span, mention: Mention) -> str | None:
     """What a pronoun of the title is given as: the name of whom it stands for, else the words that told of it last before."""
-    if _is_doer(account, mention):
+    if _is_doer(account, mention) or is_loose_it(account, span, mention):
+        return None
+    if told_before(account, material, span, mention) or told_beside(account, material, span, mention):
         return None
     entity = account.source.entities.get(mention.entity)
     if entity is not None and (entity.kind == "outlet" or not can_stand_for(account.source, mention, entity)):

@@ -18,7 +18,7 @@ from onrecord.collate.figures import FigureAccount, best_told, label_of, sense_t
 from onrecord.collate.material import Material
 from onrecord.collate.provenance import Trace
 from onrecord.collate.settling.dates import settle_date
-from onrecord.collate.settling.parties import agreed, agreed_day, doers_of, sufferers_of
+from onrecord.collate.settling.parties import agreed, agreed_day, doers_of, does_it_to_himself, sufferers_of
 from onrecord.collate.settling.victims import Placed, event_counted
 from onrecord.collate.statements import Denial, Variant, denies, main_variant
 from onrecord.collate.wording import words_of
@@ -99,7 +99,8 @@ def settle_event(material: Material, number: int, found: Sequence[EventAccount],
         whole = "denied"
     best = fullest(material, found, whole)
     actors = agreed(material, best, found, partial(doers_of, material))
-    recipients = tuple(r for r in agreed(material, best, found, partial(sufferers_of, material)) if r not in actors)
+    suffering = () if does_it_to_himself(best) else agreed(material, best, found, partial(sufferers_of, material))
+    recipients = tuple(r for r in suffering if r not in actors)
     return RecordEvent(
         id=f"v{number}",
         type=best.event.type or first_most([h.event.type for h in found]),

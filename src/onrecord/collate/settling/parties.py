@@ -23,6 +23,10 @@ BEFORE = re.compile(r"(?:([\w’'-]+)\s+)?(?:([\w’'-]+)\s+)?([\w’'-]+)\s*[\"
 NEXT = re.compile(r" ([a-z][\w’'-]*)")
 HEAD = re.compile(r"[\w’'-]+")
 MONEY = re.compile(r"[$€£¥]|\b(?:dollars?|euros?|percent)\b", re.IGNORECASE)
+OF_WHOM = re.compile(r"(?P<head>[\w’'-]+)\s+of\s+[^,;]*$", re.IGNORECASE)
+OWNED = re.compile(r"\s*['’]s?\s+(?P<thing>[^,;]+)")
+ITSELF = re.compile(r"\s+(?:him|her|it|them)sel(?:f|ves)\b(?!\s+and\b)", re.IGNORECASE)
+"""The doer as whom it is done to."""
 MEMBERS = frozenset({"member", "members", "leader", "leaders", "group", "couple"})
 CROWDS = MEMBERS | frozenset({"dozens", "hundreds", "thousands", "scores", "two", "three", "four", "others", "many"})
 """Words of quantity that stand for people where nothing behind them tells what is counted."""
@@ -32,11 +36,33 @@ OF = re.compile(r"\s(?:of|in|on|at|from|for|with|who|that|aboard|including)\s", 
 def doers_of(material: Material, account: EventAccount) -> tuple[str, ...]:
     """The record's entities that do it in an account, in its order; no thing, and no town that stands for what happened there."""
     untyped = account.event.type is None
+    doing = [i for i in account.event.actors if not _is_what_befell(account, i)]
     return tuple(
         i
-        for i in _resolved(material, account, account.event.actors)
+        for i in _resolved(material, account, doing)
         if not (untyped and material.entity[i].kind == "place" and material.entity[i].precision == "city")
     )[:MOST]
+
+
+def _is_what_befell(account: EventAccount, own: str) -> bool:
+    """Whether the subject only tells what befell somebody, who then does nothing ("*Moll's* death shocked the town")."""
+    subject = account.event.subject
+    if subject is None:
+        return False
+    text = account.source.text
+    inside = [m for m in account.source.reading.mentions if m.entity == own and subject.start <= m.start and m.end <= subject.end]
+    return bool(inside) and all(_owns_its_head(text, subject, Span(m.start, m.end)) for m in inside)
+
+
+def _owns_its_head(text: str, subject: Span, mention: Span) -> bool:
+    """Whether a mention is whose the head of a subject is, or stands in its "of", and the head tells what somebody undergoes."""
+    before, behind = text[subject.start : mention.start], text[mention.end : subject.end]
+    if found := OF_WHOM.search(before):
+        return found["head"].casefold() in words("undergone") | words("befalling")
+    pronoun = mention.of(text).casefold() in listed("possessive_pronouns") | {"her"}
+    owned = OWNED.match(behind if not pronoun else f"'s {behind}")
+    head = HEAD.findall(OF.split(owned["thing"], maxsplit=1)[0]) if owned and " of " not in owned["thing"] else []
+    return bool(head) and head[-1].casefold() in words("undergone") | words("befalling")
 
 
 def sufferers_of(material: Material, account: EventAccount) -> tuple[str, ...]:
@@ -46,6 +72,11 @@ def sufferers_of(material: Material, account: EventAccount) -> tuple[str, ...]:
     told = {i: material.resolve(account.source.id, i) for i in named if _named_in_it(account, i)}
     kept = [w for i, w in told.items() if w and _can_suffer(account, i, material.entity[w])]
     return tuple(dict.fromkeys(w for w in kept if material.entity[w].kind not in INERT))[:MOST]
+
+
+def does_it_to_himself(account: EventAccount) -> bool:
+    """Whether the words tell that the doer is whom it is done to ("killed himself"), and nobody else is."""
+    return ITSELF.match(account.source.text, account.event.trigger.end) is not None
 
 
 def _named_in_it(account: EventAccount, own: str) -> bool:
