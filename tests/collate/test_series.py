@@ -209,3 +209,29 @@ def test_crowds_of_two_towns_are_no_growing_count(page: Callable[..., Any], reco
         clause = type(at)(at.start, at.end + len("Udaipur"))
         a.figure(words, number, number, unit="people", counts="people", clause=clause)
     assert [s for s in record_of(a).series if len(s.values) > 1] == []
+
+
+def test_rival_counts_give_way_to_a_later_one(page: Callable[..., Any], record_of: Story) -> None:
+    text = "The agency said the quake in Tarn killed 259 people. The minister said the quake killed 319 people."
+    a = page("a", text, at="2031-08-09")
+    a = killed(killed(a, "259 people", 259, attribution="a1"), "319 people", 319, attribution="a2")
+    a.says("The agency", "the quake in Tarn killed 259 people", sort_of="organization")
+    a.says("The minister", "the quake killed 319 people", sort_of="person")
+    b = killed(page("b", "The quake in Tarn killed 436 people.", at="2031-08-13"), "436 people", 436)
+    c = killed(page("c", "The quake in Tarn killed 131 people.", at="2031-08-08"), "131 people", 131)
+    series = one(record_of(a, b, c), "killed")
+    assert next(v for v in series.values if v.figure == series.latest).low == 436
+
+
+def test_another_happenings_dead_are_not_in_the_toll(page: Callable[..., Any], record_of: Story) -> None:
+    a = killed(page("a", "The quake in Tarn killed 98 people.", at="2031-08-06"), "98 people", 98)
+    text = "The quake in Tarn killed 131 people. It came a week after another tremor struck the island and killed 17 people."
+    b = killed(killed(page("b", text, at="2031-08-08"), "131 people", 131), "17 people", 17)
+    assert [r[0] for r in rows(one(record_of(a, b), "killed"))] == [98, 131]
+
+
+def test_a_word_for_the_dead_behind_another_subject_tells_nothing_of_guns(page: Callable[..., Any], record_of: Story) -> None:
+    text = "Police say the man had 23 guns with him, and he was killed on the roof."
+    a = page("a", text, at="2031-08-06").figure("23 guns", 23, 23, unit="guns", counts="guns")
+    (figure,) = record_of(a).figures
+    assert figure.sense is None

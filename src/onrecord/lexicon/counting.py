@@ -25,7 +25,7 @@ class Measures(msgspec.Struct, frozen=True):
 
     `scales_of_strength` name what a number before or after them measures ("magnitude"), `roads` stand after the number of a
     house on a road with a number, `weighing` tell that pounds are a weight,
-    `groups` are nouns for a number of people ("a couple").
+    `groups` are nouns for a number of people ("a couple"), `things` lemmas of nouns for what nobody is killed or arrested as.
     """
 
     signs: dict[str, str]
@@ -44,6 +44,7 @@ class Measures(msgspec.Struct, frozen=True):
     age: frozenset[str]
     old: frozenset[str]
     people: frozenset[str]
+    things: frozenset[str]
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -126,6 +127,7 @@ def measures() -> Measures:
         age=frozenset(table["age"]["words"]),
         old=frozenset(table["age"]["old"]),
         people=frozenset(table["people"]["words"]),
+        things=frozenset(table["things"]["words"]),
     )
 
 

@@ -88,7 +88,7 @@ class FigureAccount:
     @cached_property
     def _model(self) -> Figure:
         """The figure that says what is counted: its own, or the one that "the number", "the toll" points back to."""
-        if self.figure.counts or (self.figure.unit and self.figure.sense):
+        if self.figure.counts or (self.figure.unit and self.figure.sense) or self.money:
             return self.figure
         if not self.points_back:
             return self.figure
@@ -113,7 +113,9 @@ class FigureAccount:
     @cached_property
     def status(self) -> str | None:
         """What befell the counted, or what they did, as exactly as the number's own clause tells ("dead or missing")."""
-        own = status_of(self.source, self.figure, self.sense)
+        own = status_of(self.source, self.figure, self.figure.sense)
+        if own is None and self.sense is not None and not self.money:
+            own = status_of(self.source, self.figure, self.sense)
         if own is None and self._model is not self.figure:
             return status_of(self.source, self._model, self._model.sense)
         return own
@@ -127,6 +129,11 @@ class FigureAccount:
     def bare(self) -> bool:
         """Whether the unit is one of money, time, length or share, which does not tell what is counted."""
         return self._model.unit.isupper() or self._model.unit.casefold() in word_set("measures")
+
+    @property
+    def money(self) -> bool:
+        """Whether it is a sum of money."""
+        return self.figure.unit in measures().codes
 
     @cached_property
     def people(self) -> bool:

@@ -42,6 +42,12 @@ _FRONTED = re.compile(r"^\W*(?:But |And |Meanwhile, )?[Ii]n (?P<place>(?:[A-Z][\
 _PERFECT = re.compile(r"^[^.;]{0,30}?\b(?:have|has) (?:since )?(?:been |died|perished|fled)", re.IGNORECASE)
 NEAR = 70
 """Characters after a count in which it is told what it is of."""
+_BESIDE_IT = re.compile(
+    r"\b(?:another|an? (?:earlier|previous|prior|separate|first|second|third)|the (?:earlier|previous|first)|one)"
+    r" (?P<what>(?:[\w'’-]+ ){1,3})(?P<rest>[^.;]*)$",
+    re.IGNORECASE,
+)
+"""What sets a happening beside the story's own, before the count of its victims ("another tremor struck the island and killed")."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR = re.compile(r"\d{4}(?:-\d{2})?$")
 
@@ -144,6 +150,8 @@ def of_another(material: Material, own: frozenset[str], c: FigureAccount) -> boo
     clause = c.figure.clause or sentence
     before = c.source.text[sentence.start : c.figure.start]
     table = statuses()
+    if c.status and _of_victims(c.status) and _BESIDE_IT.search(before) and _ends_in_occasion(before):
+        return True
     if any_of(table.other).search(text) and any_of(table.turns).search(before):
         return True
     if c.status and _of_victims(c.status) and is_laid(c) and (is_vague(c) or not _leads(c)):
@@ -160,6 +168,21 @@ def of_another(material: Material, own: frozenset[str], c: FigureAccount) -> boo
         if noun in _occasions():
             return bool(own) and noun not in own and not _one_sort(noun, own)
     return False
+
+
+def _ends_in_occasion(before: str) -> bool:
+    """Whether what is set beside the story's own is a happening that kills or hurts, and no other happening stands after it."""
+    m = _BESIDE_IT.search(before)
+    if m is None:
+        return False
+    what = {stem(w.casefold()) for w in m["what"].split()}
+    later = set(words_of(m["rest"]).stems) & _occasions()
+    return bool(what & _happenings()) and not later
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    return _occasions() | {stem(w) for w in ("accident", "disaster", "incident", "clash", "aftershock", "derailment")}
 
 
 def _elsewhere(material: Material, c: FigureAccount, sentence: Span) -> bool:

@@ -25,12 +25,31 @@ _AMONG_THE_DEAD = re.compile(
 _DYING = re.compile(r"^(?: [a-z][\w-]*){0,7} (?:died|perished|drowned)\b")
 _OF_THE = re.compile(r"^\s*of (?:the|its|their)\s*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"[.;:!?\n]|, (?:and|but|while|though) (?=[A-Z][\w.’'-]+ (?:[A-Z][\w.’'-]+ ){0,2}(?:said|says|told|added)\b)")
+_OWN_CLAUSE = r"\b(?:and|but|while|when|as|after|before|because|he|she|it|they|we|i)\b"
+"""Words between a number and a passive by which that is said of somebody else ("had 23 guns with him, and he was killed")."""
 _VERBS = {"K": "killed", "k": "killed", "I": "injured", "i": "injured"}
 """Letters of tolls.toml's verbs by what they do to what follows."""
 
 
 def status_of(source: Source, figure: Figure, sense: str | None) -> str | None:
-    """The status of a figure whose sense the reader has as `sense`; None where nothing tells one."""
+    """The status of a figure whose sense the reader has as `sense`; None where nothing tells one.
+
+    So too where it never befalls what is counted.
+    """
+    found = _status_told(source, figure, sense)
+    return None if found in OF_PEOPLE and _is_thing(figure) else found
+
+
+OF_PEOPLE = frozenset({"killed", "injured", "dead or missing", "killed or injured", "arrested", "ill", "in hospital", "displaced"})
+
+
+def _is_thing(figure: Figure) -> bool:
+    """Whether money or things are counted, which nobody kills or arrests."""
+    unit = figure.unit.casefold()
+    return figure.unit in measures().codes or bool(measures().things & {unit, unit.removesuffix("s"), unit.removesuffix("es")})
+
+
+def _status_told(source: Source, figure: Figure, sense: str | None) -> str | None:
     before, after = around(source, figure)
     told = f"{figure.counts} {after}" if figure.counts not in after else after
     for name, pattern in mixed_patterns():
@@ -74,7 +93,7 @@ def _near(name: str, pattern: re.Pattern[str], before: str, after: str, sense: s
 def _undergone(name: str) -> re.Pattern[str]:
     """What is said of the counted by a passive: "59 people, mostly officials, were martyred"."""
     words = "|".join(statuses().words[name])
-    return re.compile(rf"\b(?:were|was|are|been|is) (?:\w+ly )?(?:{words})\b", re.IGNORECASE)
+    return re.compile(rf"^(?:(?!{_OWN_CLAUSE}).)*?\b(?:were|was|are|been|is) (?:\w+ly )?(?:{words})\b", re.IGNORECASE)
 
 
 def around(source: Source, figure: Figure) -> tuple[str, str]:

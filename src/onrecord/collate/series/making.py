@@ -27,6 +27,7 @@ from onrecord.collate.series.order import is_revised, is_risen, latest_of, rival
 from onrecord.collate.series.values import Counted, Value
 from onrecord.collate.wording import stem, words_of
 from onrecord.facts.record import RecordFigure, Series, SeriesValue
+from onrecord.facts.span import Span
 from onrecord.lexicon.counting import senses
 from onrecord.lexicon.statuses import statuses
 
@@ -182,12 +183,22 @@ def _alias(known: set[str | None]) -> dict[str, str]:
     return {"affected": "ill"} if "ill" in known else {}
 
 
+def own_towns(material: Material) -> frozenset[str]:
+    """The towns that at least half of several articles begin with: what is counted there is counted in all."""
+    began: Counter[str] = Counter()
+    for s in material.sources:
+        first = s.sentences[:LEAD]
+        began.update(places_in(material, s, Span(first[0].start, first[-1].end), exact=True) if first else ())
+    return frozenset(t for t, n in began.items() if n > 1 and 2 * n >= len(material.sources))
+
+
 class Parts:
     """Which towns have counts of their own beside those of the whole."""
 
     def __init__(self, material: Material, rows: Sequence[FigureAccount]) -> None:
         self.material = material
         self.towns: dict[str, set[str]] = defaultdict(set)
+        own = own_towns(material)
         by_article: dict[tuple[str, str | None], list[FigureAccount]] = defaultdict(list)
         for c in rows:
             by_article[c.source.id, c.status].append(c)
@@ -200,8 +211,10 @@ class Parts:
                 for d in by_article[c.source.id, c.status]
                 if _top(d) > _top(c) and d.speaker == c.speaker and not towns_of(material, d) & named and kind_of(d) == kind_of(c)
             ]
-            if alone(c) or larger or c.status in statuses().gathered:
+            if alone(c) or c.status in statuses().gathered:
                 self.towns[c.status] |= named
+            elif larger:
+                self.towns[c.status] |= named - own
 
     def of(self, c: FigureAccount) -> str | None:
         """The town whose count it is, by its name; None where it counts all."""

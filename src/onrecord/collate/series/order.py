@@ -104,8 +104,12 @@ def latest_of(values: Sequence[Value], status: str | None) -> tuple[Value | None
         last = revised[-1]
         after = [v for v in values if (v.as_of or "", v.first) > (last.as_of or "", last.first) and v.top > last.top]
         return (after[-1] if after else last), False
-    if rivals(values):
-        return None, True
+    against = rival_accounts(values)
+    if against:
+        after = _after_rivals(values, against)
+        if not after or status not in statuses().growing:
+            return None, True
+        values = after
     values = [v for v in values if not is_loose(v)]
     if not values:
         return None, False
@@ -120,6 +124,13 @@ def latest_of(values: Sequence[Value], status: str | None) -> tuple[Value | None
         elif (v.as_of, v.first) == (last.as_of, last.first) and status not in statuses().growing:
             return None, False
     return last, False
+
+
+def _after_rivals(values: Sequence[Value], against: Sequence[tuple[Counted, Counted]]) -> list[Value]:
+    """The values told on later days than all that were set against each other, and not below the least of these."""
+    day = max(c.as_of or "" for both in against for c in both)
+    least = min((c.account.bounds[0] or 0) for both in against for c in both)
+    return [v for v in values if (v.as_of or "") > day and v.top >= least]
 
 
 def is_loose(v: Value) -> bool:

@@ -18,7 +18,7 @@ UNBOUND = frozenset(
 )
 """Families about which "voluntary" or "obliged" in a sentence say nothing."""
 
-VOTED = frozenset({"assembly", "election", "agreement", "order", "statement"})
+VOTED = frozenset({"assembly", "election", "agreement", "order", "statement", "office", "permit", "proposal"})
 """Families of acts that are voted on."""
 
 
@@ -35,6 +35,9 @@ def speaks_of(sentence: TokenSpan, acts: list[ActDraft], number: int) -> ActDraf
                 return act
             if token.lemma.lower() == act.sort and token.head.lemma == "be" and token.dep == "nsubj":
                 return act
+    counted = voted_before(sentence, acts, number)
+    if counted is not None:
+        return counted
     latest = max(acts, key=lambda a: a.touched, default=None)
     if latest is None or number - latest.touched > 1:
         return None
@@ -48,11 +51,27 @@ def speaks_of(sentence: TokenSpan, acts: list[ActDraft], number: int) -> ActDraf
     return latest if pointing or (reported and latest.family == "court") else None
 
 
+BACK = 6
+"""Sentences back to which the counts of a vote may belong to an act that its votes brought to its stage."""
+BY_VOTES = frozenset({"passed", "rejected", "withdrawn", "issued", "completed", "upheld"})
+
+
+def voted_before(sentence: TokenSpan, acts: list[ActDraft], number: int) -> ActDraft | None:
+    """The act that a sentence with the counts of a vote tells the votes of: the last one decided by a vote that has none yet."""
+    words = {t.lemma.lower() for t in sentence}
+    if not words & listed("counted", "words") or votes_in(sentence.text) is None:
+        return None
+    open_ones = [a for a in acts if a.family in VOTED and a.votes is None and a.stage in BY_VOTES and number - a.touched <= BACK]
+    if any(a.votes is not None and a.touched > max((o.touched for o in open_ones), default=-1) for a in acts):
+        return None  # it goes on about the one whose votes were told
+    return max(open_ones, key=lambda a: a.touched, default=None)
+
+
 def is_of_one(act: ActDraft, index: EntityIndex) -> bool:
     """Whether one person alone orders or states something: nobody votes on that."""
     makers = [index.known[e] for e in act.bodies if e in index.known]
     alone = bool(makers) and all(m.kind == "person" and m.sector != "JUD" for m in makers)
-    return alone and act.family in {"order", "statement"}
+    return alone and act.family in {"order", "statement", "office", "permit"}
 
 
 def speakers(sentence: TokenSpan, index: EntityIndex) -> list[str]:

@@ -92,7 +92,7 @@ def allowed(row: ActVerb, verb: Token, around: Arguments, index: EntityIndex) ->
         return False  # who is taken to court files nothing
     if row.bare and (around.objects or around.clauses or any(p in {"for", "to", "on"} for p, _ in around.obliques)):
         return False
-    if row.stage == "rejected" and row.by == "LEG" and not turns_down(around.subjects, index):
+    if row.stage == "rejected" and row.by in {"LEG", "COLLEGE"} and not turns_down(around.subjects, index):
         return False  # "twenty lawmakers voted against it"
     if verb.lemma == "vote" and row.stage != "rejected" and any(c.dep == "prep" and c.lower == "against" for c in verb.children):
         return False

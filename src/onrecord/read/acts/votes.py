@@ -5,54 +5,46 @@ from __future__ import annotations
 import re
 
 from onrecord.facts.act import Votes
+from onrecord.read.acts.spelled import in_numerals
 
-SMALL = {
-    w: n
-    for n, w in enumerate(
-        [
-            "no",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"none": 0, "zero": 0, "nobody": 0}
-NUMBER = r"(?<!out of )(\d{1,3}(?:[,.]\d{3})+|\d{1,7}|" + "|".join(SMALL) + r")"
+UNITS = (
+    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen"
+)
+SMALL = {w: n for n, w in enumerate(UNITS.split())} | {"none": 0, "zero": 0, "nobody": 0}
+NUMBER = r"(?<!out of )(?<!\w in )(\d{1,3}(?:[,.]\d{3})+|\d{1,7}|" + "|".join(SMALL) + r")"
+SOME = NUMBER.replace("(\\d", "(?P<some>\\d")
 VOTING = re.compile(
-    r"\b(?:vot|abst|ballot|favou?r|against|approv|pass|reject|adopt|defeat|carried|carry|back|fail|fell)", re.IGNORECASE
+    r"\b(?:vot|abst|ballot|favou?r|against|approv|pass|reject|adopt|defeat|carried|carry|back|fail|fell|dissent|unanim|oppos"
+    r"|(?:ayes|noes|nays|yeas)\b|said (?:yes|no)\b|split \d|divided \d|rul(?:ed|ing) \d|\d[- ](?:ruling|decision|split))",
+    re.IGNORECASE,
 )
 VOTERS = r"(?: (?:members|lawmakers|deputies|mps|senators|votes?|countries|others|of the \d+ members))*,?"
 CAST = r"(?:were |had )?(?:voted |voting |cast )?"
-ANYONE = r"(?: of (?:the )?(?:\w+ )?[a-z]+| [a-z]+s) (?:had |have )?(?:voted|voting)"
+ANYONE = (
+    r"(?: of (?:the )?(?:\w+ )?[a-z]+|(?: (?!and\b|but\b|while\b|(?:" + "|".join(SMALL) + r")\b)[a-z'’-]+){1,6}?)"
+    r" (?:had |have )?(?:voted|voting)"
+)
 BETWEEN = (
     r"(?: votes?| in favou?r| for| yes votes)?"
-    r"(?: ?[-–—] ?(?:to[-–—])?| to | votes? to | against | for and | votes? (?:for )?(?:and|against) "
+    r"(?: ?[-–—] ?(?:to[-–—])?| (?:ayes|yeas) (?:to|and) | to | votes? to | against | for and | votes? (?:for )?(?:and|against) "
     r"| in favou?r(?:,| and)? (?:to |and )?)"
 )
 YES = r"(?:affirmative|favou?rable|positive|supporting|yes)"
 NO = r"(?:negative|dissenting|opposing|no)"
 PAIR = re.compile(rf"\b{NUMBER}{BETWEEN}{NUMBER}\b", re.IGNORECASE)
-FOR = re.compile(rf"\b{NUMBER}(?:(?:{VOTERS} {CAST}|{ANYONE} )(?:in favou?r|for|yes|yea|aye)\b| {YES} votes)", re.IGNORECASE)
+FOR = re.compile(
+    rf"\b{NUMBER}(?:(?:{VOTERS} {CAST}|{ANYONE} )(?:in favou?r|for|yes|yea|aye|in support)\b(?! (?:more|less|fewer)\b)"
+    rf"| {YES} votes|(?: [\w'’-]+){{0,2}} said yes\b)",
+    re.IGNORECASE,
+)
 BY = re.compile(rf"\b(?:by|with) {NUMBER} votes\b", re.IGNORECASE)
 SUPPORT = re.compile(rf"\b(?:support|backing|votes) of {NUMBER}\b", re.IGNORECASE)
-AGAINST = re.compile(rf"\b{NUMBER}(?:(?:{VOTERS} {CAST}|{ANYONE} )(?:against|no|nay|opposed)\b(?! or)| {NO} votes)", re.IGNORECASE)
+AGAINST = re.compile(
+    rf"\b{NUMBER}(?:(?:{VOTERS} {CAST}|{ANYONE} )(?:against|no|nay|opposed|to reject|to block)\b(?! or)"
+    rf"| {NO} votes|(?: [\w'’-]+){{0,2}} (?:dissent\w*|said no\b))",
+    re.IGNORECASE,
+)
 ABSTAIN = re.compile(rf"\b{NUMBER}{VOTERS} (?:abstentions?|abstained|abstaining)\b", re.IGNORECASE)
 MEASURED = re.compile(
     r"\s?(?:-|–)?\s?(?:years?|months?|weeks?|days?|hours?|minutes?|percent|per cent|%|points?|million|billion|feet|foot"
@@ -90,15 +82,105 @@ def first(pattern: re.Pattern[str], text: str) -> int | None:
     return value(found[1]) if found else None
 
 
+PARTY = re.compile(
+    rf"\b{NUMBER} (?!(?:[\w-]+ )?votes?\b|abst|against|to\b)(?:[\w-]+ )?[a-z]+s?"
+    r"(?: and|,? along with|,? together with| plus|,? joined by)"
+    r"(?: all| both)?(?: the)?"
+    r"(?: other)? $",
+    re.IGNORECASE,
+)
+"""A party's number right before another's, with which it voted ("*eleven Democrats and* two independents voted for it")."""
+
+JOINED = re.compile(
+    rf"[^,;.\d]{{0,40}},? (?:along with|together with|joined by|as did|with) (?:the |all )?{NUMBER}"
+    r" (?!votes?\b|abst|against|members? abst)[\w-]+s\b(?! (?:against|oppos|dissent|abstain))",
+    re.IGNORECASE,
+)
+"""Another party's number behind one that voted ("voted for it, *along with three independents*")."""
+
+
+def together(pattern: re.Pattern[str], text: str) -> int | None:
+    """The number of a side, with those of the parties named together with it; None where it has none."""
+    found = pattern.search(text)
+    if found is None:
+        return None
+    total, before = value(found[1]), text[: found.start()]
+    while total is not None and (party := PARTY.search(before)) is not None and (more := value(party[1])) is not None:
+        total, before = total + more, before[: party.start()]
+    joined = JOINED.match(text, found.end())
+    more = value(joined[1]) if joined is not None else None
+    return total + more if total is not None and more is not None else total
+
+
+BACKED = (
+    r"(?:backed|supported|approved|endorsed|agreed|favou?red|signed"
+    r"|voted (?:in favou?r|for|yes|to (?!reject|block|oppose|kill|delay)))"
+)
+OPPOSED = r"(?:opposed|rejected|dissented|objected|disagreed|voted (?:against|no\b|to (?:reject|block|oppose|kill)))"
+OF_WHOLE = re.compile(
+    rf"\b(?P<but>all but |all except )?{SOME} of (?:the |its |their |his )?(?:other )?(?P<whole>\d{{1,3}}|[a-z]+teen|[a-z]+)"
+    rf"(?: [\w'’-]+){{0,3}}?(?:, [^,;.]{{1,60}},|,)? (?:had |have |has |were )?"
+    rf"(?:(?P<yes>{BACKED}\b)|(?P<no>{OPPOSED}\b))(?! by\b)",
+    re.IGNORECASE,
+)
+"""So many of a known whole who were for or against ("seven of the nine commissioners voted for it", "all but two of the 15")."""
+BY_SOME = re.compile(
+    rf"\b(?:(?P<yes>backed|supported|approved|endorsed|favou?red)|(?P<no>opposed|rejected))"
+    rf" by {SOME} of (?:the |its |their )?(?P<whole>\d{{1,3}}|[a-z]+)\b",
+    re.IGNORECASE,
+)
+FEWEST = 3
+"""Members from which some of them may be told as the votes of a body ("one of the two men voted for it" is none)."""
+ELSEWHERE = re.compile(r"\b(?:in|at|from|for|on) $", re.IGNORECASE)
+UNANIMOUS = re.compile(r"\bunanim", re.IGNORECASE)
+ALL_OF = re.compile(
+    rf"\b{NUMBER}-(?:member|person|strong|judge|seat|justice)\b"
+    rf"|\ball {NUMBER} (?:members|justices|judges|commissioners|councillors|councilors|jurors|senators|trustees|directors)\b",
+    re.IGNORECASE,
+)
+NOT_ALL = re.compile(r"\b(?:not|almost|nearly|near|far from|would|could|must|needs?|requires?|if|unless)\b", re.IGNORECASE)
+
+
+def votes_of_whole(sentence: str) -> Votes | None:
+    """Votes told as some or all of a known number; None where none are, or where they only would be."""
+    found = OF_WHOLE.search(sentence) or BY_SOME.search(sentence)
+    before = sentence[: found.start()] if found is not None else ""
+    if found is not None and not UNCAST.search(before) and not ELSEWHERE.search(before):
+        some, whole = value(found["some"]), value(found["whole"])
+        if some is not None and whole is not None and some <= whole and whole >= FEWEST:
+            if "but" in found.re.groupindex and found["but"]:
+                return Votes(whole - some, some, None) if found["yes"] else Votes(some, whole - some, None)
+            return sided(sentence, found, some)
+    if UNANIMOUS.search(sentence) and not NOT_ALL.search(sentence) and not PAIR.search(sentence):
+        whole_of = ALL_OF.search(sentence)
+        number = value(whole_of[1] or whole_of[2]) if whole_of is not None else None
+        if number:
+            return Votes(0, number, None) if LOST.search(sentence) and not WON.search(sentence) else Votes(number, 0, None)
+    return None
+
+
+def sided(sentence: str, found: re.Match[str], some: int) -> Votes:
+    """The votes of those that are some of a whole, with those whom the rest of the sentence gives the other side."""
+    rest = sentence[found.end() :]
+    if found["yes"]:
+        return Votes(some, together(AGAINST, rest), first(ABSTAIN, rest))
+    return Votes(together(FOR, rest), some, first(ABSTAIN, rest))
+
+
 def votes_in(sentence: str) -> Votes | None:
     """The counts that a sentence gives ("by 116 votes to 102, with 12 abstentions"), None where it gives none.
 
     Of two numbers the first is for, unless the sentence says that the act was lost: then the greater was against.
     """
-    if not VOTING.search(sentence) or AGES.search(sentence):
+    if AGES.search(sentence):
         return None
-    against, abstain = first(AGAINST, sentence), first(ABSTAIN, sentence)
-    favour = first(FOR, sentence)
+    sentence = in_numerals(sentence)
+    if not VOTING.search(sentence):
+        return None
+    if (whole := votes_of_whole(sentence)) is not None:
+        return whole
+    against, abstain = together(AGAINST, sentence), first(ABSTAIN, sentence)
+    favour = together(FOR, sentence)
     if favour is None:
         favour = first(SUPPORT, sentence)
     pair = next((p for p in PAIR.finditer(sentence) if is_count(p, sentence)), None)
@@ -111,7 +193,7 @@ def votes_in(sentence: str) -> Votes | None:
                 ("against ", "to reject ", "to block ", "not to ")
             ):
                 favour, against = right, left  # "voted 9-4 against the sale"
-    if favour is None and against is not None:
+    if favour is None and (against is not None or (WON.search(sentence) and not LOST.search(sentence))):
         favour = first(BY, sentence)
     if (favour is None and against is None and abstain is None) or (favour == 0 and against is None and abstain is None):
         return None

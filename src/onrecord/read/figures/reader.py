@@ -24,7 +24,7 @@ from onrecord.read.figures.exclusions import counts_nothing, is_score
 from onrecord.read.figures.measured import is_measure, noun_of, part_of_noun, thing_measured
 from onrecord.read.figures.predicated import predicated
 from onrecord.read.figures.quantities import DASHES, Quantity, at, quantities
-from onrecord.read.figures.senses import is_befallen, is_negated, of_people, sense_of
+from onrecord.read.figures.senses import TOTALS, is_befallen, is_negated, is_no_victim, of_people, sense_of
 from onrecord.read.figures.unnumbered import unnumbered
 from onrecord.read.lexemes import Lexeme, lexemes_of
 from onrecord.read.parse.tokens import Doc, Token, TokenSpan
@@ -172,7 +172,9 @@ def figure(page: Page, quantity: Quantity, sense: str | None) -> Figure:
     inanimate = noun is not None and not befallen and noun.pos == "NOUN" and noun.lower not in people
     money = unit in measures().codes and told in of_people()
     raised = unit in measures().codes and told == "rose" and at(lexemes, quantity.first - 1) not in ("to", "by")
-    if unit in measures().physical or money or raised or (told == "injured" and inanimate):
+    moved = told in ("rose", "fell") and noun is not None and unit not in measures().codes and not is_measure(unit)
+    things = noun is not None and not befallen and is_no_victim(joined or noun, told)
+    if unit in measures().physical or money or raised or moved or things or (told == "injured" and inanimate):
         told = None
     low, high = limited_after(page, quantity, last)
     if low == high == 1 and at(lexemes, quantity.first - 1) in ("not", "n't") and told in of_people():
@@ -185,7 +187,7 @@ def figure(page: Page, quantity: Quantity, sense: str | None) -> Figure:
         whole(high),
         unit,
         counts,
-        as_of=as_of(page, clause),
+        as_of=as_of(page, clause, number),
         about=quantity.about or quantity.sort == "vague",
         sense=None if told and low != 0 and is_negated(subject) else told,
         attribution=innermost(page.reading.attributions, start, end),
@@ -290,7 +292,7 @@ def persons(page: Page) -> Iterator[Figure]:
             counted.number,
             unit,
             page.parsed.text[page.doc[min(counted.first + 1, counted.last - 1)].idx : end],
-            as_of=as_of(page, clause),
+            as_of=as_of(page, clause, counted.noun),
             sense=counted.sense,
             attribution=innermost(page.reading.attributions, start, end),
             clause=clause,
@@ -318,8 +320,11 @@ def innermost(attributions: tuple[Attribution, ...], start: int, end: int) -> st
     return best[1] if best else None
 
 
-def as_of(page: Page, clause: Span) -> str | None:
-    """The day a count is told of: the date in its clause, else that of publication where it says "so far"."""
+def as_of(page: Page, clause: Span, number: Token) -> str | None:
+    """The day a count is told of: the date in its clause, else that of publication where it says "so far".
+
+    The day of what a toll is of ("the toll from the quake *on Sunday* has risen") is not that of the count.
+    """
     published = page.reading.article.published_at
     for time in page.reading.times:
         if (
@@ -327,6 +332,7 @@ def as_of(page: Page, clause: Span) -> str | None:
             and time.type in ("DATE", "TIME")
             and time.value[:4].isdecimal()
             and len(time.value) >= 7
+            and not is_within_total(page.token_at(time.start), number)
             and not is_elsewhen(page.parsed.text[max(0, time.start - 24) : time.start], page.parsed.text[time.start : time.end])
         ):
             day = time.value.partition("T")[0]
@@ -335,6 +341,22 @@ def as_of(page: Page, clause: Span) -> str | None:
     if published and any(w in words for w in bounds().so_far):
         return published[:10]
     return None
+
+
+def is_within_total(day: Token, number: Token) -> bool:
+    """Whether a day stands between the noun of a total and its verb, before the number: it is told of what is counted in total."""
+    doc, sentence = day.doc, day.sent
+    if day.i > number.i:
+        return False
+    return any(
+        t.lemma.lower() in TOTALS and t.dep in ("nsubj", "nsubjpass") and verb_begins(t.head) > day.i
+        for t in doc.span(sentence.start, day.i)
+    )
+
+
+def verb_begins(verb: Token) -> int:
+    """The place of a verb, or of its first auxiliary."""
+    return min([verb.i, *(c.i for c in verb.children if c.dep in ("aux", "auxpass"))])
 
 
 def is_elsewhen(before: str, told: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.lexicon.closed import listed
-from onrecord.lexicon.counting import senses
+from onrecord.lexicon.counting import measures, senses
 from onrecord.read.parse.tokens import Token
 
 COPULAS = listed("copulas")
@@ -30,6 +30,16 @@ def index(field: str) -> dict[str, str]:
 def of_people() -> frozenset[str]:
     """The senses that only befall people; no sum of money is shot."""
     return frozenset(name for name, sense in senses().items() if sense.people)
+
+
+OF_THINGS_TOO = frozenset({"missing", "deployed", "evacuated"})
+"""Senses of people that planes, ships and homes may have as well."""
+
+
+def is_no_victim(noun: Token, sense: str | None) -> bool:
+    """Whether a noun names things, and the sense only befalls people: no gun is killed, no warrant arrested."""
+    things = measures().things
+    return sense in of_people() - OF_THINGS_TOO and noun.pos != "PROPN" and not things.isdisjoint((noun.lower, noun.lemma.lower()))
 
 
 def is_befallen(noun: Token) -> bool:
@@ -109,7 +119,7 @@ def governed_sense(noun: Token) -> str | None:
         if node.dep == "nsubj":
             return (
                 pair_sense(head)
-                or index("subject").get(head.lemma.lower())
+                or (None if outlasts(head) else index("subject").get(head.lemma.lower()))
                 or complement_sense(head)
                 or (None if has_own_object(head) else index("words").get(head.lower))
             )
@@ -120,6 +130,11 @@ def governed_sense(noun: Token) -> str | None:
             return prepositional(node)
         return None
     return None
+
+
+def outlasts(verb: Token) -> bool:
+    """Whether somebody survives what was decided about him, and nobody was saved ("survived the recall", "a vote")."""
+    return verb.lemma == "survive" and any(c.dep == "dobj" and c.lemma.lower() in listed("outlasted") for c in verb.children)
 
 
 def pair_sense(verb: Token) -> str | None:
