@@ -48,7 +48,7 @@ def test_votes_told_in_words(sentence: str, expected: tuple[int | None, int | No
 )
 def test_what_counts_no_votes(sentence: str) -> None:
     found = votes_in(sentence)
-    assert found is None or found.against is None and found.in_favour == 1
+    assert found is None or (found.against is None and found.in_favour == 1)
 
 
 def test_numbers_in_words_become_numerals() -> None:

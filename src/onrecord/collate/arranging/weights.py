@@ -141,8 +141,25 @@ def _act(material: Material, act: RecordAct, accounts: Sequence[ActAccount]) -> 
     if act.body is None and act.sort in BY_SOMEBODY:
         return 0.0
     few = len({d.source.id for d in accounts}) < SEVERAL
+    if few and len(material.sources) >= SEVERAL and _is_nobodys(material, act):
+        return 0.0
     old = few and (_long_before(material, act.date) if act.date else all(_looks_back(d) for d in accounts))
     return round((_told(material, act.accounts) + KIND * (1.0 if act.body else 0.4)) * (BACKGROUND if old else 1.0), 3)
+
+
+def _is_nobodys(material: Material, act: RecordAct) -> bool:
+    """Whether one or two articles tell of words to the press, or of a deal that somebody without an office makes for himself.
+
+    A council that states something, and whoever holds an office, act for others.
+    """
+    body = material.entity.get(act.body or "")
+    if act.sort == "statement":
+        return body is None or body.kind != "organization" or body.sector not in STATING
+    return act.sort == "agreement" and body is not None and body.kind == "person" and not body.sector
+
+
+STATING = frozenset({"IGO", "LEG"})
+"""Sectors of bodies whose statement is a decision of many."""
 
 
 def _looks_back(d: ActAccount) -> bool:
