@@ -1,7 +1,7 @@
 """A reader that costs nothing, for tests of the build: it finds quotations with their speakers, and fails on demand.
 
 Words in an article's text make it misbehave: `BOOM` raises, `DIES` ends the process, `ONCE path` does so once,
-`STALLS` never comes back, `HUNGRY` asks for more memory than a worker may have.
+`STALLS` never comes back, `HUNGRY` asks for more memory than a worker may have, `YIELDS` raises where it does not stand back.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ def read(articles: Iterable[Article], mode: str) -> Iterator[Reading]:
             os.kill(os.getpid(), signal.SIGKILL)
         if "HUNGRY" in article.text:
             bytearray(MOST_MEMORY)
+        if "YIELDS" in article.text and os.nice(0) <= os.getpriority(os.PRIO_PROCESS, os.getppid()):
+            raise ValueError("as urgent as the build")
         while "STALLS" in article.text:
             time.sleep(1)
         time.sleep(SLOW)

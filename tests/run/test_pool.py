@@ -49,6 +49,10 @@ def test_an_article_that_takes_too_much_memory_costs_only_itself(cheap: BuildOpt
     assert found == {"a": "read", "b": "took too much memory", "c": "read"}
 
 
+def test_workers_stand_back_behind_whoever_asks_a_server(cheap: BuildOptions) -> None:
+    assert outcomes([Article(id="a", text="YIELDS")], cheap) == {"a": "read"}
+
+
 def test_a_text_longer_than_the_parser_takes_is_broken(cheap: BuildOptions) -> None:
     assert outcomes([Article(id="a", text="x" * 1_000_001), Article(id="b", text="y")], cheap) == {"a": "too long", "b": "read"}
 

@@ -25,6 +25,8 @@ from onrecord.run.options import READING
 from onrecord.store.packing import pack_reading
 
 WATCH_SECONDS = 1.0
+NICENESS = 10
+"""How far a worker stands back (POSIX `nice`): who asks a server on the same machine waits for an answer, a build can wait."""
 ReadArticles = Callable[..., Iterator[Reading]]
 """Takes articles and a mode."""
 
@@ -54,6 +56,7 @@ def work(pipe: Connection, start: Callable[[], Handle]) -> None:
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"  # the pool already uses every processor
     bound_memory()
+    os.nice(NICENESS)
     encode = msgspec.msgpack.Encoder().encode
     try:
         try:
