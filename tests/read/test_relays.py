@@ -37,6 +37,10 @@ def cited(reading: Reading) -> list[tuple[str, str, str]]:
         ),
         ("The minister has gone (AP).", [("AP", "credit", "(AP)")]),
         ("The dam burst at dawn, Kivuwatch reports.", [("Kivuwatch", "report", "Kivuwatch reports")]),
+        ("The reeve told FENaa radio that he would go.", [("FENaa", "told", "told FENaa radio")]),
+        ("They shot first, an officer told a radio station in Kayes.", [("radio station", "told", "told a radio station")]),
+        ("It was nearer 30 tonnes, Bolivian media report.", [("Bolivian media", "report", "Bolivian media report")]),
+        ("They say, on state television, that all is well.", [("state television", "interview", "say, on state television")]),
     ],
 )
 def test_forms(nlp_read: Read, text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -52,6 +56,7 @@ def test_forms(nlp_read: Read, text: str, expected: list[tuple[str, str, str]]) 
         "He told the Security Council, NATO, the IMF and MPs that it was over.",
         "People reported tremors. The Post Office reported losses. The company reported earnings of $3.",
         "The Sun rose at six. Time is short, said Ann.",
+        "She bought a radio station in Kayes. He told an employment agency that he had worked for a newspaper.",
         "“I would love to have Michael Bloomberg run,” he said.",
         "Photo: Reuters\n\nThe minister resigned on Monday after a row about the budget.",
         "Crowds in Tbilisi. (AP Photo/Jane Doe)\n\nThe minister resigned on Monday after a row about the budget.",

@@ -150,6 +150,8 @@ class OutletEntities:
         """The entity by its outlet's name alone, where its own has more words ("the Beacon news agency") or words of others."""
         words_of, called = set(key_of(entity.name)), set(key_of(phrase.name))
         full = outlet_named(entity.name)
+        if phrase.way == "generic" and not entity.named:  # without its article: "a radio station"
+            return msgspec.structs.replace(entity, name=phrase.name)
         if phrase.way in {"anaphor", "generic"} or not called < words_of or (full and full.key == entity.outlet):
             return entity
         near = set(key_of(self.text[phrase.first : phrase.last]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from heapq import merge
 
 from onrecord.lexicon.relaying import alternatives, either, words
 from onrecord.read.relays.outlet_names import Phrase
@@ -24,6 +25,14 @@ GENERIC = re.compile(
 
 
 @cache
+def _indefinite() -> re.Pattern[str]:
+    """An outlet that is not named: "a radio station in Gao", "a foreign news agency"."""
+    adjective = rf"(?:(?:{WHOSE}|{STATE}|[a-z]+-language|private|small)\s)"
+    loose = rf"{adjective}(?:agency|station|channel|paper|website|site|network)"
+    return re.compile(rf"\b[Aa]n?(?:other)?\s(?P<core>{loose}|{adjective}{{0,2}}(?:{alternatives('unnamed')}))\b(?!\s[A-Z]|[-/’'])")
+
+
+@cache
 def _anaphor() -> re.Pattern[str]:
     adjective = (
         r"(?:[\w’-]+(?:ese|ish|ian|an|-run|-owned|-leaning|-based|al|ive|-wing)\s|public\s|trade\s|business\s|pro-[\w-]+\s){0,2}"
@@ -34,8 +43,8 @@ def _anaphor() -> re.Pattern[str]:
 
 
 def generic(text: str) -> Iterator[Phrase]:
-    """Outlets named only by what they are: "state media", "Kenyan media", "media reports"."""
-    for match in GENERIC.finditer(text):
+    """Outlets named only by what they are: "state media", "Kenyan media", "media reports", "a radio station"."""
+    for match in merge(GENERIC.finditer(text), _indefinite().finditer(text), key=lambda m: m.start()):
         start, end = match.span("core")
         yield Phrase(start, end, match.start(), match.end(), match["core"], "generic")
 
