@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from onrecord.collate.discrepancies.making import Claims, Finding, side
 from onrecord.collate.discrepancies.slot_senses import URGING
-from onrecord.collate.entities import SAME, speaker_match
+from onrecord.collate.entities import OTHER, SAME, speaker_match
 from onrecord.collate.statements import ALL_BUT, Variant, main_variant
 from onrecord.collate.wording import fold, opposite, stem, verbatim, words_of
 from onrecord.facts.record import Verdict
@@ -96,7 +96,8 @@ def judge(main: Variant, v: Variant, alone: bool = False) -> tuple[Verdict, str]
         return None
     if alone and put_otherwise(main, v):
         return "paraphrase", "the same in other words, both in quotation marks"
-    if speaker_match(main.entity, v.entity, main.name or "", v.name or "") < SAME and not _in_one_row(v, main):
+    named = all(x.entity is not None and x.entity.named for x in (main, v))
+    if named and speaker_match(main.entity, v.entity, main.name or "", v.name or "") <= OTHER and not _in_one_row(v, main):
         return None
     few = min(len(v.quoted_words.run), len(main.quoted_words.run)) < TURNING - 1
     if few or verbatim(v.quoted_words, main.quoted_words) < LIKE or not _one_thing(v, main) or _cut(v, main) or _cut(main, v):
