@@ -42,3 +42,19 @@ def test_the_rest_of_a_quotation_after_who_said_it_is_told_too(page: Pages, reco
     a = page("a", "“Yes, this makes the harbour works harder, but it does not in any way make them impossible,” Mayor Oske said.")
     b = page("b", "“Yes, this makes the harbour works harder,” Mayor Oske said. “But it does not in any way make them impossible.”")
     assert not any("two wordings" in r for r in reasons(record_of(a, b), "wording"))
+
+
+def test_another_last_word_is_another_wording_though_the_page_has_that_word_near(page: Pages, record_of: Make) -> None:
+    a = page(
+        "a", "The prosecution has rested. The memo bars “sour words about the subject of a declined criminal inquiry”, it says."
+    )
+    b = page("b", "She read out “sour words about the subject of a declined criminal prosecution”, and left.")
+    assert any("two wordings" in r for r in reasons(record_of(a, b), "wording"))
+
+
+def test_a_translation_of_a_speaker_only_described_is_one_utterance(page: Pages, record_of: Make) -> None:
+    a = page("a", "“We built this harbour with our own hands and nobody will close it while we live here,” Anna Oske said.")
+    b = page("b", "“This harbour was made with our own hands and while we are living nobody will shut it,” the mayor said.")
+    a.says("Anna Oske", "“We built this harbour with our own hands and nobody will close it while we live here,”", "direct")
+    b.says("the mayor", "“This harbour was made with our own hands and while we are living nobody will shut it,”", "direct")
+    assert all("Outlet a has “" in r for r in reasons(record_of(a, b), "wording"))

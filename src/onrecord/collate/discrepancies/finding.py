@@ -135,9 +135,8 @@ def _one_card(made: Finding, other: Finding, worth: Mapping[str, float | None]) 
 
 
 def _shown(made: Finding, other: Finding) -> bool:
-    """Whether another discrepancy already sets the same passages against each other; for numbers, two of them."""
-    met = [
+    """Whether another discrepancy already sets the same passages against each other."""
+    return all(
         any(s.article == t.article and any(x.overlaps(y) for x in s.spans for y in t.spans) for t in other.sides)
         for s in made.sides
-    ]
-    return all(met) or (made.kind == other.kind == "figure" and sum(met) > 1)
+    )

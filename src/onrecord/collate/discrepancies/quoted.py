@@ -81,9 +81,8 @@ def quoted(found: Claims) -> Iterator[Finding]:
 
 def _told_apart(laid: Laid) -> bool:
     """Whether all that one has more at its ends the other article quotes too, before or after a "he said" in the midst."""
-    return all(
-        c.edge and (_near(laid, 0, c.ours) if len(c.ours) > len(c.theirs) else _near(laid, 1, c.theirs)) for c in laid.changes
-    )
+    added = [(0, c.ours) if c.ours else (1, c.theirs) for c in laid.changes if c.edge and not (c.ours and c.theirs)]
+    return len(added) == len(laid.changes) and all(_near(laid, mine, words) for mine, words in added)
 
 
 def _near(laid: Laid, mine: int, words: Sequence[QuotedWord]) -> bool:
