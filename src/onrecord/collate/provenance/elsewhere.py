@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from onrecord.collate.events import EventAccount, senses_of
 from onrecord.collate.material import Material, Source
@@ -27,6 +27,12 @@ NOBODY = 0.3
 NEVER = 2.0
 TOLD = frozenset({"actual", "alleged"})
 """Status of an event that others may tell as well."""
+
+
+@cache
+def _senses(word: str) -> frozenset[str]:
+    """What a stem alone tells to have happened, by the lexicon's senses."""
+    return senses_of(word, "", verb=False)
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,7 @@ class Elsewhere:
         for n, span in enumerate(source.sentences):
             bag = words_of(f"{source.untimed(span)} {source.names_meant(span)}").bag
             named = frozenset(w for m in source.mentions_in(span) if (w := self.material.resolve(source.id, m.entity)))
-            senses = frozenset(s for w in bag for s in senses_of(w, "", verb=False))
+            senses = frozenset(s for w in bag for s in _senses(w))
             unsure = frozenset(word for word, factuality, _ in events[n] if factuality not in TOLD)
             yield Told(span, bag, named, senses, frozenset(d for _, _, d in events[n] if d), unsure)
 
@@ -78,8 +84,11 @@ class Elsewhere:
         sought = _sought(claim, found)
         have, best = {h.source.id for h in found}, {}
         for article, told in self._told.items():
-            rows = [] if article in have else [(self._likeness.held(sought.words, t.bag), t) for t in told]
-            rows = [(share, t) for share, t in rows if share >= sought.least(t) and not _another_day(claim, t)]
+            rows = []
+            for t in () if article in have else told:
+                least = sought.least(t)
+                if least < NEVER and not _another_day(claim, t):
+                    rows += [(share, t)] if (share := self._likeness.held(sought.words, t.bag)) >= least else []
             if rows:
                 best[article] = max(rows, key=lambda row: (row[0], -row[1].span.start))[1].span
         return best
