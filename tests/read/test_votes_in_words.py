@@ -23,6 +23,8 @@ TOLD = [
     ("Six of nine trustees backed the plan and the other three opposed it.", (6, 3, None)),
     ("Four of the seven councillors, all from the old town, voted for the sale and three against.", (4, 3, None)),
     ("The plan was opposed by six of 11 board members.", (None, 6, None)),
+    ("One judge of the three dissented, writing that it came late.", (None, 1, None)),
+    ("Seven of the ten trustees voted against, and the remaining three backed it.", (3, 7, None)),
     ("Five councillors said yes and four said no.", (5, 4, None)),
     ("It passed 12 ayes to 9 noes.", (12, 9, None)),
     ("In a 6-3 ruling, the court struck it down.", (6, 3, None)),
@@ -62,6 +64,13 @@ def test_the_counts_of_a_vote_belong_to_the_act_that_it_decided(nlp_read: Callab
     )
     (act,) = reading.acts
     assert (act.sort, act.votes) == ("appointment", Votes(31, 12, None))
+
+
+def test_what_is_called_by_its_own_noun_is_one_act(nlp_read: Callable[..., Reading]) -> None:
+    reading = nlp_read("The board of the Orvale district approved the plan unanimously on Monday.")
+    assert len(reading.acts) == 1
+    reading = nlp_read("The Orvale school trustees rejected a merger with the county district on Thursday night.")
+    assert [(a.sort, a.stage) for a in reading.acts] == [("decision", "rejected")]
 
 
 def test_a_body_that_votes_decides_whatever_it_approves(nlp_read: Callable[..., Reading]) -> None:

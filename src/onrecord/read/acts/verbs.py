@@ -159,9 +159,16 @@ def by_deed(verb: Token, index: EntityIndex) -> ActMention | None:
         around = replace(around, subjects=[subject])
     named = any(t.lemma.lower() in sort_of_noun() and t.dep in {"dobj", "nsubjpass"} for t in around.objects)
     for row in rows:
+        if row.sort == "decision" and any(is_called(t, verb, index) for t in around.objects):
+            continue  # "approved the plan": the plan is the act
         if (not named or row.beside or row.sort in {"ruling", "election"}) and allowed(row, verb, around, index):
             return told_by(row, verb, predicate, around, index)
     return None
+
+
+def is_called(noun: Token, verb: Token, index: EntityIndex) -> bool:
+    """Whether a verb's object names an act, which then is told by its own noun."""
+    return noun.dep in {"dobj", "nsubjpass"} and sort_named(noun, verb, index) is not None
 
 
 def is_person(entity: str, index: EntityIndex) -> bool:

@@ -12,7 +12,7 @@ UNITS = (
     " nineteen"
 )
 SMALL = {w: n for n, w in enumerate(UNITS.split())} | {"none": 0, "zero": 0, "nobody": 0}
-NUMBER = r"(?<!out of )(?<!\w in )(\d{1,3}(?:[,.]\d{3})+|\d{1,7}|" + "|".join(SMALL) + r")"
+NUMBER = r"(?<!out of )(?<!\w in )(?<!of the )(?<!of its )(\d{1,3}(?:[,.]\d{3})+|\d{1,7}|" + "|".join(SMALL) + r")"
 SOME = NUMBER.replace("(\\d", "(?P<some>\\d")
 VOTING = re.compile(
     r"\b(?:vot|abst|ballot|favou?r|against|approv|pass|reject|adopt|defeat|carried|carry|back|fail|fell|dissent|unanim|oppos"
@@ -118,7 +118,8 @@ BACKED = (
 )
 OPPOSED = r"(?:opposed|rejected|dissented|objected|disagreed|voted (?:against|no\b|to (?:reject|block|oppose|kill)))"
 OF_WHOLE = re.compile(
-    rf"\b(?P<but>all but |all except )?{SOME} of (?:the |its |their |his )?(?:other )?(?P<whole>\d{{1,3}}|[a-z]+teen|[a-z]+)"
+    rf"\b(?P<but>all but |all except )?{SOME}(?: (?!out\b)[a-z]+)? of (?:the |its |their |his )?(?:other )?"
+    rf"(?P<whole>\d{{1,3}}|[a-z]+teen|[a-z]+)"
     rf"(?: [\w'’-]+){{0,3}}?(?:, [^,;.]{{1,60}},|,)? (?:had |have |has |were )?"
     rf"(?:(?P<yes>{BACKED}\b)|(?P<no>{OPPOSED}\b))(?! by\b)",
     re.IGNORECASE,
@@ -132,6 +133,7 @@ BY_SOME = re.compile(
 FEWEST = 3
 """Members from which some of them may be told as the votes of a body ("one of the two men voted for it" is none)."""
 ELSEWHERE = re.compile(r"\b(?:in|at|from|for|on) $", re.IGNORECASE)
+REST_BACKED = re.compile(rf"\b(?:other|remaining) {NUMBER}(?: [\w'’-]+)? {BACKED}\b", re.IGNORECASE)
 UNANIMOUS = re.compile(r"\bunanim", re.IGNORECASE)
 ALL_OF = re.compile(
     rf"\b{NUMBER}-(?:member|person|strong|judge|seat|justice)\b"
@@ -164,7 +166,7 @@ def sided(sentence: str, found: re.Match[str], some: int) -> Votes:
     rest = sentence[found.end() :]
     if found["yes"]:
         return Votes(some, together(AGAINST, rest), first(ABSTAIN, rest))
-    return Votes(together(FOR, rest), some, first(ABSTAIN, rest))
+    return Votes(together(FOR, rest) or first(REST_BACKED, rest), some, first(ABSTAIN, rest))
 
 
 def votes_in(sentence: str) -> Votes | None:
