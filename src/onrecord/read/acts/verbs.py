@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.lexicon.acts import ActVerb, act_verbs, is_action, listed, sort_of_noun
 from onrecord.read.acts.mentions import ActMention, is_further, within
-from onrecord.read.acts.nouns import sort_named
+from onrecord.read.acts.nouns import by_noun, sort_named
 from onrecord.read.acts.powers import COLLEGE, COURT, PERSON, PLACE, can_act, is_committee, is_decree, powers
 from onrecord.read.acts.stages import is_awaited, is_told, stage_from, turns_down, word_span
 from onrecord.read.entity_index import EntityIndex
@@ -159,16 +159,17 @@ def by_deed(verb: Token, index: EntityIndex) -> ActMention | None:
         around = replace(around, subjects=[subject])
     named = any(t.lemma.lower() in sort_of_noun() and t.dep in {"dobj", "nsubjpass"} for t in around.objects)
     for row in rows:
-        if row.sort == "decision" and any(is_called(t, verb, index) for t in around.objects):
+        if row.sort == "decision" and any(is_called(t, index) for t in around.objects):
             continue  # "approved the plan": the plan is the act
         if (not named or row.beside or row.sort in {"ruling", "election"}) and allowed(row, verb, around, index):
             return told_by(row, verb, predicate, around, index)
     return None
 
 
-def is_called(noun: Token, verb: Token, index: EntityIndex) -> bool:
-    """Whether a verb's object names an act, which then is told by its own noun."""
-    return noun.dep in {"dobj", "nsubjpass"} and sort_named(noun, verb, index) is not None
+def is_called(noun: Token, index: EntityIndex) -> bool:
+    """Whether a verb's object names an act that comes to its stage by it, which then is told by its own noun."""
+    found = by_noun(noun, index) if noun.dep in {"dobj", "nsubjpass"} else None
+    return found is not None and found.stage is not None
 
 
 def is_person(entity: str, index: EntityIndex) -> bool:
