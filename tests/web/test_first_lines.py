@@ -24,8 +24,8 @@ def viewer(*acts: RecordAct, lead: str = LEAD) -> Any:  # noqa: ANN401 - stands 
     return SimpleNamespace(record=record, at=lambda claim: f"#{claim}", outlets=list)
 
 
-def act(title: str, votes: Votes | None, weight: float = 0.5) -> RecordAct:
-    return RecordAct("c1", "vote", None, "passed", None, None, (), votes, (), (1, 1), title=title, weight=weight)
+def act(title: str, votes: Votes | None, weight: float = 0.5, stage: str = "passed") -> RecordAct:
+    return RecordAct("c1", "vote", None, stage, None, None, (), votes, (), (1, 1), title=title, weight=weight)
 
 
 def card(kind: str, *values: str) -> Card:
@@ -55,6 +55,7 @@ def test_a_vote_of_two_minds_on_what_leads_is_a_dispute() -> None:
     closed = act("The council closed the harbour", Votes(9, 4))
     assert [line.values[0][0] for line in divided(viewer(closed))] == ["9 for, 4 against"]
     assert not list(divided(viewer(act("The council closed the harbour", Votes(13, 0)))))
+    assert not list(divided(viewer(act("The council closed the harbour", Votes(9, 4), stage="withdrawn")))), "some votes short"
     assert not list(divided(viewer(act("Dockers chose a treasurer", Votes(9, 4)))))
 
 

@@ -16,6 +16,8 @@ from onrecord.web.story.viewer import Viewer
 LINES, HELD, VOICE = 3, 2, 130
 COUNTED = re.compile(r"\b(?:kill|dead|death|die|votes? (?:for|against))", re.IGNORECASE)
 """What is counted so that two numbers of it are a dispute by themselves."""
+TAKEN = frozenset({"passed", "rejected", "issued"})
+"""Stages of which a count of votes is one that was taken: a bill that was withdrawn may have been some votes short."""
 FEWEST = 3
 """Telling words of the shorter side from which on it says something."""
 LEADING, SPOKEN = 0.4, 0.5
@@ -34,9 +36,14 @@ def divided(viewer: Viewer) -> Iterator[Brief]:
     for act in sorted(viewer.record.acts, key=lambda a: -a.weight)[:LINES]:
         count = act.votes
         about = len(words_of(own_words(act)).bag & lead) >= HELD
-        if count is not None and count.in_favour and count.against and act.weight > 0 and about:
+        told = act.weight > 0 and about and act.stage in TAKEN
+        if count is not None and count.in_favour and count.against and told:
             words = f"{wording.number(count.in_favour)} for, {wording.number(count.against)} against"
-            outlets = wording.listed(viewer.outlets([a.article for a in act.accounts]), 2)
+            pair = re.compile(rf"\b{count.in_favour}(?: ?[-–—] ?| to | votes to ){count.against}\b")
+            counting = [
+                a.article for a in act.accounts if a.article in viewer.articles and pair.search(viewer.articles[a.article].text)
+            ]
+            outlets = wording.listed(viewer.outlets(counting or [a.article for a in act.accounts[:1]]), 2)
             yield Brief(
                 "A divided vote", viewer.at(act.id), (), "", "", ((words, outlets), (wording.cut(own_words(act), VOICE), ""))
             )
