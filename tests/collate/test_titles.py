@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.facts.entity import Mention
+from onrecord.facts.entity import Mention, MentionForm
 from onrecord.facts.record import Record
 
 Pages = Callable[..., Any]
@@ -150,7 +150,8 @@ def test_a_name_from_elsewhere_stands_only_where_nobody_in_the_title_can_be_mean
 def test_who_is_named_beside_a_pronoun_is_not_whom_it_stands_for(page: Pages, record_of: Make) -> None:
     a = page("a", "Ira Moll spoke. Later he and Mr. Moll decided to end the talks in Tamra.")
     moll = a.entity("Ira Moll")
-    for words, form in (("he", "pronoun"), ("Mr. Moll", "name")):
+    forms: tuple[tuple[str, MentionForm], ...] = (("he", "pronoun"), ("Mr. Moll", "name"))
+    for words, form in forms:
         a.rows["mentions"].append(Mention(a.at(f"{words} ").start, a.at(f"{words} ").start + len(words), moll, form))
     a.event("he and Mr. Moll decided to end the talks in Tamra", "decided", subject=a.at("he and Mr. Moll"))
     assert [e.weight for e in record_of(a).events] == [0.0]

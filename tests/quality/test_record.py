@@ -42,7 +42,19 @@ UNSEEN_FLOORS = {
     "acts.recall": 0.55, "acts.stage": 0.78, "figures.value": 0.95, "events.recall": 0.9, "events.factuality": 0.68,
     "discrepancies.verdict": 0.75, "origins.same": 0.45, "origins.contains": 0.68,
 }  # fmt: skip
-"""Nobody looks at these while making rules (data/README.md): when a floor breaks here, look for the cause in the open ones."""
+PAGES = Path(__file__).parent / "data" / "pages"
+PAGES_FLOORS = {
+    "statements.f1": 0.86, "statements.group_f1": 0.66, "statements.speaker": 0.87, "relays.f1": 0.7, "acts.recall": 0.4,
+    "acts.stage": 0.85, "figures.value": 0.93, "events.recall": 0.88, "events.factuality": 0.77, "discrepancies.verdict": 0.75,
+    "origins.same": 0.47, "origins.contains": 0.68,
+}  # fmt: skip
+PAGES_UNSEEN = Path(__file__).parent / "data" / "pages_unseen"
+PAGES_UNSEEN_FLOORS = {
+    "statements.f1": 0.87, "statements.group_f1": 0.62, "statements.speaker": 0.88, "relays.f1": 0.58, "acts.recall": 0.45,
+    "acts.stage": 0.68, "figures.value": 0.95, "events.recall": 0.9, "events.factuality": 0.67, "discrepancies.verdict": 0.85,
+    "origins.same": 0.38, "origins.contains": 0.6,
+}  # fmt: skip
+"""Nobody looks at the unseen ones (data/README.md): when a floor breaks there, look for the cause in the open ones."""
 
 
 def scores(shared: Path, tmp_path: Path, *flags: str, stories: Path | None = None) -> dict[str, float]:
@@ -90,8 +102,12 @@ def test_records_with_the_accurate_reader(shared: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.quality
-@pytest.mark.parametrize(("stories", "floors"), [(OPEN, OPEN_FLOORS), (UNSEEN, UNSEEN_FLOORS)], ids=["open", "unseen"])
+@pytest.mark.parametrize(
+    ("stories", "floors"),
+    [(OPEN, OPEN_FLOORS), (UNSEEN, UNSEEN_FLOORS), (PAGES, PAGES_FLOORS), (PAGES_UNSEEN, PAGES_UNSEEN_FLOORS)],
+    ids=["open", "unseen", "pages", "pages unseen"],
+)
 def test_records_of_stories_by_other_hands(stories: Path, floors: dict[str, float], shared: Path, tmp_path: Path) -> None:
     total = scores(shared, tmp_path, "--accurate", stories=stories)
     assert under(total, floors) == {}
-    assert total["discrepancies.false"] <= 2.0
+    assert total["discrepancies.false"] <= (3.0 if stories in {PAGES, PAGES_UNSEEN} else 2.0)
