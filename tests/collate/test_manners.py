@@ -124,3 +124,26 @@ def test_who_signs_is_known_by_the_surname_where_nobody_else_is_told(page: Pages
     c = page("c", "Holm signed the bill on eels at noon.", at="2024-05-03")
     assert kinds(record_of(a, b)) == [("status", "update")]
     assert kinds(record_of(a, c)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The porter was stabbed with a knife in Brack Lane on Monday.",
+            "The porter stabbed in Brack Lane had a screwdriver in his side.",
+        ),
+        (
+            "The fire at the Hotel Lind in Brack began at an electric heater.",
+            "Leaking gas caused the fire at the Hotel Lind in Brack.",
+        ),
+        ("The coach left the Selim road after its brakes failed.", "The coach left the Selim road because the driver fell asleep."),
+        ("The Selim footbridge collapsed after years of rust.", "The Selim footbridge collapsed under excessive load."),
+        ("The ferry Lind sank off Brack because it was overloaded.", "The ferry Lind sank off Brack after an explosion."),
+        ("Contaminated water caused the cholera outbreak in Brack.", "Bad sausages caused the cholera outbreak in Brack."),
+    ],
+)
+def test_means_and_causes_of_one_thing_are_set_against_each_other(page: Pages, record_of: Make, one: str, other: str) -> None:
+    assert kinds(record_of(page("a", one), page("b", other))) == [("factuality", "conflict")]
+    both = f"{one} {other}"
+    assert kinds(record_of(page("a", one), page("b", both))) == []

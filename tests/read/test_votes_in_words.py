@@ -46,6 +46,7 @@ def test_votes_told_in_words(sentence: str, expected: tuple[int | None, int | No
         "Three of the four people backed by the mayor resigned.",
         "Two in five voted for it.",
         "One of the two men voted for him in 2012 or did not vote.",
+        "Since that vote the number of such laws has risen from nine in 2012 to 37 provinces.",
     ],
 )
 def test_what_counts_no_votes(sentence: str) -> None:

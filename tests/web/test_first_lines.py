@@ -13,7 +13,7 @@ from onrecord.facts.span import Side
 from onrecord.web.story.contexts import Card, Finding, SideView, Untold
 from onrecord.web.story.disputes import KINDS
 from onrecord.web.story.disputes_first import divided, sure
-from onrecord.web.story.glance import says_something, whole
+from onrecord.web.story.glance import nothing_torn, says_something, whole
 from onrecord.web.story.questions import from_open, unasked
 
 LEAD = "The council of Velm closed the old harbour on Monday"
@@ -86,3 +86,8 @@ def test_words_that_do_not_fit_end_with_a_sentence() -> None:
 def test_what_tells_no_happening_is_not_told_alike(title: str, *, tells: bool) -> None:
     event = RecordEvent("v1", None, None, (), (), None, None, "actual", (), (1, 1), title=title)
     assert says_something(cast("Any", event)) is tells
+
+
+def test_an_empty_box_of_disputes_does_not_deny_the_cards_that_it_counts() -> None:
+    assert "were found" in nothing_torn(0)
+    assert "were found" not in nothing_torn(1)

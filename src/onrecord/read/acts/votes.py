@@ -188,7 +188,7 @@ def votes_in(sentence: str) -> Votes | None:
     pair = next((p for p in PAIR.finditer(sentence) if is_count(p, sentence)), None)
     if pair and (favour is None or against is None):
         left, right = value(pair[1]), value(pair[2])
-        if left is not None and right is not None and (left > 1 or right > 1) and not year_range(pair[0], left, right):
+        if left is not None and right is not None and (left > 1 or right > 1) and not of_years(pair, sentence, left, right):
             favour, against = left, right
             after = sentence[pair.end() :].lstrip().lower()
             if (lost(sentence, pair.start()) and left > right) or after.startswith(
@@ -219,11 +219,17 @@ def uncast(pair: re.Match[str], sentence: str) -> bool:
     return bool(UNCAST.search(before)) and not WON.search(before) and not DONE.search(before)
 
 
+WHEN = re.compile(r"\b(?:in|since|until|by|of|from|during|year) $", re.IGNORECASE)
+"""What stands before a number that is a year."""
+
+
 def is_ratio(pair: re.Match[str], sentence: str) -> bool:
     """Whether two numbers are so many to one, and no counts ("by a 2-to-1 margin")."""
     return value(pair[2]) == 1 and bool(RATIO.match(sentence[pair.end() :]))
 
 
-def year_range(words: str, left: int, right: int) -> bool:
-    """Whether a pair with a dash is years rather than votes."""
-    return 1900 <= left <= 2100 and 1900 <= right <= 2100 and ("-" in words or "–" in words)
+def of_years(pair: re.Match[str], sentence: str, left: int, right: int) -> bool:
+    """Whether a pair holds years rather than votes: two with a dash, or one that tells when ("from nine in 2012 to 37 states")."""
+    words = pair[0]
+    both = 1900 <= left <= 2100 and 1900 <= right <= 2100 and ("-" in words or "–" in words)
+    return both or (1900 <= left <= 2100 and bool(WHEN.search(sentence[: pair.start()])))

@@ -27,6 +27,7 @@ ABBREVIATED = re.compile(r"\b(?:[A-Z]|[A-Z][a-z]{1,3})\.$")
 """A full stop that ends a short form, likelier than a sentence."""
 LINES, HELD, LONG = 3, 2, 170
 UNBORNE = "No two origins that cannot be one are named."
+UNDISPUTED = "No two accounts that contradict each other were found, nor two named voices for and against. The program misses many."
 BORNE: Chip = ("told", "borne by two or more origins")
 SPEAKING = frozenset({"person", "organization"})
 MODAL = re.compile(r"\b(?:will|would|should|must|ought|may|might|shall)\b")
@@ -54,6 +55,11 @@ class Alike:
     worth: float
 
 
+def nothing_torn(cards: int) -> str:
+    """What the box of disputes says where none stands in it: never that none were found where the count above says otherwise."""
+    return "None of them is sure enough to stand here." if cards else UNDISPUTED
+
+
 def glimpses(layout: Layout, cards: tuple[Card, ...], silent: tuple[Untold, ...], viewer: Viewer) -> tuple[Glimpse, ...]:
     """The four answers, each with its first lines."""
     agreed = told_alike(layout, viewer)
@@ -67,7 +73,7 @@ def glimpses(layout: Layout, cards: tuple[Card, ...], silent: tuple[Untold, ...]
         ),
         Glimpse(
             "disputed", "Disputed", layout.counts.disputed + layout.counts.withdrawn, "", tuple(torn), "#disputed",
-            "No two accounts that contradict each other were found, nor two named voices for and against. The program misses many.",
+            nothing_torn(layout.counts.disputed),
         ),
         Glimpse(
             "alone", "On one word only", layout.counts.alone, "", tuple(once(alone(layout, agreed, viewer))[:LINES]),
