@@ -150,7 +150,7 @@ def of_another(material: Material, own: frozenset[str], c: FigureAccount) -> boo
     clause = c.figure.clause or sentence
     before = c.source.text[sentence.start : c.figure.start]
     table = statuses()
-    if c.status and _of_victims(c.status) and _BESIDE_IT.search(before) and _ends_in_occasion(before):
+    if c.status and _of_victims(c.status) and _ends_in_occasion(before):
         return True
     if any_of(table.other).search(text) and any_of(table.turns).search(before):
         return True
